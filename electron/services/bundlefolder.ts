@@ -1,0 +1,44 @@
+import { statSync } from 'node:fs'
+import { type Code, CeremonyError } from '#shared/errors.ts'
+import type { BundleSource } from '#shared/log/source.ts'
+import { ioFault } from './iofault.ts'
+import { listTree, readInside } from './safefile.ts'
+
+/** More than any ceremony writes: 255 receipts, keys and packages leave room. */
+const MAX_FILES = 20_000
+
+const ALTERED: readonly Code[] = ['file.missing', 'file.unsafe', 'file.toolarge']
+
+/**
+ * An evidence bundle in a folder, read without following links and within bounds. Refuses with
+ * 'bundle.missing' when there is no such folder; what is wrong inside it is 'bundle.file'.
+ */
+export function openBundleFolder(dir: string): BundleSource {
+  if (!isFolder(dir)) throw new CeremonyError('bundle.missing', 'no such folder', { path: dir })
+  return {
+    list: () => inBundle(() => listTree(dir, { maxFiles: MAX_FILES })),
+    read: (path, maxBytes) => inBundle(() => readInside(dir, path, maxBytes), path),
+  }
+}
+
+function inBundle<T>(read: () => T, path?: string): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof CeremonyError) || !ALTERED.includes(error.code)) throw error
+    const where = path ?? error.path
+    throw new CeremonyError(
+      'bundle.file',
+      error.message,
+      where === undefined ? {} : { path: where },
+    )
+  }
+}
+
+function isFolder(dir: string): boolean {
+  try {
+    return statSync(dir, { throwIfNoEntry: false })?.isDirectory() ?? false
+  } catch (error) {
+    throw ioFault(error, dir)
+  }
+}

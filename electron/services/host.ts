@@ -1,0 +1,29 @@
+import type { Random, VerifyEd25519 } from '#shared/bytes.ts'
+import type { Oaep } from '#shared/byok/provider.ts'
+import type { CeremonyEvent } from '#shared/ceremony/events.ts'
+import type { Mode } from '#shared/ceremony/plan.ts'
+import type { Combine, Split } from '#shared/crypto/shamir.ts'
+import type { Kdf } from './keyring.ts'
+
+/** Everything that comes from outside the rules: the machine, the program, time and chance. */
+export interface Host {
+  /** `electron`, `node`, or `chromium` for the development shell. */
+  readonly name: 'electron' | 'node' | 'chromium'
+  readonly software: string
+  /** SHA-256 over the program's own files. */
+  readonly build: string
+  /** The crypto library of this binary, by name and version. */
+  readonly crypto: string
+  readonly kdf: (mode: Mode) => Kdf
+  /** verify.sh, recover.py, VERIFY.md and RECOVER.md of this release. */
+  readonly constants: ReadonlyMap<string, Uint8Array>
+  readonly random: Random
+  readonly clock: () => number
+  readonly sleep: (milliseconds: number) => Promise<void>
+  readonly split: Split
+  readonly combine: Combine
+  readonly verify: VerifyEd25519
+  readonly oaep: Oaep
+  /** Called after each commit; tests stop the process here. */
+  readonly committed?: (events: readonly CeremonyEvent[]) => void
+}

@@ -1,0 +1,229 @@
+/** The one writer of a ceremony's log: decides, seals, commits, and only then believes. */
+import { type VerifyEd25519, wipe } from '#shared/bytes.ts'
+import { type Command, decide } from '#shared/ceremony/decide.ts'
+import { type CeremonyEvent, parseEvent } from '#shared/ceremony/events.ts'
+import { evolve } from '#shared/ceremony/evolve.ts'
+import { type Ground, initialState, type State } from '#shared/ceremony/state.ts'
+import { publicKeyOf, verifyBoth } from '#shared/crypto/ed25519.ts'
+import { encodePublicKey } from '#shared/crypto/sshkey.ts'
+import { encodeSshsig, LOG, signSshsig } from '#shared/crypto/sshsig.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import { assertSigned, isRecorded } from '#shared/log/admit.ts'
+import type { JsonValue } from '#shared/log/canonical.ts'
+import { checkChain, recorderKey } from '#shared/log/checks/chain.ts'
+import { replay } from '#shared/log/checks/rules.ts'
+import { encodeEntry, lineHash, ZERO_HASH } from '#shared/log/entry.ts'
+import { formatTime, parseTime } from '#shared/log/time.ts'
+import type { Batch, Store } from '../db/store.ts'
+import { Refusals } from './refusals.ts'
+
+/** What a batch commits together with its entries. */
+export type Extras = Omit<Batch, 'entries'>
+
+/** A command, or a function that makes one from the log as it will stand then. */
+export type Step = Command | ((ledger: Tip) => Command)
+
+/** The log as it stands: its state and the hash of each line. */
+export interface Tip {
+  readonly state: State
+  hash(seq: number): string | undefined
+}
+
+interface Tools {
+  readonly store: Store
+  readonly ceremony: string
+  readonly clock: () => number
+  readonly verify: VerifyEd25519
+  /** Called after each commit; tests stop the process here. */
+  readonly committed?: (events: readonly CeremonyEvent[]) => void
+}
+
+/** Lines that are made and signed, and not committed yet. */
+export interface Sealed {
+  readonly state: State
+  readonly events: readonly CeremonyEvent[]
+  readonly entries: Batch['entries']
+  readonly hashes: readonly string[]
+}
+
+export class Ledger implements Tip {
+  readonly #tools: Tools
+  readonly #hashes: string[]
+  readonly #events: CeremonyEvent[]
+  readonly #refusals = new Refusals()
+  #state: State
+  #recorderSecret: Uint8Array | undefined
+  #wall = 0
+
+  private constructor(tools: Tools, state: State, events: CeremonyEvent[], hashes: string[]) {
+    this.#tools = tools
+    this.#state = state
+    this.#events = events
+    this.#hashes = hashes
+  }
+
+  /** A log that has no entry yet; the recorder's seed is the ledger's from here on. */
+  static create(tools: Tools, ground: Ground, recorderSecret: Uint8Array): Ledger {
+    const ledger = new Ledger(tools, initialState(ground), [], [])
+    ledger.#recorderSecret = recorderSecret
+    return ledger
+  }
+
+  /**
+   * Reads a log back through hashes, signatures and rules; refuses with `store.edited` one that
+   * does not hold. The recorder key stays locked until `unlock`.
+   */
+  static open(tools: Tools, ground: Ground): Ledger {
+    const signed = tools.store.lines()
+    const log = checkChain(joined(signed.map(({ line }) => line)))
+    const recorder = recorderKey(log)
+    for (const [i, { line, sig }] of signed.entries())
+      if (!isRecorded(line, sig, recorder, tools.verify))
+        throw new CeremonyError('store.edited', `entry ${i} is not signed by the recorder`, { entry: i })
+    const events = log.entries.map(parseEvent)
+    const state = replay(ground, events, log.hashes, verifyBoth(tools.verify))
+    return new Ledger(tools, state, events, [...log.hashes])
+  }
+
+  get state(): State {
+    return this.#state
+  }
+
+  get events(): readonly CeremonyEvent[] {
+    return this.#events
+  }
+
+  get hashes(): readonly string[] {
+    return this.#hashes
+  }
+
+  get ceremony(): string {
+    return this.#tools.ceremony
+  }
+
+  /** SHA-256 of the last line. */
+  get runningHead(): string {
+    return this.#hashes.at(-1) ?? ZERO_HASH
+  }
+
+  get unlocked(): boolean {
+    return this.#recorderSecret !== undefined
+  }
+
+  hash(seq: number): string | undefined {
+    return this.#hashes[seq]
+  }
+
+  /** Hands the recorder's seed to the ledger; refuses one that is not the log's. */
+  unlock(recorderSecret: Uint8Array): void {
+    if (encodePublicKey(publicKeyOf(recorderSecret)) !== this.#state.opened?.recorder)
+      throw new CeremonyError('store.edited', 'the recorder key at rest is not that of the log')
+    this.#recorderSecret = recorderSecret
+  }
+
+  /** Lends the recorder's seed to one function; it must not keep it. */
+  lendRecorder<T>(use: (seedSecret: Uint8Array) => T): T {
+    return use(this.#seed())
+  }
+
+  /** The time of the next entry: the clock, or the time of the entry before if that is later. */
+  now(): string {
+    const wall = formatTime(this.#tools.clock())
+    return wall > this.#state.time ? wall : this.#state.time
+  }
+
+  /**
+   * Decides commands one after the other, seals their events and commits them in one transaction
+   * together with what belongs to them. Nothing changes when one of them is refused.
+   */
+  record(steps: readonly Step[], extras: Extras | ((sealed: Sealed) => Extras) = {}): void {
+    const sealed = this.#seal([...this.#clockSteps(), ...this.#refusals.commands(), ...steps])
+    this.#commit(sealed, typeof extras === 'function' ? extras(sealed) : extras)
+    this.#refusals.clear()
+  }
+
+  /** Rule 6: a refusal is an event; after five alike they are counted in one. */
+  refuse(code: string, claimed: string): void {
+    if (this.#recorderSecret === undefined || this.#state.end !== undefined) return
+    if (this.#refusals.add(code, claimed)) this.record([])
+  }
+
+  /** Writes down what is still only counted, so that the next statement can name the last entry. */
+  settle(): void {
+    if (this.#refusals.isEmpty && this.#clockSteps().length === 0) return
+    this.record([])
+  }
+
+  /** A clock that went back since the last entry of this run, or behind the log at its start. */
+  #clockSteps(): readonly Command[] {
+    const wall = this.#tools.clock()
+    const logged = this.#state.time === '' ? 0 : parseTime(this.#state.time)
+    const last = this.#wall === 0 ? logged : this.#wall
+    const seconds = Math.floor((last - wall) / 1000)
+    return seconds > 0 ? [{ do: 'stepClock', seconds }] : []
+  }
+
+  #seal(steps: readonly Step[]): Sealed {
+    const events: CeremonyEvent[] = []
+    const entries: Batch['entries'][number][] = []
+    const hashes = [...this.#hashes]
+    let state = this.#state
+    const wall = formatTime(this.#tools.clock())
+    for (const step of steps) {
+      const tip = { state, hash: (seq: number) => hashes[seq] }
+      const command = typeof step === 'function' ? step(tip) : step
+      const time = wall > state.time ? wall : state.time
+      const { ceremony } = this.#tools
+      for (const event of decide(state, command, { time, ceremony, log: tip })) {
+        assertSigned(state, event, verifyBoth(this.#tools.verify))
+        const line = encodeEntry({
+          actor: event.actor,
+          ceremony,
+          prev: hashes.at(-1) ?? ZERO_HASH,
+          seq: event.seq,
+          time: event.time,
+          type: event.type,
+          v: 1,
+          what: event.what as unknown as { [key: string]: JsonValue },
+        })
+        entries.push({ seq: event.seq, line, sig: encodeSshsig(signSshsig(this.#seed(), LOG, line)) })
+        hashes.push(lineHash(line))
+        events.push(event)
+        state = evolve(state, event)
+      }
+    }
+    return { state, events, entries, hashes }
+  }
+
+  #commit(sealed: Sealed, extras: Extras): void {
+    if (sealed.entries.length === 0 && Object.keys(extras).length === 0) return
+    this.#tools.store.append({ entries: sealed.entries, ...extras })
+    this.#state = sealed.state
+    this.#events.push(...sealed.events)
+    this.#hashes.splice(0, this.#hashes.length, ...sealed.hashes)
+    this.#wall = this.#tools.clock()
+    this.#tools.committed?.(sealed.events)
+  }
+
+  #seed(): Uint8Array {
+    if (this.#recorderSecret === undefined)
+      throw new CeremonyError('rule.resume', 'the recorder key is locked')
+    return this.#recorderSecret
+  }
+
+  /** Forgets the recorder's seed. */
+  lock(): void {
+    wipe(this.#recorderSecret)
+    this.#recorderSecret = undefined
+  }
+}
+
+function joined(lines: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(lines.reduce((sum, line) => sum + line.length, 0))
+  let at = 0
+  for (const line of lines) {
+    bytes.set(line, at)
+    at += line.length
+  }
+  return bytes
+}

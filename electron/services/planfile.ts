@@ -1,0 +1,62 @@
+import { dirname } from 'node:path'
+import {
+  inspectPlan,
+  MAX_PLAN_BYTES,
+  type Plan,
+  type PlanFile,
+  planDigest,
+  resolvePlan,
+} from '#shared/ceremony/plan.ts'
+import { planRefusal } from '#shared/ceremony/plan-refusal.ts'
+import { CeremonyError, type Fault } from '#shared/errors.ts'
+import { readInside, readRegularFile } from './safefile.ts'
+
+/** A file that a plan names: a key, a token, a script. */
+const MAX_FILE_BYTES = 64 * 1024
+
+/** A plan with everything it names, each read once. */
+export interface LoadedPlan {
+  readonly plan: Plan
+  /** The files it names, by SHA-256. */
+  readonly inputs: ReadonlyMap<string, Uint8Array>
+  /** SHA-256 of plan.json. */
+  readonly digest: string
+  /** The plan as it was written. */
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Reads a plan and the files it names, relative to its folder, which they may not leave. Refuses
+ * with `plan.invalid` and every fault at once, a file that is missing or unsafe among them.
+ */
+export function loadPlan(path: string): LoadedPlan {
+  const bytes = readRegularFile(path, MAX_PLAN_BYTES)
+  const { draft, faults, refs } = inspectPlan(bytes)
+  const { files, unreadable } = readFiles(dirname(path), refs)
+  const all = [...faults, ...unreadable]
+  if (draft === undefined || all.length > 0) throw planRefusal(all)
+  const { plan, inputs } = resolvePlan(draft, files)
+  return { plan, inputs, digest: planDigest(plan), bytes }
+}
+
+function readFiles(
+  folder: string,
+  refs: readonly PlanFile[],
+): { files: Map<string, Uint8Array>; unreadable: Fault[] } {
+  const files = new Map<string, Uint8Array>()
+  const broken = new Map<string, string>()
+  const unreadable: Fault[] = []
+  for (const { path, pointer } of refs) {
+    if (!files.has(path) && !broken.has(path)) {
+      try {
+        files.set(path, readInside(folder, path, MAX_FILE_BYTES))
+      } catch (error) {
+        if (!(error instanceof CeremonyError)) throw error
+        broken.set(path, `${path}: ${error.message}`)
+      }
+    }
+    const message = broken.get(path)
+    if (message !== undefined) unreadable.push({ path: pointer, message })
+  }
+  return { files, unreadable }
+}

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'electron-vite'
+import renderer from './vite.renderer.ts'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at('../out/main'),
+      rolldownOptions: { input: at('main.ts') },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('../out/preload'),
+      externalizeDeps: false, // a sandboxed preload can require nothing but electron
+      rolldownOptions: {
+        input: at('preload.ts'),
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer,
+})

@@ -1,0 +1,62 @@
+import { useEffect } from 'react'
+import { bridge } from './api.ts'
+import { Banner } from './components/banner.tsx'
+import { Refusal } from './components/refusal.tsx'
+import { CeremonyScreen } from './screens/ceremony.tsx'
+import { EndScreen } from './screens/end.tsx'
+import { HomeScreen } from './screens/home.tsx'
+import { ResumeScreen } from './screens/resume.tsx'
+import { ReviewScreen } from './screens/review.tsx'
+import { SlipScreen } from './screens/slip.tsx'
+import { VerifyScreen } from './screens/verify.tsx'
+import { type Call, useCall } from './store/call.ts'
+import { hasEnded } from './store/select.ts'
+import { accept, useStore } from './store/store.ts'
+import { text } from './text/en.ts'
+
+/** Chooses the screen. Which one follows from the snapshot and the view alone. */
+export function App() {
+  const about = useStore((store) => store.about)
+  const start = useCall()
+  useStart(start)
+  if (about === null) {
+    return start.notice ? (
+      <main className="page">
+        <h1>{text.errors.starting}</h1>
+        <Refusal notice={start.notice} />
+      </main>
+    ) : null
+  }
+  return (
+    <div className="app">
+      <Banner about={about} />
+      <Screen />
+    </div>
+  )
+}
+
+function Screen() {
+  const snapshot = useStore((store) => store.snapshot)
+  const view = useStore((store) => store.view)
+  if (snapshot !== null) {
+    if (view.at === 'slip') return <SlipScreen key={view.person} person={view.person} />
+    if (snapshot.phase === 'resuming' && !snapshot.outcome) return <ResumeScreen />
+    return hasEnded(snapshot) ? <EndScreen /> : <CeremonyScreen />
+  }
+  if (view.at === 'review') return <ReviewScreen key={view.review.token} review={view.review} />
+  return view.at === 'verify' ? <VerifyScreen /> : <HomeScreen />
+}
+
+function useStart(start: Call): void {
+  const { ask } = start
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(() => {
+    const stop = bridge.onSnapshot(accept)
+    ask(bridge.about, (about) => useStore.setState({ about })).then(() =>
+      bridge.snapshot().then((held) => {
+        if (held.ok && held.value) accept(held.value)
+      }),
+    )
+    return stop
+  }, [])
+}

@@ -1,0 +1,12 @@
+import type { About } from '#shared/ipc/api.ts'
+import { text } from '../text/en.ts'
+
+/** Says on every screen that this is not the packaged application. */
+export function Banner({ about }: { readonly about: About }) {
+  if (about.host === 'electron') return null
+  return (
+    <p className="banner" role="note">
+      {text.shell.development(about.host)}
+    </p>
+  )
+}

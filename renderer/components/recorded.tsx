@@ -1,0 +1,37 @@
+import type { LogLine } from '#shared/ipc/snapshot.ts'
+import { text } from '../text/en.ts'
+import { timeOf } from '../text/format.ts'
+
+interface RecordedProps {
+  readonly lines: readonly LogLine[]
+  readonly nameOf: (actor: string) => string
+}
+
+/** What the log took down last, newest on top; said aloud politely when it changes. */
+export function Recorded({ lines, nameOf }: RecordedProps) {
+  const newest = lines.at(-1)
+  return (
+    <section className="recorded" aria-label={text.recorded.title}>
+      <header className="side-head">
+        <h2>{text.recorded.title}</h2>
+      </header>
+      <p className="visually-hidden" aria-live="polite">
+        {newest ? `${text.common.entry} ${newest.seq}. ${newest.sentence}` : ''}
+      </p>
+      {lines.length === 0 ? <p className="hint">{text.recorded.none}</p> : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region needs a tab stop */}
+      <ol tabIndex={0} aria-label={text.recorded.title}>
+        {lines.toReversed().map((line) => (
+          <li key={line.seq}>
+            <p className="recorded-meta">
+              <span>{line.seq}</span>
+              <time dateTime={line.time}>{timeOf(line.time)}</time>
+              <span>{nameOf(line.actor)}</span>
+            </p>
+            <p>{line.sentence}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react'
+import type { Notice } from '../store/call.ts'
+import { text } from '../text/en.ts'
+
+/** Says calmly why an action did not happen, and what to do now. Takes the focus when it appears. */
+export function Refusal({ notice }: { readonly notice: Notice | undefined }) {
+  return notice ? <RefusalBox key={notice.id} notice={notice} /> : null
+}
+
+function RefusalBox({ notice }: { readonly notice: Notice }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    box.current?.focus()
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  return (
+    <div ref={box} className="refusal" role="alert" tabIndex={-1}>
+      <p className="refusal-title">{notice.code ? text.common.refused : text.common.look}</p>
+      <p className="refusal-message">{sentence(notice.message)}</p>
+      {notice.path ? (
+        <p className="refusal-where">
+          {text.common.where}: <code>{notice.path}</code>
+        </p>
+      ) : null}
+      {notice.faults?.map((fault) => (
+        <p key={`${fault.path} ${fault.message}`} className="refusal-where">
+          <code>{fault.path}</code> {fault.message}
+        </p>
+      ))}
+      {notice.hint ? <p className="refusal-hint">{notice.hint}</p> : null}
+      {notice.code ? (
+        <p className="refusal-code">
+          {text.common.code} <code>{notice.code}</code>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Messages are lower case without a full stop; on the screen they are sentences. */
+export function sentence(message: string): string {
+  const closed = /[.!?]$/.test(message) ? message : `${message}.`
+  return closed.charAt(0).toUpperCase() + closed.slice(1)
+}

@@ -1,0 +1,62 @@
+import { encodeQR } from 'qr'
+import { type RefObject, useEffect } from 'react'
+import { groupsOf } from '#shared/crypto/sharetext.ts'
+import { text } from '../text/en.ts'
+
+const CELLS = Array.from({ length: 25 }, (_, i) => i + 1)
+// ISO/IEC 18004 asks for a quiet zone of four modules around the symbol.
+const QUIET = 4
+
+/** An empty card of 25 groups and a QR code; `writeShare` fills it, leaving React out of it. */
+export function ShareCard({ card }: { readonly card: RefObject<HTMLDivElement | null> }) {
+  useEffect(() => {
+    const node = card.current
+    return () => {
+      if (node) clearShare(node)
+    }
+  }, [card])
+  return (
+    <div ref={card} className="share-card">
+      <ol className="share-groups" aria-label={text.handout.groupsLabel}>
+        {CELLS.map((number) => (
+          <li key={number}>
+            <span className="share-number" aria-hidden="true">
+              {number}
+            </span>
+            <span className="share-group" data-share-group={number} />
+          </li>
+        ))}
+      </ol>
+      <figure className="share-qr">
+        <svg data-share-qr="" role="img" aria-label={text.handout.qr}>
+          <path />
+        </svg>
+        <figcaption>{text.handout.qr}</figcaption>
+      </figure>
+    </div>
+  )
+}
+
+/** Writes a share into the card by hand, so that it is in the page only and nowhere in React. */
+export function writeShare(card: HTMLElement, shareText: string): void {
+  const groups = groupsOf(shareText)
+  for (const cell of card.querySelectorAll<HTMLElement>('[data-share-group]')) {
+    cell.textContent = groups[Number(cell.dataset.shareGroup) - 1] ?? ''
+  }
+  const modules = encodeQR(shareText, 'raw', { ecc: 'medium', border: QUIET })
+  const svg = card.querySelector('[data-share-qr]')
+  svg?.setAttribute('viewBox', `0 0 ${modules.length} ${modules.length}`)
+  svg?.firstElementChild?.setAttribute('d', pathOf(modules))
+}
+
+/** Empties the card. */
+export function clearShare(card: HTMLElement): void {
+  for (const cell of card.querySelectorAll('[data-share-group]')) cell.textContent = ''
+  card.querySelector('[data-share-qr]')?.firstElementChild?.removeAttribute('d')
+}
+
+function pathOf(modules: readonly boolean[][]): string {
+  return modules
+    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
+    .join('')
+}

@@ -1,0 +1,50 @@
+import { type RefObject, useId } from 'react'
+
+interface TextFieldProps {
+  readonly label: string
+  readonly hint?: string
+  readonly field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>
+  readonly lines?: number
+  readonly mono?: boolean
+  readonly short?: boolean
+  readonly numeric?: boolean
+}
+
+/** An uncontrolled public field: what was typed survives every refusal. */
+export function TextField(props: TextFieldProps) {
+  const { label, hint, field, lines = 1, mono = false, short = false } = props
+  const id = useId()
+  const shared = {
+    id,
+    className: `input${mono ? ' input-mono' : ''}${short ? ' input-short' : ''}`,
+    autoComplete: 'off',
+    autoCorrect: 'off',
+    spellCheck: false,
+    'aria-describedby': hint ? `${id}-hint` : undefined,
+  }
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {lines > 1 ? (
+        <textarea {...shared} ref={field as RefObject<HTMLTextAreaElement | null>} rows={lines} />
+      ) : (
+        <input
+          {...shared}
+          ref={field as RefObject<HTMLInputElement | null>}
+          type="text"
+          inputMode={props.numeric ? 'numeric' : 'text'}
+        />
+      )}
+      {hint ? (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** What stands in a public field, without the white space around it. */
+export function typed(field: RefObject<HTMLInputElement | HTMLTextAreaElement | null>): string {
+  return field.current?.value.trim() ?? ''
+}

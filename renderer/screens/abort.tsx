@@ -1,0 +1,56 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { bridge } from '../api.ts'
+import { Button } from '../components/button.tsx'
+import { Dialog } from '../components/dialog.tsx'
+import { PersonChoice } from '../components/person-choice.tsx'
+import { Refusal } from '../components/refusal.tsx'
+import { SecretField } from '../components/secret-field.tsx'
+import { TextField, typed } from '../components/text-field.tsx'
+import { useCall } from '../store/call.ts'
+import { spend } from '../store/secret.ts'
+import { enrolled, useSnapshot } from '../store/select.ts'
+import { text } from '../text/en.ts'
+
+/** Stops the ceremony: signed by the person if they can, else noted by the recorder. */
+export function AbortDialog({ onClose }: { readonly onClose: () => void }) {
+  const snapshot = useSnapshot()
+  const call = useCall()
+  const [by, setBy] = useState<string | undefined>()
+  const reason = useRef<HTMLTextAreaElement>(null)
+  const passphrase = useRef<HTMLInputElement>(null)
+  const left = snapshot.packages.some((one) => one.status === 'finished')
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (call.busy) return
+    if (by === undefined) return call.tell(text.common.chooseYourself)
+    if (typed(reason) === '') return call.tell(text.abort.reasonMissing)
+    call.send(() =>
+      spend([passphrase], (secret) =>
+        bridge.abort({ by, reason: typed(reason), ...(secret ? { passphrase: secret } : {}) }),
+      ),
+    )
+  }
+
+  return (
+    <Dialog title={text.abort.title} onClose={onClose}>
+      <form onSubmit={submit} className="form">
+        <p className="lead">{left ? text.abort.left : text.abort.lead}</p>
+        <PersonChoice people={enrolled(snapshot)} value={by} onChoose={setBy} />
+        <TextField label={text.abort.reason} field={reason} lines={2} />
+        <SecretField
+          label={text.abort.passphrase}
+          hint={text.abort.passphraseHint}
+          field={passphrase}
+        />
+        <Refusal notice={call.notice} />
+        <div className="actions">
+          <Button submit kind="alarm" busy={call.busy} busyText={text.abort.busy}>
+            {text.abort.go}
+          </Button>
+          <Button onPress={onClose}>{text.abort.keep}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

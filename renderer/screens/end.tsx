@@ -1,0 +1,135 @@
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import { bridge } from '../api.ts'
+import { Button } from '../components/button.tsx'
+import { Groups } from '../components/groups.tsx'
+import { ModeMark } from '../components/mode-mark.tsx'
+import { NoteBox } from '../components/note-box.tsx'
+import { Refusal } from '../components/refusal.tsx'
+import { Words } from '../components/words.tsx'
+import { useCall } from '../store/call.ts'
+import { nameOf, useSnapshot } from '../store/select.ts'
+import { accept, forget } from '../store/store.ts'
+import { text } from '../text/en.ts'
+import { listed } from '../text/format.ts'
+import { useHeadingFocus } from './heading-focus.ts'
+
+/** How the ceremony ended, and everything to be noted before the machine is switched off. */
+export function EndScreen() {
+  const snapshot = useSnapshot()
+  const heading = useHeadingFocus()
+  const outcome = snapshot.outcome ?? 'closed'
+  const lead = {
+    closed: text.end.closedLead,
+    aborted: text.end.abortedLead,
+    terminated: text.end.terminatedLead,
+  }[outcome]
+  return (
+    <main className="page page-end">
+      <article className="printed">
+        <header className="slip-head">
+          <ModeMark mode={snapshot.mode} />
+          <div>
+            <p className="step-number">{snapshot.title}</p>
+            <h1 ref={heading} tabIndex={-1}>
+              {text.end[outcome]}
+            </h1>
+            <p className="hint">
+              {text.common.ceremony} <span className="mono">{snapshot.ceremony}</span>
+            </p>
+          </div>
+        </header>
+        <p className="lead">{lead}</p>
+        <Aftermath snapshot={snapshot} />
+        <NoteBox title={text.end.note} at={snapshot} />
+        <Head snapshot={snapshot} />
+        <section className="ruled" aria-labelledby="then-title">
+          <h2 id="then-title" className="label">
+            {text.end.then}
+          </h2>
+          <ul className="orders">
+            {(outcome === 'aborted' ? text.end.abortedThen : text.end.closedThen).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      </article>
+      <EndActions delivered={snapshot.seal?.delivered.length ?? 0} />
+    </main>
+  )
+}
+
+function Aftermath({ snapshot }: { readonly snapshot: Snapshot }) {
+  const out = snapshot.shares.filter((share) => share.copies > 0)
+  const left = snapshot.packages.filter((one) => one.status === 'finished')
+  if (snapshot.outcome === 'closed') return null
+  return (
+    <section className="ruled">
+      {out.length > 0 ? (
+        <p>
+          <span className="label">{text.end.handedOut}</span>{' '}
+          {listed(out.map((share) => `${share.index} (${nameOf(snapshot, share.custodian)})`))}
+        </p>
+      ) : null}
+      {left.length > 0 ? (
+        <p>
+          <span className="label">{text.end.left}</span> {listed(left.map((one) => one.path))}
+        </p>
+      ) : null}
+      {out.length + left.length === 0 ? <p>{text.common.none}</p> : null}
+    </section>
+  )
+}
+
+function Head({ snapshot }: { readonly snapshot: Snapshot }) {
+  const seal = snapshot.seal
+  if (seal === undefined) return null
+  return (
+    <section className="ruled" aria-labelledby="head-title">
+      <h2 id="head-title" className="label">
+        {text.end.headWords}
+      </h2>
+      <Words large words={seal.headWords} label={text.end.headWords} />
+      <p className="label">{text.end.headHex}</p>
+      <Groups value={seal.head} label={text.end.headHex} />
+      <p>
+        {seal.signed.length === 0
+          ? text.end.unsigned
+          : `${text.end.signed} ${listed(seal.signed.map((id) => nameOf(snapshot, id)))}`}
+        .
+      </p>
+      <p className="label">{text.end.copies}</p>
+      {seal.delivered.length === 0 ? <p>{text.end.noCopies}</p> : null}
+      <ul className="paper-list">
+        {seal.delivered.map((folder) => (
+          <li key={folder}>{folder}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function EndActions({ delivered }: { readonly delivered: number }) {
+  const call = useCall()
+  return (
+    <div className="no-print">
+      <Refusal notice={call.notice} />
+      <div className="actions">
+        <Button
+          kind={delivered < 2 ? 'primary' : 'plain'}
+          busy={call.busy}
+          busyText={text.deliver.busy}
+          onPress={() => call.ask(bridge.deliver, (next) => next && accept(next))}
+        >
+          {text.end.again}
+        </Button>
+        <Button onPress={() => call.ask(bridge.printPage)}>{text.end.print}</Button>
+        <Button
+          kind={delivered < 2 ? 'plain' : 'primary'}
+          onPress={() => call.ask(bridge.leaveCeremony, forget)}
+        >
+          {text.end.leave}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { useEffect, useState } from 'react'
+import type { About, CeremonyCard } from '#shared/ipc/api.ts'
+import { bridge } from '../api.ts'
+import { Button } from '../components/button.tsx'
+import { Facts } from '../components/facts.tsx'
+import { Refusal } from '../components/refusal.tsx'
+import { useCall } from '../store/call.ts'
+import { show, useStore } from '../store/store.ts'
+import { text } from '../text/en.ts'
+import { listed } from '../text/format.ts'
+import { ResumeCard } from './resume-card.tsx'
+
+/** Where everything starts: an open ceremony, a plan, or the evidence of an earlier one. */
+export function HomeScreen() {
+  const about = useStore((store) => store.about)
+  const call = useCall()
+  const chooser = useCall()
+  const [cards, setCards] = useState<readonly CeremonyCard[]>([])
+  const { ask } = call
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen appears
+  useEffect(() => {
+    ask(bridge.home, setCards)
+  }, [])
+  const choose = () =>
+    chooser.ask(bridge.choosePlan, (review) => review && show({ at: 'review', review }))
+
+  return (
+    <main className="page page-home">
+      <header className="home-head">
+        <p className="step-number">{text.product}</p>
+        <h1>{text.home.title}</h1>
+        <p className="lead">{text.home.lead}</p>
+      </header>
+      <div className="home-ways">
+        <section className="way" aria-labelledby="start-title">
+          <h2 id="start-title">{text.home.start}</h2>
+          <p>{text.home.startHint}</p>
+          <Refusal notice={chooser.notice} />
+          <Button kind="primary" busy={chooser.busy} onPress={choose}>
+            {text.home.choose}
+          </Button>
+        </section>
+        <section className="way" aria-labelledby="verify-title">
+          <h2 id="verify-title">{text.home.verify}</h2>
+          <p>{text.home.verifyHint}</p>
+          <Button onPress={() => show({ at: 'verify' })}>{text.home.verifyGo}</Button>
+        </section>
+      </div>
+      <section className="ruled" aria-labelledby="open-title">
+        <h2 id="open-title">{text.home.open}</h2>
+        <Refusal notice={call.notice} />
+        {cards.length === 0 && !call.busy ? <p className="hint">{text.home.none}</p> : null}
+        <ul className="cards">
+          {cards.map((card) => (
+            <ResumeCard key={card.ceremony} card={card} />
+          ))}
+        </ul>
+      </section>
+      {about ? <Machine about={about} /> : null}
+    </main>
+  )
+}
+
+function Machine({ about }: { readonly about: About }) {
+  const failed = about.selfTest.filter((test) => !test.ok).map((test) => test.name)
+  return (
+    <section className="ruled machine" aria-labelledby="machine-title">
+      <h2 id="machine-title">{text.home.machine}</h2>
+      <p>{about.productionAllowed ? text.home.productionYes : text.home.productionNo}</p>
+      <Facts
+        facts={[
+          { name: text.home.version, value: about.version },
+          { name: text.home.build, value: about.build, mono: true },
+          { name: text.home.buildWords, value: about.buildWords.join(' ') },
+          { name: text.home.host, value: about.host },
+          { name: text.home.crypto, value: about.crypto },
+          { name: text.home.data, value: about.dataFolder, mono: true },
+          {
+            name: text.home.selfTest,
+            value:
+              failed.length === 0
+                ? text.home.selfTestPassed(about.selfTest.length)
+                : text.home.selfTestFailed(listed(failed)),
+          },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import type { FormEvent } from 'react'
+import { bridge } from '../api.ts'
+import { Button } from '../components/button.tsx'
+import { NewPassphrase, useNewPassphrase } from '../components/new-passphrase.tsx'
+import { Refusal } from '../components/refusal.tsx'
+import { useCall } from '../store/call.ts'
+import { accept, show, useStore } from '../store/store.ts'
+import { text } from '../text/en.ts'
+import type { ReviewedPlan } from './review-sections.tsx'
+
+interface OpenFormProps {
+  readonly token: string
+  readonly plan: ReviewedPlan
+}
+
+/** The administrator enrols, which opens the ceremony: entry 0 and their key are one transaction. */
+export function OpenForm({ token, plan }: OpenFormProps) {
+  const call = useCall()
+  const passphrase = useNewPassphrase()
+  const allowed = useStore((store) => store.about?.productionAllowed === true)
+  const administrator = plan.people.find((person) => person.roles.includes('administrator'))
+  if (administrator === undefined) return null
+  if (plan.mode === 'production' && !allowed) {
+    return (
+      <section className="notice notice-strong no-print">
+        <p className="notice-title">{text.review.hostRefuses}</p>
+        <p>{text.review.hostRefusesHint}</p>
+      </section>
+    )
+  }
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (call.busy || !passphrase.ready(call.tell)) return
+    call.ask(
+      () => passphrase.spend((typed) => bridge.openCeremony({ token, passphrase: typed })),
+      (snapshot) => {
+        accept(snapshot)
+        show({ at: 'slip', person: administrator.id })
+      },
+    )
+  }
+
+  return (
+    <form onSubmit={submit} className="form ruled no-print" aria-labelledby="open-form-title">
+      <h2 id="open-form-title">{text.review.open}</h2>
+      <p className="lead">{text.review.openLead(administrator.name)}</p>
+      <NewPassphrase fields={passphrase} />
+      <Refusal notice={call.notice} />
+      <Button submit kind="primary" busy={call.busy} busyText={text.review.opening}>
+        {text.review.openGo}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,58 @@
+import type { FormEvent } from 'react'
+import type { IntentView } from '#shared/ipc/snapshot.ts'
+import { bridge } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Refusal } from '../../components/refusal.tsx'
+import { SignerFields, useSigner } from '../../components/signing.tsx'
+import { useCall } from '../../store/call.ts'
+import { useSnapshot } from '../../store/select.ts'
+import { text } from '../../text/en.ts'
+import { rolesOf } from '../../text/format.ts'
+
+/** Each approver signs for themself; who has approved may withdraw until the action is performed. */
+export function ApproveForm({ intent }: { readonly intent: IntentView }) {
+  const snapshot = useSnapshot()
+  const signer = useSigner()
+  const call = useCall()
+  const approved = (id: string): boolean => intent.approvals.some((one) => one.id === id)
+  const people = snapshot.people.filter(
+    (person) => approved(person.id) || intent.mayApprove.includes(person.id),
+  )
+  const withdraws = signer.by !== undefined && approved(signer.by)
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (call.busy || !signer.ready(call.tell)) return
+    const act = withdraws ? bridge.withdraw : bridge.approve
+    call.send(() => signer.sign((signing) => act({ ...signing, intent: intent.intent })))
+  }
+
+  const complete = intent.status === 'approved'
+  return (
+    <form
+      onSubmit={submit}
+      className="form"
+      aria-label={complete ? text.action.changeMind : text.action.approve}
+    >
+      {complete ? null : <p className="lead">{text.action.approveLead}</p>}
+      <SignerFields
+        signer={signer}
+        people={people}
+        noteOf={(person) =>
+          approved(person.id)
+            ? `${rolesOf(person.roles)}, ${text.action.already}`
+            : rolesOf(person.roles)
+        }
+      />
+      <Refusal notice={call.notice} />
+      <Button
+        submit
+        kind={complete || withdraws ? 'plain' : 'primary'}
+        busy={call.busy}
+        busyText={withdraws ? text.action.withdrawing : text.action.approving}
+      >
+        {withdraws ? text.action.withdraw : text.action.approve}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,71 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { bridge } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Choice } from '../../components/choice.tsx'
+import { Refusal } from '../../components/refusal.tsx'
+import { SecretField } from '../../components/secret-field.tsx'
+import { useSigner } from '../../components/signing.tsx'
+import { TextField, typed } from '../../components/text-field.tsx'
+import { useCall } from '../../store/call.ts'
+import { nameOf, useSnapshot } from '../../store/select.ts'
+import { text } from '../../text/en.ts'
+
+/** One person agrees, or does not, that the log tells what happened. */
+export function AttestPanel({ person }: { readonly person: string }) {
+  const snapshot = useSnapshot()
+  const call = useCall()
+  const signer = useSigner(person)
+  const [verdict, setVerdict] = useState<string | undefined>()
+  const remarks = useRef<HTMLTextAreaElement>(null)
+  const name = nameOf(snapshot, person)
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (call.busy) return
+    if (verdict !== 'agree' && verdict !== 'disagree') return call.tell(text.attest.choose)
+    if (verdict === 'disagree' && typed(remarks) === '') return call.tell(text.attest.explain)
+    if (!signer.ready(call.tell)) return
+    call.send(() =>
+      signer.sign((signing) => bridge.attest({ ...signing, verdict, remarks: typed(remarks) })),
+    )
+  }
+
+  return (
+    <form onSubmit={submit} className="panel">
+      <p className="lead">{text.attest.lead(name)}</p>
+      <Choice
+        legend={text.attest.verdict}
+        options={[
+          { value: 'agree', label: text.attest.agree, note: text.attest.agreeHint },
+          { value: 'disagree', label: text.attest.disagree, note: text.attest.disagreeHint },
+        ]}
+        value={verdict}
+        onChoose={setVerdict}
+      />
+      <TextField
+        label={text.attest.remarks}
+        hint={text.attest.remarksHint}
+        field={remarks}
+        lines={3}
+      />
+      <SecretField label={text.common.passphraseOf(name)} field={signer.passphrase} />
+      <Refusal notice={call.notice} />
+      <Button submit kind="primary" busy={call.busy} busyText={text.attest.busy}>
+        {text.attest.go}
+      </Button>
+      {snapshot.attestations.length > 0 ? (
+        <section className="ruled" aria-labelledby="attested-title">
+          <h3 id="attested-title">{text.attest.given}</h3>
+          <ul className="ticks">
+            {snapshot.attestations.map((one) => (
+              <li key={one.id} className="tick-done">
+                {nameOf(snapshot, one.id)} {text.attest.verdicts[one.verdict]}
+                {one.remarks === '' ? '' : `: ${one.remarks}`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </form>
+  )
+}

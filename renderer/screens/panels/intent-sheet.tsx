@@ -1,0 +1,47 @@
+import type { IntentView } from '#shared/ipc/snapshot.ts'
+import { NoteBox } from '../../components/note-box.tsx'
+import { Words } from '../../components/words.tsx'
+import { nameOf, useSnapshot } from '../../store/select.ts'
+import { text } from '../../text/en.ts'
+import { timeOf } from '../../text/format.ts'
+
+/** What is approved, exactly as it was declared, and who has approved it. */
+export function IntentSheet({ intent }: { readonly intent: IntentView }) {
+  const snapshot = useSnapshot()
+  return (
+    <>
+      <section className="ruled" aria-labelledby="parameters-title">
+        <h3 id="parameters-title">{text.action.parameters}</h3>
+        <p className="hint">{text.action.by(nameOf(snapshot, intent.by), intent.entry)}</p>
+        <dl className="parameters">
+          {intent.parameters.map((line) => (
+            <div key={`${line.name} ${line.value}`} className="parameter">
+              <dt>{line.name}</dt>
+              <dd>{line.value}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="label">{text.action.digest}</p>
+        <Words words={intent.digestWords} label={text.action.digest} />
+      </section>
+      <NoteBox title={text.action.note} hint={text.action.noteHint} at={snapshot} />
+      <section className="ruled" aria-labelledby="approvals-title">
+        <h3 id="approvals-title">{text.action.approvals}</h3>
+        <ul className="ticks">
+          {intent.approvals.map((one) => (
+            <li key={one.id} className="tick-done">
+              {text.action.approvedBy(
+                nameOf(snapshot, one.id),
+                text.roles[one.role],
+                timeOf(one.time),
+              )}
+            </li>
+          ))}
+          <li className={intent.missing === '' ? 'tick-done' : 'tick-open'}>
+            {intent.missing === '' ? text.action.complete : text.action.missing(intent.missing)}
+          </li>
+        </ul>
+      </section>
+    </>
+  )
+}

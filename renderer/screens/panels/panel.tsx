@@ -1,0 +1,42 @@
+import { assertNever } from '#shared/errors.ts'
+import type { StepView } from '#shared/ipc/snapshot.ts'
+import { personOf, useSnapshot } from '../../store/select.ts'
+import { ActionPanel } from './action.tsx'
+import { AttestPanel } from './attest.tsx'
+import { ComparePanel } from './compare.tsx'
+import { DeliverPanel } from './deliver.tsx'
+import { EnrolPanel } from './enrol.tsx'
+import { HandoutPanel } from './handout.tsx'
+import { ProvePanel } from './prove.tsx'
+import { ReadbackPanel } from './readback.tsx'
+import { SealPanel } from './seal.tsx'
+
+/** What is done on the screen in this step. */
+export function Panel({ step }: { readonly step: StepView }) {
+  const snapshot = useSnapshot()
+  const { task, who } = step
+  switch (task.do) {
+    case 'enrol': {
+      const person = personOf(snapshot, task.person)
+      return person ? <EnrolPanel person={person} /> : null
+    }
+    case 'action':
+      return <ActionPanel action={task.action} who={who} />
+    case 'handout':
+      return <HandoutPanel index={task.index} custodian={task.custodian} />
+    case 'readback':
+      return <ReadbackPanel index={task.index} custodian={task.custodian} />
+    case 'prove':
+      return <ProvePanel />
+    case 'compare':
+      return <ComparePanel path={task.path} who={who} />
+    case 'attest':
+      return <AttestPanel person={task.person} />
+    case 'seal':
+      return <SealPanel person={task.person} />
+    case 'deliver':
+      return <DeliverPanel />
+    default:
+      return assertNever(task)
+  }
+}

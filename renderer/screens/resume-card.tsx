@@ -1,0 +1,85 @@
+import { type FormEvent, useState } from 'react'
+import type { CeremonyCard } from '#shared/ipc/api.ts'
+import { bridge } from '../api.ts'
+import { Button } from '../components/button.tsx'
+import { Choice } from '../components/choice.tsx'
+import { ModeMark } from '../components/mode-mark.tsx'
+import { Refusal } from '../components/refusal.tsx'
+import { SecretField } from '../components/secret-field.tsx'
+import { useSigner } from '../components/signing.tsx'
+import { useCall } from '../store/call.ts'
+import { text } from '../text/en.ts'
+import { momentOf } from '../text/format.ts'
+
+/** A ceremony on this machine; any one enrolled person can open it again. */
+export function ResumeCard({ card }: { readonly card: CeremonyCard }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <li className="card">
+      <div className="card-row">
+        <ModeMark mode={card.mode} />
+        <div className="card-title">
+          <h3>{card.title}</h3>
+          <p className="hint">
+            {card.outcome ? text.outcomes[card.outcome] : text.phases[card.phase]}.{' '}
+            {text.home.started} {momentOf(card.started)}. {text.home.entries(card.entries)}.
+          </p>
+        </div>
+        {card.fault === undefined && !open ? (
+          <Button label={text.home.resumeThis(card.title)} onPress={() => setOpen(true)}>
+            {text.home.resume}
+          </Button>
+        ) : null}
+      </div>
+      {card.fault === undefined ? null : (
+        <div className="notice">
+          <p className="notice-title">{text.home.faulty}</p>
+          <p>{card.fault}</p>
+          <p className="hint">{text.home.faultyHint}</p>
+        </div>
+      )}
+      {open ? <UnlockForm card={card} onCancel={() => setOpen(false)} /> : null}
+    </li>
+  )
+}
+
+interface UnlockFormProps {
+  readonly card: CeremonyCard
+  readonly onCancel: () => void
+}
+
+function UnlockForm({ card, onCancel }: UnlockFormProps) {
+  const call = useCall()
+  const signer = useSigner()
+  const person = card.people.find((one) => one.id === signer.by)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (call.busy || !signer.ready(call.tell)) return
+    call.send(() =>
+      signer.sign((signing) => bridge.resumeCeremony({ ...signing, ceremony: card.ceremony })),
+    )
+  }
+  return (
+    <form onSubmit={submit} className="form" aria-label={text.home.resumeThis(card.title)}>
+      <p>{text.home.resumeIntro}</p>
+      <Choice
+        columns
+        legend={text.common.who}
+        options={card.people.map(({ id, name }) => ({ value: id, label: name }))}
+        value={signer.by}
+        onChoose={signer.choose}
+      />
+      <SecretField
+        label={person ? text.common.passphraseOf(person.name) : text.common.passphrase}
+        field={signer.passphrase}
+      />
+      <Refusal notice={call.notice} />
+      <div className="actions">
+        <Button submit kind="primary" busy={call.busy}>
+          {text.home.unlock}
+        </Button>
+        <Button onPress={onCancel}>{text.common.cancel}</Button>
+      </div>
+    </form>
+  )
+}

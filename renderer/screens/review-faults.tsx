@@ -1,0 +1,58 @@
+import type { Fault } from '#shared/errors.ts'
+import { sentence } from '../components/refusal.tsx'
+import { text } from '../text/en.ts'
+
+interface ListProps {
+  readonly faults: readonly Fault[]
+}
+
+/** Every fault of a plan at once, with the path of the field. */
+export function Faults({ faults }: ListProps) {
+  if (faults.length === 0) return null
+  return (
+    <section className="refusal" aria-labelledby="faults-title">
+      <h2 id="faults-title" className="refusal-title">
+        {text.review.faults(faults.length)}
+      </h2>
+      <p>{text.review.faultsHint}</p>
+      <FaultTable faults={faults} />
+    </section>
+  )
+}
+
+/** What does not stop the ceremony, but everybody should know. */
+export function Warnings({ warnings }: { readonly warnings: readonly Fault[] }) {
+  if (warnings.length === 0) return null
+  return (
+    <section className="notice" aria-labelledby="warnings-title">
+      <h2 id="warnings-title" className="notice-title">
+        {text.review.warnings(warnings.length)}
+      </h2>
+      <p className="hint">{text.review.warningsHint}</p>
+      <FaultTable faults={warnings} />
+    </section>
+  )
+}
+
+function FaultTable({ faults }: ListProps) {
+  return (
+    <table className="table fault-table">
+      <thead>
+        <tr>
+          <th scope="col">{text.review.faultPath}</th>
+          <th scope="col">{text.review.faultWhat}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {faults.map((fault) => (
+          <tr key={`${fault.path} ${fault.message}`}>
+            <td>
+              <code>{fault.path}</code>
+            </td>
+            <td>{sentence(fault.message)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,84 @@
+import type { PlanReview } from '#shared/ipc/api.ts'
+import { bridge } from '../api.ts'
+import { Button } from '../components/button.tsx'
+import { Facts } from '../components/facts.tsx'
+import { Groups } from '../components/groups.tsx'
+import { ModeMark } from '../components/mode-mark.tsx'
+import { Refusal } from '../components/refusal.tsx'
+import { Words } from '../components/words.tsx'
+import { useCall } from '../store/call.ts'
+import { show } from '../store/store.ts'
+import { text } from '../text/en.ts'
+import { useHeadingFocus } from './heading-focus.ts'
+import { OpenForm } from './open-form.tsx'
+import { Faults, Warnings } from './review-faults.tsx'
+import { Custody, Keys, People, type ReviewedPlan, Rules, Script } from './review-sections.tsx'
+
+/** The plan as the room reviews it, before anything exists. */
+export function ReviewScreen({ review }: { readonly review: PlanReview }) {
+  const heading = useHeadingFocus()
+  const call = useCall()
+  const plan = review.plan
+  const another = () =>
+    call.ask(bridge.choosePlan, (next) => next && show({ at: 'review', review: next }))
+  return (
+    <main className="page page-review">
+      <article className="printed">
+        <header className="slip-head">
+          {plan ? <ModeMark mode={plan.mode} /> : null}
+          <div>
+            <p className="step-number">{text.review.title}</p>
+            <h1 ref={heading} tabIndex={-1}>
+              {plan?.title ?? review.file}
+            </h1>
+            <p className="hint">
+              {text.review.file} <span className="mono">{review.file}</span>
+            </p>
+          </div>
+        </header>
+        <Faults faults={review.faults} />
+        <Warnings warnings={review.warnings} />
+        {plan ? <PlanSheet plan={plan} /> : null}
+      </article>
+      {plan && review.faults.length === 0 ? <OpenForm token={review.token} plan={plan} /> : null}
+      <Refusal notice={call.notice} />
+      <div className="actions no-print">
+        {plan ? (
+          <Button onPress={() => call.ask(bridge.printPage)}>{text.review.print}</Button>
+        ) : null}
+        <Button busy={call.busy} onPress={another}>
+          {text.review.another}
+        </Button>
+        <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
+      </div>
+    </main>
+  )
+}
+
+function PlanSheet({ plan }: { readonly plan: ReviewedPlan }) {
+  return (
+    <>
+      <section className="ruled" aria-labelledby="digest-title">
+        <h2 id="digest-title">{text.review.digest}</h2>
+        <p>{text.review.digestHint}</p>
+        <Words large words={plan.words} label={text.review.digest} />
+        <Groups value={plan.digest} label={text.review.digest} />
+      </section>
+      <section className="ruled">
+        <Facts
+          facts={[
+            { name: text.review.number, value: plan.number ?? text.review.noNumber },
+            { name: text.review.organization, value: plan.organization ?? text.common.none },
+            { name: text.review.location, value: plan.location ?? text.common.none },
+            { name: text.review.purpose, value: plan.purpose ?? text.common.none },
+          ]}
+        />
+      </section>
+      <Custody plan={plan} />
+      <People plan={plan} />
+      <Keys plan={plan} />
+      <Rules plan={plan} />
+      <Script plan={plan} />
+    </>
+  )
+}

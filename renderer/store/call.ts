@@ -1,0 +1,70 @@
+import { useRef, useState } from 'react'
+import type { Fault } from '#shared/errors.ts'
+import type { Result } from '#shared/ipc/result.ts'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import { text } from '../text/en.ts'
+import { accept } from './store.ts'
+
+/** What is told beside an action that did not happen: a refusal, or something left to fill in. */
+export interface Notice {
+  readonly id: number
+  readonly message: string
+  readonly hint?: string
+  readonly code?: string
+  readonly path?: string
+  readonly faults?: readonly Fault[]
+}
+
+export interface Call {
+  readonly busy: boolean
+  readonly notice: Notice | undefined
+  /** Tells what is missing before anything is sent. */
+  readonly tell: (message: string, hint?: string) => void
+  readonly clear: () => void
+  /** Makes one call at a time; true when it was granted. */
+  readonly ask: <T>(make: () => Promise<Result<T>>, done?: (value: T) => void) => Promise<boolean>
+  /** The same for calls that answer with the new snapshot. */
+  readonly send: (make: () => Promise<Result<Snapshot>>) => Promise<boolean>
+}
+
+/** One action of a form: whether it is under way, and why it was refused. */
+export function useCall(): Call {
+  const [busy, setBusy] = useState(false)
+  const [notice, setNotice] = useState<Notice | undefined>()
+  const underWay = useRef(false)
+  const counter = useRef(0)
+
+  const tell = (told: Omit<Notice, 'id'>): void => {
+    counter.current += 1
+    setNotice({ ...told, id: counter.current })
+  }
+
+  const ask: Call['ask'] = async (make, done) => {
+    if (underWay.current) return false
+    underWay.current = true
+    setBusy(true)
+    setNotice(undefined)
+    try {
+      const result = await make()
+      if (result.ok) done?.(result.value)
+      else tell(result.error)
+      return result.ok
+    } catch {
+      // The bridge answers with values; an exception means that the main process did not answer.
+      tell({ message: text.errors.bridge, hint: text.errors.bridgeHint })
+      return false
+    } finally {
+      underWay.current = false
+      setBusy(false)
+    }
+  }
+
+  return {
+    busy,
+    notice,
+    ask,
+    tell: (message, hint) => tell(hint === undefined ? { message } : { message, hint }),
+    clear: () => setNotice(undefined),
+    send: (make) => ask(make, accept),
+  }
+}

@@ -1,0 +1,56 @@
+import type { IntentView, PersonView, ShareView, Snapshot, StepView } from '#shared/ipc/snapshot.ts'
+import { useStore } from './store.ts'
+
+/** The snapshot of the open ceremony, for screens that exist only while one is open. */
+export function useSnapshot(): Snapshot {
+  const snapshot = useStore((store) => store.snapshot)
+  if (snapshot === null) throw new Error('no ceremony is open')
+  return snapshot
+}
+
+export function personOf(snapshot: Snapshot, id: string): PersonView | undefined {
+  return snapshot.people.find((person) => person.id === id)
+}
+
+/** The name people know, or the id when the plan does not name them. */
+export function nameOf(snapshot: Snapshot, id: string): string {
+  return personOf(snapshot, id)?.name ?? id
+}
+
+export function enrolled(snapshot: Snapshot): readonly PersonView[] {
+  return snapshot.people.filter((person) => person.enrolled)
+}
+
+/** Those who run the ceremony: they declare what others approve. */
+export function runners(snapshot: Snapshot): readonly string[] {
+  return snapshot.people
+    .filter(({ roles }) => roles.includes('administrator') || roles.includes('operator'))
+    .map((person) => person.id)
+}
+
+export function currentStep(snapshot: Snapshot): StepView | undefined {
+  return snapshot.script.find((step) => step.status === 'current')
+}
+
+export function shareOf(snapshot: Snapshot, index: number): ShareView | undefined {
+  return snapshot.shares.find((share) => share.index === index)
+}
+
+/** The intent that counts for an action: the last one declared. */
+export function latestIntent(
+  snapshot: Snapshot,
+  action: IntentView['action'],
+): IntentView | undefined {
+  return snapshot.intents.findLast((intent) => intent.action === action)
+}
+
+/** The number of the last entry, which people note beside the running head. Entries count from 0. */
+export function lastEntry(counted: { readonly entries: number }): number {
+  return counted.entries - 1
+}
+
+/** True when nothing of the script is left, or when the ceremony ended before its time. */
+export function hasEnded(snapshot: Snapshot): boolean {
+  if (snapshot.outcome === 'aborted' || snapshot.outcome === 'terminated') return true
+  return snapshot.outcome === 'closed' && currentStep(snapshot) === undefined
+}

@@ -1,0 +1,42 @@
+import { create } from 'zustand'
+import type { About, PlanReview } from '#shared/ipc/api.ts'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
+
+/** What is on the screen beside the snapshot. Public things only: a secret never enters the store. */
+export type View =
+  | { readonly at: 'home' }
+  | { readonly at: 'review'; readonly review: PlanReview }
+  | { readonly at: 'verify' }
+  | { readonly at: 'ceremony' }
+  | { readonly at: 'slip'; readonly person: string }
+
+export interface Store {
+  readonly about: About | null
+  readonly snapshot: Snapshot | null
+  readonly view: View
+}
+
+export const useStore = create<Store>(() => ({
+  about: null,
+  snapshot: null,
+  view: { at: 'home' },
+}))
+
+/** Takes a whole snapshot from the main process, unless a later one of this ceremony is already here. */
+export function accept(snapshot: Snapshot): void {
+  useStore.setState(({ snapshot: held, view }) => {
+    const late = held?.ceremony === snapshot.ceremony && snapshot.entries < held.entries
+    if (late) return {}
+    return { snapshot, view: view.at === 'slip' ? view : { at: 'ceremony' } }
+  })
+}
+
+/** Shows another view of the same snapshot. */
+export function show(view: View): void {
+  useStore.setState({ view })
+}
+
+/** Forgets the ceremony on screen; the main process has closed it. */
+export function forget(): void {
+  useStore.setState({ snapshot: null, view: { at: 'home' } })
+}

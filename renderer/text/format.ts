@@ -1,0 +1,32 @@
+import type { Role } from '#shared/ceremony/plan.ts'
+import { text } from './en.ts'
+
+/** Cuts a value into groups for copying by hand. */
+export function groupsOfFour(value: string): string[] {
+  return value.match(/.{1,4}/gu) ?? []
+}
+
+/** The part of an SSH fingerprint after `SHA256:`. */
+export function fingerprintBody(fingerprint: string): string {
+  return fingerprint.replace(/^SHA256:/, '')
+}
+
+/** `2026-11-22T09:30:00Z` as `09:30:00`. */
+export function timeOf(stamp: string): string {
+  return stamp.slice(11, 19)
+}
+
+/** `2026-11-22T09:30:00Z` as `2026-11-22 09:30 UTC`. */
+export function momentOf(stamp: string): string {
+  return `${stamp.slice(0, 10)} ${stamp.slice(11, 16)} UTC`
+}
+
+export function rolesOf(roles: readonly Role[]): string {
+  return roles.map((role) => text.roles[role]).join(', ')
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly (string | number)[]): string {
+  if (items.length < 2) return items.join('')
+  return `${items.slice(0, -1).join(', ')} ${text.and} ${items.at(-1)}`
+}

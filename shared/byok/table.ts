@@ -1,0 +1,83 @@
+import type { Plan, ProviderId, Target } from '../ceremony/plan.ts'
+import { CeremonyError } from '../errors.ts'
+import { aws } from './aws.ts'
+import type { ImportParameters, Provider, WrapFacts } from './provider.ts'
+
+/** Every provider that this release makes packages for. */
+export const PROVIDER_TABLE: { readonly [P in ProviderId]?: Provider } = {
+  'aws-kms': aws,
+}
+
+/** The provider of a target; refuses one that this release makes no packages for. */
+export function providerOf(id: ProviderId): Provider {
+  const provider = PROVIDER_TABLE[id]
+  if (provider === undefined) {
+    throw new CeremonyError('package.invalid', `this release makes no packages for ${id}`, {
+      path: 'provider',
+    })
+  }
+  return provider
+}
+
+/**
+ * Reads what the provider handed out for a target, from the inputs by SHA-256. Refuses a wrapping
+ * key that is not the one whose hash the plan gives.
+ */
+export function readTarget(
+  target: Target,
+  inputs: ReadonlyMap<string, Uint8Array>,
+  now: string,
+): ImportParameters {
+  const file = ({ path, sha256 }: { path: string; sha256: string }): Uint8Array => {
+    const bytes = inputs.get(sha256)
+    if (bytes === undefined) throw new CeremonyError('file.missing', `${path} is missing`, { path })
+    return bytes
+  }
+  const parameters = providerOf(target.provider).readParameters(target, file, now)
+  const expected = target.wrappingKeySha256
+  if (expected !== undefined && expected !== parameters.sha256) {
+    throw new CeremonyError(
+      'wrappingkey.invalid',
+      `the wrapping key has sha256 ${parameters.sha256}`,
+      {
+        path: 'wrappingKeySha256',
+      },
+    )
+  }
+  return parameters
+}
+
+/** The complete facts of one planned package. Expiry is a fact here; the rules judge it. */
+export function wrapFactsOf(
+  plan: Plan,
+  label: string,
+  index: number,
+  inputs: ReadonlyMap<string, Uint8Array>,
+  now: string,
+): WrapFacts {
+  const key = plan.keys.find((one) => one.label === label)
+  const target = key?.targets?.[index]
+  if (key?.targets === undefined || target === undefined) {
+    throw new CeremonyError('package.invalid', `the plan has no target ${index} of ${label}`)
+  }
+  const provider = providerOf(target.provider)
+  const { sha256, tokenSha256, expires } = readTarget(target, inputs, now)
+  return {
+    label,
+    provider: target.provider,
+    target: target.key,
+    method: target.method,
+    hash: provider.hashOf(target.method),
+    wrappingKey: sha256,
+    ...(tokenSha256 === undefined ? {} : { token: tokenSha256 }),
+    ...(expires === undefined ? {} : { expires }),
+    path: packagePath(label, key.targets, index),
+    options: provider.options(target),
+  }
+}
+
+function packagePath(label: string, targets: readonly Target[], index: number): string {
+  const id = targets[index]?.provider ?? ''
+  const before = targets.slice(0, index).filter(({ provider }) => provider === id).length
+  return `packages/${label}/${id}${before === 0 ? '' : `-${before + 1}`}`
+}

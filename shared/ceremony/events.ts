@@ -1,0 +1,255 @@
+import * as v from 'valibot'
+import { CeremonyError } from '../errors.ts'
+import type { Entry } from '../log/entry.ts'
+
+const hexOf = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)))
+const sha256 = hexOf(64)
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,31}$/))
+const text = v.pipe(v.string(), v.maxLength(4096))
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const index = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255))
+const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/))
+const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+={0,2}$/), v.maxLength(4096))
+const sshKey = v.pipe(v.string(), v.regex(/^ssh-ed25519 [A-Za-z0-9+/]{68}$/))
+const mode = v.picklist(['rehearsal', 'production'])
+const role = v.picklist(['administrator', 'operator', 'custodian', 'witness', 'auditor'])
+const action = v.picklist([
+  'begin',
+  'generate',
+  'release',
+  'wrap',
+  'export',
+  'recover',
+  'reshare',
+  'destroy',
+  'close',
+])
+const reference = v.pipe(v.string(), v.regex(/^[a-z][0-9]{1,6}$/))
+const signed = { statement: v.pipe(v.string(), v.maxLength(16384)), sshsig: base64 }
+const json = v.custom<ActionParameters>(isPlainObject, 'must be an object')
+const path = v.pipe(v.string(), v.regex(/^packages\/[a-z0-9-]+\/[a-z0-9-]+$/))
+const filePath = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/), v.maxLength(255))
+const code = v.pipe(v.string(), v.regex(/^[a-z]+\.[a-z]+$/))
+
+/** The complete parameters of one action; strict JSON, checked against the plan by the rules. */
+export interface ActionParameters {
+  readonly [name: string]: unknown
+}
+
+function isPlainObject(value: unknown): value is ActionParameters {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Names that a record parser would skip without a word. */
+const SKIPPED = ['__proto__', 'prototype', 'constructor']
+
+function recordOf<Value extends v.GenericSchema>(
+  key: v.GenericSchema<string, string>,
+  value: Value,
+) {
+  const plain = v.custom<Record<string, unknown>>(
+    (input) => isPlainObject(input) && !SKIPPED.some((name) => Object.hasOwn(input, name)),
+    'must be an object without reserved names',
+  )
+  return v.pipe(plain, v.record(key, value))
+}
+
+const release = {
+  set: hexOf(16),
+  index,
+  custodian: id,
+  medium: text,
+  copy: count,
+  intent: reference,
+  item: index,
+}
+
+const left = v.array(v.strictObject({ path, manifest: sha256 }))
+const ending = {
+  entries: count,
+  by: id,
+  reason: text,
+  left,
+  statement: v.optional(signed.statement),
+  sshsig: v.optional(signed.sshsig),
+  unsigned: v.optional(v.literal(true)),
+}
+
+/** What an exception is about. `note` changes nothing in the rules. */
+const subject = v.variant('kind', [
+  v.strictObject({ kind: v.literal('note') }),
+  v.strictObject({ kind: v.literal('exposure'), entry: count }),
+  v.strictObject({ kind: v.literal('receipt'), set: hexOf(16), index }),
+  v.strictObject({ kind: v.literal('absence'), person: id }),
+  v.strictObject({ kind: v.literal('package'), path }),
+  v.strictObject({ kind: v.literal('ending') }),
+])
+
+/**
+ * The catalogue: every type of event and its exact fields. An unknown field is a refusal; an
+ * unknown type means that the reader is too old.
+ */
+export const EVENTS = {
+  'ceremony.opened': v.strictObject({
+    mode,
+    kind: v.picklist(['generate', 'recover', 'reshare', 'drill', 'destroy']),
+    plan: sha256,
+    software: text,
+    build: text,
+    host: v.picklist(['electron', 'node', 'chromium']),
+    crypto: text,
+    kdf: v.strictObject({ n: count, r: count, p: count }),
+    recorder: sshKey,
+    constants: recordOf(filePath, sha256),
+    source: v.optional(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 })),
+  }),
+  'participant.enrolled': v.strictObject({
+    id,
+    name: text,
+    roles: v.array(role),
+    key: sshKey,
+    fp: v.pipe(v.string(), v.regex(/^SHA256:[A-Za-z0-9+/]{43}$/)),
+    ...signed,
+  }),
+  'duties.relaxed': v.strictObject({ people: v.array(id) }),
+  'recorder.unlocked': v.strictObject({ by: id }),
+  'head.stated': v.strictObject({ ...signed }),
+  'intent.declared': v.strictObject({ intent: reference, action, parameters: json, digest: sha256 }),
+  'intent.approved': v.strictObject({ intent: reference, ...signed }),
+  'intent.withdrawn': v.strictObject({ intent: reference, ...signed }),
+  'ceremony.begun': v.strictObject({ intent: reference }),
+  'key.generated': v.strictObject({
+    label: id,
+    algorithm: text,
+    kcv: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{10}$/))),
+    spki: v.optional(v.pipe(v.string(), v.regex(/^SHA256:[A-Za-z0-9+/]{43}$/))),
+    pem: v.optional(v.pipe(v.string(), v.maxLength(4096))),
+    salt: sha256,
+    commitment: sha256,
+    intent: reference,
+  }),
+  'shares.made': v.strictObject({
+    set: hexOf(16),
+    threshold: index,
+    n: index,
+    intent: reference,
+    recovery: sshKey,
+    shares: v.array(
+      v.strictObject({ index, custodian: id, commitment: sha256, proof: sshKey }),
+    ),
+  }),
+  'share.release.started': v.strictObject(release),
+  'share.release.finished': v.strictObject(release),
+  'share.release.failed': v.strictObject({ ...release, code }),
+  'share.read': v.strictObject({
+    set: hexOf(16),
+    index,
+    custodian: id,
+    how: v.picklist(['typed', 'file', 'qr']),
+    medium: text,
+    bag: text,
+  }),
+  'share.received': v.strictObject({
+    set: hexOf(16),
+    index,
+    commitment: sha256,
+    ...signed,
+    proof: base64,
+  }),
+  'share.presented': v.strictObject({ set: hexOf(16), index, custodian: id, intent: reference }),
+  'vault.refilled': v.strictObject({ set: hexOf(16), labels: v.array(id), intent: reference }),
+  'shares.proven': v.strictObject({ set: hexOf(16), keys: v.array(id) }),
+  'shares.voided': v.strictObject({ set: hexOf(16), indexes: v.array(index) }),
+  'key.lost': v.strictObject({ label: id }),
+  'vault.emptied': v.strictObject({ labels: v.array(id) }),
+  'backup.made': v.strictObject({ label: id, sha256, bytes: count }),
+  'fingerprint.compared': v.strictObject({ path, sha256, ...signed }),
+  'package.started': v.strictObject({
+    intent: reference,
+    item: index,
+    label: id,
+    provider: id,
+    method: text,
+    hash: v.picklist(['SHA-1', 'SHA-256', 'SHA-512']),
+    target: text,
+    wrappingKey: sha256,
+    token: v.optional(sha256),
+    expires: v.optional(time),
+    path,
+  }),
+  'package.finished': v.strictObject({ item: index, path, manifest: sha256 }),
+  'package.failed': v.strictObject({ item: index, path, code }),
+  'access.refused': v.strictObject({ code, claimed: text, count }),
+  'exception.raised': v.strictObject({
+    exception: reference,
+    about: subject,
+    expected: text,
+    happened: text,
+    decided: text,
+    ...signed,
+  }),
+  'exception.cosigned': v.strictObject({ exception: reference, ...signed }),
+  'clock.stepped': v.strictObject({ seconds: count }),
+  'attestation.given': v.strictObject({
+    verdict: v.picklist(['agree', 'disagree']),
+    remarks: text,
+    ...signed,
+  }),
+  'files.listed': v.strictObject({
+    files: recordOf(filePath, v.strictObject({ sha256, bytes: count })),
+  }),
+  'ceremony.closed': v.strictObject({ entries: count, signers: v.array(id), intent: reference }),
+  'ceremony.aborted': v.strictObject(ending),
+  'ceremony.terminated': v.strictObject(ending),
+} as const
+
+export type EventType = keyof typeof EVENTS
+export type What<T extends EventType> = v.InferOutput<(typeof EVENTS)[T]>
+export type Subject = v.InferOutput<typeof subject>
+
+/** One event of the catalogue: who, what and, once it is in the log, when and where. */
+export type CeremonyEvent = {
+  [T in EventType]: {
+    readonly type: T
+    readonly actor: string
+    readonly ceremony: string
+    readonly seq: number
+    readonly time: string
+    readonly what: What<T>
+  }
+}[EventType]
+
+export type EventOf<T extends EventType> = Extract<CeremonyEvent, { type: T }>
+
+/** What is still to be sequenced: an event without place and time. */
+export type Draft = {
+  [T in EventType]: { readonly type: T; readonly actor: string; readonly what: What<T> }
+}[EventType]
+
+function isEventType(type: string): type is EventType {
+  return Object.hasOwn(EVENTS, type)
+}
+
+/**
+ * Parses the free part of a log entry. Refuses with `format.newer` an unknown type or version,
+ * with `log.event` an unknown, missing or malformed field, naming it.
+ */
+export function parseEvent(entry: Entry): CeremonyEvent {
+  if (entry.v !== 1 || !isEventType(entry.type))
+    throw new CeremonyError(
+      'format.newer',
+      `entry ${entry.seq} is of type ${entry.type} version ${entry.v}, which this release does not know`,
+    )
+  const parsed = v.safeParse(EVENTS[entry.type], entry.what)
+  if (!parsed.success) {
+    const issue = parsed.issues[0]
+    const where = v.getDotPath(issue) ?? ''
+    throw new CeremonyError(
+      'log.event',
+      `entry ${entry.seq} (${entry.type}): ${issue.message.toLowerCase()}`,
+      { path: `what.${where}` },
+    )
+  }
+  const { actor, ceremony, seq, time: at, type } = entry
+  return { type, actor, ceremony, seq, time: at, what: parsed.output } as CeremonyEvent
+}

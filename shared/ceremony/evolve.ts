@@ -1,0 +1,277 @@
+import { assertNever } from '../errors.ts'
+import { parseStatement } from '../log/statement.ts'
+import type { CeremonyEvent } from './events.ts'
+import type { Role } from './plan.ts'
+import { type Intent, type Share, type ShareSet, type State } from './state.ts'
+
+/** Folds one permitted event into the state. Pure and total; the rules live in permits. */
+export function evolve(state: State, event: CeremonyEvent): State {
+  return { ...applied(state, event), entries: event.seq + 1, time: event.time }
+}
+
+function applied(state: State, event: CeremonyEvent): State {
+  switch (event.type) {
+    case 'ceremony.opened':
+      return { ...state, opened: { ...event.what, ceremony: event.ceremony, time: event.time } }
+    case 'participant.enrolled':
+      return {
+        ...state,
+        members: [...state.members, { id: event.what.id, entry: event.seq, keys: [event.what.key] }],
+      }
+    case 'duties.relaxed':
+      return { ...state, relaxed: true }
+    case 'recorder.unlocked':
+      return restarted(state, event.seq)
+    case 'head.stated':
+      return stated(state, event.actor)
+    case 'intent.declared': {
+      const { intent, action, parameters, digest } = event.what
+      const declared: Intent = {
+        intent,
+        action,
+        parameters,
+        digest,
+        by: event.actor,
+        entry: event.seq,
+        approvals: [],
+        touched: event.time,
+        used: [],
+        void: undefined,
+      }
+      const others = voidOpen(state.intents, 'declared again', (one) => one.action === action)
+      return { ...state, intents: [...others, declared] }
+    }
+    case 'intent.approved': {
+      const approval = { id: event.actor, role: signedRole(event.what.statement), time: event.time }
+      return changeIntent(state, event.what.intent, (one) => ({
+        ...one,
+        approvals: [...one.approvals, approval],
+        touched: event.time,
+      }))
+    }
+    case 'intent.withdrawn':
+      return changeIntent(state, event.what.intent, (one) => ({
+        ...one,
+        void: `${event.actor} withdrew`,
+      }))
+    case 'ceremony.begun':
+      return { ...serve(state, event.what.intent, 'begin'), begun: true }
+    case 'key.generated': {
+      const { label, algorithm, kcv, spki, salt, commitment, intent } = event.what
+      const key = { label, algorithm, entry: event.seq, kcv, spki, salt, commitment, lost: false }
+      const next = serve(state, intent, `key ${label}`)
+      return { ...next, keys: [...next.keys, key], held: true }
+    }
+    case 'shares.made':
+      return { ...serve(state, event.what.intent, 'shares'), sets: [...state.sets, setOf(event)] }
+    case 'share.release.started': {
+      const { set, index, custodian, copy, intent, item } = event.what
+      const next = serve(state, intent, `item ${item}`)
+      const what = `share ${index} of set ${set}, copy ${copy}, for ${custodian}`
+      return {
+        ...changeShare(next, set, index, (share) => ({ ...share, copies: copy, released: false })),
+        effects: [...next.effects, { entry: event.seq, what }],
+      }
+    }
+    case 'share.release.finished':
+      return {
+        ...changeShare(state, event.what.set, event.what.index, (share) => ({
+          ...share,
+          released: true,
+        })),
+        effects: [],
+      }
+    case 'share.release.failed':
+      return { ...state, effects: [], exposures: [...state.exposures, ...state.effects] }
+    case 'share.read':
+      return changeShare(state, event.what.set, event.what.index, (share) => ({
+        ...share,
+        read: event.what,
+      }))
+    case 'share.received':
+      return changeShare(state, event.what.set, event.what.index, (share) => ({
+        ...share,
+        received: true,
+      }))
+    case 'shares.proven':
+      return changeSet(state, event.what.set, (set) => ({ ...set, proven: true }))
+    case 'shares.voided':
+      return {
+        ...changeSet(state, event.what.set, (set) => ({ ...set, voided: true })),
+        intents: voidOpen(state.intents, 'the share set was voided'),
+        backups: [],
+        held: false,
+      }
+    case 'key.lost':
+      return {
+        ...state,
+        keys: state.keys.map((key) =>
+          key.label === event.what.label ? { ...key, lost: true } : key,
+        ),
+      }
+    case 'vault.emptied':
+      return {
+        ...state,
+        held: false,
+        presented: [],
+        intents: voidOpen(state.intents, 'the vault was emptied'),
+      }
+    case 'share.presented':
+      return { ...state, presented: [...state.presented, event.what.index] }
+    case 'vault.refilled':
+      return { ...serve(state, event.what.intent, 'recover'), held: true, presented: [] }
+    case 'backup.made':
+      return { ...state, backups: [...state.backups, event.what] }
+    case 'fingerprint.compared':
+      return {
+        ...state,
+        compared: [...state.compared, { path: event.what.path, by: event.actor }],
+      }
+    case 'package.started': {
+      const { path, intent, item } = event.what
+      const next = serve(state, intent, `item ${item}`)
+      return {
+        ...setPackage(next, path, 'started'),
+        effects: [...next.effects, { entry: event.seq, what: path }],
+      }
+    }
+    case 'package.finished':
+      return {
+        ...setPackage(state, event.what.path, 'finished', event.what.manifest),
+        effects: [],
+      }
+    case 'package.failed':
+      return { ...setPackage(state, event.what.path, 'failed'), effects: [] }
+    case 'access.refused':
+    case 'clock.stepped':
+      return state
+    case 'exception.raised': {
+      const { exception, about, expected, happened, decided } = event.what
+      const raised = { exception, about, expected, happened, decided }
+      return {
+        ...state,
+        exceptions: [
+          ...state.exceptions,
+          { ...raised, by: event.actor, entry: event.seq, cosigned: [] },
+        ],
+      }
+    }
+    case 'exception.cosigned':
+      return {
+        ...state,
+        exceptions: state.exceptions.map((one) =>
+          one.exception === event.what.exception
+            ? { ...one, cosigned: [...one.cosigned, event.actor] }
+            : one,
+        ),
+      }
+    case 'attestation.given': {
+      const { verdict, remarks } = event.what
+      return {
+        ...state,
+        attestations: [...state.attestations, { id: event.actor, verdict, remarks }],
+      }
+    }
+    case 'files.listed':
+      return { ...state, files: event.what.files }
+    case 'ceremony.closed': {
+      const end = { outcome: 'closed' as const, signers: event.what.signers, reason: '' }
+      return { ...serve(state, event.what.intent, 'close'), end }
+    }
+    case 'ceremony.aborted':
+    case 'ceremony.terminated': {
+      const { by, reason, unsigned } = event.what
+      const outcome = event.type === 'ceremony.aborted' ? 'aborted' : 'terminated'
+      return { ...state, end: { outcome, signers: unsigned ? [] : [by], reason } }
+    }
+    default:
+      return assertNever(event)
+  }
+}
+
+/** A restart voids what was approved, and what was started without an end counts as exposed. */
+function restarted(state: State, seq: number): State {
+  return {
+    ...state,
+    intents: voidOpen(state.intents, 'the program was restarted'),
+    exposures: [...state.exposures, ...state.effects],
+    effects: [],
+    packages: state.packages.map((one) =>
+      one.status === 'started' ? { ...one, status: 'failed' } : one,
+    ),
+    resuming: { entry: state.resuming?.entry ?? seq - 1, stated: [] },
+  }
+}
+
+function signedRole(statement: string): Role {
+  return parseStatement(statement).role as Role
+}
+
+function stated(state: State, id: string): State {
+  if (state.resuming === undefined) return state
+  const people = [...state.resuming.stated, id]
+  const needed = Math.min(2, state.members.length)
+  return {
+    ...state,
+    resuming: people.length >= needed ? undefined : { ...state.resuming, stated: people },
+  }
+}
+
+function setOf(event: Extract<CeremonyEvent, { type: 'shares.made' }>): ShareSet {
+  const { set, threshold, recovery, shares } = event.what
+  const blank = { copies: 0, released: false, read: undefined, received: false }
+  return {
+    set,
+    threshold,
+    recovery,
+    entry: event.seq,
+    shares: shares.map((share): Share => ({ ...share, ...blank })),
+    proven: false,
+    voided: false,
+  }
+}
+
+function voidOpen(
+  intents: readonly Intent[],
+  because: string,
+  which: (intent: Intent) => boolean = () => true,
+): readonly Intent[] {
+  return intents.map((one) => (one.void === undefined && which(one) ? { ...one, void: because } : one))
+}
+
+function changeIntent(state: State, id: string, change: (intent: Intent) => Intent): State {
+  return {
+    ...state,
+    intents: state.intents.map((one) => (one.intent === id ? change(one) : one)),
+  }
+}
+
+function serve(state: State, id: string, item: string): State {
+  return changeIntent(state, id, (one) => ({ ...one, used: [...one.used, item] }))
+}
+
+function changeSet(state: State, id: string, change: (set: ShareSet) => ShareSet): State {
+  return { ...state, sets: state.sets.map((one) => (one.set === id ? change(one) : one)) }
+}
+
+function changeShare(
+  state: State,
+  id: string,
+  index: number,
+  change: (share: Share) => Share,
+): State {
+  return changeSet(state, id, (set) => ({
+    ...set,
+    shares: set.shares.map((one) => (one.index === index ? change(one) : one)),
+  }))
+}
+
+function setPackage(
+  state: State,
+  path: string,
+  status: 'started' | 'finished' | 'failed',
+  manifest?: string,
+): State {
+  const others = state.packages.filter((one) => one.path !== path)
+  return { ...state, packages: [...others, { path, status, manifest }] }
+}

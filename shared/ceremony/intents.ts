@@ -1,0 +1,34 @@
+import { parseTime } from '../log/time.ts'
+import type { Action } from './plan.ts'
+import { effectivePolicy, satisfies } from './policy.ts'
+import { type Intent, person, type State } from './state.ts'
+
+/** Rule 4: what is left of an intent is void 30 minutes after its declaration or last approval. */
+export const INTENT_SECONDS = 30 * 60
+
+/** Why an intent cannot serve any more at this time, in words; undefined while it can. */
+export function voidReason(intent: Intent, time: string): string | undefined {
+  if (intent.void !== undefined) return intent.void
+  const age = (parseTime(time) - parseTime(intent.touched)) / 1000
+  return age > INTENT_SECONDS ? 'it is older than 30 minutes' : undefined
+}
+
+/**
+ * True when the approvals that the policy names are in: each person counts once, in the role they
+ * signed for, and at least one of them is neither administrator nor operator by the plan.
+ */
+export function isApproved(state: State, intent: Intent): boolean {
+  const approvers = intent.approvals.map(({ id, role }) => ({ id, roles: [role] }))
+  const independent = intent.approvals.some(({ id }) => {
+    const roles = person(state, id)?.roles ?? []
+    return !roles.includes('administrator') && !roles.includes('operator')
+  })
+  return independent && satisfies(effectivePolicy(state.ground.plan, intent.action), approvers)
+}
+
+/** The newest intent for an action that may still be approved or used at this time. */
+export function openIntent(state: State, action: Action, time: string): Intent | undefined {
+  return state.intents.findLast(
+    (one) => one.action === action && voidReason(one, time) === undefined,
+  )
+}

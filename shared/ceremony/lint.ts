@@ -1,0 +1,42 @@
+import type { Fault } from '../errors.ts'
+import { lintKeys, lintSupport } from './lint-keys.ts'
+import { type Findings, lintBackup, lintPeople } from './lint-people.ts'
+import { kindOf, type Plan } from './plan.ts'
+import { policyFaults } from './policy.ts'
+
+export { SUPPORTED } from './lint-keys.ts'
+
+export interface Lint {
+  /** What refuses the plan. */
+  readonly faults: readonly Fault[]
+  /** What the people should know before they approve it. */
+  readonly warnings: readonly Fault[]
+}
+
+/**
+ * Judges a resolved plan as a whole, at a time: the rules of people and policy, what this release
+ * and each provider take, and what the files say. Everything is found at once.
+ */
+export function lintPlan(plan: Plan, inputs: ReadonlyMap<string, Uint8Array>, now: string): Lint {
+  const faults: Fault[] = []
+  const warnings: Fault[] = []
+  const findings: Findings = {
+    fault: (path, message) => add(faults, { path, message }),
+    warn: (path, message) => add(warnings, { path, message }),
+  }
+  lintSupport('kind', kindOf(plan), 'kind', findings)
+  if (plan.mode === 'production' && plan.number === undefined) {
+    findings.fault('number', 'is missing: production needs its number in the register')
+  }
+  lintPeople(plan, findings)
+  lintBackup(plan, findings)
+  lintKeys(plan, inputs, now, findings)
+  for (const { path, message } of policyFaults(plan)) findings.fault(path, message)
+  return { faults, warnings }
+}
+
+function add(list: Fault[], fault: Fault): void {
+  if (!list.some(({ path, message }) => path === fault.path && message === fault.message)) {
+    list.push(fault)
+  }
+}

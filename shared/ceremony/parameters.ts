@@ -1,0 +1,154 @@
+import { sha256Hex, utf8 } from '../bytes.ts'
+import { CeremonyError } from '../errors.ts'
+import { canonical, type JsonValue } from '../log/canonical.ts'
+import type { ActionParameters } from './events.ts'
+import { type Action, kindOf } from './plan.ts'
+import { liveKeys, liveSet, pendingPackages, type State } from './state.ts'
+
+/** SHA-256 of the canonical JSON of the parameters, newline included: what an approval names. */
+export function parametersDigest(parameters: ActionParameters): string {
+  return sha256Hex(utf8(`${canonical(parameters as JsonValue)}\n`))
+}
+
+/** How a share reaches its custodian. */
+export const MEDIA = ['screen', 'file'] as const
+export type Medium = (typeof MEDIA)[number]
+
+/** What the people decide when they declare; everything else follows from plan and state. */
+export interface Choice {
+  readonly medium?: Medium
+}
+
+/** One share handed to one custodian: an item of a release intent. */
+export interface ReleaseItem {
+  readonly item: number
+  readonly index: number
+  readonly custodian: string
+  readonly medium: Medium
+  readonly copy: number
+}
+
+/**
+ * The complete parameters of an action, derived from the plan and the state: the rules refuse an
+ * intent whose parameters differ. Refuses with `rule.order` what cannot be declared now.
+ */
+export function parametersFor(state: State, action: Action, choice: Choice = {}): ActionParameters {
+  switch (action) {
+    case 'begin':
+      return beginParameters(state)
+    case 'generate':
+      return generateParameters(state)
+    case 'release':
+      return releaseParameters(state, choice.medium ?? 'screen')
+    case 'wrap':
+      return wrapParameters(state)
+    case 'recover':
+      return refillParameters(state)
+    case 'close':
+      return closeParameters(state)
+    default:
+      throw new CeremonyError('rule.order', `this ceremony has no action ${action}`)
+  }
+}
+
+function beginParameters(state: State): ActionParameters {
+  const { plan, digest } = state.ground
+  const { opened } = state
+  if (opened === undefined) throw new CeremonyError('rule.order', 'the ceremony is not open')
+  return {
+    plan: digest,
+    title: plan.title,
+    mode: plan.mode,
+    kind: kindOf(plan),
+    ...(plan.number === undefined ? {} : { number: plan.number }),
+    software: opened.software,
+    build: opened.build,
+    host: opened.host,
+    recorder: opened.recorder,
+  }
+}
+
+function generateParameters(state: State): ActionParameters {
+  const { keys, backup } = state.ground.plan
+  return {
+    keys: keys.map(({ label, algorithm }) => ({ label, algorithm })),
+    threshold: backup.threshold,
+    n: backup.custodians.length,
+    shares: backup.custodians.map((custodian, i) => ({ index: i + 1, custodian })),
+  }
+}
+
+function releaseParameters(state: State, medium: Medium): ActionParameters {
+  const set = liveSet(state)
+  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
+  const waiting = set.shares.filter((share) => !share.received)
+  return {
+    set: set.set,
+    releases: waiting.map(
+      ({ index, custodian, copies }, i): ReleaseItem => ({
+        item: i + 1,
+        index,
+        custodian,
+        medium,
+        copy: copies + 1,
+      }),
+    ),
+  }
+}
+
+function wrapParameters(state: State): ActionParameters {
+  const commitments = new Map(liveKeys(state).map((key) => [key.label, key.commitment]))
+  return {
+    packages: pendingPackages(state).map((facts, i) => ({
+      item: i + 1,
+      commitment: commitments.get(facts.label) ?? null,
+      ...facts,
+    })),
+  }
+}
+
+function refillParameters(state: State): ActionParameters {
+  const set = liveSet(state)
+  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
+  return {
+    set: set.set,
+    labels: liveKeys(state).map((key) => key.label),
+    outcome: 'wrap',
+    destination: pendingPackages(state).map(({ path }) => path),
+  }
+}
+
+function closeParameters(state: State): ActionParameters {
+  const set = liveSet(state)
+  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
+  return {
+    set: set.set,
+    threshold: set.threshold,
+    n: set.shares.length,
+    receipts: set.shares.filter((share) => share.received).map((share) => share.index),
+    keys: liveKeys(state).map(({ label, commitment }) => ({ label, commitment })),
+    packages: state.packages
+      .filter((one) => one.status === 'finished')
+      .map(({ path, manifest }) => ({ path, manifest: manifest ?? null })),
+    attestations: state.attestations.map(({ id, verdict }) => ({ id, verdict })),
+    exceptions: state.exceptions.map((one) => one.exception),
+  }
+}
+
+/** The parameters as lines that a person reads: `keys 1 label` → `orders`. */
+export function parameterLines(
+  parameters: ActionParameters,
+): readonly { name: string; value: string }[] {
+  return Object.entries(parameters).flatMap(([name, value]) => linesOf(name, value))
+}
+
+function linesOf(name: string, value: unknown): { name: string; value: string }[] {
+  if (Array.isArray(value)) {
+    if (value.length === 0) return [{ name, value: 'none' }]
+    if (value.every((one) => typeof one !== 'object')) return [{ name, value: value.join(', ') }]
+    return value.flatMap((one, i) => linesOf(`${name} ${i + 1}`, one))
+  }
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, inner]) => linesOf(`${name} ${key}`, inner))
+  return [{ name, value: String(value) }]
+}

@@ -1,0 +1,233 @@
+import * as v from 'valibot'
+import { idFault, normalizeText, textFault } from '../log/text.ts'
+import { parseTime } from '../log/time.ts'
+import { pathFault } from '../log/source.ts'
+import type { PlanDraft } from './plan.ts'
+import { ROLES } from './roles.ts'
+
+export const MODES = ['rehearsal', 'production'] as const
+export const KINDS = ['generate', 'recover', 'reshare', 'drill', 'destroy'] as const
+export const ACTIONS = [
+  'begin',
+  'generate',
+  'release',
+  'wrap',
+  'export',
+  'recover',
+  'reshare',
+  'destroy',
+  'close',
+] as const
+export const ALGORITHMS = [
+  'AES-128',
+  'AES-192',
+  'AES-256',
+  'HMAC-SHA-224',
+  'HMAC-SHA-256',
+  'HMAC-SHA-384',
+  'HMAC-SHA-512',
+  'RSA-2048',
+  'RSA-3072',
+  'RSA-4096',
+  'EC-P256',
+  'EC-P384',
+  'EC-P521',
+  'EC-secp256k1',
+  'Ed25519',
+  'X25519',
+] as const
+export const USES = ['encrypt', 'mac', 'sign', 'decrypt', 'agree'] as const
+export const PROVIDERS = [
+  'aws-kms',
+  'gcp-kms',
+  'azure-key-vault',
+  'azure-managed-hsm',
+  'oci-vault',
+  'ibm-key-protect',
+  'ibm-hpcs',
+  'alibaba-kms',
+  'salesforce',
+  'pkcs11',
+  'vault-transit',
+] as const
+
+const OBJECT = 'must be an object'
+
+/** An object with exactly these fields; every other one is a fault of its own. */
+function strict<const T extends v.ObjectEntries>(entries: T) {
+  return v.pipe(
+    v.custom<object>((x) => typeof x === 'object' && x !== null && !Array.isArray(x), OBJECT),
+    v.objectWithRest(entries, v.never('unknown field'), OBJECT),
+  )
+}
+
+function list<const T extends v.GenericSchema>(item: T, most: number) {
+  return v.pipe(
+    v.array(item, 'must be a list'),
+    v.maxLength(most, `must hold at most ${most} entries`),
+  )
+}
+
+function full<const T extends v.GenericSchema>(item: T, most: number) {
+  return v.pipe(list(item, most), v.minLength(1, 'must not be empty'))
+}
+
+function choice<const T extends readonly string[]>(words: T) {
+  return v.picklist(words, `must be one of ${words.join(', ')}`)
+}
+
+function whole(least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`
+  return v.pipe(
+    v.number(message),
+    v.integer(message),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+  )
+}
+
+function digits(length: number) {
+  const message = `must be ${length} lower-case hex digits`
+  return v.pipe(v.string(message), v.regex(new RegExp(`^[0-9a-f]{${length}}$`), message))
+}
+
+function text(most: number) {
+  return v.pipe(
+    v.string('must be text'),
+    v.transform((written) => normalizeText(written).trim()),
+    v.rawCheck<string>(({ dataset, addIssue }) => {
+      if (!dataset.typed) return
+      const fault = textFault(dataset.value)
+      if (fault !== undefined) addIssue({ message: fault })
+      else if (dataset.value === '') addIssue({ message: 'must not be empty' })
+    }),
+    v.maxLength(most, `must have at most ${most} characters`),
+  )
+}
+
+// Names become fields of objects: these two would collide with what every object inherits.
+const INHERITED = /^(?:constructor|prototype)$/
+const NAME = 'must be a name of lower-case letters, digits and hyphens'
+
+const name = v.pipe(
+  v.string(NAME),
+  v.rawCheck<string>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    const fault = INHERITED.test(dataset.value) ? 'is reserved' : idFault(dataset.value)
+    if (fault !== undefined) addIssue({ message: fault })
+  }),
+)
+
+function isTime(text: string): boolean {
+  try {
+    parseTime(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const TIME = 'must be a UTC time like 2031-01-01T08:00:00Z'
+const time = v.pipe(v.string(TIME), v.check(isTime, TIME))
+
+const filePath = v.pipe(
+  v.string('must be text'),
+  v.rawCheck<string>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return
+    const fault = textFault(dataset.value) ?? pathFault(dataset.value)
+    if (fault !== undefined) addIssue({ message: fault })
+  }),
+)
+
+const file = v.lazy((input) =>
+  typeof input === 'string'
+    ? v.pipe(
+        filePath,
+        v.transform((path) => ({ path })),
+      )
+    : strict({ path: filePath, sha256: v.exactOptional(digits(64)) }),
+)
+
+const target = strict({
+  provider: choice(PROVIDERS),
+  key: text(512),
+  method: text(64),
+  wrappingKey: v.exactOptional(file),
+  wrappingKeySha256: v.exactOptional(digits(64)),
+  importToken: v.exactOptional(file),
+  parameters: v.exactOptional(file),
+  certificate: v.exactOptional(file),
+  attestation: v.exactOptional(file),
+  expires: v.exactOptional(time),
+  validTo: v.exactOptional(time),
+  importType: v.exactOptional(text(64)),
+  description: v.exactOptional(text(256)),
+  importJob: v.exactOptional(text(512)),
+  protectionLevel: v.exactOptional(text(64)),
+  keyAlgorithm: v.exactOptional(text(64)),
+  kid: v.exactOptional(text(512)),
+  hash: v.exactOptional(choice(['SHA-1', 'SHA-256', 'SHA-512'])),
+})
+
+const key = strict({
+  label: name,
+  algorithm: choice(ALGORITHMS),
+  use: v.exactOptional(choice(USES)),
+  owner: v.exactOptional(text(200)),
+  rotation: v.exactOptional(whole(1, 36_500)),
+  targets: v.exactOptional(list(target, 16)),
+})
+
+const person = strict({
+  id: name,
+  name: text(200),
+  roles: v.pipe(
+    full(choice(ROLES), ROLES.length),
+    v.check((roles) => new Set(roles).size === roles.length, 'names a role twice'),
+  ),
+})
+
+const needed = v.custom<number | 'threshold'>(
+  (x) => x === 'threshold' || (Number.isInteger(x) && Number(x) >= 0 && Number(x) <= 255),
+  'must be a whole number from 0 to 255 or "threshold"',
+)
+
+function optionalFields<const K extends readonly string[], const T extends v.GenericSchema>(
+  names: K,
+  value: T,
+) {
+  const optional = v.exactOptional(value)
+  const entries = Object.fromEntries(names.map((field) => [field, optional]))
+  return strict(entries as { [F in K[number]]: typeof optional })
+}
+
+/** The shape of a plan, version 1. What people and keys mean together is for {@link lintPlan}. */
+export const planSchema: v.GenericSchema<unknown, PlanDraft> = strict({
+  claviger: v.literal('plan/1', 'must be "plan/1"'),
+  kind: v.exactOptional(choice(KINDS)),
+  mode: choice(MODES),
+  title: text(200),
+  number: v.exactOptional(text(64)),
+  organization: v.exactOptional(text(200)),
+  location: v.exactOptional(text(200)),
+  purpose: v.exactOptional(text(2000)),
+  people: full(person, 512),
+  backup: strict({
+    threshold: whole(1, 255),
+    custodians: full(name, 512),
+    reason: v.exactOptional(text(1000)),
+    alternates: v.exactOptional(list(name, 512)),
+  }),
+  keys: full(key, 64),
+  policy: v.exactOptional(optionalFields(ACTIONS, optionalFields(ROLES, needed))),
+  entropy: v.exactOptional(strict({ dice: v.boolean('must be true or false') })),
+  script: v.exactOptional(file),
+  deputies: v.exactOptional(
+    v.pipe(
+      v.custom<object>((x) => typeof x === 'object' && x !== null && !Array.isArray(x), OBJECT),
+      v.record(name, name, OBJECT),
+    ),
+  ),
+  relax: v.exactOptional(list(choice(['separation-of-duties']), 1)),
+  source: v.exactOptional(strict({ ceremony: digits(32), checkpoint: digits(64) })),
+})

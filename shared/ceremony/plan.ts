@@ -1,0 +1,211 @@
+import * as v from 'valibot'
+import { sha256Hex, utf8 } from '../bytes.ts'
+import { CeremonyError, type Fault } from '../errors.ts'
+import { canonical, type JsonValue, parseJson } from '../log/canonical.ts'
+import { keyPath } from '../log/json-value.ts'
+import { decodeUtf8 } from '../utf8.ts'
+import { planRefusal } from './plan-refusal.ts'
+import { twins, writtenRefs } from './plan-files.ts'
+import {
+  type ACTIONS,
+  type ALGORITHMS,
+  type KINDS,
+  type MODES,
+  type PROVIDERS,
+  planSchema,
+  type USES,
+} from './plan-schema.ts'
+import type { Role } from './roles.ts'
+
+export { fileRefs, resolvePlan } from './plan-files.ts'
+export type { Role } from './roles.ts'
+export type Mode = (typeof MODES)[number]
+export type Kind = (typeof KINDS)[number]
+export type Action = (typeof ACTIONS)[number]
+export type Algorithm = (typeof ALGORITHMS)[number]
+export type Use = (typeof USES)[number]
+export type ProviderId = (typeof PROVIDERS)[number]
+export type PolicyEntry = { readonly [R in Role]?: number | 'threshold' }
+export type Policy = { readonly [A in Action]?: PolicyEntry }
+
+/** A file that the plan refers to, by its path beside the plan and by its content. */
+export interface FileRef {
+  readonly path: string
+  readonly sha256: string
+}
+
+/** A file reference as written: its content may not be known yet. */
+export interface FileRefDraft {
+  readonly path: string
+  readonly sha256?: string
+}
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+
+interface TargetOf<Ref> {
+  readonly provider: ProviderId
+  readonly key: string
+  readonly method: string
+  readonly wrappingKey?: Ref
+  readonly wrappingKeySha256?: string
+  readonly importToken?: Ref
+  readonly parameters?: Ref
+  readonly certificate?: Ref
+  readonly attestation?: Ref
+  readonly expires?: string
+  readonly validTo?: string
+  readonly importType?: string
+  readonly description?: string
+  readonly importJob?: string
+  readonly protectionLevel?: string
+  readonly keyAlgorithm?: string
+  readonly kid?: string
+  readonly hash?: 'SHA-1' | 'SHA-256' | 'SHA-512'
+}
+
+interface KeyOf<Ref> {
+  readonly label: string
+  readonly algorithm: Algorithm
+  readonly use?: Use
+  readonly owner?: string
+  readonly rotation?: number
+  readonly targets?: readonly TargetOf<Ref>[]
+}
+
+interface PlanOf<Ref> {
+  readonly claviger: 'plan/1'
+  readonly kind?: Kind
+  readonly mode: Mode
+  readonly title: string
+  readonly number?: string
+  readonly organization?: string
+  readonly location?: string
+  readonly purpose?: string
+  readonly people: readonly Person[]
+  readonly backup: {
+    readonly threshold: number
+    readonly custodians: readonly string[]
+    readonly reason?: string
+    readonly alternates?: readonly string[]
+  }
+  readonly keys: readonly KeyOf<Ref>[]
+  readonly policy?: Policy
+  readonly entropy?: { readonly dice: boolean }
+  readonly script?: Ref
+  readonly deputies?: { readonly [id: string]: string }
+  readonly relax?: readonly 'separation-of-duties'[]
+  readonly source?: { readonly ceremony: string; readonly checkpoint: string }
+}
+
+/** One cloud key that a key of the plan is wrapped for. */
+export type Target = TargetOf<FileRef>
+export type PlanKey = KeyOf<FileRef>
+/** The plan as it was written, normalised, before the files it names were read. */
+export type PlanDraft = PlanOf<FileRefDraft>
+/** Exactly the content of plan.json: what was written, and every file by its hash. */
+export type Plan = PlanOf<FileRef>
+
+/** Where a plan names a file. */
+export interface PlanFile extends FileRefDraft {
+  readonly pointer: string
+}
+
+export const MAX_PLAN_BYTES = 1024 * 1024
+
+/** The kind of a ceremony: `generate` where the plan does not say. */
+export function kindOf(plan: PlanDraft): Kind {
+  return plan.kind ?? 'generate'
+}
+
+/** A plan as far as it could be read. */
+export interface Inspection {
+  /** Absent when there are faults. */
+  readonly draft?: PlanDraft
+  readonly faults: readonly Fault[]
+  /** The files it names, as far as the names can be followed. */
+  readonly refs: readonly PlanFile[]
+}
+
+/**
+ * Reads the text of a plan as far as it goes. Refuses at once only what cannot be read at all: too
+ * large, not UTF-8, not JSON, another version.
+ */
+export function inspectPlan(bytes: Uint8Array): Inspection {
+  if (bytes.length > MAX_PLAN_BYTES) {
+    throw new CeremonyError('file.toolarge', 'a plan has at most 1 MiB')
+  }
+  const value = parseJson(decodeUtf8(bytes))
+  const version = isObject(value) ? value.claviger : undefined
+  if (typeof version === 'string' && version !== 'plan/1') {
+    throw new CeremonyError('plan.version', 'the plan is not of version plan/1', {
+      path: 'claviger',
+    })
+  }
+  const refs = writtenRefs(value)
+  const more = [...inheritedNames(value, ''), ...missingSource(value), ...twins(refs)]
+  const parsed = v.safeParse(planSchema, value)
+  if (!parsed.success) return { faults: [...parsed.issues.map(faultOf), ...more], refs }
+  return more.length > 0 ? { faults: more, refs } : { draft: parsed.output, faults: [], refs }
+}
+
+/** Parses a plan; refuses with `plan.invalid` and all its faults, each with its path. */
+export function readPlan(bytes: Uint8Array): PlanDraft {
+  const { draft, faults } = inspectPlan(bytes)
+  if (draft === undefined) throw planRefusal(faults)
+  return draft
+}
+
+/** The bytes of plan.json: canonical JSON and a newline. */
+export function encodePlan(plan: Plan): Uint8Array {
+  return utf8(`${canonical(plan as unknown as JsonValue)}\n`)
+}
+
+/** The plan digest: SHA-256 of plan.json in hex. */
+export function planDigest(plan: Plan): string {
+  return sha256Hex(encodePlan(plan))
+}
+
+function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function faultOf(issue: v.BaseIssue<unknown>): Fault {
+  let path = ''
+  for (const { key } of issue.path ?? []) {
+    path = typeof key === 'number' ? `${path}[${key}]` : keyPath(path, String(key))
+  }
+  if (issue.kind === 'schema' && issue.type === 'never') return { path, message: 'unknown field' }
+  const message = issue.received === 'undefined' ? 'is missing' : issue.message
+  return { path, message }
+}
+
+/** Names every JavaScript object inherits; schema libraries pass over them in silence. */
+function inheritedNames(value: JsonValue, path: string): Fault[] {
+  if (Array.isArray(value)) return value.flatMap((item, i) => inheritedNames(item, `${path}[${i}]`))
+  if (!isObject(value)) return []
+  return Object.keys(value).flatMap((key) => {
+    const inner = keyPath(path, key)
+    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
+      return [{ path: inner, message: 'unknown field' }]
+    }
+    return inheritedNames(value[key] ?? null, inner)
+  })
+}
+
+/** A ceremony that continues another one names the evidence it continues. */
+function missingSource(value: JsonValue): Fault[] {
+  if (!isObject(value)) return []
+  const kind = value.kind ?? 'generate'
+  if (typeof kind !== 'string') return []
+  const has = value.source !== undefined
+  if (kind === 'generate') {
+    return has ? [{ path: 'source', message: 'belongs to kinds other than generate' }] : []
+  }
+  return has
+    ? []
+    : [{ path: 'source', message: `is missing: a ${kind} continues a bundle` }]
+}

@@ -1,0 +1,140 @@
+import { canonical, type JsonValue } from '../../log/canonical.ts'
+import { parseStatement } from '../../log/statement.ts'
+import type { CeremonyEvent } from '../events.ts'
+import { isApproved, voidReason } from '../intents.ts'
+import { MEDIA, type Medium, parametersDigest, parametersFor } from '../parameters.ts'
+import type { Action, Role } from '../plan.ts'
+import { effectivePolicy } from '../policy.ts'
+import { type Intent, liveSet, pendingPackages, person, type State, unsettled } from '../state.ts'
+import { demand, present, type Rule } from './demand.ts'
+import { missingPeople } from './opening.ts'
+
+/** Rule 4: the complete parameters, as plan and state fix them, in a fresh intent. */
+export const declared: Rule<'intent.declared'> = (state, event) => {
+  const { intent, action, parameters, digest } = event.what
+  demand(leads(state, event.actor), 'rule.role', `${event.actor} is neither administrator nor operator`)
+  demand(intent === nextIntent(state), 'rule.intent', `the next intent is ${nextIntent(state)}`)
+  demand(unsettled(state).length === 0, 'rule.exposure', 'an exposure has no co-signed exception yet')
+  mayDeclare(state, action)
+  const expected = parametersFor(state, action, { medium: mediumOf(parameters) })
+  demand(
+    canonical(parameters as JsonValue) === canonical(expected as JsonValue),
+    'rule.parameters',
+    `the parameters of ${action} are not those of the plan and the log`,
+  )
+  demand(digest === parametersDigest(parameters), 'rule.parameters', 'the digest is not that of the parameters')
+}
+
+/** Intents are numbered in order, so that none can stand for two. */
+export function nextIntent(state: State): string {
+  return `i${state.intents.length + 1}`
+}
+
+function leads(state: State, id: string): boolean {
+  const roles = person(state, id)?.roles ?? []
+  return roles.includes('administrator') || roles.includes('operator')
+}
+
+function mediumOf(parameters: { readonly releases?: unknown }): Medium {
+  const first: unknown = Array.isArray(parameters.releases) ? parameters.releases[0] : undefined
+  const medium = typeof first === 'object' && first !== null && 'medium' in first ? first.medium : undefined
+  return MEDIA.find((one) => one === medium) ?? 'screen'
+}
+
+function mayDeclare(state: State, action: Action): void {
+  const set = liveSet(state)
+  switch (action) {
+    case 'begin': {
+      const missing = missingPeople(state)
+      demand(missing.length === 0, 'rule.people', `not enrolled yet: ${missing.join(', ')}`)
+      return demand(!state.begun, 'rule.order', 'the ceremony has begun already')
+    }
+    case 'generate':
+      demand(state.begun, 'rule.order', 'the ceremony has not begun')
+      return demand(set === undefined, 'rule.order', 'a share set exists already')
+    case 'release':
+      demand(set !== undefined, 'rule.order', 'no share set exists')
+      demand(set.shares.some((one) => !one.received), 'rule.order', 'every share has its receipt')
+      return demand(!set.proven, 'rule.order', 'the share set is proven already')
+    case 'wrap':
+      demand(set?.proven ?? false, 'rule.proof', 'the backup is not proven')
+      demand(state.held, 'vault.empty', 'the vault is empty since the restart')
+      demand(pendingPackages(state).length > 0, 'rule.order', 'every package is finished')
+      return demandComparisons(state)
+    case 'recover':
+      demand(set?.proven ?? false, 'rule.proof', 'the backup is not proven')
+      demand(!state.held, 'rule.order', 'the vault is not empty')
+      return demand(pendingPackages(state).length > 0, 'rule.order', 'every package is finished')
+    case 'close':
+      return mayClose(state)
+    default:
+      return demand(false, 'rule.order', `this ceremony has no action ${action}`)
+  }
+}
+
+/** Rule 5, and every open end: what stands before the close. */
+export function mayClose(state: State): void {
+  demand(liveSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
+  demand(state.effects.length === 0, 'rule.order', 'something was started and has not ended')
+  demand(unsettled(state).length === 0, 'rule.exposure', 'an exposure has no co-signed exception yet')
+  const pending = pendingPackages(state)
+  demand(pending.length === 0, 'rule.order', `not finished: ${pending.map(({ path }) => path).join(', ')}`)
+}
+
+/** The wrapping key of each package was compared with paper by two different people. */
+function demandComparisons(state: State): void {
+  for (const { path } of pendingPackages(state)) {
+    const people = new Set(state.compared.filter((one) => one.path === path).map((one) => one.by))
+    demand(people.size >= 2, 'rule.approval', `two people have not compared the wrapping key of ${path} yet`)
+  }
+}
+
+/** Rule 4: an approval counts in one role that the policy names, once for each person. */
+export const approved: Rule<'intent.approved'> = (state, event) => {
+  const intent = openFor(state, event)
+  const policy = effectivePolicy(state.ground.plan, intent.action)
+  const role = parseStatement(event.what.statement).role as Role
+  demand(
+    !intent.approvals.some(({ id }) => id === event.actor),
+    'rule.approval',
+    `${event.actor} has approved ${intent.intent} already`,
+  )
+  demand((policy[role] ?? 0) > 0, 'rule.role', `the policy for ${intent.action} does not name ${role}`)
+}
+
+/** An approval can be withdrawn by the person who gave it, before everything listed is done. */
+export const withdrawn: Rule<'intent.withdrawn'> = (state, event) => {
+  const intent = openFor(state, event)
+  demand(
+    intent.approvals.some(({ id }) => id === event.actor),
+    'rule.approval',
+    `${event.actor} has not approved ${intent.intent}`,
+  )
+}
+
+function openFor(state: State, event: { time: string; what: { intent: string } }): Intent {
+  const intent = present(
+    state.intents.find((one) => one.intent === event.what.intent),
+    'rule.intent',
+    `there is no intent ${event.what.intent}`,
+  )
+  const reason = voidReason(intent, event.time)
+  demand(reason === undefined, 'rule.intent', `${intent.intent} is void: ${reason}`)
+  return intent
+}
+
+/** Rule 4: each item of an approved intent serves one event, within 30 minutes. */
+export function useIntent(
+  state: State,
+  event: CeremonyEvent & { what: { intent: string } },
+  action: Action,
+  item: string,
+): Intent {
+  const intent = openFor(state, event)
+  demand(intent.action === action, 'rule.intent', `${intent.intent} is for ${intent.action}, not ${action}`)
+  demand(event.actor === intent.by, 'rule.role', `${intent.intent} was declared by ${intent.by}`)
+  demand(isApproved(state, intent), 'rule.approval', `${intent.intent} lacks approvals for ${action}`)
+  demand(!intent.used.includes(item), 'rule.intent', `${intent.intent} has served for this already`)
+  demand(unsettled(state).length === 0, 'rule.exposure', 'an exposure has no co-signed exception yet')
+  return intent
+}

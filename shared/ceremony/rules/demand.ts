@@ -1,0 +1,22 @@
+import { CeremonyError, type Code } from '../../errors.ts'
+import type { EventOf, EventType } from '../events.ts'
+import type { State } from '../state.ts'
+
+/** The log so far, as the rules see it: the hash of each earlier line. */
+export interface EarlierLines {
+  hash(seq: number): string | undefined
+}
+
+/** One rule of the ceremony for one type of event; throws a CeremonyError to refuse. */
+export type Rule<T extends EventType> = (state: State, event: EventOf<T>, log: EarlierLines) => void
+
+/** Refuses unless the condition holds. */
+export function demand(condition: boolean, code: Code, message: string): asserts condition {
+  if (!condition) throw new CeremonyError(code, message)
+}
+
+/** Refuses when the value is missing; returns it otherwise. */
+export function present<T>(value: T | undefined, code: Code, message: string): T {
+  if (value === undefined) throw new CeremonyError(code, message)
+  return value
+}

@@ -1,0 +1,96 @@
+import { fingerprint, parsePublicKey } from '../../crypto/sshkey.ts'
+import { kindOf } from '../plan.ts'
+import { keyOf, member, person, type State } from '../state.ts'
+import { useIntent } from './approval.ts'
+import { demand, present, type Rule } from './demand.ts'
+
+/** The cost of scrypt that production demands (formats.md, keys at rest). */
+const FULL_KDF = { n: 131072, r: 8, p: 1 }
+
+const CONSTANTS = ['RECOVER.md', 'VERIFY.md', 'recover.py', 'verify.sh']
+
+/** Rule 1: plan first; production and rehearsal are never mixed. */
+export const opened: Rule<'ceremony.opened'> = (state, { actor, what }) => {
+  const { plan, digest } = state.ground
+  demand(state.opened === undefined, 'rule.order', 'the ceremony is already open')
+  demand(actor === 'recorder', 'rule.role', 'only the recorder opens the log')
+  demand(what.plan === digest, 'rule.parameters', 'the plan digest is not that of plan.json')
+  demand(what.mode === plan.mode, 'rule.mode', `the plan is for a ${plan.mode}, not a ${what.mode}`)
+  demand(what.kind === kindOf(plan), 'rule.mode', `the plan is of kind ${kindOf(plan)}`)
+  demand(
+    Object.keys(what.constants).sort().join() === CONSTANTS.join(),
+    'rule.parameters',
+    'the constants of the release are not the four files of a bundle',
+  )
+  parsePublicKey(what.recorder)
+  if (what.mode === 'production') {
+    demand(what.host === 'electron', 'rule.mode', `production does not run under the host ${what.host}`)
+    const { n, r, p } = what.kdf
+    const full = n === FULL_KDF.n && r === FULL_KDF.r && p === FULL_KDF.p
+    demand(full, 'rule.mode', 'production demands the full cost of the passphrase function')
+    demand(plan.number !== undefined, 'rule.mode', 'production demands a ceremony number')
+  }
+}
+
+/** Rules 2 and 10: one person of the plan, one participant, one sound key of their own. */
+export const enrolled: Rule<'participant.enrolled'> = (state, { actor, what }) => {
+  const planned = present(person(state, what.id), 'rule.people', `${what.id} is not in the plan`)
+  demand(actor === what.id, 'rule.role', `${actor} cannot enrol ${what.id}`)
+  demand(member(state, what.id) === undefined, 'rule.people', `${what.id} is already enrolled`)
+  demand(what.name === planned.name, 'rule.parameters', `the plan names ${what.id} differently`)
+  demand(
+    what.roles.join() === planned.roles.join(),
+    'rule.parameters',
+    `the plan gives ${what.id} other roles`,
+  )
+  if (state.members.length === 0)
+    demand(what.roles.includes('administrator'), 'rule.order', 'the administrator enrols first')
+  const key = parsePublicKey(what.key)
+  demand(what.fp === fingerprint(key), 'rule.key', `the fingerprint of ${what.id} is not that of the key`)
+  demand(!allKeys(state).includes(what.key), 'rule.key', `the key of ${what.id} is in use already`)
+  demand(state.attestations.length === 0, 'rule.order', 'the close has begun')
+}
+
+/** Rule 10: every key that the log pins so far. */
+export function allKeys(state: State): readonly string[] {
+  return [
+    ...(state.opened === undefined ? [] : [state.opened.recorder]),
+    ...state.members.flatMap((one) => one.keys),
+    ...state.sets.flatMap((set) => [set.recovery, ...set.shares.map((share) => share.proof)]),
+  ]
+}
+
+/** Rule 2: a rehearsal may relax the separation of duties; the log says so. */
+export const relaxed: Rule<'duties.relaxed'> = (state, { actor, what }) => {
+  demand(actor === 'recorder', 'rule.role', 'only the recorder notes relaxed duties')
+  demand(isRelaxed(state), 'rule.duties', 'the plan does not relax the separation of duties')
+  demand(!state.relaxed && !state.begun, 'rule.order', 'relaxed duties are noted once, at the start')
+  for (const id of what.people)
+    present(person(state, id), 'rule.people', `${id} is not in the plan`)
+}
+
+export function isRelaxed(state: State): boolean {
+  return state.ground.plan.relax?.includes('separation-of-duties') ?? false
+}
+
+/** Rule 1: begin is approved by administrator and witness before anything else happens. */
+export const begun: Rule<'ceremony.begun'> = (state, event) => {
+  demand(!state.begun, 'rule.order', 'the ceremony has begun already')
+  demand(state.relaxed === isRelaxed(state), 'rule.duties', 'relaxed duties were not noted')
+  const missing = missingPeople(state)
+  demand(missing.length === 0, 'rule.people', `not enrolled yet: ${missing.join(', ')}`)
+  useIntent(state, event, 'begin', 'begin')
+}
+
+/** People without whom nothing begins: administrator, operator, custodians, at least one witness. */
+export function missingPeople(state: State): readonly string[] {
+  const { people, backup } = state.ground.plan
+  const needed = people.filter(
+    ({ id, roles }) =>
+      roles.includes('administrator') || roles.includes('operator') || backup.custodians.includes(id),
+  )
+  const missing = needed.map(({ id }) => id).filter((id) => keyOf(state, id) === undefined)
+  const witnesses = people.filter(({ roles }) => roles.includes('witness')).map(({ id }) => id)
+  if (!witnesses.some((id) => keyOf(state, id) !== undefined)) missing.push(...witnesses.slice(0, 1))
+  return missing
+}

@@ -1,0 +1,86 @@
+import { keyOf, liveSet, member, type State } from '../state.ts'
+import type { Subject } from '../events.ts'
+import { mayClose } from './approval.ts'
+import { demand, present, type Rule } from './demand.ts'
+import { isPlannedPath } from './packages.ts'
+
+/** Rule 9: any one enrolled person can unlock the recorder key. */
+export const unlocked: Rule<'recorder.unlocked'> = (state, event) => {
+  demand(event.actor === 'recorder', 'rule.role', 'unlocking is observed by the recorder')
+  present(keyOf(state, event.what.by), 'rule.people', `${event.what.by} is not enrolled`)
+}
+
+/** Rule 9: after a restart two people state the last entry and head that they noted. */
+export const headStated: Rule<'head.stated'> = (state, event) => {
+  const resuming = present(state.resuming, 'rule.order', 'the ceremony was not restarted')
+  demand(!resuming.stated.includes(event.actor), 'rule.resume', `${event.actor} has stated it already`)
+  demand(!mustVoid(state), 'rule.order', 'the loss after the restart was not recorded yet')
+}
+
+/** True after a restart until what the vault lost is in the log. */
+export function mustVoid(state: State): boolean {
+  const set = liveSet(state)
+  if (state.resuming === undefined) return false
+  if (set !== undefined) return state.held
+  return state.keys.some((key) => !key.lost)
+}
+
+/** Rule 6: refusals are observed by the recorder; at the keyboard an identity is only claimed. */
+export const refused: Rule<'access.refused'> = (_, event) => {
+  demand(event.actor === 'recorder', 'rule.role', 'refusals are observed by the recorder')
+  demand(event.what.count >= 1, 'rule.parameters', 'a refusal counts at least once')
+}
+
+/** Rule 9: raised by one, about something that exists. */
+export const raised: Rule<'exception.raised'> = (state, event) => {
+  const { exception, about, expected, happened, decided } = event.what
+  const next = `x${state.exceptions.length + 1}`
+  demand(exception === next, 'rule.exception', `the next exception is ${next}`)
+  demand(expected !== '' && happened !== '' && decided !== '', 'rule.exception', 'say what was expected, what happened and what was decided')
+  demand(exists(state, about), 'rule.exception', 'what the exception is about does not exist')
+}
+
+function exists(state: State, about: Subject): boolean {
+  switch (about.kind) {
+    case 'note':
+      return true
+    case 'exposure':
+      return state.exposures.some((one) => one.entry === about.entry)
+    case 'receipt': {
+      const set = liveSet(state)
+      return set?.set === about.set && set.shares.some((one) => one.index === about.index && !one.received)
+    }
+    case 'absence':
+      return member(state, about.person) !== undefined
+    case 'package':
+      return isPlannedPath(state, about.path)
+    case 'ending':
+      return state.packages.some((one) => one.status === 'finished')
+  }
+}
+
+/** Rule 9: co-signed by others than the one who raised it, each once, never by the absent. */
+export const cosigned: Rule<'exception.cosigned'> = (state, event) => {
+  const exception = present(
+    state.exceptions.find((one) => one.exception === event.what.exception),
+    'rule.exception',
+    `there is no exception ${event.what.exception}`,
+  )
+  demand(exception.by !== event.actor, 'rule.exception', 'the person who raised an exception cannot co-sign it')
+  demand(!exception.cosigned.includes(event.actor), 'rule.exception', `${event.actor} has co-signed already`)
+  const { about } = exception
+  const absent = about.kind === 'absence' && about.person === event.actor
+  demand(!absent, 'rule.exception', 'the absent person cannot co-sign')
+}
+
+export const stepped: Rule<'clock.stepped'> = (_, event) => {
+  demand(event.actor === 'recorder', 'rule.role', 'the clock is observed by the recorder')
+}
+
+/** Before the close each person attests once, to the log as it stands. */
+export const attested: Rule<'attestation.given'> = (state, event) => {
+  mayClose(state)
+  const again = state.attestations.some((one) => one.id === event.actor)
+  demand(!again, 'rule.order', `${event.actor} has attested already`)
+}
+

@@ -1,0 +1,171 @@
+import { isRehearsalSet } from '../../crypto/envelope.ts'
+import { parsePublicKey } from '../../crypto/sshkey.ts'
+import { canonical, type JsonValue } from '../../log/canonical.ts'
+import type { EventOf } from '../events.ts'
+import { excused, liveKeys, liveSet, type ShareSet, type State } from '../state.ts'
+import { useIntent } from './approval.ts'
+import { demand, present, type Rule } from './demand.ts'
+import { allKeys } from './opening.ts'
+
+/** A key of the plan, generated once, under an approved intent. */
+export const generated: Rule<'key.generated'> = (state, event) => {
+  const { label, algorithm, kcv, spki, pem } = event.what
+  const planned = present(
+    state.ground.plan.keys.find((key) => key.label === label),
+    'rule.parameters',
+    `the plan has no key ${label}`,
+  )
+  demand(planned.algorithm === algorithm, 'rule.parameters', `the plan makes ${label} ${planned.algorithm}`)
+  demand(!liveKeys(state).some((key) => key.label === label), 'rule.key', `${label} exists already`)
+  const commitments = [...state.keys.map((key) => key.commitment), ...state.keys.map((key) => key.salt)]
+  demand(!commitments.includes(event.what.commitment), 'rule.key', `${label} repeats a commitment`)
+  demand(!commitments.includes(event.what.salt), 'rule.key', `${label} repeats a salt`)
+  const symmetric = algorithm.startsWith('AES-') || algorithm.startsWith('HMAC-')
+  const identified = symmetric
+    ? kcv !== undefined && spki === undefined && pem === undefined
+    : kcv === undefined && spki !== undefined && pem !== undefined
+  demand(identified, 'rule.key', `${label} needs ${symmetric ? 'a key check value' : 'a public key'} and nothing else`)
+  useIntent(state, event, 'generate', `key ${label}`)
+}
+
+/** Rule 2: one backup key, split once, one share for each custodian of the plan, after the keys. */
+export const made: Rule<'shares.made'> = (state, event) => {
+  const { set, threshold, n, recovery, shares } = event.what
+  const { keys, backup, mode } = state.ground.plan
+  demand(liveSet(state) === undefined, 'rule.order', 'a share set exists already')
+  demand(!state.sets.some((one) => one.set === set), 'rule.key', `the set id ${set} was used already`)
+  const missing = keys.filter((key) => !liveKeys(state).some((one) => one.label === key.label))
+  demand(missing.length === 0, 'rule.order', `not generated yet: ${missing.map((key) => key.label).join(', ')}`)
+  demand(isRehearsalSet(set) === (mode === 'rehearsal'), 'rule.mode', `set ${set} is not marked as ${mode}`)
+  demand(threshold === backup.threshold && n === backup.custodians.length, 'rule.parameters', 'threshold and number of shares are not those of the plan')
+  const planned = backup.custodians.map((custodian, i) => ({ index: i + 1, custodian }))
+  const dealt = shares.map(({ index, custodian }) => ({ index, custodian }))
+  demand(canonical(planned) === canonical(dealt), 'rule.duties', 'the shares are not dealt as the plan says')
+  const fresh = [recovery, ...shares.map((share) => share.proof)]
+  for (const key of fresh) parsePublicKey(key)
+  demand(new Set([...allKeys(state), ...fresh]).size === allKeys(state).length + fresh.length, 'rule.key', 'a proof key is in use already')
+  demand(new Set(shares.map((share) => share.commitment)).size === n, 'rule.key', 'two shares have one commitment')
+  useIntent(state, event, 'generate', 'shares')
+}
+
+function live(state: State, id: string): ShareSet {
+  const set = present(liveSet(state), 'rule.order', 'no share set exists')
+  demand(set.set === id, 'share.foreign', `the share set of this ceremony is ${set.set}, not ${id}`)
+  return set
+}
+
+function shareOf(state: State, id: string, index: number) {
+  return present(
+    live(state, id).shares.find((one) => one.index === index),
+    'share.foreign',
+    `set ${id} has no share ${index}`,
+  )
+}
+
+/** Write-ahead: a share is handed out to its custodian under an approved item, one at a time. */
+export const releaseStarted: Rule<'share.release.started'> = (state, event) => {
+  const { set, index, custodian, medium, copy, item } = event.what
+  const share = shareOf(state, set, index)
+  demand(share.custodian === custodian, 'rule.duties', `share ${index} belongs to ${share.custodian}`)
+  demand(!share.received, 'rule.order', `share ${index} has its receipt already`)
+  demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
+  const intent = useIntent(state, event, 'release', `item ${item}`)
+  const listed = asList(intent.parameters.releases)[item - 1]
+  const wanted = { item, index, custodian, medium, copy }
+  demand(
+    intent.parameters.set === set && canonical(listed ?? null) === canonical(wanted),
+    'rule.parameters',
+    `item ${item} of ${intent.intent} is another release`,
+  )
+}
+
+function asList(value: unknown): readonly JsonValue[] {
+  return Array.isArray(value) ? (value as JsonValue[]) : []
+}
+
+/** The end of a release repeats what was started, and nothing else. */
+export function releaseEnded(
+  state: State,
+  event: EventOf<'share.release.finished' | 'share.release.failed'>,
+): void {
+  const { set, index, copy, custodian, intent } = event.what
+  const share = shareOf(state, set, index)
+  const effect = present(state.effects[0], 'rule.order', 'no release was started')
+  const same =
+    effect.what === `share ${index} of set ${set}, copy ${copy}, for ${custodian}` &&
+    share.copies === copy
+  demand(same, 'rule.parameters', 'this is not the release that was started')
+  const used = state.intents.find((one) => one.intent === intent)
+  demand(
+    used?.used.includes(`item ${event.what.item}`) ?? false,
+    'rule.intent',
+    `${intent} did not serve this release`,
+  )
+  demand(event.actor === used?.by, 'rule.role', `${intent} was declared by ${used?.by}`)
+}
+
+/** Rule 5: the custodian reads the share back from the medium they will carry. */
+export const read: Rule<'share.read'> = (state, event) => {
+  const { set, index, custodian, medium } = event.what
+  const share = shareOf(state, set, index)
+  demand(event.actor === 'recorder', 'rule.role', 'reading back is observed by the recorder')
+  demand(share.custodian === custodian, 'share.custodian', `share ${index} belongs to ${share.custodian}`)
+  demand(share.released, 'rule.order', `share ${index} was not handed out`)
+  demand(!share.received, 'share.duplicate', `share ${index} has its receipt already`)
+  demand(medium !== '', 'rule.parameters', 'the medium is not named')
+}
+
+/** Rule 5: the receipt of the one custodian, for the very commitment of their share. */
+export const received: Rule<'share.received'> = (state, event) => {
+  const { set, index, commitment } = event.what
+  const share = shareOf(state, set, index)
+  demand(event.actor === share.custodian, 'share.custodian', `share ${index} belongs to ${share.custodian}`)
+  demand(share.read !== undefined, 'rule.receipt', `share ${index} was not read back`)
+  demand(!share.received, 'share.duplicate', `share ${index} has its receipt already`)
+  demand(share.commitment === commitment, 'rule.receipt', `the receipt names another share ${index}`)
+}
+
+/** Rule 5: the proof needs all receipts; a co-signed exception stands in, never below m. */
+export const proven: Rule<'shares.proven'> = (state, event) => {
+  const set = live(state, event.what.set)
+  demand(event.actor === 'recorder', 'rule.role', 'the proof is observed by the recorder')
+  demand(!set.proven, 'rule.order', 'the share set is proven already')
+  const receipts = set.shares.filter((share) => share.received).length
+  demand(receipts >= set.threshold, 'rule.receipt', `${receipts} receipts; the proof needs at least ${set.threshold}`)
+  const open = set.shares.filter((share) => !share.received && !isExcused(state, set.set, share.index))
+  demand(open.length === 0, 'rule.receipt', `no receipt for share ${open.map((one) => one.index).join(', ')}`)
+  const labels = liveKeys(state).map((key) => key.label)
+  demand(event.what.keys.join() === labels.join(), 'rule.proof', 'the proof does not cover every key')
+  demand(state.effects.length === 0, 'rule.order', 'an effect has not ended')
+  demand(state.held, 'vault.empty', 'the vault is empty')
+}
+
+function isExcused(state: State, set: string, index: number): boolean {
+  return excused(state, (about) => about.kind === 'receipt' && about.set === set && about.index === index)
+}
+
+/** A backup reaches the evidence only after the proof, once for each key. */
+export const backedUp: Rule<'backup.made'> = (state, event) => {
+  const { label } = event.what
+  demand(event.actor === 'recorder', 'rule.role', 'backups are observed by the recorder')
+  demand(liveSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
+  demand(liveKeys(state).some((key) => key.label === label), 'rule.parameters', `there is no key ${label}`)
+  demand(!state.backups.some((one) => one.label === label), 'rule.order', `${label} has its backup already`)
+}
+
+/** Voiding a set: after a restart before the proof, or when the ceremony ends with nothing left. */
+export const voided: Rule<'shares.voided'> = (state, event) => {
+  const set = live(state, event.what.set)
+  demand(event.actor === 'recorder', 'rule.role', 'the recorder voids a set')
+  demand(!state.packages.some((one) => one.status === 'finished'), 'rule.end', 'a package has left: the shares stay valid')
+  const out = set.shares.filter((share) => share.copies > 0).map((share) => share.index)
+  demand(event.what.indexes.join() === out.join(), 'rule.parameters', 'the indexes handed out are others')
+}
+
+/** A key is lost when its share set is void. */
+export const lost: Rule<'key.lost'> = (state, event) => {
+  const { label } = event.what
+  demand(event.actor === 'recorder', 'rule.role', 'the recorder notes a lost key')
+  demand(liveKeys(state).some((key) => key.label === label), 'rule.parameters', `there is no key ${label}`)
+  demand(liveSet(state) === undefined, 'rule.order', 'the share set was not voided')
+}

@@ -1,0 +1,85 @@
+import type { CeremonyEvent } from './events.ts'
+import type { Plan } from './plan.ts'
+import { subjectText } from './vouch.ts'
+
+/** One entry in words that a witness understands. */
+export function sentenceOf(plan: Plan, event: CeremonyEvent): string {
+  const name = (id: string) => plan.people.find((one) => one.id === id)?.name ?? id
+  const actor = name(event.actor)
+  switch (event.type) {
+    case 'ceremony.opened':
+      return `The log of this ${event.what.mode} was opened by ${event.what.software}.`
+    case 'participant.enrolled':
+      return `${event.what.name} enrolled with key ${event.what.fp}.`
+    case 'duties.relaxed':
+      return 'The plan relaxes the separation of duties for this rehearsal.'
+    case 'recorder.unlocked':
+      return `The program was restarted. ${name(event.what.by)} unlocked the recorder key.`
+    case 'head.stated':
+      return `${actor} stated the last entry and head before the restart.`
+    case 'intent.declared':
+      return `${actor} declared ${event.what.intent}: ${event.what.action}.`
+    case 'intent.approved':
+      return `${actor} approved ${event.what.intent}.`
+    case 'intent.withdrawn':
+      return `${actor} withdrew the approval of ${event.what.intent}.`
+    case 'ceremony.begun':
+      return 'The ceremony has begun.'
+    case 'key.generated':
+      return `Key ${event.what.label} (${event.what.algorithm}) was generated. Check value ${event.what.kcv ?? event.what.spki ?? ''}.`
+    case 'shares.made':
+      return `The backup key was split: any ${event.what.threshold} of ${event.what.n} shares of set ${event.what.set} recover.`
+    case 'share.release.started':
+      return `Handing out share ${event.what.index} to ${name(event.what.custodian)} began (copy ${event.what.copy}).`
+    case 'share.release.finished':
+      return `Share ${event.what.index} was handed out to ${name(event.what.custodian)}.`
+    case 'share.release.failed':
+      return `Handing out share ${event.what.index} failed. It counts as exposed.`
+    case 'share.read':
+      return `Share ${event.what.index} was read back (${event.what.how}) from ${event.what.medium}.`
+    case 'share.received':
+      return `${actor} signed the receipt for share ${event.what.index}.`
+    case 'share.presented':
+      return `${name(event.what.custodian)} presented share ${event.what.index}.`
+    case 'vault.refilled':
+      return 'The vault was filled again from a quorum of shares.'
+    case 'shares.proven':
+      return 'The proof holds: all shares belong together and recover every key.'
+    case 'shares.voided':
+      return `Share set ${event.what.set} is void. Shares handed out: ${event.what.indexes.join(', ') || 'none'}. Return and destroy them.`
+    case 'key.lost':
+      return `Key ${event.what.label} is lost. It is not to be used.`
+    case 'vault.emptied':
+      return 'The vault is empty since the restart. The backups stand.'
+    case 'backup.made':
+      return `The backup of ${event.what.label} was made (${event.what.bytes} bytes).`
+    case 'fingerprint.compared':
+      return `${actor} compared the wrapping key of ${event.what.path} with paper.`
+    case 'package.started':
+      return `Wrapping ${event.what.label} for ${event.what.provider} began.`
+    case 'package.finished':
+      return `The package ${event.what.path} is finished.`
+    case 'package.failed':
+      return `The package ${event.what.path} failed (${event.what.code}).`
+    case 'access.refused':
+      return `Refused: ${event.what.code}, claimed by ${event.what.claimed}${event.what.count === 1 ? '' : `, ${event.what.count} times`}.`
+    case 'exception.raised':
+      return `${actor} raised exception ${event.what.exception} about ${subjectText(event.what.about)}.`
+    case 'exception.cosigned':
+      return `${actor} co-signed exception ${event.what.exception}.`
+    case 'clock.stepped':
+      return `The clock of the machine went back by ${event.what.seconds} seconds.`
+    case 'attestation.given':
+      return event.what.verdict === 'agree'
+        ? `${actor} agrees.${event.what.remarks === '' ? '' : ` Remarks: ${event.what.remarks}`}`
+        : `${actor} DISAGREES. ${event.what.remarks}`
+    case 'files.listed':
+      return `${Object.keys(event.what.files).length} files of the evidence were listed.`
+    case 'ceremony.closed':
+      return 'The ceremony was closed.'
+    case 'ceremony.aborted':
+      return `The ceremony was aborted at the request of ${name(event.what.by)}: ${event.what.reason}`
+    case 'ceremony.terminated':
+      return `The ceremony was terminated at the request of ${name(event.what.by)}: ${event.what.reason}`
+  }
+}

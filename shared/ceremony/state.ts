@@ -1,0 +1,224 @@
+import type { ActionParameters, Subject, What } from './events.ts'
+import type { Action, Plan, Role } from './plan.ts'
+import type { WrapFacts } from '../byok/provider.ts'
+
+/** What the plan and its files fix before the first entry. */
+export interface Ground {
+  readonly plan: Plan
+  /** SHA-256 of plan.json. */
+  readonly digest: string
+  /** The complete facts of each planned package, in the order of the plan. */
+  readonly planned: readonly WrapFacts[]
+  /** SHA-256 of every file the plan refers to. */
+  readonly inputs: readonly string[]
+}
+
+export interface Member {
+  readonly id: string
+  readonly entry: number
+  /** `ssh-ed25519 …`, the first one first; the last one counts. */
+  readonly keys: readonly string[]
+}
+
+export interface Approval {
+  readonly id: string
+  readonly role: Role
+  readonly time: string
+}
+
+export interface Intent {
+  readonly intent: string
+  readonly action: Action
+  readonly by: string
+  readonly entry: number
+  readonly parameters: ActionParameters
+  readonly digest: string
+  readonly approvals: readonly Approval[]
+  /** The time of the declaration or of the last approval: 30 minutes later it is void. */
+  readonly touched: string
+  /** The items that have served. */
+  readonly used: readonly string[]
+  readonly void: string | undefined
+}
+
+export interface Key {
+  readonly label: string
+  readonly algorithm: string
+  readonly entry: number
+  readonly kcv: string | undefined
+  readonly spki: string | undefined
+  readonly salt: string
+  readonly commitment: string
+  readonly lost: boolean
+}
+
+export interface Share {
+  readonly index: number
+  readonly custodian: string
+  readonly commitment: string
+  readonly proof: string
+  /** How often its release was started, finished or not. */
+  readonly copies: number
+  readonly released: boolean
+  readonly read: What<'share.read'> | undefined
+  readonly received: boolean
+}
+
+export interface ShareSet {
+  readonly set: string
+  readonly entry: number
+  readonly threshold: number
+  readonly recovery: string
+  readonly shares: readonly Share[]
+  readonly proven: boolean
+  readonly voided: boolean
+}
+
+export interface Package {
+  readonly path: string
+  readonly status: 'started' | 'finished' | 'failed'
+  readonly manifest: string | undefined
+}
+
+/** An effect that was started. Without an end at a restart it counts as exposed. */
+export interface Effect {
+  readonly entry: number
+  readonly what: string
+}
+
+export interface Exception {
+  readonly exception: string
+  readonly by: string
+  readonly entry: number
+  readonly about: Subject
+  readonly expected: string
+  readonly happened: string
+  readonly decided: string
+  readonly cosigned: readonly string[]
+}
+
+export interface Attestation {
+  readonly id: string
+  readonly verdict: 'agree' | 'disagree'
+  readonly remarks: string
+}
+
+export interface End {
+  readonly outcome: 'closed' | 'aborted' | 'terminated'
+  readonly signers: readonly string[]
+  readonly reason: string
+}
+
+/** Everything the rules need to know of a ceremony: the fold of its log over its plan. */
+export interface State {
+  readonly ground: Ground
+  readonly entries: number
+  readonly time: string
+  readonly opened: (What<'ceremony.opened'> & { readonly ceremony: string; readonly time: string }) | undefined
+  readonly members: readonly Member[]
+  readonly relaxed: boolean
+  readonly begun: boolean
+  readonly intents: readonly Intent[]
+  readonly keys: readonly Key[]
+  readonly sets: readonly ShareSet[]
+  /** False after `vault.emptied`, until `vault.refilled`. */
+  readonly held: boolean
+  /** Indexes presented for refilling the vault. */
+  readonly presented: readonly number[]
+  readonly backups: readonly What<'backup.made'>[]
+  readonly compared: readonly { readonly path: string; readonly by: string }[]
+  readonly packages: readonly Package[]
+  readonly effects: readonly Effect[]
+  readonly exposures: readonly Effect[]
+  readonly exceptions: readonly Exception[]
+  readonly attestations: readonly Attestation[]
+  /** After a restart: the last entry before it, and who has stated it. */
+  readonly resuming: { readonly entry: number; readonly stated: readonly string[] } | undefined
+  readonly files: What<'files.listed'>['files'] | undefined
+  readonly end: End | undefined
+}
+
+/** The state before entry 0. */
+export function initialState(ground: Ground): State {
+  return {
+    ground,
+    entries: 0,
+    time: '',
+    opened: undefined,
+    members: [],
+    relaxed: false,
+    begun: false,
+    intents: [],
+    keys: [],
+    sets: [],
+    held: false,
+    presented: [],
+    backups: [],
+    compared: [],
+    packages: [],
+    effects: [],
+    exposures: [],
+    exceptions: [],
+    attestations: [],
+    resuming: undefined,
+    files: undefined,
+    end: undefined,
+  }
+}
+
+/** The share set that counts, if one was made and not voided. */
+export function liveSet(state: State): ShareSet | undefined {
+  return state.sets.find((set) => !set.voided)
+}
+
+/** The keys that exist: generated and not lost. */
+export function liveKeys(state: State): readonly Key[] {
+  return state.keys.filter((key) => !key.lost)
+}
+
+export function member(state: State, id: string): Member | undefined {
+  return state.members.find((one) => one.id === id)
+}
+
+/** The key that counts for this id: `ssh-ed25519 …`. */
+export function keyOf(state: State, id: string): string | undefined {
+  return member(state, id)?.keys.at(-1)
+}
+
+export function person(state: State, id: string): Plan['people'][number] | undefined {
+  return state.ground.plan.people.find((one) => one.id === id)
+}
+
+/** An exception counts when at least two others have co-signed it (rule 9). */
+export function isEffective(exception: Exception): boolean {
+  return exception.cosigned.length >= 2
+}
+
+/** True when a co-signed exception about exactly this stands in the log. */
+export function excused(state: State, matches: (about: Subject) => boolean): boolean {
+  return state.exceptions.some((one) => isEffective(one) && matches(one.about))
+}
+
+/** Exposures that no co-signed exception has settled yet. */
+export function unsettled(state: State): readonly Effect[] {
+  return state.exposures.filter(
+    (exposure) =>
+      !excused(state, (about) => about.kind === 'exposure' && about.entry === exposure.entry),
+  )
+}
+
+/** Planned packages that are neither finished nor given up by a co-signed exception. */
+export function pendingPackages(state: State): readonly WrapFacts[] {
+  return state.ground.planned.filter(
+    ({ path }) =>
+      !state.packages.some((one) => one.path === path && one.status === 'finished') &&
+      !excused(state, (about) => about.kind === 'package' && about.path === path),
+  )
+}
+
+/** The people who sign at the close: enrolled and not excused, in the order of enrolment. */
+export function signersAtClose(state: State): readonly string[] {
+  return state.members
+    .map((one) => one.id)
+    .filter((id) => !excused(state, (about) => about.kind === 'absence' && about.person === id))
+}

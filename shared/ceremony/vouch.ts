@@ -1,0 +1,158 @@
+import { CeremonyError } from '../errors.ts'
+import type { Act } from '../log/acts.ts'
+import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
+import type { CeremonyEvent, Draft, EventOf, Subject } from './events.ts'
+import { parameterLines } from './parameters.ts'
+import { liveSet, person, type State } from './state.ts'
+
+/** The events that carry a person's statement. */
+export type SignedEvent = Extract<CeremonyEvent, { what: { sshsig?: string | undefined } }>
+
+/** Which act a statement must name to stand behind this event; undefined where nobody signs. */
+export function actOf(event: CeremonyEvent | Draft): Act | undefined {
+  switch (event.type) {
+    case 'participant.enrolled':
+      return 'enrol'
+    case 'intent.approved':
+      return 'approve'
+    case 'intent.withdrawn':
+      return 'withdraw'
+    case 'share.received':
+      return 'receipt'
+    case 'fingerprint.compared':
+      return 'compare'
+    case 'head.stated':
+      return 'resume'
+    case 'exception.raised':
+    case 'exception.cosigned':
+      return 'except'
+    case 'attestation.given':
+      return event.what.verdict
+    case 'ceremony.aborted':
+    case 'ceremony.terminated':
+      return 'abort'
+    default:
+      return undefined
+  }
+}
+
+/** The entry that a statement for this event must target, by the state before it. */
+export function targetOf(state: State, event: CeremonyEvent | Draft): number {
+  switch (event.type) {
+    case 'participant.enrolled':
+      return 0
+    case 'intent.approved':
+    case 'intent.withdrawn':
+      return intentOf(state, event.what.intent).entry
+    case 'share.received':
+      return liveSet(state)?.entry ?? state.entries - 1
+    case 'exception.cosigned':
+      return exceptionOf(state, event.what.exception).entry
+    case 'head.stated':
+      return state.resuming?.entry ?? state.entries - 1
+    default:
+      return state.entries - 1
+  }
+}
+
+/** The exact text that a person signs for this event: it names every value vouched for. */
+export function textOf(state: State, event: CeremonyEvent | Draft): string {
+  switch (event.type) {
+    case 'participant.enrolled':
+      return enrolText(state, event.what)
+    case 'intent.approved':
+      return `I approve. ${intentText(state, event.what.intent)}`
+    case 'intent.withdrawn':
+      return `I withdraw my approval. ${intentText(state, event.what.intent)}`
+    case 'share.received':
+      return receiptText(state, event)
+    case 'fingerprint.compared':
+      return `I compared the wrapping key of ${event.what.path} with my own paper. They agree: SHA-256 ${event.what.sha256}.`
+    case 'head.stated':
+      return `Before the restart I noted this entry and this running head. I agree to go on from here.`
+    case 'exception.raised': {
+      const { exception, about, expected, happened, decided } = event.what
+      return `I raise exception ${exception} about ${subjectText(about)}. Expected: ${expected} Happened: ${happened} Decided: ${decided}`
+    }
+    case 'exception.cosigned': {
+      const { about, expected, happened, decided } = exceptionOf(state, event.what.exception)
+      return `I co-sign exception ${event.what.exception} about ${subjectText(about)}. Expected: ${expected} Happened: ${happened} Decided: ${decided}`
+    }
+    case 'attestation.given': {
+      const { verdict, remarks } = event.what
+      const said = remarks === '' ? 'No remarks.' : `Remarks: ${remarks}`
+      return verdict === 'agree'
+        ? `I agree: to my knowledge the ceremony took place as the log says. ${said}`
+        : `I disagree: to my knowledge the ceremony did not take place as the log says. ${said}`
+    }
+    case 'ceremony.aborted':
+      return `I abort the ceremony. Reason: ${event.what.reason}`
+    case 'ceremony.terminated':
+      return `I terminate the ceremony. ${event.what.left.length} packages have left. Reason: ${event.what.reason}`
+    default:
+      throw new Error(`nobody signs ${event.type}`)
+  }
+}
+
+function enrolText(state: State, what: EventOf<'participant.enrolled'>['what']): string {
+  const recorder = state.opened?.recorder
+  const recorderPrint = recorder === undefined ? '' : fingerprint(parsePublicKey(recorder))
+  return `I am ${what.name} (${what.id}). My roles: ${what.roles.join(', ')}. My key: ${what.fp}. Plan digest: ${state.ground.digest}. Recorder key: ${recorderPrint}.`
+}
+
+const LINES_IN_FULL = 16
+
+function intentText(state: State, id: string): string {
+  const { action, parameters, digest, entry } = intentOf(state, id)
+  const lines = parameterLines(parameters)
+  const list =
+    lines.length <= LINES_IN_FULL
+      ? ` ${lines.map(({ name, value }) => `${name}: ${value}`).join('; ')}.`
+      : ''
+  return `Intent ${id}: ${action}, declared in entry ${entry}, ${lines.length} parameters, digest ${digest}.${list}`
+}
+
+function receiptText(state: State, event: EventOf<'share.received'> | Extract<Draft, { type: 'share.received' }>): string {
+  const { set, index, commitment } = event.what
+  const share = liveSet(state)?.shares.find((one) => one.index === index)
+  const read = share?.read
+  if (read === undefined)
+    throw new CeremonyError('rule.order', `share ${index} was not read back before its receipt`)
+  const bag = read.bag === '' ? 'No bag.' : `Bag: ${read.bag}.`
+  return `I read back share ${index} of set ${set} (${read.how}). Commitment: ${commitment}. Medium: ${read.medium}. ${bag}`
+}
+
+/** What an exception is about, in words. */
+export function subjectText(about: Subject): string {
+  switch (about.kind) {
+    case 'note':
+      return 'the ceremony'
+    case 'exposure':
+      return `what was started in entry ${about.entry} and has no end`
+    case 'receipt':
+      return `the missing receipt for share ${about.index} of set ${about.set}`
+    case 'absence':
+      return `the absence of ${about.person}`
+    case 'package':
+      return `the package ${about.path}, which is given up`
+    case 'ending':
+      return 'ending the ceremony after packages have left'
+  }
+}
+
+function intentOf(state: State, id: string) {
+  const found = state.intents.find((one) => one.intent === id)
+  if (found === undefined) throw new CeremonyError('rule.intent', `there is no intent ${id}`)
+  return found
+}
+
+function exceptionOf(state: State, id: string) {
+  const found = state.exceptions.find((one) => one.exception === id)
+  if (found === undefined) throw new CeremonyError('rule.exception', `there is no exception ${id}`)
+  return found
+}
+
+/** The role under which a person signs: for an approval the one that the policy still needs. */
+export function firstRole(state: State, id: string): string {
+  return person(state, id)?.roles[0] ?? 'witness'
+}

@@ -1,0 +1,39 @@
+import { type Html, html, render } from './markup.ts'
+import { REHEARSAL_STYLE, STYLE } from './style.ts'
+
+/** One document: stands alone in any browser, prints on A4 and Letter, runs and loads nothing. */
+export interface Page {
+  readonly title: string
+  readonly mode: 'rehearsal' | 'production'
+  readonly body: Html
+  /** Language of the text (BCP 47). Default English. */
+  readonly lang?: string
+}
+
+/** The HTML file of a document; a rehearsal's says so on screen and on every printed page. */
+export function page({ title, mode, body, lang = 'en' }: Page): string {
+  const rehearsal = mode === 'rehearsal'
+  return render(html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${rehearsal ? 'REHEARSAL: ' : ''}${title}</title>
+${STYLE}
+${rehearsal ? REHEARSAL_STYLE : undefined}
+</head>
+<body>
+${rehearsal ? WATERMARK : undefined}
+<main>
+${rehearsal ? BANNER : undefined}
+${body}
+</main>
+</body>
+</html>
+`)
+}
+
+const BANNER = html`<p class="rehearsal">REHEARSAL. Test keys. Not evidence of a production ceremony.</p>`
+const WATERMARK = html`<div class="watermark" aria-hidden="true">REHEARSAL</div>`

@@ -1,0 +1,135 @@
+/**
+ * Every way in which Claviger refuses, and what to do then. The list is closed: a new refusal is a
+ * new line here. Codes are stable; messages and hints may be improved.
+ */
+const HINTS = {
+  // the machine and the command line
+  'usage.invalid': 'Run claviger without arguments to see the commands.',
+  'io.failed': 'Check the medium and the permissions, then try again.',
+  'output.exists': 'Choose a name that does not exist yet. Nothing is ever overwritten.',
+  'file.missing': 'Check the name and the folder.',
+  'file.unsafe': 'Use a regular file inside the folder: no link, device or pipe.',
+  'file.toolarge': 'Check that this is the right file.',
+  'format.newer': 'Use a newer release of Claviger for this file.',
+  'selftest.failed': 'Do not use this machine or this copy of Claviger for a ceremony.',
+  // encodings
+  'json.invalid': 'Check the file with the people who made it.',
+  'text.invalid': 'Retype the text without control or invisible characters.',
+  'encoding.invalid': 'Check that the file was copied completely.',
+  'key.invalid': 'Use the public key exactly as it was handed out.',
+  'signature.invalid': 'Treat the file as altered and keep it as evidence.',
+  // plan
+  'plan.invalid': 'Correct the plan and check it again.',
+  'plan.version': 'Use the release of Claviger that this plan was written for.',
+  'wrappingkey.invalid': 'Fetch the wrapping key again and compare its fingerprint.',
+  'package.invalid': 'Correct the target in the plan, or fetch new import parameters.',
+  // the rules of a ceremony
+  'rule.order': 'Follow the script: do the current step first.',
+  'rule.mode': 'Use a plan of the right mode.',
+  'rule.role': 'Ask a person with the right role.',
+  'rule.duties': 'Give each duty to a different person.',
+  'rule.approval': 'Collect the approvals that the policy asks for.',
+  'rule.intent': 'Declare the action again and have it approved again.',
+  'rule.parameters': 'Declare the action again with the parameters of the plan.',
+  'rule.receipt': 'Have every custodian read back their share and sign for it.',
+  'rule.proof': 'Prove the share set before anything leaves the vault.',
+  'rule.exposure': 'Record what happened as an exception and have two others co-sign it.',
+  'rule.exception': 'Have at least two other people co-sign.',
+  'rule.resume': 'Have two people state the entry and the head that they noted.',
+  'rule.people': 'Enrol the people of the plan first.',
+  'rule.end': 'The ceremony has ended. Start a new one.',
+  'rule.key': 'Make a new key.',
+  'rule.statement': 'Sign the statement that is on the screen.',
+  'rule.clock': 'Compare the clock of this machine with two watches.',
+  'rule.files': 'Write the evidence again.',
+  // people and secrets
+  'passphrase.wrong': 'Type the passphrase again. Capital letters and spaces count.',
+  'passphrase.weak': 'Use six random words, or more characters.',
+  'fingerprint.mismatch': 'Stop. Compare the paper with the person who fetched the key.',
+  'share.invalid': 'Compare the text with the card, group by group.',
+  'share.mistyped': 'Compare the text with the card, group by group.',
+  'share.duplicate': 'Use the share of another custodian.',
+  'share.foreign': 'Use a share of this set.',
+  'share.rehearsal': 'A rehearsal share opens nothing. Bring the production card.',
+  'share.custodian': 'Read back your own card.',
+  'share.damaged': 'Use another copy of this share, or another custodian.',
+  'share.forged': 'Stop. Keep this share as evidence and use another custodian.',
+  'share.few': 'Bring more shares of this set.',
+  'share.wrong': 'Stop. The shares do not belong together.',
+  'key.commitment': 'Stop. The key that came out is not the one the log names.',
+  'vault.empty': 'The secrets are gone. Follow the script for what can be done.',
+  // evidence
+  'bundle.missing': 'Check the path of the bundle.',
+  'bundle.file': 'Treat the bundle as altered. Use another copy.',
+  'bundle.stray': 'Remove what does not belong to the bundle, or use another copy.',
+  'log.line': 'Treat the log as altered. Use another copy.',
+  'log.chain': 'Treat the log as altered. Use another copy.',
+  'log.signature': 'Treat the log as altered. Use another copy.',
+  'log.event': 'Treat the log as altered, or use the release that wrote it.',
+  'checkpoint.invalid': 'Treat the bundle as altered. Use another copy.',
+  'signers.mismatch': 'Compare the paper list with the people. Do not trust this bundle.',
+  'head.mismatch': 'Compare the head on paper. Do not trust this bundle.',
+  'expect.unmet': 'This bundle is not what you asked for.',
+  // the store
+  'store.edited': 'Keep the file as evidence. Do not go on with this ceremony.',
+  'store.busy': 'Close the other Claviger that has this ceremony open.',
+  'store.newer': 'Use the newer release of Claviger that wrote this file.',
+  // the bridge
+  'call.invalid': 'Start the application again.',
+  'host.refused': 'Use the packaged application for a production ceremony.',
+} as const
+
+export type Code = keyof typeof HINTS
+
+/** What to do now, for a person, for each code. */
+export function hintFor(code: Code): string {
+  return HINTS[code]
+}
+
+/** True for a string that is one of the closed list of codes. */
+export function isCode(value: string): value is Code {
+  return Object.hasOwn(HINTS, value)
+}
+
+/**
+ * An expected refusal: what is wrong (lower case, no full stop), its code, and where.
+ * Impossible states throw a plain Error instead. Never carries anything secret.
+ */
+export class CeremonyError extends Error {
+  override readonly name = 'CeremonyError'
+  readonly code: Code
+  readonly path: string | undefined
+  /** The entry of a log that is at fault. */
+  readonly entry: number | undefined
+  readonly faults: readonly Fault[] | undefined
+
+  constructor(code: Code, message: string, where: Where = {}) {
+    super(message)
+    this.code = code
+    this.path = where.path
+    this.entry = where.entry
+    this.faults = where.faults
+  }
+
+  get hint(): string {
+    return hintFor(this.code)
+  }
+}
+
+/** Where a refusal stands: a field or file, an entry of the log, or a list of faults. */
+interface Where {
+  readonly path?: string
+  readonly entry?: number
+  readonly faults?: readonly Fault[]
+}
+
+/** One fault of an input, with the path of the field. */
+export interface Fault {
+  readonly path: string
+  readonly message: string
+}
+
+/** For the end of a switch over a closed union. */
+export function assertNever(value: never): never {
+  throw new Error(`impossible value ${JSON.stringify(value)}`)
+}

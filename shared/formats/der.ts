@@ -1,0 +1,69 @@
+/** A reader of DER (ITU-T X.690): definite, minimal lengths, low tags, nothing left over. */
+import { hex } from '../bytes.ts'
+import { CeremonyError } from '../errors.ts'
+
+export const INTEGER = 0x02
+export const BIT_STRING = 0x03
+export const OCTET_STRING = 0x04
+export const NULL = 0x05
+export const OBJECT_IDENTIFIER = 0x06
+export const SEQUENCE = 0x30
+
+/** One value: its identifier octet and its content. */
+export interface DerValue {
+  readonly tag: number
+  readonly body: Uint8Array
+}
+
+/** Reads exactly one value; refuses bytes after it. */
+export function readDer(bytes: Uint8Array): DerValue {
+  const values = readDerList(bytes, 1)
+  const [value] = values
+  if (value === undefined) throw fault('empty DER')
+  return value
+}
+
+/** Reads the values in the content of a constructed one, at most `most`. */
+export function readDerList(bytes: Uint8Array, most = 32): DerValue[] {
+  const values: DerValue[] = []
+  let at = 0
+  while (at < bytes.length) {
+    if (values.length === most) throw fault(`${bytes.length - at} trailing bytes`)
+    const start = at
+    const tag = bytes[at++] ?? 0
+    if ((tag & 0x1f) === 0x1f) throw fault(`long tag at byte ${start}`)
+    const { length, next } = readLength(bytes, at)
+    if (length > bytes.length - next) throw fault(`value at byte ${start} is cut off`)
+    values.push({ tag, body: bytes.subarray(next, next + length) })
+    at = next + length
+  }
+  return values
+}
+
+/** The content of an INTEGER as a number; refuses negative and padded ones (X.690 §8.3.2). */
+export function readUnsigned({ tag, body }: DerValue): bigint {
+  if (tag !== INTEGER) throw fault('not an INTEGER')
+  const [first, second = 0] = body
+  if (first === undefined) throw fault('empty INTEGER')
+  if (first >= 0x80) throw fault('negative INTEGER')
+  if (first === 0 && body.length > 1 && second < 0x80) throw fault('INTEGER with a padded zero')
+  return BigInt(`0x${hex(body)}`)
+}
+
+function readLength(bytes: Uint8Array, at: number): { length: number; next: number } {
+  const first = bytes[at]
+  if (first === undefined) throw fault('cut off before a length')
+  if (first < 0x80) return { length: first, next: at + 1 }
+  const count = first & 0x7f
+  if (count === 0) throw fault(`indefinite length at byte ${at}`)
+  if (count > 4 || at + 1 + count > bytes.length) throw fault(`bad length at byte ${at}`)
+  let length = 0
+  for (let i = 1; i <= count; i++) length = length * 256 + (bytes[at + i] ?? 0)
+  const minimal = length >= 0x80 && bytes[at + 1] !== 0
+  if (!minimal) throw fault(`length at byte ${at} is not minimal`)
+  return { length, next: at + 1 + count }
+}
+
+function fault(message: string): CeremonyError {
+  return new CeremonyError('encoding.invalid', message)
+}

@@ -1,0 +1,43 @@
+/** One PEM block (RFC 7468), with nothing around it. */
+import { base64 } from '@scure/base'
+import { CeremonyError } from '../errors.ts'
+
+export interface PemBlock {
+  readonly label: string
+  readonly der: Uint8Array
+}
+
+const BLOCK =
+  /^-----BEGIN ([A-Z0-9 ]{1,64})-----\n([A-Za-z0-9+/=\n]+)\n-----END ([A-Z0-9 ]{1,64})-----$/
+
+/** True for text that wants to be PEM. */
+export function looksLikePem(text: string): boolean {
+  return text.includes('-----BEGIN ')
+}
+
+/** Reads a text that is exactly one PEM block; refuses headers, text around it and a second one. */
+export function readPem(text: string): PemBlock {
+  const lines = text.replaceAll('\r\n', '\n').trim()
+  if (lines.split('-----BEGIN ').length > 2) throw fault('more than one PEM block')
+  const [, label = '', body = '', end] = BLOCK.exec(lines) ?? []
+  if (label === '') throw fault('not one plain PEM block')
+  if (label !== end) throw fault('the PEM block ends under another name')
+  const der = fromBase64(body)
+  if (der === undefined) throw fault('the PEM block is not base64')
+  return { label, der }
+}
+
+/** Decodes base64 (RFC 4648 §4, padded), line breaks allowed; undefined if it is anything else. */
+export function fromBase64(text: string): Uint8Array | undefined {
+  const joined = text.replace(/\r?\n/g, '')
+  if (joined === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(joined)) return undefined
+  try {
+    return base64.decode(joined)
+  } catch {
+    return undefined
+  }
+}
+
+function fault(message: string): CeremonyError {
+  return new CeremonyError('encoding.invalid', message)
+}

@@ -1,0 +1,50 @@
+/** What can be told from an RSA modulus alone: NIST SP 800-56B rev. 2 §6.4.2, partial validation. */
+
+const LIMIT = 2000
+const SMALL_PRIMES = sieve(LIMIT)
+
+/** Why a number cannot be a product of two large primes, in words; undefined if nothing shows. */
+export function compositeFault(n: bigint): string | undefined {
+  if (n % 2n === 0n) return 'is even'
+  const factor = SMALL_PRIMES.find((prime) => n % BigInt(prime) === 0n)
+  if (factor !== undefined) return `is divisible by ${factor}`
+  return isStrongProbablePrime(n) ? 'is prime itself' : undefined
+}
+
+/**
+ * Miller-Rabin to the base 2 (FIPS 186-5 appendix B.3). One base is enough here: every prime
+ * passes, and a composite made to pass is refused as well.
+ */
+function isStrongProbablePrime(n: bigint): boolean {
+  const last = n - 1n
+  let exponent = last
+  let squarings = 0
+  while (exponent % 2n === 0n) {
+    exponent /= 2n
+    squarings++
+  }
+  let x = power(2n, exponent, n)
+  if (x === 1n || x === last) return true
+  for (let i = 1; i < squarings; i++) {
+    x = (x * x) % n
+    if (x === last) return true
+  }
+  return false
+}
+
+function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  let result = 1n
+  for (const bit of exponent.toString(2)) {
+    result = (result * result) % modulus
+    if (bit === '1') result = (result * base) % modulus
+  }
+  return result
+}
+
+function sieve(limit: number): number[] {
+  const primes: number[] = []
+  for (let n = 2; n < limit; n++) {
+    if (primes.every((prime) => n % prime !== 0)) primes.push(n)
+  }
+  return primes
+}

@@ -1,0 +1,164 @@
+import type { Fault } from '../errors.ts'
+import type { Action, Mode, Role } from '../ceremony/plan.ts'
+import type { Result } from './result.ts'
+import type { LogLine, Outcome, Phase, Snapshot } from './snapshot.ts'
+
+export interface About {
+  readonly version: string
+  readonly build: string
+  readonly buildWords: readonly string[]
+  /** `electron`, `chromium` (development shell) or `node`. */
+  readonly host: string
+  readonly productionAllowed: boolean
+  readonly dataFolder: string
+  readonly crypto: string
+  readonly selfTest: readonly { readonly name: string; readonly ok: boolean }[]
+}
+
+export interface CeremonyCard {
+  readonly ceremony: string
+  readonly title: string
+  readonly mode: Mode
+  readonly phase: Phase
+  readonly outcome?: Outcome
+  readonly started: string
+  readonly entries: number
+  /** Enrolled people: any one of them can unlock the recorder key. */
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+  /** Set when the file cannot be used: what is wrong with it. */
+  readonly fault?: string
+}
+
+/** A plan as the room reviews it before anything exists. `token` stands for the file chosen. */
+export interface PlanReview {
+  readonly token: string
+  readonly file: string
+  readonly faults: readonly Fault[]
+  readonly warnings: readonly Fault[]
+  readonly plan?: {
+    readonly digest: string
+    readonly words: readonly string[]
+    readonly title: string
+    readonly mode: Mode
+    readonly organization?: string
+    readonly location?: string
+    readonly purpose?: string
+    readonly number?: string
+    readonly people: readonly { readonly id: string; readonly name: string; readonly roles: readonly Role[] }[]
+    readonly threshold: number
+    readonly custodians: readonly string[]
+    readonly keys: readonly {
+      readonly label: string
+      readonly algorithm: string
+      readonly use?: string
+      readonly owner?: string
+      readonly targets: readonly { readonly provider: string; readonly key: string; readonly method: string; readonly expires?: string }[]
+    }[]
+    readonly policy: readonly { readonly action: Action; readonly needs: string }[]
+    readonly steps: readonly { readonly number: number; readonly act: string; readonly role: Role; readonly instruction: string; readonly expected: string }[]
+  }
+}
+
+/** The one secret that is ever shown. Written into the page by hand, never kept in a store. */
+export interface ShareOnScreen {
+  readonly index: number
+  readonly total: number
+  readonly threshold: number
+  readonly set: string
+  readonly holder: string
+  readonly mode: Mode
+  /** 100 characters; 25 groups of four. */
+  readonly text: string
+}
+
+export interface VerifyReport {
+  readonly ok: boolean
+  readonly code: string
+  readonly message: string
+  readonly entry?: number
+  readonly ceremony: string
+  readonly mode: string
+  readonly outcome: string
+  readonly anchored: string
+  readonly entries: number
+  readonly fingerprint: string
+  readonly words: readonly string[]
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly entry?: number; readonly message?: string }[]
+}
+
+export interface Slip {
+  readonly title: string
+  readonly ceremony: string
+  readonly mode: Mode
+  readonly id: string
+  readonly name: string
+  readonly fingerprint: string
+  readonly all: readonly { readonly id: string; readonly fingerprint: string }[]
+  readonly entries: number
+  readonly runningHead: string
+}
+
+/** What an exception is about; `note` changes nothing in the rules. */
+export type Subject =
+  | { readonly kind: 'note' }
+  | { readonly kind: 'exposure'; readonly entry: number }
+  | { readonly kind: 'receipt'; readonly set: string; readonly index: number }
+  | { readonly kind: 'absence'; readonly person: string }
+  | { readonly kind: 'package'; readonly path: string }
+
+/** The person who acts, and the passphrase that unlocks their key for this one signature. */
+export interface Signing {
+  readonly by: string
+  readonly passphrase: string
+}
+
+/** The one definition of the bridge. Preload, router and every test host are made from it by a loop. */
+export interface ClavigerApi {
+  about(): Promise<Result<About>>
+  home(): Promise<Result<readonly CeremonyCard[]>>
+  /** Opens a dialog in the main process; null when it was cancelled. */
+  choosePlan(): Promise<Result<PlanReview | null>>
+  suggestPassphrase(): Promise<Result<string>>
+  openCeremony(call: { token: string; passphrase: string }): Promise<Result<Snapshot>>
+  resumeCeremony(call: { ceremony: string } & Signing): Promise<Result<Snapshot>>
+  leaveCeremony(): Promise<Result<null>>
+  snapshot(): Promise<Result<Snapshot | null>>
+  /** States, signed, that this entry and running head are the last ones this person noted. */
+  stateHead(call: Signing & { entry: number; head: string }): Promise<Result<Snapshot>>
+  enrol(call: { person: string; passphrase: string }): Promise<Result<Snapshot>>
+  slip(call: { person: string }): Promise<Result<Slip>>
+  declare(call: { by: string; action: Action }): Promise<Result<Snapshot>>
+  approve(call: Signing & { intent: string }): Promise<Result<Snapshot>>
+  withdraw(call: Signing & { intent: string }): Promise<Result<Snapshot>>
+  /** Carries out an approved action: begin, generate, wrap or close. */
+  perform(call: { action: Action }): Promise<Result<Snapshot>>
+  /** Records the start of the release, then gives the share for the screen. */
+  showShare(call: { index: number }): Promise<Result<ShareOnScreen>>
+  /** The custodian says: copied, or something went wrong. The vault drops its copy when copied. */
+  endShare(call: { index: number; copied: boolean }): Promise<Result<Snapshot>>
+  readBackShare(call: Signing & { index: number; text: string; medium: string; bag: string }): Promise<Result<Snapshot>>
+  /** After a restart: a custodian brings their share so that the vault can be filled again. */
+  presentShare(call: { by: string; text: string }): Promise<Result<Snapshot>>
+  prove(): Promise<Result<Snapshot>>
+  /** Which four words (1 to 16) this person types from their own paper. */
+  comparePositions(call: { by: string; path: string }): Promise<Result<readonly number[]>>
+  compare(call: Signing & { path: string; words: readonly string[] }): Promise<Result<Snapshot>>
+  raiseException(call: Signing & { about: Subject; expected: string; happened: string; decided: string }): Promise<Result<Snapshot>>
+  cosignException(call: Signing & { exception: string }): Promise<Result<Snapshot>>
+  attest(call: Signing & { verdict: 'agree' | 'disagree'; remarks: string }): Promise<Result<Snapshot>>
+  seal(call: Signing): Promise<Result<Snapshot>>
+  /** Opens a dialog for the folder; null when it was cancelled. */
+  deliver(): Promise<Result<Snapshot | null>>
+  /** With a passphrase the abort is signed; without one the recorder notes who asked. */
+  abort(call: { by: string; reason: string; passphrase?: string }): Promise<Result<Snapshot>>
+  log(call: { from: number; count: number }): Promise<Result<readonly LogLine[]>>
+  /** Opens a dialog; null when it was cancelled. `paper` is the paper list and head as typed. */
+  verifyBundle(call: { paper: string; head: string }): Promise<Result<VerifyReport | null>>
+  /** Opens the system's print dialog for the page on screen (public pages only). */
+  printPage(): Promise<Result<null>>
+}
+
+/** The bridge as the page sees it: the calls, and one push of whole snapshots. */
+export interface ClavigerBridge extends ClavigerApi {
+  onSnapshot(listen: (snapshot: Snapshot) => void): () => void
+}

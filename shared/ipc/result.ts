@@ -1,0 +1,22 @@
+import { CeremonyError, type Code, type Fault, hintFor } from '../errors.ts'
+
+/** A refusal as it crosses the bridge: Electron keeps only `message` of a thrown error. */
+export interface Refusal {
+  readonly code: Code
+  readonly message: string
+  readonly hint: string
+  readonly path?: string
+  readonly faults?: readonly Fault[]
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal }
+
+export function refusalOf(error: CeremonyError): Refusal {
+  return {
+    code: error.code,
+    message: error.message,
+    hint: hintFor(error.code),
+    ...(error.path === undefined ? {} : { path: error.path }),
+    ...(error.faults === undefined ? {} : { faults: error.faults }),
+  }
+}

@@ -1,0 +1,177 @@
+import type { Fault } from '../errors.ts'
+import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
+
+/** Where a ceremony stands, in one word for the header of the screen. */
+export type Phase = 'running' | 'resuming' | 'sealing' | 'sealed'
+export type Outcome = 'closed' | 'aborted' | 'terminated'
+
+/** What the people in the room do in one step of the script. */
+export type Task =
+  | { readonly do: 'enrol'; readonly person: string }
+  | { readonly do: 'action'; readonly action: Action }
+  | { readonly do: 'handout'; readonly index: number; readonly custodian: string }
+  | { readonly do: 'readback'; readonly index: number; readonly custodian: string }
+  | { readonly do: 'prove' }
+  | { readonly do: 'present' }
+  | { readonly do: 'compare'; readonly path: string }
+  | { readonly do: 'attest'; readonly person: string }
+  | { readonly do: 'seal'; readonly person: string }
+  | { readonly do: 'deliver' }
+
+export interface StepView {
+  readonly number: number
+  readonly act: string
+  readonly role: Role
+  /** Ids of the people who may do it. */
+  readonly who: readonly string[]
+  readonly instruction: string
+  readonly expected: string
+  readonly task: Task
+  readonly status: 'done' | 'current' | 'next'
+  /** The entry that recorded it. */
+  readonly entry?: number
+  readonly time?: string
+}
+
+export interface PersonView {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly enrolled: boolean
+  /** `SHA256:…` of the current key. */
+  readonly fingerprint?: string
+}
+
+/** One line of the exact parameters of an intent, as the approver reads it. */
+export interface ParameterLine {
+  readonly name: string
+  readonly value: string
+}
+
+export interface IntentView {
+  readonly intent: string
+  readonly action: Action
+  readonly by: string
+  readonly entry: number
+  readonly digest: string
+  readonly digestWords: readonly string[]
+  readonly parameters: readonly ParameterLine[]
+  readonly approvals: readonly { readonly id: string; readonly role: Role; readonly time: string }[]
+  /** In words, empty when complete: "1 witness". */
+  readonly missing: string
+  /** Ids of the people whose approval would count now. */
+  readonly mayApprove: readonly string[]
+  readonly status: 'open' | 'approved' | 'void' | 'used'
+  /** Why it is void, in words. */
+  readonly because?: string
+}
+
+export interface ShareView {
+  readonly index: number
+  readonly custodian: string
+  readonly commitment?: string
+  readonly status: 'planned' | 'made' | 'showing' | 'released' | 'received' | 'voided'
+  readonly copies: number
+  readonly medium?: string
+  readonly bag?: string
+}
+
+export interface KeyView {
+  readonly label: string
+  readonly algorithm: string
+  readonly kcv?: string
+  readonly commitment?: string
+  readonly backup?: string
+}
+
+export interface PackageView {
+  readonly path: string
+  readonly label: string
+  readonly provider: string
+  readonly target: string
+  readonly method: string
+  /** SHA-256 of the wrapping key; only once two people have compared it. */
+  readonly wrappingKey?: string
+  readonly comparedBy: readonly string[]
+  readonly expires?: string
+  readonly status: 'planned' | 'started' | 'finished' | 'failed'
+  readonly manifest?: string
+}
+
+export interface ExceptionView {
+  readonly exception: string
+  readonly by: string
+  readonly entry: number
+  readonly about: string
+  readonly expected: string
+  readonly happened: string
+  readonly decided: string
+  readonly cosigned: readonly string[]
+  readonly effective: boolean
+}
+
+/** An effect that was started and has no end: it counts as exposed until an exception settles it. */
+export interface ExposureView {
+  readonly entry: number
+  readonly what: string
+  readonly settled: boolean
+}
+
+export interface SealView {
+  readonly head: string
+  readonly headWords: readonly string[]
+  readonly signers: readonly string[]
+  readonly signed: readonly string[]
+  /** Folders that hold the evidence, read back. */
+  readonly delivered: readonly string[]
+}
+
+export interface LogLine {
+  readonly seq: number
+  readonly time: string
+  readonly actor: string
+  readonly type: string
+  readonly sentence: string
+}
+
+/** The whole public state of one ceremony. Holds no secret and not the log. */
+export interface Snapshot {
+  readonly ceremony: string
+  readonly title: string
+  readonly organization?: string
+  readonly location?: string
+  readonly purpose?: string
+  readonly number?: string
+  readonly kind: Kind
+  readonly mode: Mode
+  readonly host: string
+  readonly plan: string
+  readonly planWords: readonly string[]
+  readonly phase: Phase
+  readonly outcome?: Outcome
+  readonly started: string
+  readonly entries: number
+  /** SHA-256 of the last line: what an approver notes on paper beside the entry number. */
+  readonly runningHead: string
+  readonly recorder: string
+  readonly people: readonly PersonView[]
+  readonly threshold: number
+  readonly script: readonly StepView[]
+  readonly intents: readonly IntentView[]
+  readonly set?: string
+  readonly shares: readonly ShareView[]
+  readonly keys: readonly KeyView[]
+  readonly packages: readonly PackageView[]
+  readonly exceptions: readonly ExceptionView[]
+  readonly exposures: readonly ExposureView[]
+  readonly attestations: readonly { readonly id: string; readonly verdict: 'agree' | 'disagree'; readonly remarks: string }[]
+  /** While resuming: who has stated the entry and the head they noted. */
+  readonly stated: readonly string[]
+  /** After a restart: the shares that are here to fill the vault again. */
+  readonly presented: readonly number[]
+  /** True when the vault holds what the log says it holds; false after a restart. */
+  readonly vault: boolean
+  readonly seal?: SealView
+  readonly recent: readonly LogLine[]
+  readonly warnings: readonly Fault[]
+}

@@ -1,0 +1,56 @@
+import type { VerifyEd25519 } from '../bytes.ts'
+
+import { parsePublicKey } from '../crypto/sshkey.ts'
+import { checkSshsig, decodeSshsig, DRILL, LOG, STATEMENT } from '../crypto/sshsig.ts'
+import type { CeremonyEvent } from '../ceremony/events.ts'
+import { keyOf, liveSet, type State } from '../ceremony/state.ts'
+import { CeremonyError } from '../errors.ts'
+import { statementBytes } from './statement.ts'
+
+/** True when the recorder signed this line of the log, newline included. */
+export function isRecorded(
+  line: Uint8Array,
+  sig: string,
+  recorder: Uint8Array,
+  verify: VerifyEd25519,
+): boolean {
+  try {
+    return checkSshsig({
+      blob: decodeSshsig(sig),
+      namespace: LOG,
+      message: line,
+      key: recorder,
+      verify,
+    })
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Checks the signatures that an event carries: the person's over their statement, and in a receipt
+ * the share's proof key over the same bytes. `verify` is the verifier for people: both libraries.
+ */
+export function assertSigned(state: State, event: CeremonyEvent, verify: VerifyEd25519): void {
+  const { what } = event
+  if (!('statement' in what) || what.statement === undefined) return
+  const key = event.type === 'participant.enrolled' ? event.what.key : keyOf(state, event.actor)
+  const fail = (message: string) =>
+    new CeremonyError('log.signature', message, { entry: event.seq })
+  if (key === undefined) throw fail(`${event.actor} has no key`)
+  const message = statementBytes(what.statement)
+  const signed = (sshsig: string, pinned: string, namespace: typeof STATEMENT | typeof DRILL) =>
+    checkSshsig({
+      blob: decodeSshsig(sshsig),
+      namespace,
+      message,
+      key: parsePublicKey(pinned),
+      verify,
+    })
+  if (!signed(what.sshsig ?? '', key, STATEMENT))
+    throw fail(`the signature of ${event.actor} is not by the key of ${event.actor}`)
+  if (event.type !== 'share.received') return
+  const share = liveSet(state)?.shares.find((one) => one.index === event.what.index)
+  if (share === undefined || !signed(event.what.proof, share.proof, DRILL))
+    throw fail(`the receipt is not signed by the proof key of share ${event.what.index}`)
+}

@@ -1,0 +1,43 @@
+import { sha256Hex } from '../../bytes.ts'
+import type { State } from '../../ceremony/state.ts'
+import { CeremonyError } from '../../errors.ts'
+import type { BundleSource, SourceFile } from '../source.ts'
+import { requireFile, UNLISTED } from './folder.ts'
+
+/** Folders that may be withheld from a bundle for the public. */
+const WITHHELD = /^(backups|packages)\//
+
+/**
+ * Every listed file is there with its size and hash, and nothing else is in the folder. With
+ * `allowWithheld`, backups and packages may be missing; the names of those that are come back.
+ */
+export function checkContents(
+  state: State,
+  files: ReadonlyMap<string, SourceFile>,
+  source: BundleSource,
+  allowWithheld: boolean,
+): readonly string[] {
+  const listed = new Map(Object.entries(state.files ?? {}))
+  const seals = ['recorder', ...(state.end?.signers ?? [])].map((id) => `sigs/checkpoint.${id}.sig`)
+  const known = new Set<string>([...UNLISTED, ...listed.keys(), ...seals])
+  for (const path of files.keys())
+    if (!known.has(path))
+      throw new CeremonyError('bundle.stray', `${path} does not belong to the bundle`, { path })
+  const withheld: string[] = []
+  for (const [path, { sha256, bytes }] of listed) {
+    if (allowWithheld && WITHHELD.test(path) && !files.has(path)) {
+      withheld.push(path)
+      continue
+    }
+    const file = requireFile(files, path)
+    if (file.bytes !== bytes)
+      throw new CeremonyError(
+        'bundle.file',
+        `${path} has ${file.bytes} bytes, the log says ${bytes}`,
+        { path },
+      )
+    if (sha256Hex(source.read(path, bytes)) !== sha256)
+      throw new CeremonyError('bundle.file', `${path} is not the file that the log lists`, { path })
+  }
+  return withheld
+}

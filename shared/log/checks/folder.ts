@@ -1,0 +1,50 @@
+import { CeremonyError } from '../../errors.ts'
+import { type BundleSource, caseCollisions, pathFault, type SourceFile } from '../source.ts'
+
+/** The files that every bundle has beside those that the log lists. */
+export const UNLISTED = [
+  'log.jsonl',
+  'log.sigs',
+  'checkpoint',
+  'allowed_signers',
+  'fingerprint.txt',
+  'report.html',
+] as const
+
+/** Bounds on what is read before the log has said how large a file is. */
+const LIMITS: { readonly [name: string]: number } = {
+  'log.jsonl': 64 * 1024 * 1024,
+  'log.sigs': 96 * 1024 * 1024,
+  'report.html': 64 * 1024 * 1024,
+}
+const SMALL = 1024 * 1024
+
+/** The folder as it is: regular files only, safe names, none that differ only in case. */
+export function listFolder(source: BundleSource): ReadonlyMap<string, SourceFile> {
+  const all = source.list()
+  for (const { path, kind } of all) {
+    if (kind !== 'file' && kind !== 'dir')
+      throw new CeremonyError('bundle.stray', `${path} is a link or no regular file`, { path })
+    const fault = pathFault(path)
+    if (fault !== undefined) throw new CeremonyError('bundle.stray', `${path}: ${fault}`, { path })
+  }
+  const twins = caseCollisions(all.map(({ path }) => path))[0]
+  if (twins !== undefined)
+    throw new CeremonyError('bundle.stray', `these names differ only in case: ${twins.join(', ')}`)
+  const files = new Map(all.filter(({ kind }) => kind === 'file').map((one) => [one.path, one]))
+  for (const name of UNLISTED) requireFile(files, name)
+  return files
+}
+
+/** The file, which must be there and not be empty. */
+export function requireFile(files: ReadonlyMap<string, SourceFile>, path: string): SourceFile {
+  const file = files.get(path)
+  if (file === undefined) throw new CeremonyError('bundle.file', `${path} is missing`, { path })
+  if (file.bytes === 0) throw new CeremonyError('bundle.file', `${path} is empty`, { path })
+  return file
+}
+
+/** Reads a file that the log does not list, within its bound. */
+export function readUnlisted(source: BundleSource, path: string): Uint8Array {
+  return source.read(path, LIMITS[path] ?? SMALL)
+}

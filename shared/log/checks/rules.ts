@@ -1,0 +1,38 @@
+import type { VerifyEd25519 } from '../../bytes.ts'
+import type { CeremonyEvent } from '../../ceremony/events.ts'
+import { evolve } from '../../ceremony/evolve.ts'
+import { permits } from '../../ceremony/permits.ts'
+import type { EarlierLines } from '../../ceremony/rules/demand.ts'
+import { type Ground, initialState, type State } from '../../ceremony/state.ts'
+import { CeremonyError } from '../../errors.ts'
+import { assertSigned } from '../admit.ts'
+
+/** The log read through the same rules that led the ceremony. */
+export function replay(
+  ground: Ground,
+  events: readonly CeremonyEvent[],
+  hashes: readonly string[],
+  verify: VerifyEd25519,
+): State {
+  let state = initialState(ground)
+  for (const event of events) {
+    const log: EarlierLines = { hash: (seq) => (seq < event.seq ? hashes[seq] : undefined) }
+    try {
+      assertSigned(state, event, verify)
+    } catch (error) {
+      if (!(error instanceof CeremonyError)) throw error
+      throw new CeremonyError(error.code, `entry ${event.seq}: ${error.message}`, {
+        entry: event.seq,
+      })
+    }
+    const refusal = permits(state, event, log)
+    if (refusal !== undefined)
+      throw new CeremonyError(
+        refusal.code,
+        `entry ${event.seq} (${event.type}): ${refusal.message}`,
+        { entry: event.seq },
+      )
+    state = evolve(state, event)
+  }
+  return state
+}

@@ -1,0 +1,39 @@
+import { sha256Hex } from '../bytes.ts'
+import { CeremonyError } from '../errors.ts'
+
+const NEWLINE = 0x0a
+export const MAX_LOG_BYTES = 64 * 1024 * 1024
+export const MAX_LINE_BYTES = 4 * 1024 * 1024
+export const MAX_LINES = 200_000
+
+/** `prev` of entry 0. */
+export const ZERO_HASH = '0'.repeat(64)
+
+/** SHA-256 of a line, newline included, in hex: what the next entry's `prev` holds. */
+export function lineHash(line: Uint8Array): string {
+  return sha256Hex(line)
+}
+
+/**
+ * Splits a log at byte 0x0A, and nowhere else, into views that keep their newline. Refuses an
+ * unfinished last line, more than 64 MiB, 200,000 lines or 4 MiB in one line.
+ */
+export function splitLines(bytes: Uint8Array): Uint8Array[] {
+  if (bytes.length > MAX_LOG_BYTES) throw tooLarge('the log is larger than 64 MiB')
+  const lines: Uint8Array[] = []
+  for (let start = 0; start < bytes.length; ) {
+    const path = `line ${lines.length + 1}`
+    const newline = bytes.indexOf(NEWLINE, start)
+    if (newline < 0) throw new CeremonyError('log.line', 'the last line is unfinished', { path })
+    if (lines.length === MAX_LINES) throw tooLarge(`more than ${MAX_LINES} lines`)
+    const line = bytes.subarray(start, newline + 1)
+    if (line.length > MAX_LINE_BYTES) throw tooLarge('a line is larger than 4 MiB', path)
+    lines.push(line)
+    start = newline + 1
+  }
+  return lines
+}
+
+function tooLarge(message: string, path?: string): CeremonyError {
+  return new CeremonyError('file.toolarge', message, path === undefined ? {} : { path })
+}

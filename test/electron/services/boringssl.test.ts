@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { constants, generateKeyPairSync, privateDecrypt } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { describe, expect, test } from 'vitest'
+import { openKey, PRODUCTION_KDF, sealKey } from '#electron/services/keyring.ts'
+import { fromHex, hex, utf8 } from '#shared/bytes.ts'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const probe = fileURLToPath(new URL('boringssl.probe.ts', import.meta.url))
+const bun = `${root}node_modules/@oven/bun-${process.platform}-${process.arch}/bin/bun`
+
+/** Electron's crypto library is BoringSSL, and so is Bun's: what is missing there is missing here. */
+describe.skipIf(!existsSync(bun))('on BoringSSL (skipped: no bun for this platform)', () => {
+  test('the primitives exist and agree with OpenSSL', async () => {
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 3072 })
+    const data = new Uint8Array(32).map((_, i) => i)
+    const seedSecret = new Uint8Array(32).fill(7)
+    const message = utf8('line\n')
+    const name = { ceremony: '00112233445566778899aabbccddeeff', id: 'c1', key: 'ssh-ed25519 AAAA' }
+    const passphrase = 'Ångström horse battery staple zebra ﬁn'
+    const input = {
+      spki: hex(rsa.publicKey.export({ format: 'der', type: 'spki' })),
+      data: hex(data),
+      signed: {
+        key: hex(ed25519.getPublicKey(seedSecret)),
+        message: hex(message),
+        signature: hex(ed25519.sign(message, seedSecret)),
+      },
+      record: await sealKey({ ...name, kdf: PRODUCTION_KDF, seedSecret, passphrase }),
+      name,
+      passphrase,
+    }
+    const child = spawnSync(bun, [probe, JSON.stringify(input)], { cwd: root, encoding: 'utf8' })
+    expect(child.stderr).toBe('')
+    const found = JSON.parse(child.stdout)
+    expect(found).toMatchObject({
+      boringssl: true,
+      verified: true,
+      refused: false,
+      malformed: false,
+      opened: hex(seedSecret),
+      wrong: 'passphrase.wrong',
+      random: { bytes: 32, own: 32, plain: 'Uint8Array' },
+    })
+    expect(await openKey({ ...name, record: found.record, passphrase })).toEqual(seedSecret)
+    for (const [hash, block] of Object.entries<string>(found.blocks)) {
+      const oaepHash = hash.replace('-', '').toLowerCase()
+      const padding = constants.RSA_PKCS1_OAEP_PADDING
+      const plain = privateDecrypt({ key: rsa.privateKey, padding, oaepHash }, fromHex(block))
+      expect(new Uint8Array(plain)).toEqual(data)
+    }
+  })
+})
