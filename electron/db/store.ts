@@ -3,7 +3,7 @@
  * what is recorded. That is a guard against mistakes and a tripwire, not a proof: who owns the
  * file can rebuild it. The proof is the chain, the signatures and the heads on paper.
  */
-import { closeSync, lstatSync, openSync, unlinkSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, rmSync, unlinkSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { CeremonyError } from '#shared/errors.ts'
@@ -59,6 +59,8 @@ export interface Store {
   seals(): { name: string; bytes: Uint8Array }[]
   fact(name: string): string | undefined
   close(): void
+  /** Closes and removes a file in which nothing was ever committed; refuses any other. */
+  discard(): void
 }
 
 /** Makes the file of a new ceremony (`:memory:` for none); refuses one that exists. */
@@ -191,6 +193,11 @@ function makeStore(db: Database.Database, path: string, opened: LogEnd): Store {
     fact: (name) => faulty(path, () => fact.get(name)),
     close: () => {
       db.close()
+    },
+    discard: () => {
+      if (end.count > 0) throw new Error('a log is never removed')
+      db.close()
+      if (path !== ':memory:') for (const tail of ['', '-journal']) rmSync(`${path}${tail}`, { force: true })
     },
   }
 }

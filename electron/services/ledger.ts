@@ -12,7 +12,7 @@ import { assertSigned, isRecorded } from '#shared/log/admit.ts'
 import type { JsonValue } from '#shared/log/canonical.ts'
 import { checkChain, recorderKey } from '#shared/log/checks/chain.ts'
 import { replay } from '#shared/log/checks/rules.ts'
-import { encodeEntry, lineHash, ZERO_HASH } from '#shared/log/entry.ts'
+import { encodeEntry, lineHash, parseEntry, ZERO_HASH } from '#shared/log/entry.ts'
 import { formatTime, parseTime } from '#shared/log/time.ts'
 import type { Batch, Store } from '../db/store.ts'
 import { Refusals } from './refusals.ts'
@@ -83,6 +83,12 @@ export class Ledger implements Tip {
     const events = log.entries.map(parseEvent)
     const state = replay(ground, events, log.hashes, verifyBoth(tools.verify))
     return new Ledger(tools, state, events, [...log.hashes])
+  }
+
+  /** Ceremony and time of an entry, before anything of it is trusted. */
+  static peek(line: Uint8Array): { ceremony: string; time: string } {
+    const { ceremony, time } = parseEntry(line)
+    return { ceremony, time }
   }
 
   get state(): State {

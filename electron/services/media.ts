@@ -121,6 +121,16 @@ export function writeTree(
   }
 }
 
+/** Makes a folder that must not exist, with the folders above it, for its owner alone. */
+export function makeFolder(path: string): void {
+  refuseExisting(path)
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw ioFault(error, path)
+  }
+}
+
 function writeWhole(path: string, bytes: Uint8Array, mode: number, calls: MediaCalls): void {
   const fd = openSync(path, 'wx', mode)
   try {
@@ -162,7 +172,8 @@ function readBack(path: string, bytes: Uint8Array, calls: MediaCalls): Written {
   return { sha256: wanted, bytes: bytes.length }
 }
 
-function refuseExisting(path: string): void {
+/** Refuses an output that exists ('output.exists'), before anything happens. */
+export function refuseExisting(path: string): void {
   let stats: unknown
   try {
     stats = lstatSync(path, { throwIfNoEntry: false })

@@ -5,8 +5,8 @@ import { text } from '../text/en.ts'
 export function Banner({ about }: { readonly about: About }) {
   if (about.host === 'electron') return null
   return (
-    <p className="banner" role="note">
+    <aside className="banner" aria-label={text.home.host}>
       {text.shell.development(about.host)}
-    </p>
+    </aside>
   )
 }

@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components/Button'
+import type { MouseEvent, ReactNode } from 'react'
 
 export interface ButtonProps {
   readonly children: ReactNode
@@ -11,24 +10,34 @@ export interface ButtonProps {
   readonly busyText?: string | undefined
   readonly disabled?: boolean
   readonly label?: string
-  readonly autoFocus?: boolean
 }
 
-/** One action. While it is under way it keeps its place and its focus, and cannot be pressed again. */
+/**
+ * One action. While it is under way it keeps its place and its focus, and cannot be pressed again.
+ * Not React Aria's button: its announcement of a pending one names an element that may be gone.
+ */
 export function Button(props: ButtonProps) {
-  const { children, onPress, kind = 'plain', submit, busy = false, busyText } = props
+  const { children, onPress, kind = 'plain', submit, busy = false, busyText, label } = props
+  const press = (event: MouseEvent): void => {
+    if (busy) event.preventDefault()
+    else onPress?.()
+  }
   return (
-    <AriaButton
-      className={`button button-${kind}`}
-      type={submit ? 'submit' : 'button'}
-      isPending={busy}
-      isDisabled={props.disabled ?? false}
-      autoFocus={props.autoFocus ?? false}
-      {...(onPress ? { onPress } : {})}
-      {...(props.label ? { 'aria-label': props.label } : {})}
-    >
-      {busy ? <span className="spinner" aria-hidden="true" /> : null}
-      <span>{busy && busyText ? busyText : children}</span>
-    </AriaButton>
+    <>
+      <button
+        type={submit ? 'submit' : 'button'}
+        className={`button button-${kind}`}
+        disabled={props.disabled ?? false}
+        aria-disabled={busy || undefined}
+        aria-label={label}
+        onClick={press}
+      >
+        {busy ? <span className="spinner" aria-hidden="true" /> : null}
+        <span>{busy && busyText ? busyText : children}</span>
+      </button>
+      <span className="visually-hidden" role="status">
+        {busy ? busyText : ''}
+      </span>
+    </>
   )
 }

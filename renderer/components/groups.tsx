@@ -10,6 +10,7 @@ interface GroupsProps {
 export function Groups({ value, label, size = 'small' }: GroupsProps) {
   const groups = groupsOfFour(value)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a value in parts, not a set of controls
     <p className={`groups groups-${size}`} role="group" aria-label={label}>
       {groups.map((group, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed, positional list

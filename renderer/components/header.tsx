@@ -1,4 +1,4 @@
-import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import type { PersonView, Snapshot } from '#shared/ipc/snapshot.ts'
 import { enrolled, lastEntry } from '../store/select.ts'
 import { text } from '../text/en.ts'
 import { groupsOfFour, rolesOf } from '../text/format.ts'
@@ -8,10 +8,12 @@ import { ModeMark } from './mode-mark.tsx'
 interface HeaderProps {
   readonly snapshot: Snapshot
   readonly onPerson: (id: string) => void
+  /** For people whom no step of the script enrols. */
+  readonly onEnrol: (id: string) => void
 }
 
 /** Which ceremony this is, whether it is real, and where it stands; in view all the time. */
-export function Header({ snapshot, onPerson }: HeaderProps) {
+export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
   const present = enrolled(snapshot)
   const place = [snapshot.organization, snapshot.location, snapshot.number]
   return (
@@ -25,7 +27,9 @@ export function Header({ snapshot, onPerson }: HeaderProps) {
         <dl className="header-facts" aria-label={text.header.state}>
           <div>
             <dt>{text.header.phase}</dt>
-            <dd>{snapshot.outcome ? text.outcomes[snapshot.outcome] : text.phases[snapshot.phase]}</dd>
+            <dd>
+              {snapshot.outcome ? text.outcomes[snapshot.outcome] : text.phases[snapshot.phase]}
+            </dd>
           </div>
           <div>
             <dt>{text.common.entry}</dt>
@@ -52,26 +56,50 @@ export function Header({ snapshot, onPerson }: HeaderProps) {
         <ul>
           {snapshot.people.map((person) => (
             <li key={person.id}>
-              {person.enrolled ? (
-                <button
-                  type="button"
-                  className="person person-in"
-                  title={`${rolesOf(person.roles)}, ${text.header.enrolled}`}
-                  aria-label={text.header.slipOf(person.name)}
-                  onClick={() => onPerson(person.id)}
-                >
-                  {person.name}
-                </button>
-              ) : (
-                <span className="person" title={rolesOf(person.roles)}>
-                  {person.name}
-                  <span className="visually-hidden">, {text.header.notEnrolled}</span>
-                </span>
-              )}
+              <Person
+                person={person}
+                onSlip={() => onPerson(person.id)}
+                {...(isExtra(snapshot, person.id) ? { onEnrol: () => onEnrol(person.id) } : {})}
+              />
             </li>
           ))}
         </ul>
       </div>
     </header>
   )
+}
+
+interface PersonProps {
+  readonly person: PersonView
+  readonly onSlip: () => void
+  readonly onEnrol?: () => void
+}
+
+function Person({ person, onSlip, onEnrol }: PersonProps) {
+  const title = rolesOf(person.roles)
+  if (!person.enrolled && onEnrol === undefined) {
+    return (
+      <span className="person" title={title}>
+        {person.name}
+        <span className="visually-hidden">, {text.header.notEnrolled}</span>
+      </span>
+    )
+  }
+  const { name, enrolled: isIn } = person
+  return (
+    <button
+      type="button"
+      className={isIn ? 'person person-in' : 'person person-open'}
+      title={title}
+      aria-label={isIn ? text.header.slipOf(name) : text.header.enrolNow(name)}
+      onClick={isIn ? onSlip : onEnrol}
+    >
+      {name}
+    </button>
+  )
+}
+
+/** Alternates and deputies: enrolled when they are needed, outside the script. */
+function isExtra(snapshot: Snapshot, id: string): boolean {
+  return !snapshot.script.some(({ task }) => task.do === 'enrol' && task.person === id)
 }

@@ -1,4 +1,10 @@
-import type { ClipboardEvent, FormEvent, KeyboardEvent, RefObject } from 'react'
+import {
+  type ClipboardEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+} from 'react'
 import { groupIsPossible } from '#shared/crypto/sharetext.ts'
 import { text } from '../text/en.ts'
 
@@ -7,6 +13,10 @@ const SEPARATORS = /[\s\-\u2010-\u2015]/g
 
 /** 25 uncontrolled boxes for a share typed from a card. Ticks are attributes, not state. */
 export function ShareInput({ boxes }: { readonly boxes: RefObject<HTMLFieldSetElement | null> }) {
+  useEffect(() => {
+    const node = boxes.current
+    return () => clearGroups(node)
+  }, [boxes])
   return (
     <fieldset
       ref={boxes}
@@ -44,15 +54,26 @@ export function ShareInput({ boxes }: { readonly boxes: RefObject<HTMLFieldSetEl
   )
 }
 
+/** Hands the share text to one use and empties the boxes at once, whatever the use does. */
+export function spendGroups<T>(boxes: HTMLElement | null, use: (share: string) => T): T {
+  try {
+    return use(typedGroups(boxes).join(''))
+  } finally {
+    clearGroups(boxes)
+  }
+}
+
 /** What stands in the 25 boxes, in order. */
 export function typedGroups(boxes: HTMLElement | null): string[] {
   return inputsOf(boxes).map((input) => input.value)
 }
 
 /** Puts a text into the boxes, from a group on; every box shows at once whether it can be right. */
-export function fillGroups(boxes: HTMLElement | null, shareText: string, from = 1): void {
+function fillGroups(boxes: HTMLElement | null, shareText: string, from = 1): void {
   const groups = shareText.match(/.{1,4}/g) ?? []
-  for (const [i, input] of inputsOf(boxes).slice(from - 1).entries()) {
+  for (const [i, input] of inputsOf(boxes)
+    .slice(from - 1)
+    .entries()) {
     const group = groups[i]
     if (group === undefined) return
     input.value = group.toUpperCase()

@@ -33,8 +33,7 @@ export function useSigner(fixed?: string): Signer {
       else return true
       return false
     },
-    sign: (use) =>
-      spend([passphrase], (typed) => use({ by: by ?? '', passphrase: typed ?? '' })),
+    sign: (use) => spend([passphrase], (typed) => use({ by: by ?? '', passphrase: typed ?? '' })),
   }
 }
 

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react'
-import type { StepView } from '#shared/ipc/snapshot.ts'
+import type { Snapshot, StepView } from '#shared/ipc/snapshot.ts'
+import { nameOf, taskName } from '../store/select.ts'
 import { text } from '../text/en.ts'
 import { timeOf } from '../text/format.ts'
 
 /** The printed script beside the work: what is done, what is now, what comes. */
-export function Spine({ script }: { readonly script: readonly StepView[] }) {
+export function Spine({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { script } = snapshot
   const list = useRef<HTMLOListElement>(null)
   const current = script.findIndex((step) => step.status === 'current')
   const done = script.filter((step) => step.status === 'done').length
@@ -29,8 +31,8 @@ export function Spine({ script }: { readonly script: readonly StepView[] }) {
             aria-current={step.status === 'current' ? 'step' : undefined}
           >
             <span className="line-number">{step.number}</span>
-            <span className="line-act">{step.act}</span>
-            <span className="line-state">{stateOf(step)}</span>
+            <span className="line-act">{taskName(snapshot, step.task)}</span>
+            <span className="line-state">{stateOf(snapshot, step)}</span>
           </li>
         ))}
       </ol>
@@ -38,9 +40,12 @@ export function Spine({ script }: { readonly script: readonly StepView[] }) {
   )
 }
 
-function stateOf(step: StepView): string {
+function stateOf(snapshot: Snapshot, step: StepView): string {
   if (step.status === 'current') return text.spine.now
-  if (step.status === 'next') return text.roles[step.role]
+  const [only, ...others] = step.who
+  if (step.status === 'next') {
+    return only && others.length === 0 ? nameOf(snapshot, only) : text.roles[step.role]
+  }
   const at = step.entry === undefined ? '' : `, ${text.spine.at(step.entry)}`
   const time = step.time === undefined ? '' : `, ${timeOf(step.time)}`
   return `${text.spine.done}${at}${time}`

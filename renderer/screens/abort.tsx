@@ -23,13 +23,15 @@ export function AbortDialog({ onClose }: { readonly onClose: () => void }) {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (call.busy) return
-    if (by === undefined) return call.tell(text.common.chooseYourself)
-    if (typed(reason) === '') return call.tell(text.abort.reasonMissing)
-    call.send(() =>
-      spend([passphrase], (secret) =>
-        bridge.abort({ by, reason: typed(reason), ...(secret ? { passphrase: secret } : {}) }),
-      ),
-    )
+    if (by === undefined) call.tell(text.common.chooseYourself)
+    else if (typed(reason) === '') call.tell(text.abort.reasonMissing)
+    else {
+      call.send(() =>
+        spend([passphrase], (secret) =>
+          bridge.abort({ by, reason: typed(reason), ...(secret ? { passphrase: secret } : {}) }),
+        ),
+      )
+    }
   }
 
   return (

@@ -4,7 +4,7 @@ import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
-import { currentStep, nameOf, useSnapshot } from '../store/select.ts'
+import { currentStep, nameOf, taskName, useSnapshot } from '../store/select.ts'
 import { forget } from '../store/store.ts'
 import { text } from '../text/en.ts'
 import { listed } from '../text/format.ts'
@@ -32,21 +32,34 @@ function Step({ step }: { readonly step: StepView }) {
   const role = text.roles[step.role]
   return (
     <article className="step" aria-labelledby="step-title">
-      <p className="step-number">{text.step.number(step.number)}</p>
+      <p className="step-number">
+        {text.step.number(step.number)} · {step.act}
+      </p>
       <h2 id="step-title" ref={heading} tabIndex={-1}>
-        {step.act}
+        {taskName(snapshot, step.task)}
       </h2>
       <p className="step-who">
         <span className="label">{text.step.acts}</span>{' '}
-        {who.length > 1 ? `${role}, ${text.step.eitherOf} ${listed(who)}` : `${listed(who)}, ${role}`}
+        {who.length > 1
+          ? `${role}, ${text.step.eitherOf} ${listed(who)}`
+          : `${listed(who)}, ${role}`}
       </p>
-      <p className="step-instruction">{step.instruction}</p>
+      <ul className="step-instruction">
+        {lines(step.instruction).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       <p className="step-expected">
         <span className="label">{text.step.expected}</span> {step.expected}
       </p>
       <Panel step={step} />
     </article>
   )
+}
+
+/** One action a line. */
+function lines(instruction: string): readonly string[] {
+  return instruction.split(/(?<=[.!?])\s+/u)
 }
 
 /** What must be settled before anything else is: exposures, and a vault that lost its content. */

@@ -44,7 +44,7 @@ export function EndScreen() {
         <Head snapshot={snapshot} />
         <section className="ruled" aria-labelledby="then-title">
           <h2 id="then-title" className="label">
-            {text.end.then}
+            {text.end.before}
           </h2>
           <ul className="orders">
             {(outcome === 'aborted' ? text.end.abortedThen : text.end.closedThen).map((line) => (

@@ -60,12 +60,7 @@ function RaiseForm() {
   return (
     <form onSubmit={submit} className="form ruled" aria-label={text.exceptions.raise}>
       <h3>{text.exceptions.raise}</h3>
-      <Choice
-        legend={text.exceptions.about}
-        options={subjects}
-        value={chosen}
-        onChoose={choose}
-      />
+      <Choice legend={text.exceptions.about} options={subjects} value={chosen} onChoose={choose} />
       <TextField label={text.exceptions.expected} field={expected} lines={2} />
       <TextField label={text.exceptions.happened} field={happened} lines={2} />
       <TextField label={text.exceptions.decided} field={decided} lines={2} />

@@ -1,32 +1,45 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../components/button.tsx'
+import { Dialog } from '../components/dialog.tsx'
 import { Header } from '../components/header.tsx'
 import { Recorded } from '../components/recorded.tsx'
 import { Spine } from '../components/spine.tsx'
-import { nameOf, useSnapshot } from '../store/select.ts'
+import { nameOf, personOf, useSnapshot } from '../store/select.ts'
 import { show } from '../store/store.ts'
 import { text } from '../text/en.ts'
 import { AbortDialog } from './abort.tsx'
 import { ExceptionsDialog } from './exceptions.tsx'
 import { LogDialog } from './log.tsx'
+import { EnrolPanel } from './panels/enrol.tsx'
 
 /** Header, work, script and record: the same on every screen of an open ceremony. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const snapshot = useSnapshot()
+  const [extra, setExtra] = useState<string | undefined>()
+  const person = extra === undefined ? undefined : personOf(snapshot, extra)
   return (
     <div className="frame">
       <a className="skip" href="#work">
         {text.common.skip}
       </a>
-      <Header snapshot={snapshot} onPerson={(person) => show({ at: 'slip', person })} />
+      <Header
+        snapshot={snapshot}
+        onPerson={(person) => show({ at: 'slip', person })}
+        onEnrol={setExtra}
+      />
       <main id="work" className="work" tabIndex={-1}>
         {children}
       </main>
-      <Spine script={snapshot.script} />
+      <Spine snapshot={snapshot} />
       <aside className="margin">
         <Recorded lines={snapshot.recent} nameOf={(id) => nameOf(snapshot, id)} />
         <Means />
       </aside>
+      {person ? (
+        <Dialog title={text.tasks.enrol(person.name)} onClose={() => setExtra(undefined)}>
+          <EnrolPanel person={person} />
+        </Dialog>
+      ) : null}
     </div>
   )
 }

@@ -45,7 +45,13 @@ export function VerifyScreen() {
           field={paper}
           lines={7}
         />
-        <TextField mono label={text.verify.head} hint={text.verify.headHint} field={head} lines={3} />
+        <TextField
+          mono
+          label={text.verify.head}
+          hint={text.verify.headHint}
+          field={head}
+          lines={3}
+        />
         <Refusal notice={call.notice} />
         <div className="actions">
           <Button

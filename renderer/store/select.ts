@@ -1,4 +1,13 @@
-import type { IntentView, PersonView, ShareView, Snapshot, StepView } from '#shared/ipc/snapshot.ts'
+import { assertNever } from '#shared/errors.ts'
+import type {
+  IntentView,
+  PersonView,
+  ShareView,
+  Snapshot,
+  StepView,
+  Task,
+} from '#shared/ipc/snapshot.ts'
+import { text } from '../text/en.ts'
 import { useStore } from './store.ts'
 
 /** The snapshot of the open ceremony, for screens that exist only while one is open. */
@@ -19,6 +28,32 @@ export function nameOf(snapshot: Snapshot, id: string): string {
 
 export function enrolled(snapshot: Snapshot): readonly PersonView[] {
   return snapshot.people.filter((person) => person.enrolled)
+}
+
+/** A step in a few words, for the script beside the work and for its heading. */
+export function taskName(snapshot: Snapshot, task: Task): string {
+  const { tasks } = text
+  switch (task.do) {
+    case 'enrol':
+    case 'attest':
+    case 'seal':
+      return tasks[task.do](nameOf(snapshot, task.person))
+    case 'handout':
+    case 'readback':
+      return tasks[task.do](task.index)
+    case 'action':
+      return tasks.action[task.action]
+    case 'compare': {
+      const one = snapshot.packages.find((candidate) => candidate.path === task.path)
+      return tasks.compare(one?.label ?? task.path, one?.provider ?? '')
+    }
+    case 'prove':
+    case 'present':
+    case 'deliver':
+      return tasks[task.do]
+    default:
+      return assertNever(task)
+  }
 }
 
 /** Those who run the ceremony: they declare what others approve. */

@@ -32,9 +32,9 @@ const kinds: Record<Kind, string> = {
 
 const actionNames: Record<Action, string> = {
   begin: 'Begin the ceremony',
-  generate: 'Generate the keys and split the backup key',
-  release: 'Release the shares to their custodians',
-  wrap: 'Wrap the keys for their targets',
+  generate: 'Generate and split',
+  release: 'Release the shares',
+  wrap: 'Wrap the keys',
   export: 'Export key material to a file',
   recover: 'Recover the keys',
   reshare: 'Split the backup key anew',
@@ -144,7 +144,8 @@ export const text = {
     none: 'No ceremony has been started on this machine.',
     resume: 'Resume',
     resumeThis: (title: string) => `Resume ${title}`,
-    resumeIntro: 'Any one enrolled person can unlock the log. The script then asks two people for the entry and head they noted.',
+    resumeIntro:
+      'Any one enrolled person can unlock the log. The script then asks two people for the entry and head they noted.',
     unlock: 'Unlock and resume',
     faulty: 'Cannot be used',
     faultyHint: 'Keep the file as evidence. Nothing was changed.',
@@ -180,7 +181,8 @@ export const text = {
     warnings: (count: number) => plural(count, 'warning', 'warnings'),
     warningsHint: 'A warning does not stop the ceremony. It stands on page one of the report.',
     digest: 'Plan digest',
-    digestHint: 'Two people read these 32 words aloud and compare them with the reviewed plan on paper.',
+    digestHint:
+      'Two people read these 32 words aloud and compare them with the reviewed plan on paper.',
     purpose: 'Purpose',
     organization: 'Organisation',
     location: 'Place',
@@ -226,7 +228,8 @@ export const text = {
     title: 'Verify a bundle',
     lead: 'A bundle cannot vouch for its own keys. Type what people carried home on paper.',
     paper: 'Paper list',
-    paperHint: 'One person a line: the id, a space, and the fingerprint. Leave it empty to check consistency only.',
+    paperHint:
+      'One person a line: the id, a space, and the fingerprint. Leave it empty to check consistency only.',
     head: 'Head',
     headHint: 'The 32 words or 64 hex digits copied at the close.',
     choose: 'Choose the bundle and verify',
@@ -255,7 +258,21 @@ export const text = {
     peopleOf: (count: number, all: number) => `${count} of ${all}`,
     enrolled: 'enrolled',
     notEnrolled: 'not enrolled yet',
+    enrolNow: (name: string) => `Enrol ${name} now`,
     slipOf: (name: string) => `Slip of ${name}`,
+  },
+
+  tasks: {
+    enrol: (name: string) => `Enrol ${name}`,
+    action: actionNames,
+    handout: (index: number) => `Hand out share ${index}`,
+    readback: (index: number) => `Read back share ${index}`,
+    prove: 'Prove the share set',
+    present: 'Bring a quorum of shares',
+    compare: (label: string, provider: string) => `Compare the key of ${provider} for ${label}`,
+    attest: (name: string) => `Statement of ${name}`,
+    seal: (name: string) => `Signature of ${name}`,
+    deliver: 'Write the evidence',
   },
 
   spine: {
@@ -286,10 +303,12 @@ export const text = {
     noneLeftHint: 'Nothing is left to do in this ceremony.',
     exposed: (count: number) =>
       `${plural(count, 'thing was', 'things were')} started and never finished`,
-    exposedHint: 'It counts as exposed. Record what happened as an exception and have two others co-sign it.',
+    exposedHint:
+      'It counts as exposed. Record what happened as an exception and have two others co-sign it.',
     exposedOpen: 'Record it now',
     vaultEmpty: 'The vault is empty',
-    vaultEmptyHint: 'The program was started again, so the secrets are gone. The script says what can be done.',
+    vaultEmptyHint:
+      'The program was started again, so the secrets are gone. The script says what can be done.',
   },
 
   enrol: {
@@ -325,7 +344,8 @@ export const text = {
 
   action: {
     names: actionNames,
-    declareLead: 'First the exact parameters are declared. They are then approved as they stand, and nothing else can be done with that approval.',
+    declareLead:
+      'First the exact parameters are declared. They are then approved as they stand, and nothing else can be done with that approval.',
     declarer: 'Who declares it?',
     declare: 'Declare',
     declareAgain: 'Declare it again',
@@ -398,9 +418,11 @@ export const text = {
 
   readback: {
     lead: (name: string) => `${name} reads the card back, alone with the screen.`,
-    cleared: 'The share is off the screen and out of the vault’s hand-out list. Only your card holds it now.',
+    cleared:
+      'The share is off the screen and out of the vault’s hand-out list. Only your card holds it now.',
     groups: 'Share text from your card',
-    groupsHint: 'Type group by group, or paste the whole text. A tick means the group can be right. Use ? for a sign you cannot read.',
+    groupsHint:
+      'Type group by group, or paste the whole text. A tick means the group can be right. Use ? for a sign you cannot read.',
     group: (number: number) => `Group ${number}`,
     possible: 'can be right',
     impossible: 'cannot be right',
@@ -413,7 +435,8 @@ export const text = {
     incomplete: (groups: string) => `these groups are not complete or cannot be right: ${groups}`,
     incompleteHint: 'Compare them with your card. What you typed is still there.',
     mistyped: (groups: string) => `look at these groups again: ${groups}`,
-    mistypedHint: 'The checksum does not hold. The groups named are the likely ones. What you typed is still there.',
+    mistypedHint:
+      'The checksum does not hold. The groups named are the likely ones. What you typed is still there.',
     checksum: 'the checksum does not hold, and the wrong groups cannot be told',
     checksumHint: 'Compare every group with your card. What you typed is still there.',
     clear: 'Clear all groups',
@@ -430,6 +453,15 @@ export const text = {
     share: 'Share',
     custodian: 'Custodian',
     state: 'State',
+  },
+
+  present: {
+    lead: (m: number) =>
+      `${m} custodians bring their shares, one after the other. Each types their own, alone with the screen.`,
+    here: (count: number, m: number) => `${count} of ${m} shares are here`,
+    go: 'Bring this share',
+    busy: 'Checking the share',
+    nobody: 'No share has been brought yet.',
   },
 
   compare: {
@@ -507,7 +539,8 @@ export const text = {
     about: 'What is it about?',
     subjects: {
       note: 'A note. It changes nothing in the rules.',
-      exposure: (what: string, entry: number) => `Started and never finished: ${what}, entry ${entry}`,
+      exposure: (what: string, entry: number) =>
+        `Started and never finished: ${what}, entry ${entry}`,
       receipt: (index: number, name: string) => `No receipt for share ${index}, ${name}`,
       absence: (name: string) => `Absent: ${name}`,
       package: (path: string) => `Package ${path}`,
@@ -557,8 +590,10 @@ export const text = {
     aborted: 'The ceremony was aborted',
     terminated: 'The ceremony was terminated',
     closedLead: 'The log is sealed and signed. The signing keys are deleted.',
-    abortedLead: 'The vault was wiped. Shares handed out are void: collect them and destroy them before witnesses.',
-    terminatedLead: 'Packages have left. The shares stay valid. Decide about each package that left, and have the decision co-signed.',
+    abortedLead:
+      'The vault was wiped. Shares handed out are void: collect them and destroy them before witnesses.',
+    terminatedLead:
+      'Packages have left. The shares stay valid. Decide about each package that left, and have the decision co-signed.',
     handedOut: 'Shares handed out',
     left: 'Packages that left',
     note: 'Note on your paper',
@@ -569,7 +604,7 @@ export const text = {
     copies: 'Evidence written to',
     noCopies: 'The evidence has not been written yet.',
     again: 'Write the evidence',
-    then: 'Before you leave the room',
+    before: 'Before you leave the room',
     closedThen: [
       'Everybody takes home: the slip, the head, the list of fingerprints.',
       'Evidence and custody parts go to different people.',

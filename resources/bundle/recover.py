@@ -485,7 +485,7 @@ def check_key(key, material):
     raw = key['algorithm'] in LENGTHS
     if len(material) != (LENGTHS[key['algorithm']] if raw else der_length(material)):
         raise Refused(f'the key that came out has not the length of {key["algorithm"]}: stop')
-    return 'raw bytes' if raw else 'PKCS#8 DER'
+    return 'raw' if raw else 'PKCS#8 DER'
 
 
 def der_length(data):

@@ -99,7 +99,7 @@ import unicodedata
 
 bundle, work, paper = sys.argv[1:4]
 
-MAX_LOG, MAX_LINE, MAX_LINES, MAX_DEPTH = 64 << 20, 4 << 20, 200000, 16
+MAX_LOG, MAX_SIGS, MAX_LINE, MAX_LINES, MAX_DEPTH = 64 << 20, 96 << 20, 4 << 20, 200000, 16
 CONSTANTS = {'verify.sh', 'recover.py', 'VERIFY.md', 'RECOVER.md'}
 # What depends on the end of the log and therefore cannot be listed in it.
 LAST = {'log.jsonl', 'log.sigs', 'checkpoint', 'allowed_signers', 'fingerprint.txt', 'report.html'}
@@ -549,7 +549,7 @@ def check_statements():
 
 
 def check_recorder():
-    signatures = read('log.sigs', MAX_LOG).split(b'\n')
+    signatures = read('log.sigs', MAX_SIGS).split(b'\n')
     if signatures.pop() != b'' or len(signatures) != len(lines):
         fail('log.sigs: not one line for each line of the log')
     for seq, line in enumerate(signatures):
@@ -597,14 +597,17 @@ def check_files():
     for path in sorted(sizes):
         if path not in expected:
             fail('%s does not belong to the bundle' % show(path))
-    if len({path.lower() for path in expected}) != len(expected):
-        fail('two files of the bundle differ only in capital letters')
+    names = {path[:i] for path in expected for i, c in enumerate(path + '/') if c == '/'}
+    if len({name.lower() for name in names}) != len(names):
+        fail('two names in the bundle differ only in capital letters')
     for path in sorted(expected):
         if path not in sizes:
             fail('%s is missing from the bundle' % path)
         size = files[path]['bytes'] if path in files else sizes[path]
         if not whole(size) or sizes[path] != size:
             fail('%s has another size than the log says' % path)
+        if size == 0:
+            fail('%s is empty' % path)
     constants = opened.get('constants')
     if not isinstance(constants, dict) or set(constants) != CONSTANTS:
         fail('log entry 0: constants does not name the four constant files')
@@ -657,7 +660,7 @@ def check_checkpoint(log):
               ('Merkle root', root.decode()), ('mode', 'mode ' + mode),
               ('plan digest', 'plan %s' % opened['plan']),
               ('hash of log.jsonl', 'sha256 %s  log.jsonl' % sha256(log)),
-              ('hash of log.sigs', 'sha256 %s  log.sigs' % sha256(read('log.sigs', MAX_LOG)))]
+              ('hash of log.sigs', 'sha256 %s  log.sigs' % sha256(read('log.sigs', MAX_SIGS)))]
     found = data.decode('ascii', 'replace').split('\n')
     if len(found) != 9 or found[-1] != '':
         fail('checkpoint: it has not exactly eight lines')
@@ -773,7 +776,7 @@ def main():
 
     hashes = [(facts['sha256'], path) for path, facts in files.items()]
     hashes += [(report, 'report.html'), (sha256(log), 'log.jsonl'), (head, 'checkpoint')]
-    hashes.append((sha256(read('log.sigs', MAX_LOG)), 'log.sigs'))
+    hashes.append((sha256(read('log.sigs', MAX_SIGS)), 'log.sigs'))
     write('files', ''.join('%s %s\n' % pair for pair in hashes).encode())
     for group in ('recorder', 'statements', 'proofs', 'checkpoint'):
         write(group, ''.join(asked.get(group, [])).encode())

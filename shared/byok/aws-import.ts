@@ -50,7 +50,7 @@ function versions({ target }: AwsImport): Section {
   return {
     title: 'Check the program',
     text: [
-      'Any AWS CLI, version 1 or 2, has the commands of this file.',
+      'The commands of this file are tried with AWS CLI 1.45.11. Older ones import too, but may lack `list-key-rotations --include-key-material`.',
       ...(rotates
         ? [
             '`--import-type` and `--key-material-description` are in version 1.45.11 and not in 2.9.19: look for them in `aws kms import-key-material help`.',

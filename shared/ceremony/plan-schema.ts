@@ -201,7 +201,7 @@ function optionalFields<const K extends readonly string[], const T extends v.Gen
   return strict(entries as { [F in K[number]]: typeof optional })
 }
 
-/** The shape of a plan, version 1. What people and keys mean together is for {@link lintPlan}. */
+/** The shape of a plan, version 1. What people and keys mean together is for the lint. */
 export const planSchema: v.GenericSchema<unknown, PlanDraft> = strict({
   claviger: v.literal('plan/1', 'must be "plan/1"'),
   kind: v.exactOptional(choice(KINDS)),

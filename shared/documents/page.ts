@@ -6,12 +6,14 @@ export interface Page {
   readonly title: string
   readonly mode: 'rehearsal' | 'production'
   readonly body: Html
+  /** A style sheet of its own, after the common one. */
+  readonly style?: Html
   /** Language of the text (BCP 47). Default English. */
   readonly lang?: string
 }
 
 /** The HTML file of a document; a rehearsal's says so on screen and on every printed page. */
-export function page({ title, mode, body, lang = 'en' }: Page): string {
+export function page({ title, mode, body, style, lang = 'en' }: Page): string {
   const rehearsal = mode === 'rehearsal'
   return render(html`<!doctype html>
 <html lang="${lang}">
@@ -23,6 +25,7 @@ export function page({ title, mode, body, lang = 'en' }: Page): string {
 <title>${rehearsal ? 'REHEARSAL: ' : ''}${title}</title>
 ${STYLE}
 ${rehearsal ? REHEARSAL_STYLE : undefined}
+${style}
 </head>
 <body>
 ${rehearsal ? WATERMARK : undefined}

@@ -1,5 +1,5 @@
 /** One PEM block (RFC 7468), with nothing around it. */
-import { base64 } from '@scure/base'
+import { decodeBase64 } from '../crypto/base64.ts'
 import { CeremonyError } from '../errors.ts'
 
 export interface PemBlock {
@@ -32,7 +32,7 @@ export function fromBase64(text: string): Uint8Array | undefined {
   const joined = text.replace(/\r?\n/g, '')
   if (joined === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(joined)) return undefined
   try {
-    return base64.decode(joined)
+    return decodeBase64(joined)
   } catch {
     return undefined
   }

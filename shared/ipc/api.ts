@@ -105,6 +105,7 @@ export type Subject =
   | { readonly kind: 'receipt'; readonly set: string; readonly index: number }
   | { readonly kind: 'absence'; readonly person: string }
   | { readonly kind: 'package'; readonly path: string }
+  | { readonly kind: 'ending' }
 
 /** The person who acts, and the passphrase that unlocks their key for this one signature. */
 export interface Signing {

@@ -11,7 +11,11 @@ export const NOW = '2030-12-31T20:00:00Z'
 /** An RSA pair with its public key as DER SubjectPublicKeyInfo. */
 export function rsaPair(modulusLength = 2048, publicExponent = 65537) {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength, publicExponent })
-  return { spki: new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })), privateKey, publicKey }
+  return {
+    spki: new Uint8Array(publicKey.export({ type: 'spki', format: 'der' })),
+    privateKey,
+    publicKey,
+  }
 }
 
 let shared: ReturnType<typeof rsaPair> | undefined

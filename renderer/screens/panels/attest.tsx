@@ -15,19 +15,20 @@ export function AttestPanel({ person }: { readonly person: string }) {
   const snapshot = useSnapshot()
   const call = useCall()
   const signer = useSigner(person)
-  const [verdict, setVerdict] = useState<string | undefined>()
+  const [verdict, setVerdict] = useState<'agree' | 'disagree' | undefined>()
   const remarks = useRef<HTMLTextAreaElement>(null)
   const name = nameOf(snapshot, person)
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (call.busy) return
-    if (verdict !== 'agree' && verdict !== 'disagree') return call.tell(text.attest.choose)
-    if (verdict === 'disagree' && typed(remarks) === '') return call.tell(text.attest.explain)
-    if (!signer.ready(call.tell)) return
-    call.send(() =>
-      signer.sign((signing) => bridge.attest({ ...signing, verdict, remarks: typed(remarks) })),
-    )
+    if (verdict === undefined) call.tell(text.attest.choose)
+    else if (verdict === 'disagree' && typed(remarks) === '') call.tell(text.attest.explain)
+    else if (signer.ready(call.tell)) {
+      call.send(() =>
+        signer.sign((signing) => bridge.attest({ ...signing, verdict, remarks: typed(remarks) })),
+      )
+    }
   }
 
   return (
@@ -40,7 +41,7 @@ export function AttestPanel({ person }: { readonly person: string }) {
           { value: 'disagree', label: text.attest.disagree, note: text.attest.disagreeHint },
         ]}
         value={verdict}
-        onChoose={setVerdict}
+        onChoose={(value) => setVerdict(value === 'agree' ? 'agree' : 'disagree')}
       />
       <TextField
         label={text.attest.remarks}

@@ -22,7 +22,7 @@ export function ComparePanel({ path, who }: ComparePanelProps) {
   const call = useCall()
   const signer = useSigner()
   const [positions, setPositions] = useState<readonly number[]>([])
-  const words = useRef<HTMLDivElement>(null)
+  const words = useRef<HTMLFieldSetElement>(null)
   const one = snapshot.packages.find((candidate) => candidate.path === path)
   const comparedBy = one?.comparedBy ?? []
   const people = snapshot.people.filter(
@@ -68,8 +68,8 @@ export function ComparePanel({ path, who }: ComparePanelProps) {
       <PersonChoice people={people} value={person?.id} onChoose={choose} />
       {person && positions.length > 0 ? (
         <>
-          <div ref={words} className="compare-words" role="group" aria-label={text.compare.positions}>
-            <p className="label">{text.compare.positions}</p>
+          <fieldset ref={words} className="compare-words">
+            <legend className="label">{text.compare.positions}</legend>
             <div className="compare-boxes">
               {positions.map((position) => (
                 <label key={`${person.id} ${position}`} className="compare-box">
@@ -85,11 +85,8 @@ export function ComparePanel({ path, who }: ComparePanelProps) {
                 </label>
               ))}
             </div>
-          </div>
-          <SecretField
-            label={text.common.passphraseOf(person.name)}
-            field={signer.passphrase}
-          />
+          </fieldset>
+          <SecretField label={text.common.passphraseOf(person.name)} field={signer.passphrase} />
         </>
       ) : null}
       <Refusal notice={call.notice} />

@@ -30,12 +30,7 @@ export function DeclareForm({ action, who, again }: DeclareFormProps) {
   return (
     <form onSubmit={submit} className="form">
       <p className="lead">{text.action.declareLead}</p>
-      <PersonChoice
-        people={people}
-        value={by}
-        onChoose={setChosen}
-        legend={text.action.declarer}
-      />
+      <PersonChoice people={people} value={by} onChoose={setChosen} legend={text.action.declarer} />
       <Refusal notice={call.notice} />
       <Button submit kind="primary" busy={call.busy} busyText={text.action.declaring}>
         {again ? text.action.declareAgain : text.action.declare}

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef } from 'react'
+import type { FormEvent } from 'react'
 import type { PersonView } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
@@ -11,7 +11,6 @@ import { text } from '../../text/en.ts'
 /** One person makes their signing key, locked by a passphrase only they know. */
 export function EnrolPanel({ person }: { readonly person: PersonView }) {
   const call = useCall()
-  const form = useRef<HTMLFormElement>(null)
   const passphrase = useNewPassphrase()
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -24,7 +23,7 @@ export function EnrolPanel({ person }: { readonly person: PersonView }) {
   }
 
   return (
-    <form ref={form} onSubmit={submit} className="panel">
+    <form onSubmit={submit} className="panel">
       <p className="lead">{text.enrol.choose}</p>
       <NewPassphrase fields={passphrase} />
       <Refusal notice={call.notice} />

@@ -7,6 +7,7 @@ import { ComparePanel } from './compare.tsx'
 import { DeliverPanel } from './deliver.tsx'
 import { EnrolPanel } from './enrol.tsx'
 import { HandoutPanel } from './handout.tsx'
+import { PresentPanel } from './present.tsx'
 import { ProvePanel } from './prove.tsx'
 import { ReadbackPanel } from './readback.tsx'
 import { SealPanel } from './seal.tsx'
@@ -28,6 +29,8 @@ export function Panel({ step }: { readonly step: StepView }) {
       return <ReadbackPanel index={task.index} custodian={task.custodian} />
     case 'prove':
       return <ProvePanel />
+    case 'present':
+      return <PresentPanel />
     case 'compare':
       return <ComparePanel path={task.path} who={who} />
     case 'attest':

@@ -1,17 +1,16 @@
-import { type FormEvent, useEffect, useRef } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { PrivateCues } from '../../components/private-view.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SecretField } from '../../components/secret-field.tsx'
-import { clearGroups, doubt, ShareInput, typedGroups } from '../../components/share-input.tsx'
+import { clearGroups, ShareInput, spendGroups } from '../../components/share-input.tsx'
 import { useSigner } from '../../components/signing.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
-import { type Call, useCall } from '../../store/call.ts'
+import { useCall } from '../../store/call.ts'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
-import { listed } from '../../text/format.ts'
-import { checkTyped, type Finding } from './share-check.ts'
+import { groupsAreGood } from './share-check.ts'
 
 interface ReadbackPanelProps {
   readonly index: number
@@ -26,32 +25,22 @@ export function ReadbackPanel({ index, custodian }: ReadbackPanelProps) {
   const boxes = useRef<HTMLFieldSetElement>(null)
   const medium = useRef<HTMLInputElement>(null)
   const bag = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const node = boxes.current
-    return () => clearGroups(node)
-  }, [])
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (call.busy || !groupsAreGood(boxes.current, call.tell)) return
-    if (typed(medium) === '') return call.tell(text.readback.mediumMissing)
-    if (typed(bag) === '') return call.tell(text.readback.bagMissing)
-    if (!signer.ready(call.tell)) return
     const label = { medium: typed(medium), bag: typed(bag) }
-    call.send(() => {
-      try {
-        return signer.sign((signing) =>
-          bridge.readBackShare({
-            ...signing,
-            ...label,
-            index,
-            text: typedGroups(boxes.current).join(''),
-          }),
-        )
-      } finally {
-        clearGroups(boxes.current)
-      }
-    })
+    if (label.medium === '') call.tell(text.readback.mediumMissing)
+    else if (label.bag === '') call.tell(text.readback.bagMissing)
+    else if (signer.ready(call.tell)) {
+      call.send(() =>
+        spendGroups(boxes.current, (share) =>
+          signer.sign((signing) =>
+            bridge.readBackShare({ ...signing, ...label, index, text: share }),
+          ),
+        ),
+      )
+    }
   }
 
   return (
@@ -77,23 +66,4 @@ export function ReadbackPanel({ index, custodian }: ReadbackPanelProps) {
       </Button>
     </form>
   )
-}
-
-function groupsAreGood(boxes: HTMLElement | null, tell: Call['tell']): boolean {
-  const finding: Finding = checkTyped(typedGroups(boxes))
-  switch (finding.found) {
-    case 'good':
-      return true
-    case 'impossible':
-      doubt(boxes, finding.groups)
-      tell(text.readback.incomplete(listed(finding.groups)), text.readback.incompleteHint)
-      return false
-    case 'mistyped':
-      doubt(boxes, finding.groups)
-      tell(text.readback.mistyped(listed(finding.groups)), text.readback.mistypedHint)
-      return false
-    case 'unknown':
-      tell(text.readback.checksum, text.readback.checksumHint)
-      return false
-  }
 }

@@ -42,9 +42,7 @@ export function SealPanel({ person }: { readonly person: string }) {
       </Button>
       {seal ? (
         <section className="ruled" aria-labelledby="signers-title">
-          <h3 id="signers-title">
-            {text.seal.progress(seal.signed.length, seal.signers.length)}
-          </h3>
+          <h3 id="signers-title">{text.seal.progress(seal.signed.length, seal.signers.length)}</h3>
           <ul className="ticks">
             {seal.signers.map((id) => (
               <li key={id} className={seal.signed.includes(id) ? 'tick-done' : 'tick-open'}>

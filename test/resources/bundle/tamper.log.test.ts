@@ -363,7 +363,7 @@ const cases: [string, BundleOptions, string][] = [
   ],
   [
     'an input under another hash',
-    { files: (files) => files.set(`inputs/${'0'.repeat(64)}`, new Uint8Array()) },
+    { files: (files) => files.set(`inputs/${'0'.repeat(64)}`, utf8('x')) },
     'is not named by its hash',
   ],
   [
@@ -378,6 +378,16 @@ const cases: [string, BundleOptions, string][] = [
     'another recover.py than entry 0 names',
     { files: (files) => files.set('recover.py', utf8('print()')) },
     'recover.py is not the one that entry 0 names',
+  ],
+  [
+    'an empty file',
+    { files: (files) => files.set('script.html', utf8('')) },
+    'script.html is empty',
+  ],
+  [
+    'two folders that differ in capitals',
+    { files: (files) => files.set('Inputs/x', utf8('x')) },
+    'differ only in capital letters',
   ],
   [
     'a backup that was not made',

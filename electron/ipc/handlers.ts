@@ -1,0 +1,99 @@
+import type { Action } from '#shared/ceremony/plan.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import type { About, ClavigerApi } from '#shared/ipc/api.ts'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import type { Application } from '../services/application.ts'
+import * as approving from '../services/approving.ts'
+import type { Ceremony } from '../services/ceremony.ts'
+import { record } from '../services/ceremony.ts'
+import * as closing from '../services/closing.ts'
+import { enrol, stateHead } from '../services/opening.ts'
+import * as packaging from '../services/packaging.ts'
+import { suggestPassphrase } from '../services/passphrase.ts'
+import * as sharing from '../services/sharing.ts'
+
+/** The value inside a call's Result. */
+type Value<C extends keyof ClavigerApi> =
+  Awaited<ReturnType<ClavigerApi[C]>> extends infer R
+    ? R extends { ok: true; value: infer V }
+      ? V
+      : never
+    : never
+
+/** What each call does; it throws a CeremonyError to refuse, the router makes it a Result. */
+export type Handlers = {
+  readonly [C in keyof ClavigerApi]: (
+    call: Parameters<ClavigerApi[C]>[0],
+  ) => Value<C> | Promise<Value<C>>
+}
+
+/** One handler for each call of the bridge. Every argument has been parsed before. */
+export function makeHandlers(app: Application, selfTest: About['selfTest']): Handlers {
+  const after = async (act: Promise<void> | void): Promise<Snapshot> => {
+    await act
+    return app.snapshot()
+  }
+  return {
+    about: () => app.about(selfTest),
+    home: () => app.home(),
+    choosePlan: () => app.choosePlan(),
+    suggestPassphrase: () => suggestPassphrase(app.host.random),
+    openCeremony: ({ token, passphrase }) => app.openCeremony(token, passphrase),
+    resumeCeremony: ({ ceremony, by, passphrase }) => app.resumeCeremony(ceremony, by, passphrase),
+    leaveCeremony: () => {
+      app.leave()
+      return null
+    },
+    snapshot: () => (app.isOpen ? app.snapshot() : null),
+    stateHead: ({ by, passphrase, entry, head }) =>
+      after(stateHead(app.ceremony, by, passphrase, { entry, head })),
+    enrol: ({ person, passphrase }) => after(enrol(app.ceremony, person, passphrase)),
+    slip: ({ person }) => app.slip(person),
+    declare: ({ by, action }) => after(approving.declare(app.ceremony, by, action)),
+    approve: ({ by, passphrase, intent }) =>
+      after(approving.approve(app.ceremony, by, passphrase, intent)),
+    withdraw: ({ by, passphrase, intent }) =>
+      after(approving.withdraw(app.ceremony, by, passphrase, intent)),
+    perform: ({ action }) => after(perform(app.ceremony, action)),
+    showShare: ({ index }) => sharing.showShare(app.ceremony, index),
+    endShare: ({ copied }) => after(sharing.endShare(app.ceremony, copied)),
+    readBackShare: (call) => after(sharing.readBack(app.ceremony, { ...call, how: 'typed' })),
+    presentShare: ({ by, text }) => after(sharing.presentShare(app.ceremony, by, text)),
+    prove: () => after(sharing.prove(app.ceremony)),
+    comparePositions: ({ by, path }) => packaging.comparePositions(app.ceremony, by, path),
+    compare: ({ by, passphrase, path, words }) =>
+      after(packaging.compare(app.ceremony, by, passphrase, path, words)),
+    raiseException: ({ by, passphrase, ...exception }) =>
+      after(approving.raiseException(app.ceremony, by, passphrase, exception)),
+    cosignException: ({ by, passphrase, exception }) =>
+      after(approving.cosignException(app.ceremony, by, passphrase, exception)),
+    attest: ({ by, passphrase, verdict, remarks }) =>
+      after(closing.attest(app.ceremony, by, passphrase, verdict, remarks)),
+    seal: ({ by, passphrase }) => after(closing.seal(app.ceremony, by, passphrase)),
+    deliver: () => app.deliver(),
+    abort: ({ by, reason, passphrase }) =>
+      after(closing.abort(app.ceremony, by, reason, passphrase)),
+    log: ({ from, count }) => app.log(from, count),
+    verifyBundle: ({ paper, head }) => app.verify(paper, head),
+    printPage: async () => {
+      await app.desktop.print()
+      return null
+    },
+  }
+}
+
+/** Carries out an approved action; what has steps of its own is not carried out here. */
+function perform(ceremony: Ceremony, action: Action): void | Promise<void> {
+  switch (action) {
+    case 'begin':
+      return record(ceremony, { do: 'begin' }, sharing.leader(ceremony))
+    case 'generate':
+      return sharing.generate(ceremony)
+    case 'wrap':
+      return packaging.wrapAll(ceremony)
+    case 'close':
+      return closing.close(ceremony)
+    default:
+      throw new CeremonyError('rule.order', `${action} has steps of its own`)
+  }
+}

@@ -1,0 +1,260 @@
+/** What the bridge's calls do: one ceremony open at a time, files by dialog, whole snapshots back. */
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fromHex, hex } from '#shared/bytes.ts'
+import { snapshotOf, logLine } from '#shared/ceremony/snapshot.ts'
+import { keyOf, person } from '#shared/ceremony/state.ts'
+import { toWords } from '#shared/crypto/pgpwords.ts'
+import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import type { About, CeremonyCard, PlanReview, Slip, VerifyReport } from '#shared/ipc/api.ts'
+import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
+import { parseHead } from '#shared/log/fingerprint.ts'
+import { parsePaperHead, parsePaperList } from '#shared/log/paper.ts'
+import { formatTime } from '#shared/log/time.ts'
+import { verifyBundle } from '#shared/log/verify.ts'
+import { createStore, openStore, type Store } from '../db/store.ts'
+import { openBundleFolder } from './bundlefolder.ts'
+import type { Ceremony } from './ceremony.ts'
+import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
+import { headOf } from './evidence.ts'
+import type { Host } from './host.ts'
+import { loadCeremony, makeCeremonyId, openCeremony, resumeCeremony, type Unlocking } from './opening.ts'
+import { createPacing } from './pacing.ts'
+import type { LoadedPlan } from './planfile.ts'
+import { reviewPlan } from './review.ts'
+
+/** What only a desktop has: dialogs and a printer. Each answer is null when cancelled. */
+export interface Desktop {
+  choosePlan(): Promise<string | null>
+  chooseFolder(): Promise<string | null>
+  chooseBundle(): Promise<string | null>
+  print(): Promise<void>
+}
+
+const SUFFIX = '.sqlite'
+
+export class Application {
+  readonly host: Host
+  readonly desktop: Desktop
+  readonly folder: string
+  readonly #plans = new Map<string, { file: string; loaded: LoadedPlan; review: PlanReview }>()
+  readonly #unlocking = new Map<string, Unlocking>()
+  #ceremony: Ceremony | undefined
+  #warnings: PlanReview['warnings'] = []
+
+  /** `folder` holds one file for each ceremony; it is made if it is missing. */
+  constructor(host: Host, desktop: Desktop, folder: string) {
+    this.host = host
+    this.desktop = desktop
+    this.folder = folder
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  }
+
+  /** The ceremony on screen; refuses when there is none. */
+  get ceremony(): Ceremony {
+    if (this.#ceremony === undefined)
+      throw new CeremonyError('rule.order', 'no ceremony is open')
+    return this.#ceremony
+  }
+
+  about(selfTest: About['selfTest']): About {
+    const { name, software, build, crypto } = this.host
+    return {
+      version: software,
+      build,
+      buildWords: toWords(fromHex(build)).slice(0, 16),
+      host: name,
+      productionAllowed: name === 'electron',
+      dataFolder: this.folder,
+      crypto,
+      selfTest,
+    }
+  }
+
+  /** Every ceremony of the data folder; a file that cannot be used is named with its fault. */
+  home(): readonly CeremonyCard[] {
+    const files = readdirSync(this.folder).filter((name) => name.endsWith(SUFFIX))
+    return files.sort().map((name) => this.#card(name.slice(0, -SUFFIX.length)))
+  }
+
+  #card(id: string): CeremonyCard {
+    if (this.#ceremony?.ledger.ceremony === id) return cardOf(this.#ceremony)
+    let store: Store | undefined
+    try {
+      store = openStore(this.#file(id))
+      return cardOf(loadCeremony(this.host, store))
+    } catch (error) {
+      if (!(error instanceof CeremonyError)) throw error
+      return {
+        ceremony: id,
+        title: id,
+        mode: 'rehearsal',
+        phase: 'running',
+        started: '',
+        entries: 0,
+        people: [],
+        fault: error.message,
+      }
+    } finally {
+      store?.close()
+    }
+  }
+
+  #file(id: string): string {
+    return join(this.folder, `${id}${SUFFIX}`)
+  }
+
+  async choosePlan(): Promise<PlanReview | null> {
+    const file = await this.desktop.choosePlan()
+    if (file === null) return null
+    const token = hex(this.host.random(16))
+    const { review, loaded } = reviewPlan(file, token, formatTime(this.host.clock()))
+    if (loaded !== undefined) this.#plans.set(token, { file, loaded, review })
+    return review
+  }
+
+  /** Starts the ceremony of a reviewed plan; refuses when the file has changed since the review. */
+  async openCeremony(token: string, passphrase: string): Promise<Snapshot> {
+    const reviewed = this.#plans.get(token)
+    if (reviewed === undefined) throw new CeremonyError('plan.invalid', 'review the plan first')
+    this.#refuseOpen()
+    const id = makeCeremonyId(this.host)
+    const { loaded, review } = reviewed
+    const store = createStore(this.#file(id))
+    try {
+      this.#ceremony = await openCeremony(this.host, store, loaded, id, passphrase)
+    } catch (error) {
+      store.discard()
+      throw error
+    }
+    this.#warnings = review.warnings
+    this.#plans.delete(token)
+    return this.snapshot()
+  }
+
+  #refuseOpen(): void {
+    if (this.#ceremony !== undefined)
+      throw new CeremonyError('rule.order', 'another ceremony is open: leave it first')
+  }
+
+  async resumeCeremony(id: string, by: string, passphrase: string): Promise<Snapshot> {
+    this.#refuseOpen()
+    const unlocking = this.#unlocking.get(id) ?? { pacing: createPacing(this.host), failed: [] }
+    this.#unlocking.set(id, unlocking)
+    const store = openStore(this.#file(id))
+    try {
+      this.#ceremony = await resumeCeremony(this.host, store, by, passphrase, unlocking)
+    } catch (error) {
+      store.close()
+      throw error
+    }
+    deleteKeysWhenSealed(this.#ceremony)
+    this.#warnings = []
+    return this.snapshot()
+  }
+
+  /** Leaves the ceremony: the vault is wiped, the recorder key locked, the file closed. */
+  leave(): void {
+    this.#ceremony?.vault.wipe()
+    this.#ceremony?.ledger.lock()
+    this.#ceremony?.store.close()
+    this.#ceremony = undefined
+  }
+
+  get isOpen(): boolean {
+    return this.#ceremony !== undefined
+  }
+
+  snapshot(): Snapshot {
+    const { ledger } = this.ceremony
+    return snapshotOf(ledger.state, {
+      runningHead: ledger.runningHead,
+      time: ledger.now(),
+      vault: ledger.state.held,
+      seal: this.#sealView(),
+      events: ledger.events,
+      warnings: this.#warnings,
+    })
+  }
+
+  #sealView(): SealView | undefined {
+    const { ledger, store, delivered } = this.ceremony
+    const { end } = ledger.state
+    if (end === undefined) return undefined
+    const head = headOf(store)
+    return {
+      head,
+      headWords: toWords(fromHex(head)),
+      signers: end.signers,
+      signed: sealedBy(this.ceremony),
+      delivered: [...delivered],
+    }
+  }
+
+  log(from: number, count: number) {
+    const { ledger } = this.ceremony
+    return ledger.events.slice(from, from + count).map((event) => logLine(ledger.state, event))
+  }
+
+  slip(id: string): Slip {
+    const { ledger } = this.ceremony
+    const { state } = ledger
+    const key = keyOf(state, id)
+    if (key === undefined) throw new CeremonyError('rule.people', `${id} is not enrolled`)
+    const print = (pinned: string) => fingerprint(parsePublicKey(pinned))
+    return {
+      title: state.ground.plan.title,
+      ceremony: ledger.ceremony,
+      mode: state.ground.plan.mode,
+      id,
+      name: person(state, id)?.name ?? id,
+      fingerprint: print(key),
+      all: state.members.map((one) => ({ id: one.id, fingerprint: print(keyOf(state, one.id) ?? '') })),
+      entries: state.entries,
+      runningHead: ledger.runningHead,
+    }
+  }
+
+  /** Writes the evidence into a folder chosen by dialog. */
+  async deliver(): Promise<Snapshot | null> {
+    if (!isSealed(this.ceremony))
+      throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
+    const folder = await this.desktop.chooseFolder()
+    if (folder === null) return null
+    deliver(this.ceremony, join(folder, `claviger-${this.ceremony.ledger.ceremony}`))
+    return this.snapshot()
+  }
+
+  /** Verifies a bundle chosen by dialog against what an auditor holds on paper, as typed. */
+  async verify(paper: string, head: string): Promise<VerifyReport | null> {
+    const signers = paper.trim() === '' ? undefined : parsePaperList(paper)
+    const written = head.trim() === '' ? parsePaperHead(paper) : parseHead(head)
+    const folder = await this.desktop.chooseBundle()
+    if (folder === null) return null
+    return verifyBundle({
+      source: openBundleFolder(folder),
+      verify: this.host.verify,
+      ...(signers === undefined ? {} : { signers }),
+      ...(written === undefined ? {} : { head: written }),
+    }).report
+  }
+}
+
+function cardOf(ceremony: Ceremony): CeremonyCard {
+  const { ledger } = ceremony
+  const { state } = ledger
+  const { opened, end, ground, members } = state
+  const phase = end === undefined ? 'running' : isSealed(ceremony) ? 'sealed' : 'sealing'
+  return {
+    ceremony: ledger.ceremony,
+    title: ground.plan.title,
+    mode: ground.plan.mode,
+    phase,
+    ...(end === undefined ? {} : { outcome: end.outcome }),
+    started: opened?.time ?? '',
+    entries: state.entries,
+    people: members.map(({ id }) => ({ id, name: person(state, id)?.name ?? id })),
+  }
+}
+

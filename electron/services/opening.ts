@@ -1,0 +1,249 @@
+/** How a ceremony begins and how it is taken up again after a restart. */
+import { hex, sha256Hex, wipe } from '#shared/bytes.ts'
+import { groundOf } from '#shared/ceremony/ground.ts'
+import { encodePlan, fileRefs, kindOf, readPlan, resolvePlan } from '#shared/ceremony/plan.ts'
+import { type Ground, keyOf } from '#shared/ceremony/state.ts'
+import { CeremonyError } from '#shared/errors.ts'
+
+import { formatTime } from '#shared/log/time.ts'
+import type { Store } from '../db/store.ts'
+import { type Ceremony, guarded, sign } from './ceremony.ts'
+import type { Host } from './host.ts'
+import { openKey } from './keyring.ts'
+import { Ledger } from './ledger.ts'
+import { makeMemberKey, recorderRecord, sealMember } from './members.ts'
+import { createPacing, type Pacing } from './pacing.ts'
+import type { LoadedPlan } from './planfile.ts'
+import { signed } from './signing.ts'
+import { Vault } from './vault.ts'
+
+const PLAN_FACT = 'plan'
+
+/** Refuses, before a file exists, a plan or a host that cannot carry a ceremony. */
+export function assertHost(host: Host, mode: 'rehearsal' | 'production'): void {
+  if (mode === 'production' && host.name !== 'electron')
+    throw new CeremonyError('host.refused', `a production ceremony does not run under ${host.name}`)
+}
+
+/** A fresh ceremony id, 32 hex digits. */
+export function makeCeremonyId(host: Host): string {
+  return hex(host.random(16))
+}
+
+/** Opens the log and enrols the administrator, in one transaction. */
+export async function openCeremony(
+  host: Host,
+  store: Store,
+  loaded: LoadedPlan,
+  ceremony: string,
+  passphrase: string,
+): Promise<Ceremony> {
+  const { plan, inputs, digest } = loaded
+  assertHost(host, plan.mode)
+  const admin = plan.people.find(({ roles }) => roles.includes('administrator'))
+  if (admin === undefined) throw new CeremonyError('plan.invalid', 'the plan has no administrator')
+  const ground = groundOf(plan, inputs, formatTime(host.clock()))
+  const recorder = makeMemberKey(host.random)
+  const own = makeMemberKey(host.random)
+  const kdf = host.kdf(plan.mode)
+  try {
+    const keys = await sealMember({
+      ceremony,
+      id: admin.id,
+      kdf,
+      key: own.key,
+      seedSecret: own.seedSecret,
+      recorder: recorder.key,
+      recorderSecret: recorder.seedSecret,
+      passphrase,
+    })
+    const ledger = Ledger.create(toolsOf(host, store, ceremony), ground, recorder.seedSecret)
+    const what = {
+      mode: plan.mode,
+      kind: kindOf(plan),
+      plan: digest,
+      software: host.software,
+      build: host.build,
+      host: host.name,
+      crypto: host.crypto,
+      kdf: { n: kdf.n, r: kdf.r, p: kdf.p },
+      recorder: recorder.key,
+      constants: Object.fromEntries(
+        [...host.constants].map(([name, bytes]) => [name, sha256Hex(bytes)]),
+      ),
+    }
+    ledger.record(
+      [
+        { do: 'open', what },
+        (tip) =>
+          signed({ ...tip, ceremony, now: () => ledger.now() }, admin.id, own.seedSecret, (signature) => ({
+            do: 'enrol',
+            id: admin.id,
+            key: own.key,
+            fp: own.fp,
+            signature,
+          })),
+        { do: 'relax' },
+      ],
+      {
+        keys,
+        artefacts: [encodePlan(plan), ...inputs.values()],
+        facts: [{ name: PLAN_FACT, value: digest }],
+      },
+    )
+    return assemble(host, store, ledger)
+  } catch (error) {
+    wipe(recorder.seedSecret)
+    throw error
+  } finally {
+    wipe(own.seedSecret)
+  }
+}
+
+function toolsOf(host: Host, store: Store, ceremony: string) {
+  const { clock, verify, committed } = host
+  return { store, ceremony, clock, verify, ...(committed === undefined ? {} : { committed }) }
+}
+
+function assemble(
+  host: Host,
+  store: Store,
+  ledger: Ledger,
+  pacing: Pacing = createPacing(host),
+): Ceremony {
+  return {
+    host,
+    store,
+    ledger,
+    vault: new Vault(host),
+    pacing,
+    delivered: [],
+    asked: new Map(),
+  }
+}
+
+/** Enrols one person of the plan: a fresh key, locked by their passphrase. */
+export async function enrol(ceremony: Ceremony, id: string, passphrase: string): Promise<void> {
+  const { host, ledger } = ceremony
+  const { opened } = ledger.state
+  if (opened === undefined) throw new CeremonyError('rule.order', 'the ceremony is not open')
+  await guarded(ceremony, id, async () => {
+    if (keyOf(ledger.state, id) !== undefined)
+      throw new CeremonyError('rule.people', `${id} is already enrolled`)
+    const own = makeMemberKey(host.random)
+    const { kdf, recorder } = opened
+    try {
+      const keys = await ledger.lendRecorder((recorderSecret) =>
+        sealMember({
+          ceremony: ledger.ceremony,
+          id,
+          kdf,
+          key: own.key,
+          seedSecret: own.seedSecret,
+          recorder,
+          recorderSecret,
+          passphrase,
+        }),
+      )
+      ledger.settle()
+      const command = signed(ledger, id, own.seedSecret, (signature) => ({
+        do: 'enrol',
+        id,
+        key: own.key,
+        fp: own.fp,
+        signature,
+      }))
+      ledger.record([command], { keys })
+    } finally {
+      wipe(own.seedSecret)
+    }
+  })
+}
+
+/** What the plan in the store fixes; refuses a store that does not hold it. */
+export function readGround(store: Store, started: string): Ground {
+  const digest = store.fact(PLAN_FACT) ?? ''
+  const bytes = store.artefact(digest)
+  if (bytes === undefined) throw new CeremonyError('store.edited', 'the plan is missing')
+  const draft = readPlan(bytes)
+  const files = new Map<string, Uint8Array>()
+  for (const { path, sha256 } of fileRefs(draft)) {
+    const input = store.artefact(sha256 ?? '')
+    if (input === undefined) throw new CeremonyError('store.edited', `${path} is missing`)
+    files.set(path, input)
+  }
+  const { plan, inputs } = resolvePlan(draft, files)
+  return groundOf(plan, inputs, started)
+}
+
+/** Reads a ceremony from its store, without unlocking anything. */
+export function loadCeremony(host: Host, store: Store, pacing?: Pacing): Ceremony {
+  const first = store.lines()[0]
+  if (first === undefined) throw new CeremonyError('store.edited', 'the log is empty')
+  const { ceremony, time } = Ledger.peek(first.line)
+  const ledger = Ledger.open(toolsOf(host, store, ceremony), readGround(store, time))
+  return assemble(host, store, ledger, pacing)
+}
+
+/** Wrong passphrases before anybody could unlock: they are logged once somebody has. */
+export interface Unlocking {
+  readonly pacing: Pacing
+  readonly failed: string[]
+}
+
+/**
+ * Takes a ceremony up again: any one enrolled person unlocks the recorder key; what the vault lost
+ * is recorded in the same transaction. An ended ceremony needs no recorder.
+ */
+export async function resumeCeremony(
+  host: Host,
+  store: Store,
+  by: string,
+  passphrase: string,
+  { pacing, failed }: Unlocking = { pacing: createPacing(host), failed: [] },
+): Promise<Ceremony> {
+  const ceremony = loadCeremony(host, store, pacing)
+  const { ledger } = ceremony
+  assertHost(host, ledger.state.ground.plan.mode)
+  if (ledger.state.end !== undefined) return ceremony
+  const id = recorderRecord(by)
+  const record = store.key(id)
+  const key = ledger.state.opened?.recorder
+  if (record === undefined || key === undefined)
+    throw new CeremonyError('rule.people', `${by} is not enrolled`)
+  await pacing.before(by)
+  try {
+    ledger.unlock(await openKey({ ceremony: ledger.ceremony, id, key, record, passphrase }))
+  } catch (error) {
+    if (error instanceof CeremonyError && error.code === 'passphrase.wrong') {
+      pacing.failed(by)
+      failed.push(by)
+    }
+    throw error
+  }
+  pacing.succeeded(by)
+  ledger.record([{ do: 'restart', by }])
+  for (const claimed of failed.splice(0)) ledger.refuse('passphrase.wrong', claimed)
+  return ceremony
+}
+
+/** Rule 9: one person states, signed, the last entry and head that they noted before the restart. */
+export async function stateHead(
+  ceremony: Ceremony,
+  by: string,
+  passphrase: string,
+  noted: { readonly entry: number; readonly head: string },
+): Promise<void> {
+  const { ledger } = ceremony
+  const { resuming } = ledger.state
+  if (resuming === undefined) throw new CeremonyError('rule.order', 'the ceremony was not restarted')
+  guarded(ceremony, by, () => {
+    if (noted.entry !== resuming.entry || noted.head.toLowerCase() !== ledger.hash(resuming.entry))
+      throw new CeremonyError(
+        'rule.resume',
+        `the log ended with entry ${resuming.entry} and another head: this may be a fork`,
+      )
+  })
+  await sign(ceremony, by, passphrase, (signature) => ({ do: 'stateHead', by, signature }))
+}
+

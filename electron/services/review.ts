@@ -1,0 +1,81 @@
+import { compileScript } from '#shared/ceremony/script.ts'
+import { groundOf } from '#shared/ceremony/ground.ts'
+import { lintPlan } from '#shared/ceremony/lint.ts'
+import type { Action, Plan } from '#shared/ceremony/plan.ts'
+import { effectivePolicy } from '#shared/ceremony/policy.ts'
+import { fromHex } from '#shared/bytes.ts'
+import { toWords } from '#shared/crypto/pgpwords.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import type { PlanReview } from '#shared/ipc/api.ts'
+import { type LoadedPlan, loadPlan } from './planfile.ts'
+
+/** A plan file as the room reviews it: every fault at once, or the plan and its script. */
+export function reviewPlan(
+  file: string,
+  token: string,
+  time: string,
+): { review: PlanReview; loaded: LoadedPlan | undefined } {
+  let loaded: LoadedPlan
+  try {
+    loaded = loadPlan(file)
+  } catch (error) {
+    if (!(error instanceof CeremonyError)) throw error
+    const faults = error.faults ?? [{ path: error.path ?? '', message: error.message }]
+    return { review: { token, file, faults, warnings: [] }, loaded: undefined }
+  }
+  const { faults, warnings } = lintPlan(loaded.plan, loaded.inputs, time)
+  if (faults.length > 0) return { review: { token, file, faults, warnings }, loaded: undefined }
+  return { review: { token, file, faults, warnings, plan: describe(loaded, time) }, loaded }
+}
+
+const REVIEWED: readonly Action[] = ['begin', 'generate', 'release', 'wrap', 'close']
+
+function describe({ plan, inputs, digest }: LoadedPlan, time: string): NonNullable<PlanReview['plan']> {
+  const { title, mode, people, backup, keys } = plan
+  const steps = compileScript(plan, groundOf(plan, inputs, time).planned)
+  return {
+    digest,
+    words: toWords(fromHex(digest)),
+    title,
+    mode,
+    ...optional(plan),
+    people,
+    threshold: backup.threshold,
+    custodians: backup.custodians,
+    keys: keys.map(({ label, algorithm, use, owner, targets }) => ({
+      label,
+      algorithm,
+      ...(use === undefined ? {} : { use }),
+      ...(owner === undefined ? {} : { owner }),
+      targets: (targets ?? []).map(({ provider, key, method, expires }) => ({
+        provider,
+        key,
+        method,
+        ...(expires === undefined ? {} : { expires }),
+      })),
+    })),
+    policy: REVIEWED.map((action) => ({ action, needs: inWords(plan, action) })),
+    steps: steps.map(({ number, act, role, instruction, expected }) => ({
+      number,
+      act,
+      role,
+      instruction,
+      expected,
+    })),
+  }
+}
+
+function optional({ organization, location, purpose, number }: Plan) {
+  return {
+    ...(organization === undefined ? {} : { organization }),
+    ...(location === undefined ? {} : { location }),
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(number === undefined ? {} : { number }),
+  }
+}
+
+function inWords(plan: Plan, action: Action): string {
+  const needs = Object.entries(effectivePolicy(plan, action)).filter(([, count]) => count > 0)
+  return needs.map(([role, count]) => `${count} ${role}${count === 1 ? '' : 's'}`).join(', ')
+}
+

@@ -1,0 +1,219 @@
+/** Keys and shares: made, handed out, read back, proven; and brought again after a restart. */
+import { join } from 'node:path'
+import { sha256Hex, wipe } from '#shared/bytes.ts'
+import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
+import { matchShare } from '#shared/ceremony/presented.ts'
+import { type Key, liveKeys, liveSet, person, type ShareSet } from '#shared/ceremony/state.ts'
+import { encodeEnvelope } from '#shared/crypto/envelope.ts'
+import { encodeShareFile, shareFileName } from '#shared/crypto/sharefile.ts'
+import { parseShareText } from '#shared/crypto/sharetext.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import type { ShareOnScreen } from '#shared/ipc/api.ts'
+import { statementBytes } from '#shared/log/statement.ts'
+import { type Ceremony, guarded, record } from './ceremony.ts'
+import { writeFileOnce } from './media.ts'
+import { withMember } from './members.ts'
+import { signed, statementFor, type Unsigned } from './signing.ts'
+
+/** Carries out an approved generate: keys and shares exist in the vault, their facts in the log. */
+export async function generate(ceremony: Ceremony): Promise<void> {
+  const { ledger, vault } = ceremony
+  const { plan } = ledger.state.ground
+  await guarded(ceremony, leader(ceremony), async () => {
+    const intent = openIntent(ledger.state, 'generate', ledger.now())
+    if (intent === undefined || !isApproved(ledger.state, intent))
+      throw new CeremonyError('rule.approval', 'no approved intent to generate is open')
+    const { keys, set } = await vault.generate({
+      keys: plan.keys,
+      custodians: plan.backup.custodians,
+      threshold: plan.backup.threshold,
+      mode: plan.mode,
+    })
+    try {
+      ledger.record([{ do: 'generate', keys, set }])
+    } catch (error) {
+      vault.wipe()
+      throw error
+    }
+  })
+}
+
+/** Who leads: the one whose declared intents the effects serve. */
+export function leader(ceremony: Ceremony): string {
+  return ceremony.ledger.state.intents.at(-1)?.by ?? 'recorder'
+}
+
+/** Write-ahead: records the start of a release, then gives the share for the one screen. */
+export function showShare(ceremony: Ceremony, index: number): ShareOnScreen {
+  startRelease(ceremony, index, 'screen')
+  const { set, share, holder } = shareFacts(ceremony, index)
+  const { threshold, shares } = set
+  const { mode } = ceremony.ledger.state.ground.plan
+  const text = ceremony.vault.shareText(share.index)
+  return { index, total: shares.length, threshold, set: set.set, holder, mode, text }
+}
+
+function startRelease(ceremony: Ceremony, index: number, medium: string): void {
+  const { ledger, vault } = ceremony
+  guarded(ceremony, leader(ceremony), () => {
+    if (!vault.holdsShare(index))
+      throw new CeremonyError('vault.empty', `the vault has no copy of share ${index} any more`)
+    const intent = openIntent(ledger.state, 'release', ledger.now())
+    const listed = (intent?.parameters.releases ?? []) as readonly { index: number; medium: string }[]
+    const other = listed.find((one) => one.index === index && one.medium !== medium)
+    if (other !== undefined)
+      throw new CeremonyError('rule.parameters', `the approved release of share ${index} is by ${other.medium}`)
+    ledger.record([{ do: 'release', index }])
+  })
+}
+
+/** The end of a release: copied, or something went wrong and the share counts as exposed. */
+export function endShare(ceremony: Ceremony, copied: boolean): void {
+  const failed = copied ? {} : { failed: 'share.exposed' }
+  record(ceremony, { do: 'endRelease', ...failed }, leader(ceremony))
+}
+
+/** Hands a share out as a file that must not exist; nothing half-written stays behind. */
+export function releaseToFile(ceremony: Ceremony, index: number, folder: string): string {
+  const { ledger, vault } = ceremony
+  startRelease(ceremony, index, 'file')
+  const { set, share, holder } = shareFacts(ceremony, index)
+  const fields = {
+    ceremony: ledger.ceremony,
+    custodian: share.custodian,
+    holder,
+    keys: liveKeys(ledger.state).map(({ label }) => label),
+    text: vault.shareText(index),
+  }
+  const bytesSecret = encodeShareFile(fields)
+  const path = join(folder, shareFileName({ ceremony: ledger.ceremony, set: set.set, index }))
+  try {
+    writeFileOnce(path, bytesSecret, { mode: 0o600 })
+    endShare(ceremony, true)
+    return path
+  } catch (error) {
+    ledger.record([{ do: 'endRelease', failed: 'io.failed' }])
+    throw error
+  } finally {
+    wipe(bytesSecret)
+  }
+}
+
+function shareFacts(ceremony: Ceremony, index: number) {
+  const { state } = ceremony.ledger
+  const set = liveSet(state)
+  const share = set?.shares.find((one) => one.index === index)
+  if (set === undefined || share === undefined)
+    throw new CeremonyError('rule.order', `there is no share ${index}`)
+  return { set, share, holder: person(state, share.custodian)?.name ?? share.custodian }
+}
+
+/** How a custodian read their share back, and what they will carry. */
+export interface ReadBack {
+  readonly by: string
+  readonly passphrase: string
+  readonly index: number
+  readonly text: string
+  readonly how: 'typed' | 'file' | 'qr'
+  readonly medium: string
+  readonly bag: string
+}
+
+/**
+ * Rule 5: the share read back is named for what it is; the vault drops its own copy; the custodian
+ * and the proof key of the very bytes read back sign the receipt.
+ */
+export async function readBack(ceremony: Ceremony, back: ReadBack): Promise<void> {
+  const { ledger, vault } = ceremony
+  const { by, index, how, medium, bag } = back
+  await guarded(ceremony, by, async () => {
+    const { envelopeSecret, set } = identify(ceremony, back.text, index)
+    try {
+      const { share } = shareFacts(ceremony, index)
+      if (share.custodian !== by)
+        throw new CeremonyError('share.custodian', `share ${index} belongs to ${share.custodian}`)
+      if (!share.released) throw new CeremonyError('rule.order', `share ${index} was not handed out`)
+      if (share.received) throw new CeremonyError('share.duplicate', `share ${index} has its receipt already`)
+      const read = { set: set.set, index, custodian: by, how, medium, bag }
+      const make =
+        (proof: string): Unsigned =>
+        (signature) => ({ do: 'receive', read, commitment: share.commitment, proof, signature })
+      await withMember(ceremony, by, back.passphrase, (seedSecret) => {
+        ledger.settle()
+        vault.dropShare(index)
+        const receipt = statementBytes(statementFor(ledger, by, make('')))
+        const proof = vault.takeBack(index, envelopeSecret, receipt)
+        ledger.record([signed(ledger, by, seedSecret, make(proof))])
+      })
+    } finally {
+      wipe(envelopeSecret)
+    }
+  })
+}
+
+function identify(ceremony: Ceremony, text: string, wanted: number | undefined) {
+  const envelope = parseShareText(text)
+  try {
+    const { set, share } = matchShare(ceremony.ledger.state, envelope)
+    if (wanted !== undefined && share.index !== wanted)
+      throw new CeremonyError(
+        'share.custodian',
+        `this is share ${share.index}, of another custodian; share ${wanted} is read back now`,
+      )
+    return { envelopeSecret: encodeEnvelope(envelope), set, share }
+  } finally {
+    wipe(envelope.rawSecret)
+  }
+}
+
+/** The proof: from the bytes read back alone. Only with it do the backups reach the store. */
+export async function prove(ceremony: Ceremony): Promise<void> {
+  const { ledger, vault } = ceremony
+  await guarded(ceremony, leader(ceremony), async () => {
+    const set = demandProvable(liveSet(ledger.state))
+    const backups = await vault.prove(set.threshold, factsOf(ceremony))
+    const what = [...backups].map(([label, bytes]) => ({
+      label,
+      sha256: sha256Hex(bytes),
+      bytes: bytes.length,
+    }))
+    ledger.record([{ do: 'prove', backups: what }], { artefacts: [...backups.values()] })
+  })
+}
+
+function demandProvable(set: ShareSet | undefined): ShareSet {
+  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
+  const receipts = set.shares.filter((share) => share.received).length
+  if (receipts < set.threshold)
+    throw new CeremonyError('rule.receipt', `${receipts} receipts; the proof needs at least ${set.threshold}`)
+  return set
+}
+
+function factsOf(ceremony: Ceremony): readonly Key[] {
+  return liveKeys(ceremony.ledger.state)
+}
+
+/**
+ * After a restart a custodian brings their share; the m-th one fills the vault again from the
+ * backups, every commitment checked.
+ */
+export async function presentShare(ceremony: Ceremony, by: string, text: string): Promise<void> {
+  const { ledger, vault, store } = ceremony
+  await guarded(ceremony, by, async () => {
+    const { envelopeSecret, set, share } = identify(ceremony, text, undefined)
+    try {
+      if (share.custodian !== by)
+        throw new CeremonyError('share.custodian', `share ${share.index} belongs to ${share.custodian}`)
+      ledger.record([{ do: 'present', index: share.index, custodian: by }])
+      vault.present(share.index, envelopeSecret)
+    } finally {
+      wipe(envelopeSecret)
+    }
+    if (ledger.state.presented.length < set.threshold) return
+    const backups = new Map(
+      ledger.state.backups.map(({ label, sha256 }) => [label, store.artefact(sha256) ?? new Uint8Array()]),
+    )
+    await vault.refill(set.threshold, factsOf(ceremony), backups)
+    ledger.record([{ do: 'refill' }])
+  })
+}

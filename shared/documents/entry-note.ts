@@ -1,0 +1,93 @@
+import type { CeremonyEvent } from '../ceremony/events.ts'
+import type { Plan } from '../ceremony/plan.ts'
+import { sentenceOf } from '../ceremony/sentences.ts'
+import { type Content, type Html, html } from './markup.ts'
+import { clock } from './sheet.ts'
+import { groupHex } from './words.ts'
+
+/** Digits of a line hash that a document shows: enough to find the line, not to replace the log. */
+const SHOWN_DIGITS = 16
+
+/** One entry of the log in a document: number, time, who, the line's hash, and what it says. */
+export function entryNote(plan: Plan, event: CeremonyEvent, hashes: readonly string[]): Html {
+  const hash = hashes[event.seq]
+  if (hash === undefined) throw new Error(`no hash of entry ${event.seq}`)
+  const kind = isAdverse(event) ? 'adverse' : 'entry'
+  return html`<div class="${kind}"><p class="stamp"><b>Entry ${event.seq}</b> · ${clock(event.time)} · ${personName(plan, event.actor)} · <span class="mono">${groupHex(hash.slice(0, SHOWN_DIGITS))}</span></p>
+<p>${sentenceOf(plan, event)}</p>${moreOf(event)}</div>
+`
+}
+
+/** The name of a person of the plan; `recorder` is the program itself. */
+export function personName(plan: Plan, id: string): string {
+  if (id === 'recorder') return 'the program'
+  return plan.people.find((one) => one.id === id)?.name ?? id
+}
+
+/** What went otherwise than the script says. */
+export function isAdverse(event: CeremonyEvent): boolean {
+  switch (event.type) {
+    case 'share.release.failed':
+    case 'package.failed':
+    case 'intent.withdrawn':
+    case 'ceremony.aborted':
+    case 'ceremony.terminated':
+      return true
+    case 'attestation.given':
+      return event.what.verdict === 'disagree'
+    default:
+      return false
+  }
+}
+
+function moreOf(event: CeremonyEvent): Content {
+  switch (event.type) {
+    case 'exception.raised': {
+      const { expected, happened, decided } = event.what
+      return html`<p>Expected: ${expected}</p><p>Happened: ${happened}</p><p>Decided: ${decided}</p>`
+    }
+    case 'share.read': {
+      const { bag } = event.what
+      return bag === '' ? undefined : html`<p>Bag: ${bag}.</p>`
+    }
+    case 'ceremony.aborted':
+    case 'ceremony.terminated':
+      return event.what.unsigned ? html`<p>Nobody signed this end.</p>` : undefined
+    default:
+      return undefined
+  }
+}
+
+/** What a note in the margin is about, in one or two words. */
+export function marginLabel(event: CeremonyEvent): string {
+  switch (event.type) {
+    case 'access.refused':
+      return 'Refused'
+    case 'exception.raised':
+    case 'exception.cosigned':
+      return 'Exception'
+    case 'clock.stepped':
+      return 'Clock'
+    case 'recorder.unlocked':
+    case 'head.stated':
+      return 'Restart'
+    case 'shares.voided':
+    case 'key.lost':
+    case 'vault.emptied':
+      return 'Loss'
+    case 'share.presented':
+    case 'vault.refilled':
+    case 'intent.declared':
+    case 'intent.approved':
+    case 'intent.withdrawn':
+      return 'Recovery'
+    case 'ceremony.aborted':
+      return 'Aborted'
+    case 'ceremony.terminated':
+      return 'Terminated'
+    case 'duties.relaxed':
+      return 'Duties'
+    default:
+      return 'Beside the script'
+  }
+}

@@ -1,0 +1,155 @@
+import type { CeremonyEvent } from '../ceremony/events.ts'
+import { isEffective, type Key, type ShareSet, type State } from '../ceremony/state.ts'
+import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
+import { personName } from './entry-note.ts'
+import { type Content, type Html, html } from './markup.ts'
+import { clock, facts, mono, recordTable, type TableRecord } from './sheet.ts'
+
+/** People, keys, shares and packages: what the ceremony leaves behind, by the log. */
+export function inventory(state: State, events: readonly CeremonyEvent[]): Html {
+  return html`<h2>People</h2>
+${people(state, events)}
+<h2>Keys and backups</h2>
+${keys(state)}
+<h2>Shares</h2>
+${state.sets.length === 0 ? html`<p>No share set was made.</p>` : state.sets.map((set) => shares(state, set))}
+<h2>Packages</h2>
+${packages(state)}
+`
+}
+
+function people(state: State, events: readonly CeremonyEvent[]): Html {
+  const signers = state.end?.signers ?? []
+  const records = state.members.map(({ id, entry, keys }): TableRecord => {
+    const planned = state.ground.plan.people.find((one) => one.id === id)
+    const prints = keys.map((key) => fingerprint(parsePublicKey(key)))
+    return {
+      cells: [
+        planned?.name ?? id,
+        id,
+        planned?.roles.join(', ') ?? '',
+        `entry ${entry}, ${clock(events[entry]?.time ?? '')}`,
+        signers.includes(id) ? 'yes' : 'no',
+      ],
+      details: [
+        ['Fingerprint', mono(prints.at(-1) ?? '')],
+        ['Earlier keys', prints.length > 1 ? mono(prints.slice(0, -1).join(', ')) : undefined],
+      ],
+    }
+  })
+  const missing = state.ground.plan.people.filter(
+    ({ id }) => !state.members.some((one) => one.id === id),
+  )
+  return html`<p>Compare each fingerprint with the paper list that a participant took home. This report cannot vouch for it.</p>
+${recordTable(['Name', 'Id', 'Roles', 'Enrolled (UTC)', 'Signs the checkpoint'], records)}
+${missing.length === 0 ? undefined : html`<p>In the plan but not enrolled: ${missing.map(({ name }) => name).join(', ')}.</p>`}
+${facts([['Recorder key', recorderPrint(state)]])}
+`
+}
+
+function recorderPrint({ opened }: State): Content {
+  return opened && mono(fingerprint(parsePublicKey(opened.recorder)))
+}
+
+function keys(state: State): Html {
+  if (state.keys.length === 0) return html`<p>No key was generated.</p>`
+  const records = state.keys.map((key) => keyRecord(state, key))
+  return recordTable(['Key', 'Algorithm', 'Use', 'Owner', 'Generated'], records)
+}
+
+function keyRecord(state: State, key: Key): TableRecord {
+  const planned = state.ground.plan.keys.find((one) => one.label === key.label)
+  const backup = key.lost ? undefined : state.backups.find((one) => one.label === key.label)
+  return {
+    cells: [
+      key.lost ? html`<s>${key.label}</s> <strong>lost, never use</strong>` : html`<strong>${key.label}</strong>`,
+      key.algorithm,
+      planned?.use ?? '',
+      planned?.owner ?? '',
+      `entry ${key.entry}`,
+    ],
+    details: [
+      ['Check value', key.kcv && mono(key.kcv)],
+      ['Public key', key.spki && mono(key.spki)],
+      ['Commitment', mono(key.commitment)],
+      ['Salt', mono(key.salt)],
+      ['Backup', backup ? mono(`backups/${key.label}.kwp, ${backup.bytes} bytes`) : 'none'],
+      ['Backup SHA-256', backup && mono(backup.sha256)],
+    ],
+  }
+}
+
+function shares(state: State, set: ShareSet): Html {
+  const n = set.shares.length
+  const standing = set.voided ? ' This set is void: its shares recover nothing.' : ''
+  const records = set.shares.map((share): TableRecord => {
+    const { index, custodian, read, copies, commitment } = share
+    return {
+      cells: [
+        index,
+        personName(state.ground.plan, custodian),
+        share.received ? 'signed' : excusedReceipt(state, set.set, index),
+        read?.medium ?? '',
+        read?.bag ?? '',
+        copies,
+      ],
+      details: [
+        ['Read back', read && READ[read.how]],
+        ['Commitment', mono(commitment)],
+      ],
+    }
+  })
+  return html`<h3>Set ${set.set}</h3>
+<p class="lead">Any ${set.threshold} of ${n} recover every key of this set.${standing}</p>
+${facts([
+  ['Made', `entry ${set.entry}`],
+  ['Proof', set.proven ? 'All shares belong together and recover every key.' : 'Not proven.'],
+  ['Recovery key', mono(fingerprint(parsePublicKey(set.recovery)))],
+])}
+${recordTable(['Share', 'Custodian', 'Receipt', 'Medium', 'Bag', 'Copies'], records)}
+`
+}
+
+const READ = { typed: 'typed by the custodian', file: 'from a file', qr: 'from a QR code' } as const
+
+function excusedReceipt(state: State, set: string, index: number): Html {
+  const found = state.exceptions.find(
+    ({ about }) => about.kind === 'receipt' && about.set === set && about.index === index,
+  )
+  const exception =
+    found !== undefined && isEffective(found) ? `: exception ${found.exception}` : ''
+  return html`<strong>none${exception}</strong>`
+}
+
+function packages(state: State): Html {
+  const { planned } = state.ground
+  if (planned.length === 0) return html`<p>The plan names no package.</p>`
+  const records = planned.map((facts): TableRecord => {
+    const made = state.packages.find((one) => one.path === facts.path)
+    const compared = state.compared.filter((one) => one.path === facts.path).map((one) => one.by)
+    return {
+      cells: [html`<strong>${facts.label}</strong>`, facts.provider, STATUS[made?.status ?? 'none']],
+      details: [
+        ['Target', mono(facts.target)],
+        ['Method', `${facts.method}, ${facts.hash}`],
+        ['Wrapping key', mono(facts.wrappingKey)],
+        ['Compared by', compared.map((id) => personName(state.ground.plan, id)).join(', ') || 'nobody'],
+        ['Token', facts.token && mono(facts.token)],
+        ['Expires (UTC)', facts.expires && clock(facts.expires)],
+        ...Object.entries(facts.options).map(([name, value]) => [name, value] as const),
+        ['Folder', mono(facts.path)],
+        ['Manifest', made?.manifest && mono(made.manifest)],
+      ],
+    }
+  })
+  return html`<p>Wrapping keys, tokens and manifests are named by their SHA-256.</p>
+${recordTable(['Key', 'Provider', 'Status'], records)}
+`
+}
+
+const STATUS = {
+  finished: 'finished',
+  started: html`<strong>started, no end</strong>`,
+  failed: html`<strong>failed</strong>`,
+  none: html`<strong>not made</strong>`,
+} as const

@@ -1,0 +1,174 @@
+import type { CeremonyEvent } from '../ceremony/events.ts'
+import {
+  isEffective,
+  liveSet,
+  pendingPackages,
+  type ShareSet,
+  type State,
+  unsettled,
+} from '../ceremony/state.ts'
+import { personName } from './entry-note.ts'
+
+/** What a reader of the report must know before anything else. */
+export interface Warning {
+  readonly title: string
+  readonly text: string
+}
+
+/** The warnings of page one, the gravest first. Disagreement stands above them, on its own. */
+export function warningsOf(state: State, events: readonly CeremonyEvent[]): readonly Warning[] {
+  return [
+    ...endWarnings(state, events),
+    ...keyWarnings(state),
+    ...shareWarnings(state),
+    ...packageWarnings(state),
+    ...peopleWarnings(state),
+    ...runWarnings(state, events),
+  ]
+}
+
+function endWarnings({ end }: State, events: readonly CeremonyEvent[]): Warning[] {
+  if (end === undefined)
+    return [{ title: 'The log has no end', text: 'The ceremony was neither closed nor ended.' }]
+  if (end.outcome === 'closed') return []
+  const last = events.at(-1)
+  const unsigned = last !== undefined && 'unsigned' in last.what && last.what.unsigned === true
+  return [
+    {
+      title: `The ceremony was ${end.outcome}`,
+      text: `Reason: ${end.reason}${unsigned ? ' Nobody signed this end.' : ''}`,
+    },
+  ]
+}
+
+function keyWarnings({ keys, sets }: State): Warning[] {
+  const lost = keys.filter((key) => key.lost).map((key) => `${key.label} of entry ${key.entry}`)
+  const voided = sets.filter((set) => set.voided)
+  return [
+    ...(lost.length === 0
+      ? []
+      : [{ title: 'Keys were lost', text: `Never use: ${lost.join(', ')}.` }]),
+    ...voided.map(({ set, shares }) => {
+      const out = shares.filter((share) => share.copies > 0).map((share) => share.index)
+      return {
+        title: `Share set ${set} is void`,
+        text:
+          out.length === 0
+            ? 'None of its shares was handed out.'
+            : `Handed out, to be returned and destroyed before witnesses: ${out.join(', ')}.`,
+      }
+    }),
+  ]
+}
+
+function shareWarnings(state: State): Warning[] {
+  const set = liveSet(state)
+  if (set === undefined) return []
+  return [...receiptWarnings(state, set), ...sizeWarnings(state, set)]
+}
+
+function receiptWarnings(state: State, set: ShareSet): Warning[] {
+  const n = set.shares.length
+  const without = set.shares.filter((share) => !share.received)
+  const receipts = n - without.length
+  const names = without.map(
+    ({ index, custodian }) => `share ${index} (${personName(state.ground.plan, custodian)})`,
+  )
+  const missing =
+    without.length === 0
+      ? []
+      : [
+          {
+            title: `${receipts} receipts for ${n} shares`,
+            text: `Nobody has shown that these can be read: ${names.join(', ')}.`,
+          },
+        ]
+  if (receipts > set.threshold) return missing
+  return [
+    ...missing,
+    {
+      title: `No spare: ${receipts} receipts, and ${set.threshold} shares are needed`,
+      text: 'The loss of one share that has a receipt may be the loss of every key.',
+    },
+  ]
+}
+
+function sizeWarnings(state: State, { threshold, shares }: ShareSet): Warning[] {
+  const { reason } = state.ground.plan.backup
+  const warnings: Warning[] = []
+  if (threshold === shares.length)
+    warnings.push({
+      title: `Every share is needed: ${threshold} of ${shares.length}`,
+      text: 'The loss of one share is the loss of every key.',
+    })
+  if (shares.length < 3)
+    warnings.push({ title: `Only ${shares.length} shares exist`, text: `Reason: ${reason ?? 'none given.'}` })
+  return warnings
+}
+
+function packageWarnings(state: State): Warning[] {
+  const finished = (path: string) =>
+    state.packages.some((one) => one.path === path && one.status === 'finished')
+  const missing = state.ground.planned.filter(({ path }) => !finished(path)).map(({ path }) => path)
+  if (missing.length === 0) return []
+  const pending = pendingPackages(state).length
+  return [
+    {
+      title: 'Planned packages were not made',
+      text: `${missing.join(', ')}.${pending === 0 ? ' They were given up by co-signed exceptions.' : ''}`,
+    },
+  ]
+}
+
+function peopleWarnings(state: State): Warning[] {
+  const { plan } = state.ground
+  const name = (id: string) => personName(plan, id)
+  const rekeyed = state.members.filter((one) => one.keys.length > 1).map((one) => name(one.id))
+  const absent = state.exceptions.flatMap((one) =>
+    isEffective(one) && one.about.kind === 'absence' ? [name(one.about.person)] : [],
+  )
+  const warnings: Warning[] = []
+  if (state.relaxed)
+    warnings.push({
+      title: 'The separation of duties was relaxed',
+      text: 'People who run the ceremony may hold shares.',
+    })
+  if (rekeyed.length > 0)
+    warnings.push({
+      title: 'People enrolled again with another key',
+      text: `${rekeyed.join(', ')}. Earlier paper lists name the earlier keys.`,
+    })
+  if (absent.length > 0)
+    warnings.push({
+      title: 'People were excused from the close',
+      text: `${absent.join(', ')} did not sign the checkpoint.`,
+    })
+  return warnings
+}
+
+function runWarnings(state: State, events: readonly CeremonyEvent[]): Warning[] {
+  const open = unsettled(state).map((one) => one.entry)
+  const exposures = state.exposures.map(
+    ({ entry, what }) =>
+      `Entry ${entry}: ${what} (${open.includes(entry) ? 'no co-signed exception settles it' : 'settled by a co-signed exception'}).`,
+  )
+  const weak = state.exceptions.filter((one) => !isEffective(one)).map((one) => one.exception)
+  const restarts = events.filter((one) => one.type === 'recorder.unlocked').length
+  const warnings: Warning[] = []
+  if (exposures.length > 0)
+    warnings.push({
+      title: 'Something was started and did not end well: it counts as exposed',
+      text: exposures.join(' '),
+    })
+  if (weak.length > 0)
+    warnings.push({
+      title: 'Exceptions without two co-signers',
+      text: `${weak.join(', ')}. They have no effect.`,
+    })
+  if (restarts > 0)
+    warnings.push({
+      title: 'The program was restarted',
+      text: `${restarts === 1 ? 'Once' : `${restarts} times`}. The entries are listed under Incidents.`,
+    })
+  return warnings
+}

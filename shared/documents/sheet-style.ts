@@ -1,0 +1,66 @@
+import { html } from './markup.ts'
+
+/**
+ * The look of the documents of a bundle, on top of the common one. The running header is fixed
+ * inside the page area; the cloned padding of `main` keeps its place free on each printed page.
+ */
+export const SHEET_STYLE = html`<style>
+@page { margin: 14mm 18mm 17mm }
+.running { display: none }
+.kicker { margin: 0 0 1.5mm; font-size: 9pt; font-weight: 700; letter-spacing: .09em; text-transform: uppercase }
+.lead { font-size: 12pt; line-height: 1.45 }
+.mono { font: 8.5pt/1.45 ui-monospace, "SF Mono", Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere }
+td, th, li, p { overflow-wrap: anywhere }
+h2 { padding-bottom: 1mm; border-bottom: .75pt solid #111 }
+dl.facts { font-size: 9.5pt; gap: .8mm 5mm; grid-template-columns: 42mm 1fr }
+.keep { break-inside: avoid }
+.beside { display: flex; gap: 8mm; align-items: flex-start; justify-content: space-between; break-inside: avoid }
+.beside .fingerprint .words { min-width: 0 }
+.beside .fingerprint .words td { padding-right: 5mm }
+.stop { border: 3pt solid #111; background: #111; color: #fff; padding: 4mm 5mm; margin: 0 0 5mm; break-inside: avoid }
+.stop strong { display: block; font-size: 15pt; line-height: 1.3 }
+.stop ul { margin: 2mm 0 0 }
+ul.warnings { list-style: none; padding: 0; margin: 0 0 6mm; border: 1.5pt solid #111 }
+ul.warnings li { padding: 2mm 4mm; border-top: .5pt solid #bbb; break-inside: avoid }
+ul.warnings li:first-child { border-top: 0 }
+ul.warnings strong { display: block }
+.records tbody { break-inside: avoid }
+.records tbody.long { break-inside: auto }
+.records td { border-bottom: 0; padding-bottom: .4mm }
+.records .detail td { border-bottom: .5pt solid #bbb; padding: 0 0 1.6mm }
+.records .detail dl { margin: 0; gap: 0 4mm; grid-template-columns: 26mm 1fr; font-size: 8.5pt }
+.steps { table-layout: fixed }
+.steps th, .steps td { padding: 2mm 2.5mm 2mm 0 }
+.steps .no { width: 10mm }
+.steps .role { width: 25mm }
+.steps .short { width: 18mm }
+.steps .remarks { width: 30mm }
+.steps tbody .no { font-weight: 600 }
+.steps .expected { margin: .8mm 0 0; font-size: 8.5pt; color: #444 }
+.steps p { margin: 0 }
+.steps .blank { border-left: .5pt solid #bbb; height: 13mm }
+.steps .planned { width: 68mm }
+.steps .entries { list-style: none; margin: 0; padding: 0 }
+.steps .entries li { margin: 0 0 1.6mm; break-inside: avoid }
+.steps .entries li:last-child { margin: 0 }
+.steps .stamp { font-size: 8pt; color: #444 }
+.steps .stamp b { color: #111 }
+.steps .adverse { padding-left: 2mm; border-left: 2.5pt solid #111; font-weight: 600 }
+.steps .open { font-weight: 700 }
+.steps .margin td { padding: 1.5mm 2.5mm 1.5mm 0 }
+.steps .margin .note-body { border-left: 2.5pt solid #111; padding-left: 2.5mm; background: #f3f3f3 }
+.steps .margin .label { font-size: 8pt; font-weight: 700; letter-spacing: .06em; text-transform: uppercase }
+.steps tr.long { break-inside: auto }
+.sign td { height: 10mm; border-bottom: .5pt solid #bbb }
+.sign td + td { border-left: .5pt solid #bbb; padding-left: 2mm }
+.groups { width: 100%; table-layout: fixed }
+.groups td { height: 10mm; border: .5pt solid #777; padding: .5mm 1mm; font-size: 7pt; color: #444 }
+.box { border: .5pt solid #777; min-height: 16mm; padding: 1mm 2mm; margin: 0 0 2mm; font-size: 8pt; color: #444; break-inside: avoid }
+.plain li { margin-bottom: 1.6mm; break-inside: avoid }
+@media print {
+  main { padding-top: 9mm; box-decoration-break: clone; -webkit-box-decoration-break: clone }
+  .running { display: flex; position: fixed; top: 0; left: 0; right: 0; gap: 6mm; justify-content: space-between; padding-bottom: 1mm; border-bottom: .5pt solid #111; font-size: 8pt; line-height: 1.3; white-space: nowrap }
+  .running span:first-child { overflow: hidden; text-overflow: ellipsis }
+  .running span:last-child { flex: none }
+}
+</style>`

@@ -1,0 +1,86 @@
+import type { Mode } from '../ceremony/plan.ts'
+import { type Content, type Html, html } from './markup.ts'
+import { page } from './page.ts'
+import { SHEET_STYLE } from './sheet-style.ts'
+
+/** One document of a bundle: its header runs on each printed page. */
+export interface Sheet {
+  /** What it is, in one or two words: `Report`. */
+  readonly kind: string
+  readonly title: string
+  readonly mode: Mode
+  /** What the header of each page names: the ceremony, or the plan before there is one. */
+  readonly reference: string
+  readonly body: Html
+}
+
+/** The HTML file of a document of a bundle. */
+export function sheet({ kind, title, mode, reference, body }: Sheet): string {
+  return page({
+    title: `${kind}: ${title}`,
+    mode,
+    style: SHEET_STYLE,
+    body: html`<div class="running" aria-hidden="true"><span>${kind}: ${title}</span><span>${reference} · ${mode.toUpperCase()}</span></div>
+<p class="kicker">${kind} · ${mode}</p>
+<h1>${title}</h1>
+${body}`,
+  })
+}
+
+/** A list of names and values; what is undefined or empty is left out. */
+export function facts(rows: readonly (readonly [string, Content])[]): Html {
+  const shown = rows.filter(([, value]) => value !== undefined && value !== '')
+  return html`<dl class="facts">
+${shown.map(
+  ([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>
+`,
+)}</dl>
+`
+}
+
+/** Hex, fingerprints and paths: to compare character by character. */
+export function mono(text: string): Html {
+  return html`<span class="mono">${text}</span>`
+}
+
+/** One record: a row of cells, and below it the long values with their names. */
+export interface TableRecord {
+  readonly cells: readonly Content[]
+  readonly details: readonly (readonly [string, Content])[]
+}
+
+/** A table of records that are kept together on a page. */
+export function recordTable(head: readonly string[], records: readonly TableRecord[]): Html {
+  return html`<table class="records">
+<thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+${records.map((record) => oneRecord(record, head.length))}</table>
+`
+}
+
+/** A record with more details than this may be cut by the end of a page. */
+const KEPT_TOGETHER = 12
+
+function oneRecord({ cells, details }: TableRecord, columns: number): Html {
+  const long = details.length > KEPT_TOGETHER ? 'long' : 'kept'
+  return html`<tbody class="${long}">
+<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
+<tr class="detail"><td colspan="${columns}">${facts(details)}</td></tr>
+</tbody>
+`
+}
+
+/** A UTC time of the log for people: `2026-11-22 09:30:00`. */
+export function clock(time: string): string {
+  return time.replace('T', ' ').replace('Z', '')
+}
+
+/** Sixteen empty groups of four digits, for a head copied by hand. */
+export function blankHead(): Html {
+  const row = (first: number) =>
+    Array.from({ length: 8 }, (_, i) => html`<td>${first + i}</td>`)
+  return html`<table class="groups"><tbody>
+<tr>${row(1)}</tr>
+<tr>${row(9)}</tr>
+</tbody></table>
+`
+}

@@ -1,0 +1,93 @@
+import type { CeremonyEvent } from '../ceremony/events.ts'
+import type { Action } from '../ceremony/plan.ts'
+import type { Step } from '../ceremony/script.ts'
+import type { Task } from '../ipc/snapshot.ts'
+
+/** A step with the entries that record it, and what was recorded beside it before the next one. */
+export interface StepRecord {
+  readonly step: Step
+  readonly entries: readonly CeremonyEvent[]
+  readonly margin: readonly CeremonyEvent[]
+}
+
+/** The whole log laid over the script: each event stands in exactly one place. */
+export interface ScriptRecord {
+  readonly before: readonly CeremonyEvent[]
+  readonly rows: readonly StepRecord[]
+}
+
+/** Gives each event to the step it records; what belongs to none goes into the margin. */
+export function recordSteps(
+  steps: readonly Step[],
+  events: readonly CeremonyEvent[],
+): ScriptRecord {
+  const rows = steps.map((step) => ({
+    step,
+    entries: [] as CeremonyEvent[],
+    margin: [] as CeremonyEvent[],
+  }))
+  const before: CeremonyEvent[] = []
+  const actions = new Map<string, Action>()
+  let margin = before
+  for (const event of events) {
+    if (event.type === 'intent.declared') actions.set(event.what.intent, event.what.action)
+    const row = rows.find(({ step }) => records(step.task, event, actions))
+    if (row === undefined) {
+      margin.push(event)
+    } else {
+      row.entries.push(event)
+      margin = row.margin
+    }
+  }
+  return { before, rows }
+}
+
+function records(
+  task: Task,
+  event: CeremonyEvent,
+  actions: ReadonlyMap<string, Action>,
+): boolean {
+  switch (event.type) {
+    case 'ceremony.opened':
+      // With the enrolment of the administrator, the first step, the log is opened.
+      return task.do === 'enrol'
+    case 'participant.enrolled':
+      return task.do === 'enrol' && task.person === event.what.id
+    case 'intent.declared':
+    case 'intent.approved':
+    case 'intent.withdrawn':
+      return isAction(task, actions.get(event.what.intent))
+    case 'ceremony.begun':
+      return isAction(task, 'begin')
+    case 'key.generated':
+    case 'shares.made':
+      return isAction(task, 'generate')
+    case 'share.release.started':
+    case 'share.release.finished':
+    case 'share.release.failed':
+      return task.do === 'handout' && task.index === event.what.index
+    case 'share.read':
+    case 'share.received':
+      return task.do === 'readback' && task.index === event.what.index
+    case 'shares.proven':
+    case 'backup.made':
+      return task.do === 'prove'
+    case 'fingerprint.compared':
+      return task.do === 'compare' && task.path === event.what.path
+    case 'package.started':
+    case 'package.finished':
+    case 'package.failed':
+      return isAction(task, 'wrap')
+    case 'attestation.given':
+      return task.do === 'attest' && task.person === event.actor
+    case 'files.listed':
+    case 'ceremony.closed':
+      return isAction(task, 'close')
+    default:
+      return false
+  }
+}
+
+function isAction(task: Task, action: Action | undefined): boolean {
+  return task.do === 'action' && task.action === action
+}

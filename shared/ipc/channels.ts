@@ -1,0 +1,98 @@
+import * as v from 'valibot'
+import { ACTIONS } from '../ceremony/plan-schema.ts'
+import { CeremonyError } from '../errors.ts'
+import type { ClavigerApi } from './api.ts'
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,31}$/))
+const ceremony = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+const token = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+const passphrase = v.pipe(v.string(), v.maxLength(1024))
+const reference = v.pipe(v.string(), v.regex(/^[a-z][0-9]{1,6}$/))
+const text = v.pipe(v.string(), v.maxLength(2000))
+const index = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255))
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200_000))
+const path = v.pipe(v.string(), v.regex(/^packages\/[a-z0-9-]+\/[a-z0-9-]+$/))
+const action = v.picklist(ACTIONS)
+const signing = { by: id, passphrase }
+const set = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))
+const none = v.undefined()
+
+const about = v.variant('kind', [
+  v.strictObject({ kind: v.literal('note') }),
+  v.strictObject({ kind: v.literal('exposure'), entry: count }),
+  v.strictObject({ kind: v.literal('receipt'), set, index }),
+  v.strictObject({ kind: v.literal('absence'), person: id }),
+  v.strictObject({ kind: v.literal('package'), path }),
+  v.strictObject({ kind: v.literal('ending') }),
+])
+
+type Call = keyof ClavigerApi
+type Argument<C extends Call> = Parameters<ClavigerApi[C]>[0]
+
+/** Every call of the bridge and the one argument it takes: preload, router and tests loop over it. */
+export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>> } = {
+  about: none,
+  home: none,
+  choosePlan: none,
+  suggestPassphrase: none,
+  openCeremony: v.strictObject({ token, passphrase }),
+  resumeCeremony: v.strictObject({ ceremony, ...signing }),
+  leaveCeremony: none,
+  snapshot: none,
+  stateHead: v.strictObject({ ...signing, entry: count, head: v.pipe(v.string(), v.maxLength(64)) }),
+  enrol: v.strictObject({ person: id, passphrase }),
+  slip: v.strictObject({ person: id }),
+  declare: v.strictObject({ by: id, action }),
+  approve: v.strictObject({ ...signing, intent: reference }),
+  withdraw: v.strictObject({ ...signing, intent: reference }),
+  perform: v.strictObject({ action }),
+  showShare: v.strictObject({ index }),
+  endShare: v.strictObject({ index, copied: v.boolean() }),
+  readBackShare: v.strictObject({ ...signing, index, text, medium: text, bag: text }),
+  presentShare: v.strictObject({ by: id, text }),
+  prove: none,
+  comparePositions: v.strictObject({ by: id, path }),
+  compare: v.strictObject({
+    ...signing,
+    path,
+    words: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(8)),
+  }),
+  raiseException: v.strictObject({
+    ...signing,
+    about,
+    expected: text,
+    happened: text,
+    decided: text,
+  }),
+  cosignException: v.strictObject({ ...signing, exception: reference }),
+  attest: v.strictObject({
+    ...signing,
+    verdict: v.picklist(['agree', 'disagree']),
+    remarks: text,
+  }),
+  seal: v.strictObject(signing),
+  deliver: none,
+  abort: v.strictObject({ by: id, reason: text, passphrase: v.exactOptional(passphrase) }),
+  log: v.strictObject({ from: count, count: v.pipe(count, v.maxValue(500)) }),
+  verifyBundle: v.strictObject({
+    paper: v.pipe(v.string(), v.maxLength(65_536)),
+    head: v.pipe(v.string(), v.maxLength(1024)),
+  }),
+  printPage: none,
+}
+
+/** The names of the calls; anything else is refused before it reaches a service. */
+export const CHANNELS = Object.keys(CALLS) as readonly Call[]
+
+export function isChannel(name: unknown): name is Call {
+  return typeof name === 'string' && Object.hasOwn(CALLS, name)
+}
+
+/** Parses the arguments of a call; refuses everything but exactly what the call takes. */
+export function parseCall<C extends Call>(channel: C, args: readonly unknown[]): Argument<C> {
+  if (args.length > 1) throw new CeremonyError('call.invalid', `${channel} takes one argument`)
+  const parsed = v.safeParse(CALLS[channel], args[0])
+  if (parsed.success) return parsed.output
+  const where = v.getDotPath(parsed.issues[0]) ?? ''
+  throw new CeremonyError('call.invalid', `${channel} was called wrongly`, { path: where })
+}

@@ -1,0 +1,579 @@
+import { execFileSync } from 'node:child_process'
+import { constants, createHash, privateDecrypt } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { oaepEncrypt } from '#electron/services/oaep.ts'
+import { aws } from '#shared/byok/aws.ts'
+import { importCommand } from '#shared/byok/aws-import.ts'
+import { demandSamePackage, readPackage } from '#shared/byok/package.ts'
+import type { PackageContent } from '#shared/byok/provider.ts'
+import { readTarget, wrapFactsOf } from '#shared/byok/table.ts'
+import { sha256Hex } from '#shared/bytes.ts'
+import type { FileRef, PlanKey, Target } from '#shared/ceremony/plan.ts'
+import { parseManifest } from '#shared/formats/manifest.ts'
+import {
+  type Loose,
+  NOW,
+  planFiles,
+  planOf,
+  rsaPair,
+  TOKEN,
+  wrappingPair,
+} from '../../support/plans.ts'
+import { expectRefusal, expectRejection } from '../../support/refusal.ts'
+import { runWithStub, shellBlocks } from '../../support/stub-aws.ts'
+
+const ARN = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
+const KEY: PlanKey = { label: 'orders', algorithm: 'AES-256' }
+const ref = (path: string): FileRef => ({ path, sha256: 'a'.repeat(64) })
+const TARGET: Target = {
+  provider: 'aws-kms',
+  key: ARN,
+  method: 'RSAES_OAEP_SHA_256',
+  wrappingKey: ref('key'),
+  importToken: ref('token'),
+  expires: '2031-01-01T08:00:00Z',
+}
+const { spki, privateKey } = wrappingPair()
+const ascii = (text: string) => new TextEncoder().encode(text)
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+const SECRET = Uint8Array.from({ length: 32 }, (_, i) => i)
+
+function read(target: Partial<Target>, files: { [path: string]: Uint8Array } = {}) {
+  const all: { [path: string]: Uint8Array } = { key: spki, token: TOKEN, ...files }
+  const bytesOf = ({ path }: FileRef) => all[path] ?? new Uint8Array()
+  return aws.readParameters({ ...TARGET, ...target }, bytesOf, NOW)
+}
+
+const answerOf = (change: { [field: string]: unknown } = {}) => ({
+  KeyId: ARN,
+  ImportToken: base64(TOKEN),
+  PublicKey: base64(spki),
+  ParametersValidTo: '2031-01-01T09:30:00.123000+01:00',
+  ...change,
+})
+const { wrappingKey: _, importToken: __, expires: ___, ...bare } = TARGET
+function readAnswer(answer: unknown, target: Partial<Target> = {}) {
+  const bytes = typeof answer === 'string' ? ascii(answer) : ascii(JSON.stringify(answer, null, 4))
+  const all: { [path: string]: Uint8Array } = { key: spki, token: TOKEN, params: bytes }
+  const bytesOf = ({ path }: FileRef) => all[path] ?? new Uint8Array()
+  return aws.readParameters({ ...bare, parameters: ref('params'), ...target }, bytesOf, NOW)
+}
+
+async function packageOf(mode: 'rehearsal' | 'production', change: Partial<Target> = {}) {
+  const target = { ...TARGET, ...change }
+  const parameters = read(change)
+  const ciphertext = await aws.wrap({
+    materialSecret: SECRET,
+    method: target.method,
+    parameters,
+    oaep: oaepEncrypt,
+  })
+  const content: PackageContent = {
+    ceremony: 'c'.repeat(32),
+    mode,
+    key: KEY,
+    check: { kcv: '377822c093' },
+    target,
+    parameters,
+    ciphertext,
+  }
+  return aws.files(content)
+}
+
+describe('AWS KMS takes an AES-256 key', () => {
+  const accepts = (change: Partial<Target>) => aws.accepts(KEY, { ...TARGET, ...change }, NOW)
+
+  it.each<[name: string, change: Partial<Target>]>([
+    ['by ARN', {}],
+    ['by key id', { key: '1234abcd-12ab-34cd-56ef-1234567890ab' }],
+    ['by multi-Region key id', { key: `mrk-${'0'.repeat(32)}` }],
+    [
+      'in the government cloud',
+      { key: ARN.replace('arn:aws:kms:eu-west-1', 'arn:aws-us-gov:kms:us-gov-west-1') },
+    ],
+    ['with SHA-1', { method: 'RSAES_OAEP_SHA_1' }],
+    ['for a year', { validTo: '2031-12-31T20:00:00Z' }],
+    ['as a rotation', { importType: 'NEW_KEY_MATERIAL', description: 'Orders 2031: 2nd' }],
+  ])('%s', (_, change) => {
+    expect(accepts(change)).toEqual([])
+  })
+
+  it.each<[name: string, change: Partial<Target>, path: string, message: string]>([
+    ['by alias', { key: 'alias/orders' }, 'key', 'is an alias'],
+    [
+      'by alias ARN',
+      { key: 'arn:aws:kms:eu-west-1:111122223333:alias/orders' },
+      'key',
+      'is an alias',
+    ],
+    ['by another name', { key: 'orders; rm -rf /' }, 'key', 'is not a key id or key ARN'],
+    [
+      'in China',
+      { key: ARN.replace('arn:aws:kms:eu-west-1', 'arn:aws-cn:kms:cn-north-1') },
+      'key',
+      '128 bits',
+    ],
+    [
+      'with an AES key around it',
+      { method: 'RSA_AES_KEY_WRAP_SHA_256' },
+      'method',
+      'RSA_AES_KEY_WRAP_SHA_256 cannot import a SYMMETRIC_DEFAULT key',
+    ],
+    ['with PKCS#1 v1.5', { method: 'RSAES_PKCS1_V1_5' }, 'method', 'is not a method'],
+    ['with an inherited method', { method: 'toString' }, 'method', 'is not a method'],
+    ['until yesterday', { validTo: '2030-12-30T20:00:00Z' }, 'validTo', 'is past'],
+    ['for two years', { validTo: '2032-12-31T20:00:00Z' }, 'validTo', 'more than 365 days'],
+    [
+      'as something else',
+      { importType: 'OLD' },
+      'importType',
+      'must be NEW_KEY_MATERIAL or EXISTING_KEY_MATERIAL',
+    ],
+    ['described in code', { description: '$(id)' }, 'description', 'may hold letters'],
+    ['described by an option', { description: '--debug' }, 'description', 'may not begin with -'],
+    [
+      'described by a file to read',
+      { description: 'file:///etc/passwd' },
+      'description',
+      'hold ://',
+    ],
+    [
+      'with a field of another cloud',
+      { kid: 'x' },
+      'kid',
+      'does not belong to a target of aws-kms',
+    ],
+  ])('but not %s', (_, change, path, message) => {
+    expect(accepts(change)).toContainEqual({ path, message: expect.stringContaining(message) })
+  })
+
+  it('but no other algorithm, and not without its files', () => {
+    expect(aws.accepts({ label: 'x', algorithm: 'AES-128' }, TARGET, NOW)).toEqual([
+      { path: 'method', message: 'AWS KMS does not import AES-128' },
+    ])
+    expect(aws.accepts(KEY, bare, NOW).map(({ path }) => path)).toEqual([
+      'wrappingKey',
+      'importToken',
+    ])
+    expect(aws.accepts(KEY, { ...bare, parameters: ref('params') }, NOW)).toEqual([])
+  })
+
+  it('and knows the keys of its own documentation', () => {
+    expect(aws.looksReal(TARGET)).toBe(false)
+    expect(aws.looksReal({ ...TARGET, key: ARN.replace('111122223333', '987612345678') })).toBe(
+      true,
+    )
+    expect(aws.looksReal({ ...TARGET, key: '1234abcd-12ab-34cd-56ef-1234567890ab' })).toBe(true)
+  })
+})
+
+describe('import parameters', () => {
+  const expected = { sha256: sha256Hex(spki), tokenSha256: sha256Hex(TOKEN), bits: 2048 }
+
+  it('are read from two files, the token raw or in base64', () => {
+    expect(read({})).toMatchObject({
+      ...expected,
+      token: TOKEN,
+      expires: TARGET.expires,
+      notes: [],
+    })
+    const again = read({}, { token: ascii(`${base64(TOKEN)}\n`) })
+    expect(again).toMatchObject({
+      ...expected,
+      token: TOKEN,
+      notes: ['the token was given as base64'],
+    })
+  })
+
+  it('are read from the JSON answer, with the time of either version of the program', () => {
+    expect(readAnswer(answerOf())).toMatchObject({ ...expected, expires: '2031-01-01T08:30:00Z' })
+    const float = JSON.stringify(answerOf({ ParametersValidTo: 1 })).replace(
+      ':1}',
+      ':1925024400.987}',
+    )
+    expect(readAnswer(float).expires).toBe('2031-01-01T09:00:00Z')
+    expect(readAnswer(answerOf({ ParametersValidTo: 1925024400 })).expires).toBe(
+      '2031-01-01T09:00:00Z',
+    )
+    const byId = { key: '1234abcd-12ab-34cd-56ef-1234567890ab' }
+    expect(readAnswer(answerOf(), byId)).toMatchObject(expected)
+  })
+
+  it('end at the earlier of the two times', () => {
+    expect(readAnswer(answerOf(), { expires: '2031-01-01T08:00:00Z' }).expires).toBe(
+      '2031-01-01T08:00:00Z',
+    )
+    expect(readAnswer(answerOf(), { expires: '2032-01-01T08:00:00Z' }).expires).toBe(
+      '2031-01-01T08:30:00Z',
+    )
+  })
+
+  const other = rsaPair()
+  const zip = Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)
+  it.each<[name: string, call: () => unknown, path: string, message: string]>([
+    ['an empty token', () => read({}, { token: new Uint8Array() }), 'importToken', 'is empty'],
+    [
+      'a token too long',
+      () => read({}, { token: new Uint8Array(6145) }),
+      'importToken',
+      'has 6145 bytes',
+    ],
+    ['the key as token', () => read({}, { token: spki }), 'importToken', 'is the wrapping key'],
+    [
+      'the answer as token',
+      () => read({}, { token: ascii('{}') }),
+      'importToken',
+      'name it as parameters',
+    ],
+    ['a zip as token', () => read({}, { token: zip }), 'importToken', 'is a zip archive'],
+    ['a zip as key', () => read({}, { key: zip }), 'wrappingKey', 'is a zip archive'],
+    ['a zip as answer', () => readAnswer('PK\u0003\u0004'), 'parameters', 'is a zip archive'],
+    ['no JSON', () => readAnswer('x'), 'parameters', 'is not the JSON answer'],
+    ['a list', () => readAnswer([]), 'parameters', 'not an object'],
+    ['no key id', () => readAnswer(answerOf({ KeyId: undefined })), 'parameters', 'has no KeyId'],
+    [
+      'the answer for another key',
+      () => readAnswer(answerOf({ KeyId: `${ARN}0` })),
+      'parameters',
+      'is for the key',
+    ],
+    [
+      'a token that is not base64',
+      () => readAnswer(answerOf({ ImportToken: '?' })),
+      'parameters',
+      'ImportToken is not base64',
+    ],
+    [
+      'a key that is not base64',
+      () => readAnswer(answerOf({ PublicKey: '?' })),
+      'parameters',
+      'PublicKey is not base64',
+    ],
+    [
+      'no time',
+      () => readAnswer(answerOf({ ParametersValidTo: 'soon' })),
+      'parameters',
+      'ParametersValidTo is not a time',
+    ],
+    [
+      'another key in both places',
+      () => readAnswer(answerOf({ PublicKey: base64(other.spki) }), { wrappingKey: ref('key') }),
+      'wrappingKey',
+      'another key than',
+    ],
+    [
+      'another token in both places',
+      () => readAnswer(answerOf({ ImportToken: base64(SECRET) }), { importToken: ref('token') }),
+      'importToken',
+      'another token than',
+    ],
+  ])('with %s are refused, naming it', (_, call, path, message) => {
+    expectRefusal(call, 'package.invalid', message, path)
+  })
+
+  it('with a broken key are refused as such', () => {
+    expectRefusal(
+      () => readAnswer(answerOf({ PublicKey: base64(SECRET) })),
+      'wrappingkey.invalid',
+      '',
+      'parameters',
+    )
+  })
+
+  it('are those whose hash the plan gives, or refused', () => {
+    const { plan, inputs } = planOf()
+    const target = plan.keys[0]?.targets?.[0]
+    if (target === undefined) throw new Error('no target')
+    expect(readTarget({ ...target, wrappingKeySha256: sha256Hex(spki) }, inputs, NOW).sha256).toBe(
+      sha256Hex(spki),
+    )
+    const wrong = { ...target, wrappingKeySha256: 'b'.repeat(64) }
+    expectRefusal(
+      () => readTarget(wrong, inputs, NOW),
+      'wrappingkey.invalid',
+      sha256Hex(spki),
+      'wrappingKeySha256',
+    )
+  })
+})
+
+describe('wrapping', () => {
+  it.each([
+    ['RSAES_OAEP_SHA_1', 'sha1'],
+    ['RSAES_OAEP_SHA_256', 'sha256'],
+  ])('with %s is undone by openssl and the private key', async (method, hash) => {
+    const ciphertext = await aws.wrap({
+      materialSecret: SECRET,
+      method,
+      parameters: read({}),
+      oaep: oaepEncrypt,
+    })
+    expect(ciphertext).toHaveLength(aws.expectedLength(method, 2048, 32))
+    const native = privateDecrypt(
+      { key: privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: hash },
+      ciphertext,
+    )
+    expect(new Uint8Array(native)).toEqual(SECRET)
+    const folder = mkdtempSync(join(tmpdir(), 'claviger-oaep-'))
+    try {
+      writeFileSync(join(folder, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
+      writeFileSync(join(folder, 'in'), ciphertext)
+      const options = ['rsa_padding_mode:oaep', `rsa_oaep_md:${hash}`, `rsa_mgf1_md:${hash}`]
+      const plain = execFileSync(
+        'openssl',
+        [
+          'pkeyutl',
+          '-decrypt',
+          '-inkey',
+          'key.pem',
+          '-in',
+          'in',
+          ...options.flatMap((o) => ['-pkeyopt', o]),
+        ],
+        { cwd: folder },
+      )
+      expect(new Uint8Array(plain)).toEqual(SECRET)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
+  it.each(['RSA_AES_KEY_WRAP_SHA_1', 'RSA_AES_KEY_WRAP_SHA_256'])(
+    'with %s is refused before anything is wrapped',
+    async (method) => {
+      const oaep = () => expect.unreachable('wrapped')
+      const promise = aws.wrap({ materialSecret: SECRET, method, parameters: read({}), oaep })
+      await expectRejection(
+        promise,
+        'package.invalid',
+        `${method} cannot import a SYMMETRIC_DEFAULT key`,
+        'method',
+      )
+    },
+  )
+
+  it('of what does not fit is refused', () => {
+    expectRefusal(
+      () => aws.expectedLength('RSAES_OAEP_SHA_256', 2048, 191),
+      'package.invalid',
+      '191 bytes do not fit',
+    )
+    expect(aws.expectedLength('RSAES_OAEP_SHA_256', 2048, 190)).toBe(256)
+    expect(aws.expectedLength('RSAES_OAEP_SHA_1', 4096, 470)).toBe(512)
+  })
+
+  it('to another length than expected is never handed over', async () => {
+    const oaep = async () => new Uint8Array(255)
+    const promise = aws.wrap({
+      materialSecret: SECRET,
+      method: TARGET.method,
+      parameters: read({}),
+      oaep,
+    })
+    await expect(promise).rejects.toThrow('255 bytes')
+  })
+})
+
+describe('the facts of a package', () => {
+  it('list everything that the intent to wrap names', () => {
+    const { plan, inputs } = planOf()
+    expect(wrapFactsOf(plan, 'orders', 0, inputs, NOW)).toEqual({
+      label: 'orders',
+      provider: 'aws-kms',
+      target: ARN,
+      method: 'RSAES_OAEP_SHA_256',
+      hash: 'SHA-256',
+      wrappingKey: sha256Hex(spki),
+      token: sha256Hex(TOKEN),
+      expires: '2031-01-01T08:00:00Z',
+      path: 'packages/orders/aws-kms',
+      options: { expirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' },
+    })
+  })
+
+  it('give a second target of one provider a folder of its own, and carry its options', () => {
+    const { plan, inputs } = planOf((loose: Loose) => {
+      const targets = loose.keys?.[0]?.targets as unknown as object[]
+      targets.push({
+        ...targets[0],
+        validTo: '2031-06-01T00:00:00Z',
+        importType: 'NEW_KEY_MATERIAL',
+        description: 'second',
+      })
+    }, planFiles())
+    expect(wrapFactsOf(plan, 'orders', 1, inputs, NOW)).toMatchObject({
+      path: 'packages/orders/aws-kms-2',
+      options: {
+        expirationModel: 'KEY_MATERIAL_EXPIRES',
+        validTo: '2031-06-01T00:00:00Z',
+        importType: 'NEW_KEY_MATERIAL',
+        description: 'second',
+      },
+    })
+    expectRefusal(() => wrapFactsOf(plan, 'orders', 2, inputs, NOW), 'package.invalid')
+  })
+})
+
+describe('a package', () => {
+  it('holds what the contract lists, and its manifest binds it', async () => {
+    const folder = await packageOf('production')
+    expect([...folder.keys()].sort()).toEqual([
+      'EncryptedKeyMaterial.bin',
+      'IMPORT.md',
+      'ImportToken.bin',
+      'manifest.json',
+    ])
+    const wrapped = folder.get('EncryptedKeyMaterial.bin') ?? new Uint8Array()
+    expect(folder.get('ImportToken.bin')).toEqual(TOKEN)
+    expect(parseManifest(folder.get('manifest.json') ?? new Uint8Array())).toEqual({
+      algorithm: 'AES-256',
+      ceremony: 'c'.repeat(32),
+      claviger: 'package/1',
+      expires: '2031-01-01T08:00:00Z',
+      files: {
+        'EncryptedKeyMaterial.bin': createHash('sha256').update(wrapped).digest('hex'),
+        'ImportToken.bin': createHash('sha256').update(TOKEN).digest('hex'),
+      },
+      hash: 'SHA-256',
+      key: { kcv: '377822c093' },
+      label: 'orders',
+      method: 'RSAES_OAEP_SHA_256',
+      mode: 'production',
+      provider: 'aws-kms',
+      target: ARN,
+      wrapped: 'EncryptedKeyMaterial.bin',
+      wrappingKey: { bits: 2048, sha256: sha256Hex(spki) },
+    })
+    const { plan, inputs } = planOf()
+    const facts = wrapFactsOf(plan, 'orders', 0, inputs, NOW)
+    demandSamePackage(readPackage(folder), facts)
+    for (const [field, value] of [
+      ['target', 'x'],
+      ['wrappingKey', 'x'],
+      ['token', 'x'],
+      ['expires', NOW],
+    ] as const) {
+      expectRefusal(
+        () => demandSamePackage(readPackage(folder), { ...facts, [field]: value }),
+        'package.invalid',
+      )
+    }
+  })
+
+  it('of a rehearsal is marked, holds no command, and is refused where production is expected', async () => {
+    const folder = await packageOf('rehearsal')
+    expect(text(folder.get('REHEARSAL-DO-NOT-IMPORT'))).toMatch(/^[^\n]+\n$/)
+    const manifest = readPackage(folder, { rehearsal: true })
+    expect(manifest.files).toHaveProperty('REHEARSAL-DO-NOT-IMPORT')
+    const guide = text(folder.get('IMPORT.md'))
+    expect(guide).not.toMatch(/aws kms|```|import-key-material/)
+    expect(guide).toContain('REHEARSAL, do not import')
+    expectRefusal(() => readPackage(folder), 'rule.mode')
+  })
+
+  it.each<
+    [name: string, change: (folder: Map<string, Uint8Array>) => void, path: string, message: string]
+  >([
+    [
+      'a missing file',
+      (folder) => folder.delete('ImportToken.bin'),
+      'ImportToken.bin',
+      'is missing',
+    ],
+    [
+      'an altered file',
+      (folder) => folder.set('ImportToken.bin', SECRET),
+      'ImportToken.bin',
+      'is not the file',
+    ],
+    [
+      'a stray file',
+      (folder) => folder.set('constructor', SECRET),
+      'constructor',
+      'does not belong',
+    ],
+    ['no manifest', (folder) => folder.delete('manifest.json'), 'manifest.json', 'is missing'],
+    ['no guide', (folder) => folder.delete('IMPORT.md'), 'IMPORT.md', 'is missing'],
+  ])('with %s is refused, naming it', async (_, change, path, message) => {
+    const folder = await packageOf('production')
+    change(folder)
+    expectRefusal(() => readPackage(folder), 'package.invalid', message, path)
+  })
+})
+
+describe('IMPORT.md of production', () => {
+  it('imports with exactly these arguments', async () => {
+    const guide = text((await packageOf('production')).get('IMPORT.md'))
+    const script = shellBlocks(guide).find((block) => block.includes('import-key-material')) ?? ''
+    expect(runWithStub(script).calls).toEqual([
+      [
+        'kms',
+        'import-key-material',
+        '--key-id',
+        ARN,
+        '--region',
+        'eu-west-1',
+        '--encrypted-key-material',
+        'fileb://EncryptedKeyMaterial.bin',
+        '--import-token',
+        'fileb://ImportToken.bin',
+        '--expiration-model',
+        'KEY_MATERIAL_DOES_NOT_EXPIRE',
+      ],
+    ])
+  })
+
+  it('says what is bound, when the window closes, what to expect and what cannot be checked', async () => {
+    const guide = text(
+      (await packageOf('production', { validTo: '2031-06-01T00:00:00Z' })).get('IMPORT.md'),
+    )
+    for (const part of [
+      ARN,
+      '377822c093',
+      sha256Hex(spki),
+      sha256Hex(TOKEN),
+      'Import before 2031-01-01T08:00:00Z',
+      'AWS deletes the key material at 2031-06-01T00:00:00Z',
+      'aws kms create-key',
+      'aws kms get-parameters-for-import',
+      'aws kms describe-key',
+      'aws kms list-key-rotations',
+      'Cannot be checked',
+      'InvalidCiphertextException',
+      'ExpiredImportTokenException',
+    ]) {
+      expect(guide).toContain(part)
+    }
+    expect(guide).not.toMatch(/undefined|\[object/)
+  })
+
+  it('hands every value of a plan over as one argument, whatever it holds', () => {
+    const nasty = `a'b"; touch pwned; $(touch pwned) \`touch pwned\` \\ * > pwned`
+    const target = { ...TARGET, key: nasty, description: nasty, importType: nasty, validTo: nasty }
+    const printed = importCommand({
+      target,
+      parameters: read({}),
+      spec: 'SYMMETRIC_DEFAULT',
+      region: nasty,
+      wrapped: 'EncryptedKeyMaterial.bin',
+      token: 'ImportToken.bin',
+    })
+    const { calls, files } = runWithStub(printed)
+    expect(files).toEqual([])
+    const argv = calls[0] ?? []
+    for (const option of [
+      '--key-id',
+      '--region',
+      '--valid-to',
+      '--import-type',
+      '--key-material-description',
+    ]) {
+      expect(argv[argv.indexOf(option) + 1]).toBe(nasty)
+    }
+    expect(argv).toHaveLength(18)
+  })
+})
