@@ -181,24 +181,22 @@ export class Ledger implements Tip {
       const time = wall > state.time ? wall : state.time
       const { ceremony } = this.#tools
       for (const event of decide(state, command, { time, ceremony, log: tip })) {
-        assertSigned(state, event, verifyBoth(this.#tools.verify))
-        const line = encodeEntry({
-          actor: event.actor,
-          ceremony,
-          prev: hashes.at(-1) ?? ZERO_HASH,
-          seq: event.seq,
-          time: event.time,
-          type: event.type,
-          v: 1,
-          what: event.what as unknown as { [key: string]: JsonValue },
-        })
-        entries.push({ seq: event.seq, line, sig: encodeSshsig(signSshsig(this.#seed(), LOG, line)) })
+        const line = this.#lineOf(event, hashes.at(-1) ?? ZERO_HASH)
+        // From here on only what every verifier will read.
+        const read = parseEvent(parseEntry(line))
+        assertSigned(state, read, verifyBoth(this.#tools.verify))
+        entries.push({ seq: read.seq, line, sig: encodeSshsig(signSshsig(this.#seed(), LOG, line)) })
         hashes.push(lineHash(line))
-        events.push(event)
-        state = evolve(state, event)
+        events.push(read)
+        state = evolve(state, read)
       }
     }
     return { state, events, entries, hashes }
+  }
+
+  #lineOf({ actor, ceremony, seq, time, type, what }: CeremonyEvent, prev: string): Uint8Array {
+    const free = what as unknown as { [key: string]: JsonValue }
+    return encodeEntry({ actor, ceremony, prev, seq, time, type, v: 1, what: free })
   }
 
   #commit(sealed: Sealed, extras: Extras): void {

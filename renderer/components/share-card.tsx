@@ -19,7 +19,7 @@ export function ShareCard({ card }: { readonly card: RefObject<HTMLDivElement | 
     <div ref={card} className="share-card">
       <ol className="share-groups" aria-label={text.handout.groupsLabel}>
         {CELLS.map((number) => (
-          <li key={number}>
+          <li key={number} className="share-cell">
             <span className="share-number" aria-hidden="true">
               {number}
             </span>

@@ -19,6 +19,7 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
   const heading = useHeadingFocus()
   const call = useCall()
   const plan = review.plan
+  const usable = plan !== undefined && review.faults.length === 0
   const another = () =>
     call.ask(bridge.choosePlan, (next) => next && show({ at: 'review', review: next }))
   return (
@@ -29,7 +30,7 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
           <div>
             <p className="step-number">{text.review.title}</p>
             <h1 ref={heading} tabIndex={-1}>
-              {plan?.title ?? review.file}
+              {plan?.title ?? review.file.split(/[\\/]/).at(-1)}
             </h1>
             <p className="hint">
               {text.review.file} <span className="mono">{review.file}</span>
@@ -40,13 +41,13 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
         <Warnings warnings={review.warnings} />
         {plan ? <PlanSheet plan={plan} /> : null}
       </article>
-      {plan && review.faults.length === 0 ? <OpenForm token={review.token} plan={plan} /> : null}
+      {plan && usable ? <OpenForm token={review.token} plan={plan} /> : null}
       <Refusal notice={call.notice} />
       <div className="actions no-print">
         {plan ? (
           <Button onPress={() => call.ask(bridge.printPage)}>{text.review.print}</Button>
         ) : null}
-        <Button busy={call.busy} onPress={another}>
+        <Button kind={usable ? 'plain' : 'primary'} busy={call.busy} onPress={another}>
           {text.review.another}
         </Button>
         <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>

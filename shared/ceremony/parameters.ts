@@ -139,7 +139,12 @@ function closeParameters(state: State): ActionParameters {
 export function parameterLines(
   parameters: ActionParameters,
 ): readonly { name: string; value: string }[] {
-  return Object.entries(parameters).flatMap(([name, value]) => linesOf(name, value))
+  return sorted(parameters).flatMap(([name, value]) => linesOf(name, value))
+}
+
+/** In canonical order, so that the text is the same before and after the log. */
+function sorted(value: object): [string, unknown][] {
+  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 function linesOf(name: string, value: unknown): { name: string; value: string }[] {
@@ -149,6 +154,6 @@ function linesOf(name: string, value: unknown): { name: string; value: string }[
     return value.flatMap((one, i) => linesOf(`${name} ${i + 1}`, one))
   }
   if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([key, inner]) => linesOf(`${name} ${key}`, inner))
+    return sorted(value).flatMap(([key, inner]) => linesOf(`${name} ${key}`, inner))
   return [{ name, value: String(value) }]
 }
