@@ -10,7 +10,7 @@ import { ReviewScreen } from './screens/review.tsx'
 import { SlipScreen } from './screens/slip.tsx'
 import { VerifyScreen } from './screens/verify.tsx'
 import { type Call, useCall } from './store/call.ts'
-import { hasEnded } from './store/select.ts'
+import { hasEnded, isBlind } from './store/select.ts'
 import { accept, useStore } from './store/store.ts'
 import { text } from './text/en.ts'
 
@@ -39,8 +39,8 @@ function Screen() {
   const snapshot = useStore((store) => store.snapshot)
   const view = useStore((store) => store.view)
   if (snapshot !== null) {
+    if (isBlind(snapshot)) return <ResumeScreen />
     if (view.at === 'slip') return <SlipScreen key={view.person} person={view.person} />
-    if (snapshot.phase === 'resuming' && !snapshot.outcome) return <ResumeScreen />
     return hasEnded(snapshot) ? <EndScreen /> : <CeremonyScreen />
   }
   if (view.at === 'review') return <ReviewScreen key={view.review.token} review={view.review} />

@@ -21,7 +21,13 @@ export async function rehearse(options: {
   out: string
   shares?: string
   say: (line: string) => void
-}): Promise<{ bundle: string; ceremony: string; fingerprint: string; words: string[]; shares?: string }> {
+}): Promise<{
+  bundle: string
+  ceremony: string
+  fingerprint: string
+  words: string[]
+  shares?: string
+}> {
   const { plan, out, shares, say } = options
   refuseExisting(out)
   if (shares !== undefined) refuseExisting(shares)
@@ -48,4 +54,3 @@ export async function rehearse(options: {
     rmSync(work, { recursive: true, force: true })
   }
 }
-

@@ -197,7 +197,10 @@ function makeStore(db: Database.Database, path: string, opened: LogEnd): Store {
     discard: () => {
       if (end.count > 0) throw new Error('a log is never removed')
       db.close()
-      if (path !== ':memory:') for (const tail of ['', '-journal']) rmSync(`${path}${tail}`, { force: true })
+      if (path === ':memory:') return
+      faulty(path, () => {
+        for (const tail of ['', '-journal']) rmSync(`${path}${tail}`, { force: true })
+      })
     },
   }
 }

@@ -1,6 +1,5 @@
 /** The one door to the services: known channel, parsed arguments, one call at a time. */
 import { CeremonyError } from '#shared/errors.ts'
-import type { ClavigerApi } from '#shared/ipc/api.ts'
 import { isChannel, parseCall } from '#shared/ipc/channels.ts'
 import { refusalOf, type Result } from '#shared/ipc/result.ts'
 import type { Handlers } from './handlers.ts'
@@ -10,15 +9,21 @@ export interface Router {
   call(channel: unknown, args: readonly unknown[]): Promise<Result<unknown>>
 }
 
-/** Told of every malformed call, without what was in it. */
-export type Malformed = (channel: string) => void
+/** Who is told about calls. */
+export interface Listeners {
+  /** A malformed call; what was in it is not passed on. */
+  readonly malformed?: () => void
+  /** A call was answered: the state may be another. */
+  readonly answered?: () => void
+}
 
-export function makeRouter(handlers: Handlers, malformed: Malformed = () => {}): Router {
+/** Makes the router over handlers whose arguments it parses first; calls wait for each other. */
+export function makeRouter(handlers: Handlers, listeners: Listeners = {}): Router {
   let last: Promise<unknown> = Promise.resolve()
   return {
     call(channel, args) {
-      const turn = last.then(() => answer(handlers, channel, args, malformed))
-      last = turn
+      const turn = last.then(() => answer(handlers, channel, args, listeners))
+      last = turn.then(listeners.answered)
       return turn
     },
   }
@@ -28,7 +33,7 @@ async function answer(
   handlers: Handlers,
   channel: unknown,
   args: readonly unknown[],
-  malformed: Malformed,
+  listeners: Listeners,
 ): Promise<Result<unknown>> {
   try {
     if (!isChannel(channel)) throw new CeremonyError('call.invalid', 'there is no such call')
@@ -36,13 +41,9 @@ async function answer(
     return { ok: true, value: await handler(parseCall(channel, args)) }
   } catch (error) {
     if (!(error instanceof CeremonyError)) return { ok: false, error: refusalOf(unexpected()) }
-    if (error.code === 'call.invalid') malformed(nameOf(channel))
+    if (error.code === 'call.invalid') listeners.malformed?.()
     return { ok: false, error: refusalOf(error) }
   }
-}
-
-function nameOf(channel: unknown): keyof ClavigerApi | 'unknown' {
-  return isChannel(channel) ? channel : 'unknown'
 }
 
 /** A defect of the program: its message might carry anything, so none of it crosses. */

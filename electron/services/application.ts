@@ -75,14 +75,19 @@ export class Application {
   /** Every ceremony of the data folder; a file that cannot be used is named with its fault. */
   home(): readonly CeremonyCard[] {
     const files = readdirSync(this.folder).filter((name) => name.endsWith(SUFFIX))
-    return files.sort().map((name) => this.#card(name.slice(0, -SUFFIX.length)))
+    return files.sort().flatMap((name) => this.#card(name.slice(0, -SUFFIX.length)) ?? [])
   }
 
-  #card(id: string): CeremonyCard {
+  /** No card for a file in which nothing was ever recorded: it goes. */
+  #card(id: string): CeremonyCard | undefined {
     if (this.#ceremony?.ledger.ceremony === id) return cardOf(this.#ceremony)
     let store: Store | undefined
     try {
       store = openStore(this.#file(id))
+      if (store.count() === 0) {
+        store.discard()
+        return undefined
+      }
       return cardOf(loadCeremony(this.host, store))
     } catch (error) {
       if (!(error instanceof CeremonyError)) throw error
@@ -160,6 +165,11 @@ export class Application {
     this.#ceremony?.ledger.lock()
     this.#ceremony?.store.close()
     this.#ceremony = undefined
+  }
+
+  /** Rule 6: malformed calls are counted like refusals, without what was in them. */
+  noteMalformed(): void {
+    this.#ceremony?.ledger.refuse('call.invalid', 'nobody')
   }
 
   get isOpen(): boolean {

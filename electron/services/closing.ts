@@ -112,7 +112,10 @@ export function deleteKeysWhenSealed(ceremony: Ceremony): void {
 export function deliver(ceremony: Ceremony, folder: string): void {
   if (!isSealed(ceremony))
     throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
-  writeTree(folder, bundleFiles(ceremony.store, ceremony.ledger.state))
+  // The keys go first, also when a crash came between the last signature and their deletion.
+  deleteKeysWhenSealed(ceremony)
+  const hooks = ceremony.host.media ?? {}
+  writeTree(folder, bundleFiles(ceremony.store, ceremony.ledger.state), { hooks })
   ceremony.delivered.push(folder)
 }
 

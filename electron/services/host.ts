@@ -4,6 +4,7 @@ import type { CeremonyEvent } from '#shared/ceremony/events.ts'
 import type { Mode } from '#shared/ceremony/plan.ts'
 import type { Combine, Split } from '#shared/crypto/shamir.ts'
 import type { Kdf } from './keyring.ts'
+import type { MediaCalls } from './media.ts'
 
 /** Everything that comes from outside the rules: the machine, the program, time and chance. */
 export interface Host {
@@ -26,4 +27,6 @@ export interface Host {
   readonly oaep: Oaep
   /** Called after each commit; tests stop the process here. */
   readonly committed?: (events: readonly CeremonyEvent[]) => void
+  /** The calls that a medium can fail, where they are not the system's; tests fail them here. */
+  readonly media?: Partial<MediaCalls>
 }

@@ -12,6 +12,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { createHash, randomBytes } from 'node:crypto'
@@ -181,6 +182,17 @@ export function refuseExisting(path: string): void {
     throw ioFault(error, path)
   }
   if (stats !== undefined) throw alreadyThere(path)
+}
+
+/** Refuses a place that is no folder ('io.failed'), before anything happens. */
+export function requireFolder(path: string): void {
+  let isFolder: boolean
+  try {
+    isFolder = statSync(path).isDirectory()
+  } catch (error) {
+    throw ioFault(error, path)
+  }
+  if (!isFolder) throw new CeremonyError('io.failed', 'it is not a folder', { path })
 }
 
 function refusePaths(paths: readonly string[]): void {

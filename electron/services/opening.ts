@@ -227,7 +227,10 @@ export async function resumeCeremony(
   return ceremony
 }
 
-/** Rule 9: one person states, signed, the last entry and head that they noted before the restart. */
+/**
+ * Rule 9: one person states, signed, the last entry and head that they noted before the restart.
+ * What came with the last commit may never have reached the screen; the rules say how far back.
+ */
 export async function stateHead(
   ceremony: Ceremony,
   by: string,
@@ -238,12 +241,17 @@ export async function stateHead(
   const { resuming } = ledger.state
   if (resuming === undefined) throw new CeremonyError('rule.order', 'the ceremony was not restarted')
   guarded(ceremony, by, () => {
-    if (noted.entry !== resuming.entry || noted.head.toLowerCase() !== ledger.hash(resuming.entry))
+    if (noted.head.toLowerCase() !== ledger.hash(noted.entry) || noted.entry > resuming.entry)
       throw new CeremonyError(
         'rule.resume',
-        `the log ended with entry ${resuming.entry} and another head: this may be a fork`,
+        `this log has another head at entry ${noted.entry}, or ends before it: it may be a fork`,
       )
   })
-  await sign(ceremony, by, passphrase, (signature) => ({ do: 'stateHead', by, signature }))
+  await sign(ceremony, by, passphrase, (signature) => ({
+    do: 'stateHead',
+    by,
+    entry: noted.entry,
+    signature,
+  }))
 }
 

@@ -60,6 +60,9 @@ export async function wrapAll(ceremony: Ceremony): Promise<void> {
     const intent = openIntent(ledger.state, 'wrap', ledger.now())
     if (intent === undefined || !isApproved(ledger.state, intent))
       throw new CeremonyError('rule.approval', 'no approved intent to wrap is open')
+    // What a full disk kept from being recorded the last time.
+    for (const { what: path } of ledger.state.effects)
+      ledger.record([{ do: 'failPackage', path, code: 'io.failed' }])
   })
   for (const facts of pendingPackages(ledger.state)) await wrapOne(ceremony, facts)
 }

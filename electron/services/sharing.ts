@@ -11,7 +11,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import type { ShareOnScreen } from '#shared/ipc/api.ts'
 import { statementBytes } from '#shared/log/statement.ts'
 import { type Ceremony, guarded, record } from './ceremony.ts'
-import { writeFileOnce } from './media.ts'
+import { refuseExisting, requireFolder, writeFileOnce } from './media.ts'
 import { withMember } from './members.ts'
 import { signed, statementFor, type Unsigned } from './signing.ts'
 
@@ -43,14 +43,21 @@ export function leader(ceremony: Ceremony): string {
   return ceremony.ledger.state.intents.at(-1)?.by ?? 'recorder'
 }
 
-/** Write-ahead: records the start of a release, then gives the share for the one screen. */
+/**
+ * Write-ahead: records the start of a release, then gives the share for the one screen. While that
+ * release has no end, the same screen may show it again.
+ */
 export function showShare(ceremony: Ceremony, index: number): ShareOnScreen {
-  startRelease(ceremony, index, 'screen')
+  if (!isShowing(ceremony, index)) startRelease(ceremony, index, 'screen')
   const { set, share, holder } = shareFacts(ceremony, index)
   const { threshold, shares } = set
   const { mode } = ceremony.ledger.state.ground.plan
   const text = ceremony.vault.shareText(share.index)
   return { index, total: shares.length, threshold, set: set.set, holder, mode, text }
+}
+
+function isShowing(ceremony: Ceremony, index: number): boolean {
+  return ceremony.ledger.state.effects.some(({ what }) => what.startsWith(`share ${index} of set`))
 }
 
 function startRelease(ceremony: Ceremony, index: number, medium: string): void {
@@ -76,8 +83,14 @@ export function endShare(ceremony: Ceremony, copied: boolean): void {
 /** Hands a share out as a file that must not exist; nothing half-written stays behind. */
 export function releaseToFile(ceremony: Ceremony, index: number, folder: string): string {
   const { ledger, vault } = ceremony
+  const { set, share, holder } = guarded(ceremony, leader(ceremony), () =>
+    shareFacts(ceremony, index),
+  )
+  const path = join(folder, shareFileName({ ceremony: ledger.ceremony, set: set.set, index }))
+  // A wrong folder is found before the start is on record: nothing was exposed yet.
+  requireFolder(folder)
+  refuseExisting(path)
   startRelease(ceremony, index, 'file')
-  const { set, share, holder } = shareFacts(ceremony, index)
   const fields = {
     ceremony: ledger.ceremony,
     custodian: share.custodian,
@@ -86,9 +99,8 @@ export function releaseToFile(ceremony: Ceremony, index: number, folder: string)
     text: vault.shareText(index),
   }
   const bytesSecret = encodeShareFile(fields)
-  const path = join(folder, shareFileName({ ceremony: ledger.ceremony, set: set.set, index }))
   try {
-    writeFileOnce(path, bytesSecret, { mode: 0o600 })
+    writeFileOnce(path, bytesSecret, { mode: 0o600, hooks: ceremony.host.media ?? {} })
     endShare(ceremony, true)
     return path
   } catch (error) {
@@ -178,6 +190,7 @@ export async function prove(ceremony: Ceremony): Promise<void> {
       bytes: bytes.length,
     }))
     ledger.record([{ do: 'prove', backups: what }], { artefacts: [...backups.values()] })
+    vault.forgetShares()
   })
 }
 
@@ -200,10 +213,15 @@ function factsOf(ceremony: Ceremony): readonly Key[] {
 export async function presentShare(ceremony: Ceremony, by: string, text: string): Promise<void> {
   const { ledger, vault, store } = ceremony
   await guarded(ceremony, by, async () => {
+    const intent = openIntent(ledger.state, 'recover', ledger.now())
+    if (intent === undefined || !isApproved(ledger.state, intent))
+      throw new CeremonyError('rule.approval', 'no approved intent to recover is open')
     const { envelopeSecret, set, share } = identify(ceremony, text, undefined)
     try {
       if (share.custodian !== by)
         throw new CeremonyError('share.custodian', `share ${share.index} belongs to ${share.custodian}`)
+      // Declared again, the recovery began with no share; so does the vault.
+      if (ledger.state.presented.length === 0) vault.forgetShares()
       ledger.record([{ do: 'present', index: share.index, custodian: by }])
       vault.present(share.index, envelopeSecret)
     } finally {
@@ -213,7 +231,12 @@ export async function presentShare(ceremony: Ceremony, by: string, text: string)
     const backups = new Map(
       ledger.state.backups.map(({ label, sha256 }) => [label, store.artefact(sha256) ?? new Uint8Array()]),
     )
-    await vault.refill(set.threshold, factsOf(ceremony), backups)
-    ledger.record([{ do: 'refill' }])
+    try {
+      await vault.refill(set.threshold, factsOf(ceremony), backups)
+      ledger.record([{ do: 'refill' }])
+    } catch (error) {
+      vault.wipe()
+      throw error
+    }
   })
 }

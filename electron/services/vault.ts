@@ -142,8 +142,8 @@ export class Vault {
 
   /**
    * The proof: from the bytes read back alone, all shares lie on one polynomial and every backup
-   * unwraps to a key that its commitment names. Returns the backups. Refuses with `share.wrong`
-   * or `key.commitment`.
+   * unwraps to a key that its commitment names. Returns the backups; the shares stay until
+   * `forgetShares`. Refuses with `share.wrong` or `key.commitment`.
    */
   async prove(threshold: number, keys: readonly KeyFacts[]): Promise<ReadonlyMap<string, Uint8Array>> {
     const backupSecret = await this.#combine(threshold)
@@ -155,7 +155,6 @@ export class Vault {
         if (!same)
           throw new CeremonyError('key.commitment', `the backup of ${facts.label} holds another key`)
       }
-      this.#wipeShares()
       return new Map(this.#backups)
     } finally {
       wipe(backupSecret)
@@ -211,6 +210,11 @@ export class Vault {
     if (materialSecret === undefined)
       throw new CeremonyError('vault.empty', `the vault does not hold ${label}`)
     return await wrap(materialSecret)
+  }
+
+  /** Forgets every share, once the proof is recorded. */
+  forgetShares(): void {
+    this.#wipeShares()
   }
 
   #wipeShares(): void {

@@ -1,5 +1,5 @@
 import type { PersonView, Snapshot } from '#shared/ipc/snapshot.ts'
-import { enrolled, lastEntry } from '../store/select.ts'
+import { enrolled, isBlind, lastEntry } from '../store/select.ts'
 import { text } from '../text/en.ts'
 import { groupsOfFour, rolesOf } from '../text/format.ts'
 import { Clock } from './clock.tsx'
@@ -31,16 +31,20 @@ export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
               {snapshot.outcome ? text.outcomes[snapshot.outcome] : text.phases[snapshot.phase]}
             </dd>
           </div>
-          <div>
-            <dt>{text.common.entry}</dt>
-            <dd className="mono">{lastEntry(snapshot)}</dd>
-          </div>
-          <div>
-            <dt>{text.common.runningHead}</dt>
-            <dd className="mono" title={snapshot.runningHead}>
-              {groupsOfFour(snapshot.runningHead).slice(0, 3).join(' ')} …
-            </dd>
-          </div>
+          {isBlind(snapshot) ? null : (
+            <>
+              <div>
+                <dt>{text.common.entry}</dt>
+                <dd className="mono">{lastEntry(snapshot)}</dd>
+              </div>
+              <div>
+                <dt>{text.common.runningHead}</dt>
+                <dd className="mono" title={snapshot.runningHead}>
+                  {groupsOfFour(snapshot.runningHead).slice(0, 3).join(' ')} …
+                </dd>
+              </div>
+            </>
+          )}
           <div>
             <dt>{text.header.clock}</dt>
             <dd>
@@ -58,7 +62,7 @@ export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
             <li key={person.id}>
               <Person
                 person={person}
-                onSlip={() => onPerson(person.id)}
+                {...(isBlind(snapshot) ? {} : { onSlip: () => onPerson(person.id) })}
                 {...(isExtra(snapshot, person.id) ? { onEnrol: () => onEnrol(person.id) } : {})}
               />
             </li>
@@ -71,28 +75,32 @@ export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
 
 interface PersonProps {
   readonly person: PersonView
-  readonly onSlip: () => void
+  readonly onSlip?: () => void
   readonly onEnrol?: () => void
 }
 
 function Person({ person, onSlip, onEnrol }: PersonProps) {
+  const { name, enrolled: isIn } = person
   const title = rolesOf(person.roles)
-  if (!person.enrolled && onEnrol === undefined) {
+  const className = `person ${isIn ? 'person-in' : 'person-out'}`
+  const press = isIn ? onSlip : onEnrol
+  if (press === undefined) {
     return (
-      <span className="person" title={title}>
-        {person.name}
-        <span className="visually-hidden">, {text.header.notEnrolled}</span>
+      <span className={className} title={title}>
+        {name}
+        <span className="visually-hidden">
+          , {isIn ? text.header.enrolled : text.header.notEnrolled}
+        </span>
       </span>
     )
   }
-  const { name, enrolled: isIn } = person
   return (
     <button
       type="button"
-      className={isIn ? 'person person-in' : 'person person-open'}
+      className={className}
       title={title}
       aria-label={isIn ? text.header.slipOf(name) : text.header.enrolNow(name)}
-      onClick={isIn ? onSlip : onEnrol}
+      onClick={press}
     >
       {name}
     </button>
@@ -101,5 +109,8 @@ function Person({ person, onSlip, onEnrol }: PersonProps) {
 
 /** Alternates and deputies: enrolled when they are needed, outside the script. */
 function isExtra(snapshot: Snapshot, id: string): boolean {
-  return !snapshot.script.some(({ task }) => task.do === 'enrol' && task.person === id)
+  return (
+    !isBlind(snapshot) &&
+    !snapshot.script.some(({ task }) => task.do === 'enrol' && task.person === id)
+  )
 }

@@ -12,6 +12,8 @@ export interface Signer {
   readonly by: string | undefined
   readonly choose: (id: string) => void
   readonly passphrase: SecretRef
+  /** The next person chooses anew. */
+  readonly reset: () => void
   /** Says what is missing. */
   readonly ready: (tell: Call['tell']) => boolean
   /** Hands person and passphrase to one call and clears the field at once. */
@@ -27,6 +29,7 @@ export function useSigner(fixed?: string): Signer {
     by,
     choose,
     passphrase,
+    reset: () => choose(undefined),
     ready: (tell) => {
       if (by === undefined) tell(text.common.chooseYourself)
       else if (isEmpty(passphrase)) tell(text.common.typePassphrase)

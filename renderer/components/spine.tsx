@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Snapshot, StepView } from '#shared/ipc/snapshot.ts'
-import { nameOf, taskName } from '../store/select.ts'
+import { isBlind, nameOf, taskName } from '../store/select.ts'
 import { text } from '../text/en.ts'
 import { timeOf } from '../text/format.ts'
 
@@ -46,7 +46,7 @@ function stateOf(snapshot: Snapshot, step: StepView): string {
   if (step.status === 'next') {
     return only && others.length === 0 ? nameOf(snapshot, only) : text.roles[step.role]
   }
-  const at = step.entry === undefined ? '' : `, ${text.spine.at(step.entry)}`
+  const at = step.entry === undefined || isBlind(snapshot) ? '' : `, ${text.spine.at(step.entry)}`
   const time = step.time === undefined ? '' : `, ${timeOf(step.time)}`
   return `${text.spine.done}${at}${time}`
 }

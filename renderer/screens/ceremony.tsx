@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { StepView } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
-import { Refusal } from '../components/refusal.tsx'
+import { Refusal, sentence } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
 import { currentStep, nameOf, taskName, useSnapshot } from '../store/select.ts'
 import { forget } from '../store/store.ts'
@@ -77,9 +77,7 @@ function Attention() {
           </p>
           <ul>
             {exposures.map((one) => (
-              <li key={one.entry}>
-                {one.what}, {text.spine.at(one.entry)}
-              </li>
+              <li key={one.entry}>{sentence(`${one.what}, ${text.spine.at(one.entry)}`)}</li>
             ))}
           </ul>
           <p>{text.step.exposedHint}</p>

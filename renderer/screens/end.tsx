@@ -40,8 +40,8 @@ export function EndScreen() {
         </header>
         <p className="lead">{lead}</p>
         <Aftermath snapshot={snapshot} />
-        <NoteBox title={text.end.note} at={snapshot} />
         <Head snapshot={snapshot} />
+        <NoteBox title={text.end.note} at={snapshot} />
         <section className="ruled" aria-labelledby="then-title">
           <h2 id="then-title" className="label">
             {text.end.before}

@@ -54,13 +54,21 @@ function RaiseForm() {
     const raised = await call.send(() =>
       signer.sign((signing) => bridge.raiseException({ ...signing, ...said })),
     )
-    if (raised) for (const field of fields) if (field.current) field.current.value = ''
+    if (!raised) return
+    signer.reset()
+    for (const field of fields) if (field.current) field.current.value = ''
   }
 
   return (
     <form onSubmit={submit} className="form ruled" aria-label={text.exceptions.raise}>
       <h3>{text.exceptions.raise}</h3>
-      <Choice legend={text.exceptions.about} options={subjects} value={chosen} onChoose={choose} />
+      <Choice
+        columns
+        legend={text.exceptions.about}
+        options={subjects}
+        value={chosen}
+        onChoose={choose}
+      />
       <TextField label={text.exceptions.expected} field={expected} lines={2} />
       <TextField label={text.exceptions.happened} field={happened} lines={2} />
       <TextField label={text.exceptions.decided} field={decided} lines={2} />
@@ -126,12 +134,13 @@ function CosignForm({ one, cosigners }: CosignFormProps) {
   const call = useCall()
   const signer = useSigner()
   const people = snapshot.people.filter((person) => cosigners.includes(person.id))
-  const submit = (event: FormEvent): void => {
+  const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (call.busy || !signer.ready(call.tell)) return
-    call.send(() =>
+    const granted = await call.send(() =>
       signer.sign((signing) => bridge.cosignException({ ...signing, exception: one.exception })),
     )
+    if (granted) signer.reset()
   }
   return (
     <form onSubmit={submit} className="form" aria-label={text.exceptions.cosignThis(one.entry)}>

@@ -4,7 +4,7 @@ import { Dialog } from '../components/dialog.tsx'
 import { Header } from '../components/header.tsx'
 import { Recorded } from '../components/recorded.tsx'
 import { Spine } from '../components/spine.tsx'
-import { nameOf, personOf, useSnapshot } from '../store/select.ts'
+import { isBlind, nameOf, personOf, useSnapshot } from '../store/select.ts'
 import { show } from '../store/store.ts'
 import { text } from '../text/en.ts'
 import { AbortDialog } from './abort.tsx'
@@ -32,7 +32,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </main>
       <Spine snapshot={snapshot} />
       <aside className="margin">
-        <Recorded lines={snapshot.recent} nameOf={(id) => nameOf(snapshot, id)} />
+        {isBlind(snapshot) ? null : (
+          <Recorded lines={snapshot.recent} nameOf={(id) => nameOf(snapshot, id)} />
+        )}
         <Means />
       </aside>
       {person ? (
@@ -49,6 +51,8 @@ function Means() {
   const snapshot = useSnapshot()
   const [open, setOpen] = useState<'log' | 'exceptions' | 'abort' | undefined>()
   const close = (): void => setOpen(undefined)
+  const blind = isBlind(snapshot)
+  const ended = snapshot.outcome !== undefined
   const uncosigned = snapshot.exceptions.filter((one) => !one.effective).length
   return (
     <div className="means">
@@ -62,15 +66,21 @@ function Means() {
           </ul>
         </details>
       ) : null}
-      <Button kind="quiet" onPress={() => setOpen('log')}>
-        {text.recorded.log}
-      </Button>
-      <Button onPress={() => setOpen('exceptions')}>
-        {uncosigned > 0 ? text.recorded.exceptions(uncosigned) : text.recorded.exception}
-      </Button>
-      <Button kind="alarm" onPress={() => setOpen('abort')}>
-        {text.recorded.abort}
-      </Button>
+      {blind ? null : (
+        <Button kind="quiet" onPress={() => setOpen('log')}>
+          {text.recorded.log}
+        </Button>
+      )}
+      {blind || ended ? null : (
+        <Button onPress={() => setOpen('exceptions')}>
+          {uncosigned > 0 ? text.recorded.exceptions(uncosigned) : text.recorded.exception}
+        </Button>
+      )}
+      {ended ? null : (
+        <Button kind="alarm" onPress={() => setOpen('abort')}>
+          {text.recorded.abort}
+        </Button>
+      )}
       {open === 'log' ? <LogDialog onClose={close} /> : null}
       {open === 'exceptions' ? <ExceptionsDialog onClose={close} /> : null}
       {open === 'abort' ? <AbortDialog onClose={close} /> : null}

@@ -35,7 +35,9 @@ export function ResumeScreen() {
       ),
     )
     // The next person types from their own paper.
-    if (stated) for (const field of [entry, head]) if (field.current) field.current.value = ''
+    if (!stated) return
+    signer.reset()
+    for (const field of [entry, head]) if (field.current) field.current.value = ''
   }
 
   return (

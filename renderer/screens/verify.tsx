@@ -78,17 +78,20 @@ function Report({ report }: { readonly report: VerifyReport }) {
       aria-labelledby="verdict-title"
       aria-live="polite"
     >
-      <h2 id="verdict-title">{report.ok ? good : text.verify.bad}</h2>
+      <h2 id="verdict-title">
+        {report.ok ? good : text.verify.bad}: {report.mode.toUpperCase()}, {report.outcome}
+      </h2>
       <p className="lead">
-        {sentence(report.message)}
-        {report.entry === undefined ? '' : ` (${text.verify.atEntry(report.entry)})`}
+        {sentence(
+          report.entry === undefined
+            ? report.message
+            : `${report.message} (${text.verify.atEntry(report.entry)})`,
+        )}
       </p>
       {report.ok && !anchored ? <p>{text.verify.consistentHint}</p> : null}
       <Facts
         facts={[
           { name: text.common.ceremony, value: report.ceremony, mono: true },
-          { name: text.verify.mode, value: report.mode.toUpperCase() },
-          { name: text.verify.outcome, value: report.outcome },
           { name: text.verify.anchored, value: report.anchored },
           { name: text.verify.entries, value: report.entries },
         ]}

@@ -84,6 +84,14 @@ export function lastEntry(counted: { readonly entries: number }): number {
   return counted.entries - 1
 }
 
+/**
+ * True while people state from paper what the last entry was: until then the screen must not tell,
+ * or the statement would prove nothing.
+ */
+export function isBlind(snapshot: Snapshot): boolean {
+  return snapshot.phase === 'resuming' && snapshot.outcome === undefined
+}
+
 /** True when nothing of the script is left, or when the ceremony ended before its time. */
 export function hasEnded(snapshot: Snapshot): boolean {
   if (snapshot.outcome === 'aborted' || snapshot.outcome === 'terminated') return true

@@ -32,14 +32,23 @@ const kinds: Record<Kind, string> = {
 
 const actionNames: Record<Action, string> = {
   begin: 'Begin the ceremony',
-  generate: 'Generate and split',
-  release: 'Release the shares',
-  wrap: 'Wrap the keys',
+  generate: 'Generate the keys and split the backup key',
+  release: 'Release the shares to their custodians',
+  wrap: 'Wrap the keys for their targets',
   export: 'Export key material to a file',
   recover: 'Recover the keys',
   reshare: 'Split the backup key anew',
   destroy: 'Destroy',
   close: 'Close the ceremony',
+}
+
+const shortActions: Record<Action, string> = {
+  ...actionNames,
+  begin: 'Begin the ceremony',
+  generate: 'Generate and split',
+  release: 'Release the shares',
+  wrap: 'Wrap the keys',
+  recover: 'Fill the vault again',
 }
 
 const performLabels: Record<Action, string> = {
@@ -238,8 +247,6 @@ export const text = {
     consistent: 'Consistent only',
     consistentHint: 'No paper list was given. This does not show who signed.',
     bad: 'Refused',
-    mode: 'Mode',
-    outcome: 'Outcome',
     anchored: 'Anchored by',
     entries: 'Entries',
     checks: 'Checks',
@@ -264,7 +271,7 @@ export const text = {
 
   tasks: {
     enrol: (name: string) => `Enrol ${name}`,
-    action: actionNames,
+    action: shortActions,
     handout: (index: number) => `Hand out share ${index}`,
     readback: (index: number) => `Read back share ${index}`,
     prove: 'Prove the share set',
@@ -288,7 +295,7 @@ export const text = {
     none: 'Nothing yet.',
     log: 'Whole log',
     exception: 'Raise an exception',
-    exceptions: (open: number) => `Exceptions (${open} to co-sign)`,
+    exceptions: (open: number) => `Exceptions: ${open} open`,
     abort: 'Abort',
     leave: 'Leave',
     warnings: (count: number) => plural(count, 'warning', 'warnings'),
@@ -370,7 +377,7 @@ export const text = {
     already: 'has approved',
     perform: performLabels,
     performing,
-    performLead: 'This is done once, now, with exactly these parameters.',
+    performLead: 'This is done once, now, with exactly the parameters below.',
     changeMind: 'Approve or withdraw',
   },
 
@@ -419,10 +426,10 @@ export const text = {
   readback: {
     lead: (name: string) => `${name} reads the card back, alone with the screen.`,
     cleared:
-      'The share is off the screen and out of the vault’s hand-out list. Only your card holds it now.',
+      'The vault has dropped its copy of this share. Read it back from your card, not from memory.',
     groups: 'Share text from your card',
     groupsHint:
-      'Type group by group, or paste the whole text. A tick means the group can be right. Use ? for a sign you cannot read.',
+      'Type group by group, or paste the whole text. A tick means the group can be right.',
     group: (number: number) => `Group ${number}`,
     possible: 'can be right',
     impossible: 'cannot be right',
@@ -446,7 +453,7 @@ export const text = {
   },
 
   prove: {
-    lead: 'The vault combines the shares as they were read back from the cards, in memory, and checks that every set of them opens every backup.',
+    lead: 'The vault combines the shares in memory, as they were read back from the cards, and checks that all of them belong together and open every backup.',
     received: (count: number, all: number) => `${count} of ${all} receipts are in`,
     go: 'Prove the share set',
     busy: 'Combining and checking',

@@ -7,7 +7,7 @@ import { permits } from './permits.ts'
 import type { Action } from './plan.ts'
 import { nextIntent } from './rules/approval.ts'
 import type { EarlierLines } from './rules/demand.ts'
-import { isRelaxed } from './rules/opening.ts'
+import { isRelaxed, relaxedPeople } from './rules/opening.ts'
 import { packagesLeft } from './rules/ending.ts'
 import { type Intent, liveKeys, liveSet, person, type State } from './state.ts'
 
@@ -23,7 +23,7 @@ export type Command =
   | { readonly do: 'enrol'; readonly id: string; readonly key: string; readonly fp: string; readonly signature: Signature }
   | { readonly do: 'relax' }
   | { readonly do: 'restart'; readonly by: string }
-  | { readonly do: 'stateHead'; readonly by: string; readonly signature: Signature }
+  | { readonly do: 'stateHead'; readonly by: string; readonly entry: number; readonly signature: Signature }
   | { readonly do: 'declare'; readonly by: string; readonly action: Action; readonly choice?: Choice }
   | { readonly do: 'approve' | 'withdraw'; readonly by: string; readonly intent: string; readonly signature: Signature }
   | { readonly do: 'begin' }
@@ -81,8 +81,10 @@ export function draftsFor(state: State, command: Command, time: string): readonl
       return isRelaxed(state) ? [relaxation(state)] : []
     case 'restart':
       return restart(state, command.by)
-    case 'stateHead':
-      return [{ type: 'head.stated', actor: command.by, what: command.signature }]
+    case 'stateHead': {
+      const what = { entry: command.entry, ...command.signature }
+      return [{ type: 'head.stated', actor: command.by, what }]
+    }
     case 'declare':
       return [declaration(state, command.by, command.action, command.choice)]
     case 'approve':
@@ -217,14 +219,9 @@ function enrolment(state: State, command: Extract<Command, { do: 'enrol' }>): Dr
   return { type: 'participant.enrolled', actor: id, what }
 }
 
-/** Rule 2: who holds a share beside a role that the rule keeps apart from it. */
 function relaxation(state: State): Draft {
-  const { people, backup } = state.ground.plan
-  const apart = ['administrator', 'operator', 'witness', 'auditor']
-  const both = people.filter(
-    ({ id, roles }) => backup.custodians.includes(id) && roles.some((role) => apart.includes(role)),
-  )
-  return { type: 'duties.relaxed', actor: 'recorder', what: { people: both.map(({ id }) => id) } }
+  const people = [...relaxedPeople(state.ground.plan)]
+  return { type: 'duties.relaxed', actor: 'recorder', what: { people } }
 }
 
 /** After a restart: who unlocked, and what the vault lost with the process. */

@@ -113,7 +113,7 @@ export const EVENTS = {
   }),
   'duties.relaxed': v.strictObject({ people: v.array(id) }),
   'recorder.unlocked': v.strictObject({ by: id }),
-  'head.stated': v.strictObject({ ...signed }),
+  'head.stated': v.strictObject({ entry: count, ...signed }),
   'intent.declared': v.strictObject({ intent: reference, action, parameters: json, digest: sha256 }),
   'intent.approved': v.strictObject({ intent: reference, ...signed }),
   'intent.withdrawn': v.strictObject({ intent: reference, ...signed }),

@@ -2,11 +2,12 @@ import { assertNever } from '../errors.ts'
 import { parseStatement } from '../log/statement.ts'
 import type { CeremonyEvent } from './events.ts'
 import type { Role } from './plan.ts'
-import { type Intent, type Share, type ShareSet, type State } from './state.ts'
+import { type Intent, liveSet, type Share, type ShareSet, type State } from './state.ts'
 
 /** Folds one permitted event into the state. Pure and total; the rules live in permits. */
 export function evolve(state: State, event: CeremonyEvent): State {
-  return { ...applied(state, event), entries: event.seq + 1, time: event.time }
+  const next = applied(state, event)
+  return { ...next, signed: signedBy(next, event), entries: event.seq + 1, time: event.time }
 }
 
 function applied(state: State, event: CeremonyEvent): State {
@@ -39,7 +40,9 @@ function applied(state: State, event: CeremonyEvent): State {
         void: undefined,
       }
       const others = voidOpen(state.intents, 'declared again', (one) => one.action === action)
-      return { ...state, intents: [...others, declared] }
+      // Shares are presented for one recovery: another one begins with none.
+      const presented = action === 'recover' ? [] : state.presented
+      return { ...state, presented, intents: [...others, declared] }
     }
     case 'intent.approved': {
       const approval = { id: event.actor, role: signedRole(event.what.statement), time: event.time }
@@ -69,7 +72,12 @@ function applied(state: State, event: CeremonyEvent): State {
       const next = serve(state, intent, `item ${item}`)
       const what = `share ${index} of set ${set}, copy ${copy}, for ${custodian}`
       return {
-        ...changeShare(next, set, index, (share) => ({ ...share, copies: copy, released: false })),
+        ...changeShare(next, set, index, (share) => ({
+          ...share,
+          copies: copy,
+          released: false,
+          read: undefined,
+        })),
         effects: [...next.effects, { entry: event.seq, what }],
       }
     }
@@ -98,6 +106,7 @@ function applied(state: State, event: CeremonyEvent): State {
     case 'shares.voided':
       return {
         ...changeSet(state, event.what.set, (set) => ({ ...set, voided: true })),
+        abandoned: state.resuming === undefined || (liveSet(state)?.proven ?? false),
         intents: voidOpen(state.intents, 'the share set was voided'),
         backups: [],
         held: false,
@@ -182,7 +191,8 @@ function applied(state: State, event: CeremonyEvent): State {
     case 'ceremony.terminated': {
       const { by, reason, unsigned } = event.what
       const outcome = event.type === 'ceremony.aborted' ? 'aborted' : 'terminated'
-      return { ...state, end: { outcome, signers: unsigned ? [] : [by], reason } }
+      const exposures = [...state.exposures, ...state.effects]
+      return { ...state, effects: [], exposures, end: { outcome, signers: unsigned ? [] : [by], reason } }
     }
     default:
       return assertNever(event)
@@ -199,8 +209,15 @@ function restarted(state: State, seq: number): State {
     packages: state.packages.map((one) =>
       one.status === 'started' ? { ...one, status: 'failed' } : one,
     ),
-    resuming: { entry: state.resuming?.entry ?? seq - 1, stated: [] },
+    presented: [],
+    resuming: { ...(state.resuming ?? { entry: seq - 1, since: state.signed[0] ?? 0 }), stated: [] },
   }
+}
+
+/** Statements after a restart do not move what people must have noted before it. */
+function signedBy({ signed }: State, event: CeremonyEvent): readonly number[] {
+  const counts = 'sshsig' in event.what && event.type !== 'head.stated'
+  return counts ? [...signed, event.seq].slice(-2) : signed
 }
 
 function signedRole(statement: string): Role {

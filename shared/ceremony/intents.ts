@@ -26,9 +26,19 @@ export function isApproved(state: State, intent: Intent): boolean {
   return independent && satisfies(effectivePolicy(state.ground.plan, intent.action), approvers)
 }
 
+/** True when everything that the intent lists has been done, or at least started. */
+export function isServed({ parameters, used, action }: Intent): boolean {
+  const { keys, releases, packages } = parameters
+  const count = (value: unknown) => (Array.isArray(value) ? value.length : 0)
+  if (action === 'generate') return used.length >= count(keys) + 1
+  if (action === 'release') return used.length >= count(releases)
+  if (action === 'wrap') return used.length >= count(packages)
+  return used.length > 0
+}
+
 /** The newest intent for an action that may still be approved or used at this time. */
 export function openIntent(state: State, action: Action, time: string): Intent | undefined {
   return state.intents.findLast(
-    (one) => one.action === action && voidReason(one, time) === undefined,
+    (one) => one.action === action && !isServed(one) && voidReason(one, time) === undefined,
   )
 }

@@ -66,7 +66,8 @@ interface Seen {
   readonly targets: Map<string, string>
 }
 
-function lintLabels(keys: readonly PlanKey[], findings: Findings): void {
+/** Every key of a plan has a label of its own. */
+export function lintLabels(keys: readonly PlanKey[], findings: Findings): void {
   const labels = new Set<string>()
   keys.forEach(({ label }, k) => {
     if (labels.has(label)) findings.fault(`keys[${k}].label`, `${label} is taken by another key`)

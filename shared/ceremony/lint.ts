@@ -1,5 +1,5 @@
 import type { Fault } from '../errors.ts'
-import { lintKeys, lintSupport } from './lint-keys.ts'
+import { lintKeys, lintLabels, lintSupport } from './lint-keys.ts'
 import { type Findings, lintBackup, lintPeople } from './lint-people.ts'
 import { kindOf, type Plan } from './plan.ts'
 import { policyFaults } from './policy.ts'
@@ -24,15 +24,35 @@ export function lintPlan(plan: Plan, inputs: ReadonlyMap<string, Uint8Array>, no
     fault: (path, message) => add(faults, { path, message }),
     warn: (path, message) => add(warnings, { path, message }),
   }
+  lintRules(plan, findings)
+  lintKeys(plan, inputs, now, findings)
+  for (const { path, message } of policyFaults(plan)) findings.fault(path, message)
+  return { faults, warnings }
+}
+
+/**
+ * What the rules of the ceremony refuse in a plan, whatever the day and the files say: verifiers
+ * ask it again, because nobody can tell from a log that its plan was ever checked.
+ */
+export function ruleFaults(plan: Plan): readonly Fault[] {
+  const faults: Fault[] = []
+  const findings: Findings = {
+    fault: (path, message) => add(faults, { path, message }),
+    warn: () => {},
+  }
+  lintRules(plan, findings)
+  lintLabels(plan.keys, findings)
+  for (const { path, message } of policyFaults(plan)) findings.fault(path, message)
+  return faults
+}
+
+function lintRules(plan: Plan, findings: Findings): void {
   lintSupport('kind', kindOf(plan), 'kind', findings)
   if (plan.mode === 'production' && plan.number === undefined) {
     findings.fault('number', 'is missing: production needs its number in the register')
   }
   lintPeople(plan, findings)
   lintBackup(plan, findings)
-  lintKeys(plan, inputs, now, findings)
-  for (const { path, message } of policyFaults(plan)) findings.fault(path, message)
-  return { faults, warnings }
 }
 
 function add(list: Fault[], fault: Fault): void {

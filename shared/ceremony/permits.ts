@@ -51,7 +51,7 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'ceremony.terminated': ending.terminated,
 }
 
-/** What may happen after a restart before two people have stated the head that they noted. */
+/** What may happen after a restart before two people have stated the head that they noted: the end, too (rule 7). */
 const WHILE_RESUMING: readonly EventType[] = [
   'head.stated',
   'recorder.unlocked',
@@ -60,9 +60,15 @@ const WHILE_RESUMING: readonly EventType[] = [
   'shares.voided',
   'key.lost',
   'vault.emptied',
+  'exception.raised',
+  'exception.cosigned',
   'files.listed',
   'ceremony.aborted',
+  'ceremony.terminated',
 ]
+
+/** What may happen once the share set was given up: its keys go, and the ceremony ends. */
+const WHEN_ABANDONED: readonly EventType[] = ['key.lost', 'files.listed', 'ceremony.aborted']
 
 const ENDS: readonly EventType[] = ['ceremony.closed', 'ceremony.aborted', 'ceremony.terminated']
 
@@ -101,6 +107,8 @@ function demandPlace(state: State, event: CeremonyEvent): void {
   demand(event.time >= state.time, 'rule.clock', 'the time goes back')
   if (state.files !== undefined)
     demand(ENDS.includes(event.type), 'rule.order', 'after the list of files comes the end, and nothing else')
+  if (state.abandoned)
+    demand(WHEN_ABANDONED.includes(event.type), 'rule.order', 'the share set was given up: the ceremony is aborted')
   if (state.resuming !== undefined)
     demand(WHILE_RESUMING.includes(event.type), 'rule.resume', 'two people have not stated the head yet')
   if (event.actor !== 'recorder' && event.type !== 'participant.enrolled')

@@ -16,7 +16,7 @@ export function sentenceOf(plan: Plan, event: CeremonyEvent): string {
     case 'recorder.unlocked':
       return `The program was restarted. ${name(event.what.by)} unlocked the recorder key.`
     case 'head.stated':
-      return `${actor} stated the last entry and head before the restart.`
+      return `${actor} stated the running head noted before the restart, of entry ${event.what.entry}.`
     case 'intent.declared':
       return `${actor} declared ${event.what.intent}: ${event.what.action}.`
     case 'intent.approved':

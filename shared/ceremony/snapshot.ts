@@ -16,7 +16,7 @@ import type {
   StepView,
 } from '../ipc/snapshot.ts'
 import type { CeremonyEvent } from './events.ts'
-import { isApproved, voidReason } from './intents.ts'
+import { isApproved, isServed, voidReason } from './intents.ts'
 import { parameterLines } from './parameters.ts'
 import { kindOf } from './plan.ts'
 import { effectivePolicy, missingApprovals } from './policy.ts'
@@ -166,16 +166,6 @@ function intentView(state: State, intent: Intent, time: string): IntentView {
     status: isServed(intent) ? 'used' : because !== undefined ? 'void' : approved ? 'approved' : 'open',
     ...(because === undefined ? {} : { because }),
   }
-}
-
-/** True when everything that the intent lists has been done. */
-function isServed({ parameters, used, action }: Intent): boolean {
-  const { keys, releases, packages } = parameters
-  const count = (value: unknown) => (Array.isArray(value) ? value.length : 0)
-  if (action === 'generate') return used.length >= count(keys) + 1
-  if (action === 'release') return used.length >= count(releases)
-  if (action === 'wrap') return used.length >= count(packages)
-  return used.length > 0
 }
 
 function shareViews(state: State): readonly ShareView[] {

@@ -103,6 +103,18 @@ export interface Attestation {
   readonly remarks: string
 }
 
+/** After a restart, until two people have stated what they noted. */
+export interface Resuming {
+  /** The last entry before the restart. */
+  readonly entry: number
+  /**
+   * The earliest entry that counts as the last one noted. What came with the very last commit
+   * may never have reached the screen; the signature before that has.
+   */
+  readonly since: number
+  readonly stated: readonly string[]
+}
+
 export interface End {
   readonly outcome: 'closed' | 'aborted' | 'terminated'
   readonly signers: readonly string[]
@@ -132,8 +144,11 @@ export interface State {
   readonly exposures: readonly Effect[]
   readonly exceptions: readonly Exception[]
   readonly attestations: readonly Attestation[]
-  /** After a restart: the last entry before it, and who has stated it. */
-  readonly resuming: { readonly entry: number; readonly stated: readonly string[] } | undefined
+  /** The last two entries that people signed. */
+  readonly signed: readonly number[]
+  readonly resuming: Resuming | undefined
+  /** The share set was given up without a loss that explains it: only the end may follow. */
+  readonly abandoned: boolean
   readonly files: What<'files.listed'>['files'] | undefined
   readonly end: End | undefined
 }
@@ -160,7 +175,9 @@ export function initialState(ground: Ground): State {
     exposures: [],
     exceptions: [],
     attestations: [],
+    signed: [],
     resuming: undefined,
+    abandoned: false,
     files: undefined,
     end: undefined,
   }

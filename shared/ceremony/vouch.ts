@@ -49,7 +49,7 @@ export function targetOf(state: State, event: CeremonyEvent | Draft): number {
     case 'exception.cosigned':
       return exceptionOf(state, event.what.exception).entry
     case 'head.stated':
-      return state.resuming?.entry ?? state.entries - 1
+      return event.what.entry
     default:
       return state.entries - 1
   }
@@ -69,14 +69,14 @@ export function textOf(state: State, event: CeremonyEvent | Draft): string {
     case 'fingerprint.compared':
       return `I compared the wrapping key of ${event.what.path} with my own paper. They agree: SHA-256 ${event.what.sha256}.`
     case 'head.stated':
-      return `Before the restart I noted this entry and this running head. I agree to go on from here.`
+      return `Before the restart I noted entry ${event.what.entry} and its running head. I agree to go on after entry ${state.resuming?.entry ?? event.what.entry}, with which the log ended.`
     case 'exception.raised': {
       const { exception, about, expected, happened, decided } = event.what
-      return `I raise exception ${exception} about ${subjectText(about)}. Expected: ${expected} Happened: ${happened} Decided: ${decided}`
+      return `I raise exception ${exception} about ${subjectText(about)}. ${storyText(expected, happened, decided)}`
     }
     case 'exception.cosigned': {
       const { about, expected, happened, decided } = exceptionOf(state, event.what.exception)
-      return `I co-sign exception ${event.what.exception} about ${subjectText(about)}. Expected: ${expected} Happened: ${happened} Decided: ${decided}`
+      return `I co-sign exception ${event.what.exception} about ${subjectText(about)}. ${storyText(expected, happened, decided)}`
     }
     case 'attestation.given': {
       const { verdict, remarks } = event.what
@@ -118,8 +118,17 @@ function receiptText(state: State, event: EventOf<'share.received'> | Extract<Dr
   const read = share?.read
   if (read === undefined)
     throw new CeremonyError('rule.order', `share ${index} was not read back before its receipt`)
-  const bag = read.bag === '' ? 'No bag.' : `Bag: ${read.bag}.`
-  return `I read back share ${index} of set ${set} (${read.how}). Commitment: ${commitment}. Medium: ${read.medium}. ${bag}`
+  const bag = read.bag === '' ? 'No bag.' : `Bag: ${quoted(read.bag)}.`
+  return `I read back share ${index} of set ${set} (${read.how}). Commitment: ${commitment}. Medium: ${quoted(read.medium)}. ${bag}`
+}
+
+function storyText(expected: string, happened: string, decided: string): string {
+  return `Expected: ${quoted(expected)}. Happened: ${quoted(happened)}. Decided: ${quoted(decided)}.`
+}
+
+/** In quotation marks, those inside escaped: no other words give the same signed text. */
+function quoted(text: string): string {
+  return JSON.stringify(text)
 }
 
 /** What an exception is about, in words. */

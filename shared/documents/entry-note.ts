@@ -3,7 +3,6 @@ import type { Plan } from '../ceremony/plan.ts'
 import { sentenceOf } from '../ceremony/sentences.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { clock } from './sheet.ts'
-import { groupHex } from './words.ts'
 
 /** Digits of a line hash that a document shows: enough to find the line, not to replace the log. */
 const SHOWN_DIGITS = 16
@@ -13,7 +12,7 @@ export function entryNote(plan: Plan, event: CeremonyEvent, hashes: readonly str
   const hash = hashes[event.seq]
   if (hash === undefined) throw new Error(`no hash of entry ${event.seq}`)
   const kind = isAdverse(event) ? 'adverse' : 'entry'
-  return html`<div class="${kind}"><p class="stamp"><b>Entry ${event.seq}</b> · ${clock(event.time)} · ${personName(plan, event.actor)} · <span class="mono">${groupHex(hash.slice(0, SHOWN_DIGITS))}</span></p>
+  return html`<div class="${kind}"><p class="stamp"><span><b>Entry ${event.seq}</b> · ${clock(event.time)} · ${personName(plan, event.actor)}</span> <span class="mono">${hash.slice(0, SHOWN_DIGITS)}</span></p>
 <p>${sentenceOf(plan, event)}</p>${moreOf(event)}</div>
 `
 }

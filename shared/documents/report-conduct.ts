@@ -32,7 +32,9 @@ function approvals(state: State): Html {
         intent.intent,
         html`<strong>${action}</strong>`,
         `${name(by)}, entry ${entry}`,
-        used.length === 0 ? 'not used' : `served ${used.length === 1 ? 'once' : `${used.length} times`}`,
+        used.length === 0
+          ? 'not used'
+          : `served ${used.length === 1 ? 'once' : `${used.length} times`}`,
       ],
       details: [
         ...(intent.approvals.length === 0 ? [['Approved by', 'nobody'] as const] : []),
@@ -107,12 +109,20 @@ function incidents(
   const found = events.filter((one) => INCIDENTS.includes(one.type))
   const refused = refusals(state, events)
   if (found.length === 0 && refused.length === 0) return html`<p>None.</p>`
-  return html`${refused.length === 0 ? undefined : html`<h3>Refusals</h3>
+  return html`${
+    refused.length === 0
+      ? undefined
+      : html`<h3>Refusals</h3>
 <p>Counted by reason and by who was claimed to ask. At the keyboard an identity is only claimed.</p>
 <table><thead><tr><th scope="col">Reason</th><th scope="col">Claimed</th><th scope="col">Count</th></tr></thead>
-<tbody>${refused}</tbody></table>`}
-${found.length === 0 ? undefined : html`<h3>Restarts, clock, losses and failures</h3>
-<ul class="plain">${found.map((event) => html`<li>${entryNote(state.ground.plan, event, hashes)}</li>`)}</ul>`}
+<tbody>${refused}</tbody></table>`
+  }
+${
+  found.length === 0
+    ? undefined
+    : html`<h3>Restarts, clock, losses and failures</h3>
+<ul class="plain">${found.map((event) => html`<li>${entryNote(state.ground.plan, event, hashes)}</li>`)}</ul>`
+}
 `
 }
 

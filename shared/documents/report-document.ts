@@ -36,15 +36,19 @@ export function ceremonyReport(input: {
     body: html`<p class="lead"><strong>${outcomeLine(state)}</strong> ${summaryLine(state)}</p>
 ${disagreement(state)}
 ${warnings(state, events)}
+${CAUTION}
 ${overview(state, opened, events)}
 ${logSection(events.length, hashes, root)}
 <h2>Plan digest</h2>
 ${wordTable('All 32 words of the SHA-256 of plan.json', fromHex(state.ground.digest))}
 ${inventory(state, events)}
 ${conduct(state, events, hashes)}
+${machine(opened)}
 ${limits(plan)}`,
   })
 }
+
+const CAUTION = html`<p class="note">This report is not a verification. Verify the bundle with the paper list and the head that participants took home. A laptop is not an HSM. The last section says what this rests on, and what it does not show.</p>`
 
 function outcomeLine({ end }: State): string {
   return end === undefined ? 'NOT ENDED.' : `${end.outcome.toUpperCase()}.`
@@ -69,15 +73,15 @@ function amount(count: number, noun: string): string {
 function disagreement({ attestations, ground }: State): Html | undefined {
   const against = attestations.filter((one) => one.verdict === 'disagree')
   if (against.length === 0) return undefined
-  const verb = against.length === 1 ? 'person DISAGREES' : 'people DISAGREE'
-  return html`<div class="stop" role="alert"><strong>${against.length} of ${attestations.length} ${verb} with the log.</strong>
+  const verb = against.length === 1 ? 'DISAGREES' : 'DISAGREE'
+  return html`<div class="stop" role="alert"><strong>${against.length} of ${attestations.length} people ${verb} with the log.</strong>
 <ul>${against.map(({ id, remarks }) => html`<li>${personName(ground.plan, id)}: ${remarks === '' ? 'no remarks.' : remarks}</li>`)}</ul></div>
 `
 }
 
 function warnings(state: State, events: readonly CeremonyEvent[]): Html {
   const found = warningsOf(state, events)
-  if (found.length === 0) return html`<p>No warnings.</p>`
+  if (found.length === 0) return html`<p>No warnings follow from the log.</p>`
   return html`<ul class="warnings">
 ${found.map(
   ({ title, text }) => html`<li><strong>${title}</strong>${text}</li>
@@ -93,7 +97,6 @@ function overview(
 ): Html {
   const { plan, digest } = state.ground
   const agree = state.attestations.filter((one) => one.verdict === 'agree').length
-  const { n, r, p } = opened.kdf
   const sum = (type: CeremonyEvent['type']) =>
     events.reduce((all, one) => {
       if (one.type !== type) return all
@@ -103,7 +106,6 @@ function overview(
   return facts([
     ['Ceremony', mono(opened.ceremony)],
     ['Number', plan.number],
-    ['Mode', opened.mode],
     ['Kind', kindOf(plan)],
     ['Organization', plan.organization],
     ['Place', plan.location],
@@ -113,25 +115,38 @@ function overview(
     ['Plan digest', mono(digest)],
     ['Continues ceremony', opened.source && mono(opened.source.ceremony)],
     ['Continues checkpoint', opened.source && mono(opened.source.checkpoint)],
-    ['Signers of the checkpoint', signers.map((id) => personName(plan, id)).join(', ') || 'the program alone'],
+    [
+      'Signers of the checkpoint',
+      ['the program', ...signers.map((id) => personName(plan, id))].join(', '),
+    ],
     ['Attestations', `${agree} agree, ${state.attestations.length - agree} disagree`],
     ['Exceptions', state.exceptions.length],
     ['Refusals', sum('access.refused')],
     ['Clock steps', sum('clock.stepped')],
-    ['Software', `${opened.software}, build ${opened.build}`],
-    ['Host', opened.host],
-    ['Cryptography', opened.crypto],
-    ['Passphrases', `scrypt N = ${n}, r = ${r}, p = ${p}`],
   ])
 }
 
+function machine({ software, build, host, crypto, kdf }: What<'ceremony.opened'>): Html {
+  return html`<section class="keep">
+<h2>The program</h2>
+${facts([
+  ['Software', `${software}, build ${build}`],
+  ['Host', host],
+  ['Cryptography', crypto],
+  ['Passphrases', `scrypt N = ${kdf.n}, r = ${kdf.r}, p = ${kdf.p}`],
+])}</section>
+`
+}
+
 function logSection(entries: number, hashes: readonly string[], root: Uint8Array): Html {
-  return html`<h2>The log</h2>
+  return html`<section class="keep">
+<h2>The log</h2>
 ${facts([
   ['Entries', entries],
   ['Last line, SHA-256', mono(hashes[entries - 1] ?? '')],
 ])}
 <div class="beside"><div>${wordTable('The Merkle root of the log (RFC 6962), all 32 words', root)}</div>${qrSvg(hex(root), { label: 'Merkle root of the log', millimetres: 36 })}</div>
+</section>
 <div class="keep"><h3>The head, copied by hand</h3>
 <p>The head is the SHA-256 of the checkpoint. The checkpoint names the SHA-256 of this report, so the head cannot be printed here. Copy it from the screen at the close, in sixteen groups of four digits, and compare it in words.</p>
 ${blankHead()}</div>

@@ -28,10 +28,10 @@ function people(state: State, events: readonly CeremonyEvent[]): Html {
         planned?.name ?? id,
         id,
         planned?.roles.join(', ') ?? '',
-        `entry ${entry}, ${clock(events[entry]?.time ?? '')}`,
         signers.includes(id) ? 'yes' : 'no',
       ],
       details: [
+        ['Enrolled (UTC)', `${clock(events[entry]?.time ?? '')}, entry ${entry}`],
         ['Fingerprint', mono(prints.at(-1) ?? '')],
         ['Earlier keys', prints.length > 1 ? mono(prints.slice(0, -1).join(', ')) : undefined],
       ],
@@ -41,7 +41,7 @@ function people(state: State, events: readonly CeremonyEvent[]): Html {
     ({ id }) => !state.members.some((one) => one.id === id),
   )
   return html`<p>Compare each fingerprint with the paper list that a participant took home. This report cannot vouch for it.</p>
-${recordTable(['Name', 'Id', 'Roles', 'Enrolled (UTC)', 'Signs the checkpoint'], records)}
+${recordTable(['Name', 'Id', 'Roles', 'Signs the checkpoint'], records)}
 ${missing.length === 0 ? undefined : html`<p>In the plan but not enrolled: ${missing.map(({ name }) => name).join(', ')}.</p>`}
 ${facts([['Recorder key', recorderPrint(state)]])}
 `
@@ -62,7 +62,9 @@ function keyRecord(state: State, key: Key): TableRecord {
   const backup = key.lost ? undefined : state.backups.find((one) => one.label === key.label)
   return {
     cells: [
-      key.lost ? html`<s>${key.label}</s> <strong>lost, never use</strong>` : html`<strong>${key.label}</strong>`,
+      key.lost
+        ? html`<s>${key.label}</s> <strong>lost, never use</strong>`
+        : html`<strong>${key.label}</strong>`,
       key.algorithm,
       planned?.use ?? '',
       planned?.owner ?? '',
@@ -128,12 +130,19 @@ function packages(state: State): Html {
     const made = state.packages.find((one) => one.path === facts.path)
     const compared = state.compared.filter((one) => one.path === facts.path).map((one) => one.by)
     return {
-      cells: [html`<strong>${facts.label}</strong>`, facts.provider, STATUS[made?.status ?? 'none']],
+      cells: [
+        html`<strong>${facts.label}</strong>`,
+        facts.provider,
+        STATUS[made?.status ?? 'none'],
+      ],
       details: [
         ['Target', mono(facts.target)],
         ['Method', `${facts.method}, ${facts.hash}`],
         ['Wrapping key', mono(facts.wrappingKey)],
-        ['Compared by', compared.map((id) => personName(state.ground.plan, id)).join(', ') || 'nobody'],
+        [
+          'Compared by',
+          compared.map((id) => personName(state.ground.plan, id)).join(', ') || 'nobody',
+        ],
         ['Token', facts.token && mono(facts.token)],
         ['Expires (UTC)', facts.expires && clock(facts.expires)],
         ...Object.entries(facts.options).map(([name, value]) => [name, value] as const),

@@ -39,8 +39,7 @@ const LIMITS: readonly string[] = [
   'A successful import does not show that the right wrapping key was used, nor that the package can be imported into no other key.',
 ]
 
-const DICE =
-  'Dice do not protect against a bad generator when RSA keys or OAEP seeds are made.'
+const DICE = 'Dice do not protect against a bad generator when RSA keys or OAEP seeds are made.'
 const REHEARSAL =
   'This was a rehearsal on test keys. It is not evidence of production. Its packages could be imported: destroy them.'
 

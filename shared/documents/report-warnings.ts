@@ -102,7 +102,10 @@ function sizeWarnings(state: State, { threshold, shares }: ShareSet): Warning[] 
       text: 'The loss of one share is the loss of every key.',
     })
   if (shares.length < 3)
-    warnings.push({ title: `Only ${shares.length} shares exist`, text: `Reason: ${reason ?? 'none given.'}` })
+    warnings.push({
+      title: `Only ${shares.length} shares exist`,
+      text: `Reason: ${reason ?? 'none given.'}`,
+    })
   return warnings
 }
 

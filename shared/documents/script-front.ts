@@ -23,31 +23,48 @@ export function planFront(plan: Plan, digest: string): Html {
 <h2>Plan digest</h2>
 <p>Read these words aloud from your own paper. They must be the words on the screen.</p>
 ${wordTable('All 32 words', fromHex(digest))}
-<h2>People</h2>
-${peopleTable(plan)}
+<h2>Shares</h2>
 ${sharesLine(plan)}
+<section class="keep">
 <h2>Who approves what</h2>
 ${facts(actionsOf(plan).map((action): [string, Content] => [action, approversOf(plan, action)]))}
+</section>
+<h2>People</h2>
+${peopleTable(plan)}
 <h2>Keys and where they go</h2>
 ${keysTable(plan)}
 ${RULES}`
 }
 
 /** The acting role of a step, and the person when the step belongs to one alone. */
-export function roleLine(plan: Plan, { role, who }: Step): Content {
+export function roleLine(plan: Plan, step: Step): string {
+  const name = soleName(plan, step)
+  return name === undefined ? step.role : `${step.role}: ${name}`
+}
+
+/** The same on two lines, for a narrow column. */
+export function roleCell(plan: Plan, step: Step): Content {
+  const name = soleName(plan, step)
+  return [step.role, name === undefined ? undefined : html`<small>${name}</small>`]
+}
+
+function soleName(plan: Plan, { who }: Step): string | undefined {
   const [only] = who
-  if (who.length !== 1 || only === undefined) return role
-  return [`${role}: `, personName(plan, only)]
+  return who.length === 1 && only !== undefined ? personName(plan, only) : undefined
 }
 
 const BLANK = html`<span class="signature"></span>`
 
 function peopleTable(plan: Plan): Html {
   return html`<table class="sign">
-<thead><tr><th scope="col">Name</th><th scope="col">Roles</th><th scope="col">Signature</th><th scope="col">Initials</th><th scope="col">Identity seen by</th></tr></thead>
+<thead><tr><th scope="col" class="wide">Name</th><th scope="col">Roles</th><th scope="col" class="wide">Signature</th><th scope="col" class="narrow">Initials</th><th scope="col">Identity seen by</th></tr></thead>
 <tbody>
 ${plan.people.map(
-  ({ id, name, roles }) => html`<tr><td>${name} (${id})</td><td>${roles.join(', ')}${plan.backup.alternates?.includes(id) ? ', alternate' : ''}${deputyOf(plan, id)}</td><td></td><td></td><td></td></tr>
+  ({
+    id,
+    name,
+    roles,
+  }) => html`<tr><td>${name} (${id})</td><td>${roles.join(', ')}${plan.backup.alternates?.includes(id) ? ', alternate' : ''}${deputyOf(plan, id)}</td><td></td><td></td><td></td></tr>
 `,
 )}</tbody>
 </table>
@@ -66,7 +83,7 @@ function sharesLine({ backup, relax, people }: Plan): Html {
     return html`<li>Share ${i + 1}: ${name}</li>`
   })
   return html`<p class="lead">Any ${backup.threshold} of ${n} shares recover every key of this ceremony.</p>
-<ul>${shares}</ul>
+<ul class="columns">${shares}</ul>
 ${backup.threshold === n ? html`<p class="warning">Every share is needed. The loss of one share loses every key.</p>` : undefined}
 ${backup.reason === undefined ? undefined : html`<p>Reason for this number of shares: ${backup.reason}</p>`}
 ${relax === undefined || relax.length === 0 ? undefined : html`<p class="warning">This plan relaxes the separation of duties.</p>`}
@@ -89,7 +106,13 @@ function approversOf(plan: Plan, action: Action): string {
 
 function keysTable(plan: Plan): Html {
   const records = plan.keys.map(({ label, algorithm, use, owner, targets, rotation }) => ({
-    cells: [label, algorithm, use ?? '', owner ?? '', rotation === undefined ? '' : `${rotation} days`],
+    cells: [
+      label,
+      algorithm,
+      use ?? '',
+      owner ?? '',
+      rotation === undefined ? '' : `${rotation} days`,
+    ],
     details: (targets ?? []).flatMap(targetFacts),
   }))
   return recordTable(['Key', 'Algorithm', 'Use', 'Owner', 'Rotation'], records)
@@ -101,7 +124,10 @@ function targetFacts(target: Target): (readonly [string, Content])[] {
     ['To', `${provider}: ${key}`],
     ['Method', method],
     ['Wrapping key', wrappingKeySha256 && mono(`SHA-256 ${wrappingKeySha256}`)],
-    ['Wrapping key file', wrappingKey && mono(`${wrappingKey.path}, SHA-256 ${wrappingKey.sha256}`)],
+    [
+      'Wrapping key file',
+      wrappingKey && mono(`${wrappingKey.path}, SHA-256 ${wrappingKey.sha256}`),
+    ],
     ['Expires (UTC)', expires && clock(expires)],
   ]
 }

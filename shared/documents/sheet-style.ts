@@ -10,7 +10,7 @@ export const SHEET_STYLE = html`<style>
 .kicker { margin: 0 0 1.5mm; font-size: 9pt; font-weight: 700; letter-spacing: .09em; text-transform: uppercase }
 .lead { font-size: 12pt; line-height: 1.45 }
 .mono { font: 8.5pt/1.45 ui-monospace, "SF Mono", Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere }
-td, th, li, p { overflow-wrap: anywhere }
+h1, td, th, li, p { overflow-wrap: anywhere }
 h2 { padding-bottom: 1mm; border-bottom: .75pt solid #111 }
 dl.facts { font-size: 9.5pt; gap: .8mm 5mm; grid-template-columns: 42mm 1fr }
 .keep { break-inside: avoid }
@@ -24,6 +24,9 @@ ul.warnings { list-style: none; padding: 0; margin: 0 0 6mm; border: 1.5pt solid
 ul.warnings li { padding: 2mm 4mm; border-top: .5pt solid #bbb; break-inside: avoid }
 ul.warnings li:first-child { border-top: 0 }
 ul.warnings strong { display: block }
+h2 + p, h3 + p, h3 + dl, h3 + p + dl { break-after: avoid }
+.fingerprint .words td, .fingerprint .words th { padding-top: .7mm; padding-bottom: .7mm }
+.records { table-layout: fixed }
 .records tbody { break-inside: avoid }
 .records tbody.long { break-inside: auto }
 .records td { border-bottom: 0; padding-bottom: .4mm }
@@ -32,29 +35,47 @@ ul.warnings strong { display: block }
 .steps { table-layout: fixed }
 .steps th, .steps td { padding: 2mm 2.5mm 2mm 0 }
 .steps .no { width: 10mm }
-.steps .role { width: 25mm }
-.steps .short { width: 18mm }
-.steps .remarks { width: 30mm }
+.steps .role { width: 30mm }
+.steps td.role { font-size: 8.5pt }
+.steps .role small { display: block }
+.steps .short { width: 17mm }
+.steps .remarks { width: 29mm }
 .steps tbody .no { font-weight: 600 }
 .steps .expected { margin: .8mm 0 0; font-size: 8.5pt; color: #444 }
 .steps p { margin: 0 }
 .steps .blank { border-left: .5pt solid #bbb; height: 13mm }
-.steps .planned { width: 68mm }
+.steps .planned { width: 62mm }
 .steps .entries { list-style: none; margin: 0; padding: 0 }
 .steps .entries li { margin: 0 0 1.6mm; break-inside: avoid }
 .steps .entries li:last-child { margin: 0 }
-.steps .stamp { font-size: 8pt; color: #444 }
-.steps .stamp b { color: #111 }
+.plain .stamp, .plain .stamp + p { margin: 0 }
+.stamp { display: flex; justify-content: space-between; gap: 3mm; font-size: 8pt; color: #444 }
+.stamp .mono { flex: none; font-size: 7.5pt; line-height: 1.6 }
+dl.facts .signature { height: 6mm }
+.stamp b { color: #111 }
 .steps .adverse { padding-left: 2mm; border-left: 2.5pt solid #111; font-weight: 600 }
 .steps .open { font-weight: 700 }
 .steps .margin td { padding: 1.5mm 2.5mm 1.5mm 0 }
 .steps .margin .note-body { border-left: 2.5pt solid #111; padding-left: 2.5mm; background: #f3f3f3 }
 .steps .margin .label { font-size: 8pt; font-weight: 700; letter-spacing: .06em; text-transform: uppercase }
 .steps tr.long { break-inside: auto }
+.sign { table-layout: fixed }
+.sign .wide { width: 26% }
+.sign .narrow { width: 11% }
+.columns { columns: 3; column-gap: 6mm; font-size: 9.5pt }
+.columns li { break-inside: avoid }
 .sign td { height: 10mm; border-bottom: .5pt solid #bbb }
 .sign td + td { border-left: .5pt solid #bbb; padding-left: 2mm }
 .groups { width: 100%; table-layout: fixed }
 .groups td { height: 10mm; border: .5pt solid #777; padding: .5mm 1mm; font-size: 7pt; color: #444 }
+.slip { line-height: 1.36 }
+main:has(.slip) h1 { font-size: 16pt; margin: 0 0 4mm; padding-bottom: 2mm }
+.slip .lead { font-size: 10pt }
+.slip h2 { margin: 4mm 0 2mm; font-size: 12pt }
+.slip p, .slip dl, .slip table { margin-bottom: 2.5mm }
+.slip .groups td { height: 9mm }
+.slip .fingerprint .words td, .slip .fingerprint .words th { padding-top: .3mm; padding-bottom: .3mm }
+.slip td, .slip th { padding-top: .5mm; padding-bottom: .5mm }
 .box { border: .5pt solid #777; min-height: 16mm; padding: 1mm 2mm; margin: 0 0 2mm; font-size: 8pt; color: #444; break-inside: avoid }
 .plain li { margin-bottom: 1.6mm; break-inside: avoid }
 @media print {

@@ -76,8 +76,7 @@ export function clock(time: string): string {
 
 /** Sixteen empty groups of four digits, for a head copied by hand. */
 export function blankHead(): Html {
-  const row = (first: number) =>
-    Array.from({ length: 8 }, (_, i) => html`<td>${first + i}</td>`)
+  const row = (first: number) => Array.from({ length: 8 }, (_, i) => html`<td>${first + i}</td>`)
   return html`<table class="groups"><tbody>
 <tr>${row(1)}</tr>
 <tr>${row(9)}</tr>

@@ -1,4 +1,4 @@
-import { fromHex } from '../bytes.ts'
+import { sha256, utf8 } from '../bytes.ts'
 import type { Mode } from '../ceremony/plan.ts'
 import { html } from './markup.ts'
 import { blankHead, facts, mono, sheet } from './sheet.ts'
@@ -35,26 +35,31 @@ export function participantSlip(
     title,
     mode,
     reference: `Ceremony ${ceremony}`,
-    body: html`<p class="lead">For <strong>${name}</strong>. Take this page home. Keep it apart from the evidence. It holds nothing secret.</p>
+    body: html`<div class="slip"><p class="lead">For <strong>${name}</strong>. Take this page home. Keep it apart from the evidence. It holds nothing secret.</p>
 ${facts([
   ['Ceremony', mono(ceremony)],
-  ['Your id', id],
-  ['Your key', mono(fingerprint)],
+  ['Your id and key', [id, ' ', mono(fingerprint)]],
   ['Log when printed', `${entries} entries, the last one is entry ${entries - 1}`],
+  ['Running head then', mono(runningHead)],
 ])}
 <h2>The paper list</h2>
-<p>Read every line aloud and compare it with the other slips. Tick it. An auditor needs this list to verify who signed.</p>
-<table><thead><tr><th scope="col">Name</th><th scope="col">Id and fingerprint</th><th scope="col">Compared</th></tr></thead>
+<p>An auditor needs this list to verify who signed. Tick each line that its owner has confirmed.</p>
+<table><thead><tr><th scope="col">Name</th><th scope="col">Id and fingerprint</th><th scope="col">Confirmed</th></tr></thead>
 <tbody>
 ${all.map(
-  (one) => html`<tr><td>${one.id === id ? html`<strong>${one.name}</strong>` : one.name}</td><td>${mono(`${one.id} ${one.fingerprint}`)}</td><td>☐</td></tr>
+  (
+    one,
+  ) => html`<tr><td>${one.id === id ? html`<strong>${one.name}</strong>` : one.name}</td><td>${mono(`${one.id} ${one.fingerprint}`)}</td><td>☐</td></tr>
 `,
 )}</tbody></table>
-<div class="keep"><h2>The running head when this was printed</h2>
-${wordTable(`SHA-256 of the line of entry ${entries - 1}`, fromHex(runningHead))}</div>
+<div class="keep"><p>Read these words aloud. Every slip with the same list has the same words.</p>
+${wordTable('SHA-256 of the lines of the list, id and fingerprint, each with its newline', sha256(utf8(paperLines(all))))}</div>
 <div class="keep"><h2>The head at the close</h2>
-<p>Copy it from the screen by hand, in sixteen groups of four digits. Compare it aloud, in words. With this head and the list above anybody can verify the whole log.</p>
-${blankHead()}
-<table class="sign"><tbody><tr><td>Time (UTC)</td><td>Signature</td></tr></tbody></table></div>`,
+<p>Copy it from the screen by hand, in groups of four digits. Compare it aloud, in words. Who verifies the log needs it, and the list above.</p>
+${blankHead()}</div></div>`,
   })
+}
+
+function paperLines(all: readonly Listed[]): string {
+  return all.map((one) => `${one.id} ${one.fingerprint}\n`).join('')
 }

@@ -42,11 +42,7 @@ export function recordSteps(
   return { before, rows }
 }
 
-function records(
-  task: Task,
-  event: CeremonyEvent,
-  actions: ReadonlyMap<string, Action>,
-): boolean {
+function records(task: Task, event: CeremonyEvent, actions: ReadonlyMap<string, Action>): boolean {
   switch (event.type) {
     case 'ceremony.opened':
       // With the enrolment of the administrator, the first step, the log is opened.
@@ -90,4 +86,15 @@ function records(
 
 function isAction(task: Task, action: Action | undefined): boolean {
   return task.do === 'action' && task.action === action
+}
+
+/** Rows under the act they belong to, in their order. */
+export function actsOf<T>(rows: readonly T[], act: (row: T) => string): [string, T[]][] {
+  const acts: [string, T[]][] = []
+  for (const row of rows) {
+    const last = acts.at(-1)
+    if (last !== undefined && last[0] === act(row)) last[1].push(row)
+    else acts.push([act(row), [row]])
+  }
+  return acts
 }

@@ -29,7 +29,7 @@ const about = v.variant('kind', [
 type Call = keyof ClavigerApi
 type Argument<C extends Call> = Parameters<ClavigerApi[C]>[0]
 
-/** Every call of the bridge and the one argument it takes: preload, router and tests loop over it. */
+/** Every call of the bridge and the one argument it takes: the router parses with it. */
 export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>> } = {
   about: none,
   home: none,
@@ -81,9 +81,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   printPage: none,
 }
 
-/** The names of the calls; anything else is refused before it reaches a service. */
-export const CHANNELS = Object.keys(CALLS) as readonly Call[]
-
+/** True for the name of a call; anything else is refused before it reaches a service. */
 export function isChannel(name: unknown): name is Call {
   return typeof name === 'string' && Object.hasOwn(CALLS, name)
 }

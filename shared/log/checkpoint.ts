@@ -45,9 +45,9 @@ export function encodeCheckpoint(checkpoint: Checkpoint): string {
 export function parseCheckpoint(text: string): Checkpoint {
   const [, ceremony, count, root, mode, plan, ...files] = BODY.exec(text) ?? []
   const [log, sigs, report] = files
-  if (!ceremony || !root || !plan || !log || !sigs || !report) throw invalid('malformed')
+  if (!ceremony || !root || !plan || !log || !sigs || !report) throw invalid('the checkpoint is malformed')
   const entries = Number(count)
-  if (entries > MAX_LINES) throw invalid(`more than ${MAX_LINES} entries`)
+  if (entries > MAX_LINES) throw invalid(`the checkpoint counts more than ${MAX_LINES} entries`)
   const checkpoint: Checkpoint = {
     ceremony,
     entries,
@@ -56,7 +56,7 @@ export function parseCheckpoint(text: string): Checkpoint {
     plan,
     files: { 'log.jsonl': log, 'log.sigs': sigs, 'report.html': report },
   }
-  if (format(checkpoint) !== text) throw invalid('not in canonical form')
+  if (format(checkpoint) !== text) throw invalid('the checkpoint is not in canonical form')
   return checkpoint
 }
 
@@ -76,7 +76,7 @@ function decodeRoot(text: string): Uint8Array {
   try {
     return base64.decode(text)
   } catch {
-    throw invalid('the tree hash is not base64')
+    throw invalid('the tree hash of the checkpoint is not base64')
   }
 }
 

@@ -37,8 +37,8 @@ export function ActionPanel({ action, who }: ActionPanelProps) {
         <DeclareForm action={action} who={who} again={intent !== undefined} />
       ) : (
         <>
-          <IntentSheet intent={live} />
           {live.status === 'approved' ? <PerformForm action={action} /> : null}
+          <IntentSheet intent={live} />
           <ApproveForm key={live.intent} intent={live} />
         </>
       )}

@@ -20,11 +20,14 @@ export function ApproveForm({ intent }: { readonly intent: IntentView }) {
   )
   const withdraws = signer.by !== undefined && approved(signer.by)
 
-  const submit = (event: FormEvent): void => {
+  const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (call.busy || !signer.ready(call.tell)) return
     const act = withdraws ? bridge.withdraw : bridge.approve
-    call.send(() => signer.sign((signing) => act({ ...signing, intent: intent.intent })))
+    const granted = await call.send(() =>
+      signer.sign((signing) => act({ ...signing, intent: intent.intent })),
+    )
+    if (granted) signer.reset()
   }
 
   const complete = intent.status === 'approved'

@@ -47,7 +47,9 @@ export function ComparePanel({ path, who }: ComparePanelProps) {
     const granted = await call.send(() =>
       signer.sign((signing) => bridge.compare({ ...signing, path, words: typedWords })),
     )
-    if (granted) setPositions([])
+    if (!granted) return
+    signer.reset()
+    setPositions([])
   }
 
   return (

@@ -1,4 +1,5 @@
 import type { PackageView } from '#shared/ipc/snapshot.ts'
+import { sentence } from '../../components/refusal.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
 import { listed, momentOf } from '../../text/format.ts'
@@ -19,13 +20,14 @@ export function Packages({ packages }: { readonly packages: readonly PackageView
             </p>
             <p className="mono">{one.target}</p>
             <p className="hint">
-              {one.method}. {text.wrap.status[one.status]}.{' '}
-              {one.comparedBy.length > 0
-                ? text.wrap.compared(listed(one.comparedBy.map((id) => nameOf(snapshot, id))))
-                : text.wrap.notCompared}
-              .
+              {one.method}. {sentence(text.wrap.status[one.status])}{' '}
+              {sentence(
+                one.comparedBy.length > 0
+                  ? text.wrap.compared(listed(one.comparedBy.map((id) => nameOf(snapshot, id))))
+                  : text.wrap.notCompared,
+              )}
             </p>
-            {one.expires ? <p className="package-expiry">{expiry(one.expires)}</p> : null}
+            {one.expires ? <p className="package-expiry">{sentence(expiry(one.expires))}</p> : null}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { isApproved, voidReason } from '../intents.ts'
 import { MEDIA, type Medium, parametersDigest, parametersFor } from '../parameters.ts'
 import type { Action, Role } from '../plan.ts'
 import { effectivePolicy } from '../policy.ts'
-import { type Intent, liveSet, pendingPackages, person, type State, unsettled } from '../state.ts'
+import { type Intent, liveKeys, liveSet, pendingPackages, person, type State, unsettled } from '../state.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { missingPeople } from './opening.ts'
 
@@ -51,7 +51,8 @@ function mayDeclare(state: State, action: Action): void {
     }
     case 'generate':
       demand(state.begun, 'rule.order', 'the ceremony has not begun')
-      return demand(set === undefined, 'rule.order', 'a share set exists already')
+      demand(set === undefined, 'rule.order', 'a share set exists already')
+      return demand(liveKeys(state).length === 0, 'rule.order', 'keys exist that are not lost')
     case 'release':
       demand(set !== undefined, 'rule.order', 'no share set exists')
       demand(set.shares.some((one) => !one.received), 'rule.order', 'every share has its receipt')
@@ -100,6 +101,14 @@ export const approved: Rule<'intent.approved'> = (state, event) => {
     `${event.actor} has approved ${intent.intent} already`,
   )
   demand((policy[role] ?? 0) > 0, 'rule.role', `the policy for ${intent.action} does not name ${role}`)
+  if (role === 'custodian')
+    demand(holders(state).includes(event.actor), 'rule.role', `${event.actor} holds no share`)
+}
+
+/** Whose approval counts as a custodian's: alternates hold no share. */
+function holders(state: State): readonly string[] {
+  const { custodians } = state.ground.plan.backup
+  return liveSet(state)?.shares.map((share) => share.custodian) ?? custodians
 }
 
 /** An approval can be withdrawn by the person who gave it, before everything listed is done. */
@@ -123,18 +132,35 @@ function openFor(state: State, event: { time: string; what: { intent: string } }
   return intent
 }
 
-/** Rule 4: each item of an approved intent serves one event, within 30 minutes. */
+/** Rule 4: an approved intent, within 30 minutes, while nothing is left unsettled. */
+export function approvedIntent(
+  state: State,
+  event: { time: string; what: { intent: string } },
+  action: Action,
+): Intent {
+  const intent = openFor(state, event)
+  demand(intent.action === action, 'rule.intent', `${intent.intent} is for ${intent.action}, not ${action}`)
+  demand(isApproved(state, intent), 'rule.approval', `${intent.intent} lacks approvals for ${action}`)
+  demand(unsettled(state).length === 0, 'rule.exposure', 'an exposure has no co-signed exception yet')
+  // The items of a list change what is left of it by being served; their own rules look at each.
+  if (action !== 'release' && action !== 'wrap')
+    demand(
+      parametersDigest(parametersFor(state, action)) === intent.digest,
+      'rule.intent',
+      `what ${intent.intent} names has changed since`,
+    )
+  return intent
+}
+
+/** Rule 4: each item of an approved intent serves one event of the person who declared it. */
 export function useIntent(
   state: State,
   event: CeremonyEvent & { what: { intent: string } },
   action: Action,
   item: string,
 ): Intent {
-  const intent = openFor(state, event)
-  demand(intent.action === action, 'rule.intent', `${intent.intent} is for ${intent.action}, not ${action}`)
+  const intent = approvedIntent(state, event, action)
   demand(event.actor === intent.by, 'rule.role', `${intent.intent} was declared by ${intent.by}`)
-  demand(isApproved(state, intent), 'rule.approval', `${intent.intent} lacks approvals for ${action}`)
   demand(!intent.used.includes(item), 'rule.intent', `${intent.intent} has served for this already`)
-  demand(unsettled(state).length === 0, 'rule.exposure', 'an exposure has no co-signed exception yet')
   return intent
 }

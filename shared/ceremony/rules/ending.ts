@@ -1,5 +1,6 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import type { EventOf } from '../events.ts'
+import { pathFault } from '../../log/source.ts'
 import { excused, keyOf, liveKeys, liveSet, person, signersAtClose, type State } from '../state.ts'
 import { mayClose, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
@@ -21,7 +22,7 @@ export const listed: Rule<'files.listed'> = (state, event) => {
   const packages = state.packages.filter((one) => one.status === 'finished')
   for (const { path, manifest } of packages) demandFile(files, `${path}/manifest.json`, manifest)
   for (const name of Object.keys(files))
-    demand(belongs(state, name), 'rule.files', `${name} does not belong to the bundle`)
+    demand(belongs(state, name) && pathFault(name) === undefined, 'rule.files', `${name} does not belong to the bundle`)
 }
 
 function demandFile(files: EventOf<'files.listed'>['what']['files'], name: string, hash: string | undefined): void {
@@ -68,6 +69,7 @@ export const aborted: Rule<'ceremony.aborted'> = (state, event) => {
   const left = packagesLeft(state)
   demand(left.length === 0, 'rule.end', 'a package has left: terminate instead')
   demand(liveSet(state) === undefined, 'rule.order', 'the share set was not voided')
+  demand(liveKeys(state).length === 0, 'rule.order', 'the keys were not given up')
   demandEnding(state, event)
 }
 
@@ -83,10 +85,11 @@ function demandEnding(
   state: State,
   event: EventOf<'ceremony.aborted'> | EventOf<'ceremony.terminated'>,
 ): void {
-  const { by, entries, left, sshsig, unsigned, reason } = event.what
+  const { by, entries, left, statement, sshsig, unsigned, reason } = event.what
   present(keyOf(state, by), 'rule.people', `${by} is not enrolled`)
   demand(reason !== '', 'rule.parameters', 'the reason is not named')
-  demand((sshsig === undefined) === (unsigned === true), 'rule.statement', 'an end is either signed or marked as unsigned')
+  const halves = [statement, sshsig].filter((half) => half !== undefined).length
+  demand(halves === (unsigned === true ? 0 : 2), 'rule.statement', 'an end is either signed or marked as unsigned')
   const actor = unsigned === true ? 'recorder' : by
   demand(event.actor === actor, 'rule.role', `this end is recorded by ${actor}`)
   const expected = packagesLeft(state)

@@ -1,5 +1,7 @@
 import { fingerprint, parsePublicKey } from '../../crypto/sshkey.ts'
-import { kindOf } from '../plan.ts'
+import { ruleFaults } from '../lint.ts'
+import { kindOf, type Plan } from '../plan.ts'
+import { planRefusal } from '../plan-refusal.ts'
 import { keyOf, member, person, type State } from '../state.ts'
 import { useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
@@ -9,7 +11,7 @@ const FULL_KDF = { n: 131072, r: 8, p: 1 }
 
 const CONSTANTS = ['RECOVER.md', 'VERIFY.md', 'recover.py', 'verify.sh']
 
-/** Rule 1: plan first; production and rehearsal are never mixed. */
+/** Rule 1: a sound plan first; production and rehearsal are never mixed. */
 export const opened: Rule<'ceremony.opened'> = (state, { actor, what }) => {
   const { plan, digest } = state.ground
   demand(state.opened === undefined, 'rule.order', 'the ceremony is already open')
@@ -17,6 +19,11 @@ export const opened: Rule<'ceremony.opened'> = (state, { actor, what }) => {
   demand(what.plan === digest, 'rule.parameters', 'the plan digest is not that of plan.json')
   demand(what.mode === plan.mode, 'rule.mode', `the plan is for a ${plan.mode}, not a ${what.mode}`)
   demand(what.kind === kindOf(plan), 'rule.mode', `the plan is of kind ${kindOf(plan)}`)
+  const { ceremony, checkpoint } = plan.source ?? {}
+  const sameSource = what.source?.ceremony === ceremony && what.source?.checkpoint === checkpoint
+  demand(sameSource, 'rule.parameters', 'the source is not that of the plan')
+  const faults = ruleFaults(plan)
+  if (faults.length > 0) throw planRefusal(faults)
   demand(
     Object.keys(what.constants).sort().join() === CONSTANTS.join(),
     'rule.parameters',
@@ -65,8 +72,15 @@ export const relaxed: Rule<'duties.relaxed'> = (state, { actor, what }) => {
   demand(actor === 'recorder', 'rule.role', 'only the recorder notes relaxed duties')
   demand(isRelaxed(state), 'rule.duties', 'the plan does not relax the separation of duties')
   demand(!state.relaxed && !state.begun, 'rule.order', 'relaxed duties are noted once, at the start')
-  for (const id of what.people)
-    present(person(state, id), 'rule.people', `${id} is not in the plan`)
+  const both = relaxedPeople(state.ground.plan)
+  demand(what.people.join() === both.join(), 'rule.duties', `relaxed are the duties of ${both.join(', ')}`)
+}
+
+/** Rule 2: who holds a share beside a role that the rule keeps apart from it. */
+export function relaxedPeople({ people, backup }: Plan): readonly string[] {
+  return people
+    .filter(({ id, roles }) => backup.custodians.includes(id) && roles.some((role) => role !== 'custodian'))
+    .map(({ id }) => id)
 }
 
 export function isRelaxed(state: State): boolean {

@@ -1,7 +1,7 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import type { EventOf } from '../events.ts'
-import { liveKeys, liveSet, type State } from '../state.ts'
-import { useIntent } from './approval.ts'
+import { liveKeys, liveSet, pendingPackages, type State } from '../state.ts'
+import { approvedIntent, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 
 /** A wrapping key is compared with paper by people, before the wrap is declared. */
@@ -23,8 +23,11 @@ export const packageStarted: Rule<'package.started'> = (state, event) => {
   const { item, path, label, intent: _, ...rest } = event.what
   demand(liveSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
   demand(state.held, 'vault.empty', 'the vault is empty since the restart')
+  demand(state.backups.some((one) => one.label === label), 'rule.proof', `no backup of ${label} is recorded`)
   demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
   const intent = useIntent(state, event, 'wrap', `item ${item}`)
+  const pending = pendingPackages(state).some((one) => one.path === path)
+  demand(pending, 'rule.intent', `${path} is finished or was given up`)
   const packages = intent.parameters.packages
   const listed = (Array.isArray(packages) ? packages[item - 1] : undefined) as
     | Record<string, JsonValue>
@@ -49,24 +52,23 @@ export function packageEnded(
   const { path, item } = event.what
   demand(state.effects[0]?.what === path, 'rule.order', `the package ${path} was not started`)
   const intent = state.intents.findLast((one) => one.action === 'wrap' && one.used.includes(`item ${item}`))
+  const packages = intent?.parameters.packages
+  const listed: unknown = Array.isArray(packages) ? packages[item - 1]?.path : undefined
+  demand(listed === path, 'rule.parameters', `item ${item} is another package`)
   demand(event.actor === intent?.by, 'rule.role', `the package was started by ${intent?.by}`)
 }
 
 /** A quorum brings its shares again after a restart; each custodian their own. */
 export const presented: Rule<'share.presented'> = (state, event) => {
-  const { set, index, custodian, intent: id } = event.what
+  const { set, index, custodian } = event.what
   const live = present(liveSet(state), 'rule.order', 'no share set exists')
   const share = live.shares.find((one) => one.index === index)
   demand(live.set === set && share !== undefined, 'share.foreign', `set ${set} has no share ${index} here`)
   demand(share.custodian === custodian, 'share.custodian', `share ${index} belongs to ${share.custodian}`)
   demand(!state.presented.includes(index), 'share.duplicate', `share ${index} is here already`)
   demand(event.actor === 'recorder', 'rule.role', 'presented shares are observed by the recorder')
-  const intent = present(
-    state.intents.find((one) => one.intent === id),
-    'rule.intent',
-    `there is no intent ${id}`,
-  )
-  demand(intent.action === 'recover' && intent.void === undefined, 'rule.intent', `${id} does not serve for this`)
+  demand(!state.held, 'rule.order', 'the vault is not empty')
+  approvedIntent(state, event, 'recover')
 }
 
 /** Rule 4: the vault is filled again from m shares, under m custodians and a witness. */

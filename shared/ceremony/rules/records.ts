@@ -10,10 +10,13 @@ export const unlocked: Rule<'recorder.unlocked'> = (state, event) => {
   present(keyOf(state, event.what.by), 'rule.people', `${event.what.by} is not enrolled`)
 }
 
-/** Rule 9: after a restart two people state the last entry and head that they noted. */
+/** Rule 9: after a restart two people state the last entry and head that they noted, none before `since`. */
 export const headStated: Rule<'head.stated'> = (state, event) => {
   const resuming = present(state.resuming, 'rule.order', 'the ceremony was not restarted')
   demand(!resuming.stated.includes(event.actor), 'rule.resume', `${event.actor} has stated it already`)
+  const { entry } = event.what
+  demand(entry <= resuming.entry, 'rule.resume', `the log ended with entry ${resuming.entry}: this may be a fork`)
+  demand(entry >= resuming.since, 'rule.resume', `people signed after entry ${entry}: state the last entry that you noted`)
   demand(!mustVoid(state), 'rule.order', 'the loss after the restart was not recorded yet')
 }
 
@@ -36,6 +39,7 @@ export const raised: Rule<'exception.raised'> = (state, event) => {
   const { exception, about, expected, happened, decided } = event.what
   const next = `x${state.exceptions.length + 1}`
   demand(exception === next, 'rule.exception', `the next exception is ${next}`)
+  demand(state.resuming === undefined || about.kind === 'ending', 'rule.resume', 'two people have not stated the head yet')
   demand(expected !== '' && happened !== '' && decided !== '', 'rule.exception', 'say what was expected, what happened and what was decided')
   demand(exists(state, about), 'rule.exception', 'what the exception is about does not exist')
 }

@@ -2,7 +2,7 @@ import { isRehearsalSet } from '../../crypto/envelope.ts'
 import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import type { EventOf } from '../events.ts'
-import { excused, liveKeys, liveSet, type ShareSet, type State } from '../state.ts'
+import { excused, liveKeys, liveSet, type ShareSet, type State, unsettled } from '../state.ts'
 import { useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { allKeys } from './opening.ts'
@@ -45,7 +45,9 @@ export const made: Rule<'shares.made'> = (state, event) => {
   for (const key of fresh) parsePublicKey(key)
   demand(new Set([...allKeys(state), ...fresh]).size === allKeys(state).length + fresh.length, 'rule.key', 'a proof key is in use already')
   demand(new Set(shares.map((share) => share.commitment)).size === n, 'rule.key', 'two shares have one commitment')
-  useIntent(state, event, 'generate', 'shares')
+  const intent = useIntent(state, event, 'generate', 'shares')
+  const others = keys.filter(({ label }) => !intent.used.includes(`key ${label}`))
+  demand(others.length === 0, 'rule.order', `${intent.intent} did not generate ${others.map((key) => key.label).join(', ')}`)
 }
 
 function live(state: State, id: string): ShareSet {
@@ -68,6 +70,7 @@ export const releaseStarted: Rule<'share.release.started'> = (state, event) => {
   const share = shareOf(state, set, index)
   demand(share.custodian === custodian, 'rule.duties', `share ${index} belongs to ${share.custodian}`)
   demand(!share.received, 'rule.order', `share ${index} has its receipt already`)
+  demand(copy === share.copies + 1, 'rule.parameters', `the next copy of share ${index} is ${share.copies + 1}`)
   demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
   const intent = useIntent(state, event, 'release', `item ${item}`)
   const listed = asList(intent.parameters.releases)[item - 1]
@@ -88,7 +91,7 @@ export function releaseEnded(
   state: State,
   event: EventOf<'share.release.finished' | 'share.release.failed'>,
 ): void {
-  const { set, index, copy, custodian, intent } = event.what
+  const { set, index, copy, custodian, medium, intent, item } = event.what
   const share = shareOf(state, set, index)
   const effect = present(state.effects[0], 'rule.order', 'no release was started')
   const same =
@@ -96,8 +99,10 @@ export function releaseEnded(
     share.copies === copy
   demand(same, 'rule.parameters', 'this is not the release that was started')
   const used = state.intents.find((one) => one.intent === intent)
+  const listed = asList(used?.parameters.releases)[item - 1] ?? null
   demand(
-    used?.used.includes(`item ${event.what.item}`) ?? false,
+    (used?.used.includes(`item ${item}`) ?? false) &&
+      canonical(listed) === canonical({ item, index, custodian, medium, copy }),
     'rule.intent',
     `${intent} did not serve this release`,
   )
@@ -138,6 +143,7 @@ export const proven: Rule<'shares.proven'> = (state, event) => {
   demand(event.what.keys.join() === labels.join(), 'rule.proof', 'the proof does not cover every key')
   demand(state.effects.length === 0, 'rule.order', 'an effect has not ended')
   demand(state.held, 'vault.empty', 'the vault is empty')
+  demand(unsettled(state).length === 0, 'rule.exposure', 'an exposure has no co-signed exception yet')
 }
 
 function isExcused(state: State, set: string, index: number): boolean {

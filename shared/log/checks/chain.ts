@@ -15,7 +15,7 @@ export interface Log {
 
 /** Every line: canonical, of one ceremony, in sequence, chained by the hash of the line before. */
 export function checkChain(bytes: Uint8Array): Log {
-  const lines = splitLines(bytes)
+  const lines = splitLog(bytes)
   const entries: Entry[] = []
   const hashes: string[] = []
   for (const [i, line] of lines.entries()) {
@@ -29,8 +29,20 @@ export function checkChain(bytes: Uint8Array): Log {
     entries.push(entry)
     hashes.push(lineHash(line))
   }
-  if (entries.length === 0) throw new CeremonyError('log.line', 'the log is empty')
+  if (entries.length === 0) throw new CeremonyError('log.line', 'log.jsonl is empty')
   return { lines, entries, hashes }
+}
+
+function splitLog(bytes: Uint8Array): Uint8Array[] {
+  try {
+    return splitLines(bytes)
+  } catch (error) {
+    if (!(error instanceof CeremonyError)) throw error
+    const where = error.path === undefined ? '' : ` ${error.path}`
+    throw new CeremonyError(error.code, `log.jsonl${where}: ${error.message}`, {
+      path: 'log.jsonl',
+    })
+  }
 }
 
 function parseLine(line: Uint8Array, i: number): Entry {
@@ -47,7 +59,12 @@ export function recorderKey(log: Log): Uint8Array {
   const recorder = log.entries[0]?.what.recorder
   if (typeof recorder !== 'string')
     throw new CeremonyError('log.event', 'entry 0 names no recorder key', { entry: 0 })
-  return parsePublicKey(recorder)
+  try {
+    return parsePublicKey(recorder)
+  } catch (error) {
+    if (!(error instanceof CeremonyError)) throw error
+    throw new CeremonyError(error.code, `entry 0: ${error.message}`, { entry: 0 })
+  }
 }
 
 /** log.sigs: one line of base64 for each line of the log, each by the recorder. */

@@ -20,8 +20,9 @@ export function checkContents(
   const listed = new Map(Object.entries(state.files ?? {}))
   const seals = ['recorder', ...(state.end?.signers ?? [])].map((id) => `sigs/checkpoint.${id}.sig`)
   const known = new Set<string>([...UNLISTED, ...listed.keys(), ...seals])
-  for (const path of files.keys())
-    if (!known.has(path))
+  const folders = new Set([...known].flatMap(foldersAbove))
+  for (const { path, kind } of source.list())
+    if (!(kind === 'dir' ? folders : known).has(path))
       throw new CeremonyError('bundle.stray', `${path} does not belong to the bundle`, { path })
   const withheld: string[] = []
   for (const [path, { sha256, bytes }] of listed) {
@@ -40,4 +41,9 @@ export function checkContents(
       throw new CeremonyError('bundle.file', `${path} is not the file that the log lists`, { path })
   }
   return withheld
+}
+
+function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'))
 }

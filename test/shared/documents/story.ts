@@ -30,7 +30,12 @@ export interface Words {
   readonly total?: number
 }
 
-export function planOf({ prefix = '', mode = 'production', threshold = 3, total = 5 }: Words): Plan {
+export function planOf({
+  prefix = '',
+  mode = 'production',
+  threshold = 3,
+  total = 5,
+}: Words): Plan {
   const custodians = Array.from({ length: total }, (_, i) => `c${i + 1}`)
   const person = (id: string, name: string, ...roles: Role[]) => ({
     id,
@@ -180,7 +185,10 @@ export class Story {
     const digest = digestOf(intent)
     const what = { intent, action, parameters: { action }, digest }
     this.add({ type: 'intent.declared', actor: 'admin', what })
-    for (const [id, role] of [['admin', 'administrator'], ['witness', 'witness']] as const)
+    for (const [id, role] of [
+      ['admin', 'administrator'],
+      ['witness', 'witness'],
+    ] as const)
       this.add({ type: 'intent.approved', actor: id, what: { intent, ...this.#signed(id, role) } })
     return intent
   }
@@ -257,7 +265,11 @@ export class Story {
 
   wrap(): this {
     for (const id of ['witness', 'auditor']) {
-      const what = { path: PACKAGE, sha256: digestOf('wrapping key'), ...this.#signed(id, 'witness') }
+      const what = {
+        path: PACKAGE,
+        sha256: digestOf('wrapping key'),
+        ...this.#signed(id, 'witness'),
+      }
       this.add({ type: 'fingerprint.compared', actor: id, what })
     }
     const intent = this.intent('wrap')

@@ -1,0 +1,83 @@
+/** Evidence that a command is given: opened, anchored on paper where there is paper, verified. */
+import { realpathSync } from 'node:fs'
+import { isAbsolute, relative } from 'node:path'
+import type { State } from '#shared/ceremony/state.ts'
+import { CeremonyError, isCode } from '#shared/errors.ts'
+import type { VerifyReport } from '#shared/ipc/api.ts'
+import type { Anchors } from '#shared/log/checks/anchors.ts'
+import { parseHead } from '#shared/log/fingerprint.ts'
+import { parsePaperList } from '#shared/log/paper.ts'
+import type { BundleSource } from '#shared/log/source.ts'
+import { verifyBundle } from '#shared/log/verify.ts'
+import { decodeUtf8 } from '#shared/utf8.ts'
+import { openBundleFolder } from '../services/bundlefolder.ts'
+import { readRegularFile } from '../services/safefile.ts'
+import type { Arguments } from './arguments.ts'
+import type { Terminal } from './terminal.ts'
+
+const MAX_SIGNERS_BYTES = 256 * 1024
+
+/** A bundle whose every check holds. */
+export interface Evidence {
+  readonly source: BundleSource
+  readonly state: State
+  readonly report: VerifyReport
+}
+
+/** The paper list and the head of `--signers` and `--head`, as far as they were given. */
+export function readAnchors(given: Arguments, terminal: Terminal, bundle: string): Anchors {
+  const signers = given.one('signers')
+  const head = given.one('head')
+  return {
+    ...(signers === undefined ? {} : { signers: readPaper(terminal.path(signers), bundle) }),
+    ...(head === undefined ? {} : { head: parseHead(head) }),
+  }
+}
+
+function readPaper(path: string, bundle: string): ReadonlyMap<string, string> {
+  const bytes = readRegularFile(path, MAX_SIGNERS_BYTES)
+  if (isInside(realpathSync(path), realpathSync(bundle))) {
+    const message = 'the signers file is inside the bundle: a bundle cannot vouch for its own keys'
+    throw new CeremonyError('signers.mismatch', message, { path })
+  }
+  try {
+    return parsePaperList(decodeUtf8(bytes))
+  } catch (error) {
+    if (!(error instanceof CeremonyError)) throw error
+    throw new CeremonyError(error.code, error.message, { path })
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way !== '' && way.split(/[\\/]/)[0] !== '..' && !isAbsolute(way)
+}
+
+/**
+ * Opens and verifies the bundle of `--bundle`; a command that needs no backup also takes one for the
+ * public. Says how it is anchored where it is not; refuses what does not verify, naming the check.
+ */
+export function openEvidence(
+  given: Arguments,
+  terminal: Terminal,
+  options: { readonly public: boolean },
+): Evidence {
+  const path = terminal.path(given.need('bundle'))
+  const source = openBundleFolder(path)
+  const anchors = readAnchors(given, terminal, path)
+  const { verify } = terminal.host
+  const { report, state } = verifyBundle({ source, verify, ...anchors, ...options })
+  if (!report.ok || state === undefined) throw refusalOf(report)
+  if (report.anchored === 'none') terminal.warn(`warning: ${report.message}`)
+  return { source, state, report }
+}
+
+function refusalOf(report: VerifyReport): CeremonyError {
+  const { code, message, entry } = report
+  const check = report.checks.find(({ ok }) => !ok)?.name ?? 'the bundle'
+  return new CeremonyError(
+    isCode(code) ? code : 'bundle.file',
+    `the bundle does not verify (${check}): ${message}`,
+    entry === undefined ? {} : { entry },
+  )
+}

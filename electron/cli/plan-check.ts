@@ -1,0 +1,51 @@
+import { planRefusal } from '#shared/ceremony/plan-refusal.ts'
+import { CeremonyError, type Fault } from '#shared/errors.ts'
+import type { Command } from './command.ts'
+import { exitCodeOf } from './exitcode.ts'
+import { digestWords, type Judged, judgePlan } from './plans.ts'
+import { failureDocument, faultLine, type Terminal } from './terminal.ts'
+
+/** `claviger plan check`: every fault and every warning at once. */
+export const planCheckCommand: Command = {
+  usage: 'plan check PLAN',
+  shape: { positionals: ['PLAN'], options: {} },
+  run: (given, terminal) => {
+    const { refusal, warnings, judged } = judge(given.positional('PLAN'), terminal)
+    const faults = refusal?.faults ?? []
+    sayAll('fault', faults, terminal)
+    sayAll('warning', warnings, terminal)
+    if (refusal !== undefined) {
+      terminal.say(`REFUSED: ${refusal.message}`)
+      const document = { ...failureDocument(refusal), faults, warnings }
+      return { document, exit: exitCodeOf(refusal.code) }
+    }
+    const { plan, digest } = judged.loaded
+    const words = digestWords(digest)
+    terminal.say(`${plan.mode.toUpperCase()}, no fault, ${warnings.length} warnings: ${plan.title}`)
+    terminal.say(`plan digest ${digest}`)
+    terminal.say(`            ${words.join(' ')}`)
+    const { mode, title } = plan
+    return { document: { ok: true, mode, title, digest, words, faults, warnings } }
+  },
+}
+
+type Judgement = { readonly warnings: readonly Fault[] } & (
+  | { readonly refusal: CeremonyError; readonly judged?: undefined }
+  | { readonly refusal?: undefined; readonly judged: Judged }
+)
+
+/** A plan that is one, however faulty; a file that cannot be read at all is refused as it is. */
+function judge(argument: string, terminal: Terminal): Judgement {
+  try {
+    const judged = judgePlan(argument, terminal)
+    const { faults, warnings } = judged.lint
+    return faults.length > 0 ? { refusal: planRefusal(faults), warnings } : { judged, warnings }
+  } catch (error) {
+    if (!(error instanceof CeremonyError) || error.code !== 'plan.invalid') throw error
+    return { refusal: error, warnings: [] }
+  }
+}
+
+function sayAll(what: string, faults: readonly Fault[], terminal: Terminal): void {
+  for (const fault of faults) terminal.say(`${what}: ${faultLine(fault)}`)
+}

@@ -1,0 +1,33 @@
+import { groundOf } from '#shared/ceremony/ground.ts'
+import type { Plan } from '#shared/ceremony/plan.ts'
+import { compileScript, type Step } from '#shared/ceremony/script.ts'
+import type { Command } from './command.ts'
+import { readGoodPlan, sayWarnings } from './plans.ts'
+
+/** `claviger plan script`: the steps that the plan proposes, to read before the ceremony. */
+export const planScriptCommand: Command = {
+  usage: 'plan script PLAN',
+  shape: { positionals: ['PLAN'], options: {} },
+  run: (given, terminal) => {
+    const { loaded, lint, now } = readGoodPlan(given.positional('PLAN'), terminal)
+    const { plan, inputs, digest } = loaded
+    const steps = compileScript(plan, groundOf(plan, inputs, now).planned)
+    sayWarnings(lint, terminal)
+    terminal.say(`${plan.title} (${plan.mode.toUpperCase()})`)
+    terminal.say(`plan digest ${digest}`)
+    for (const line of steps.flatMap((step) => stepLines(plan, step))) terminal.say(line)
+    const { mode, title } = plan
+    const rows = steps.map(({ task: _, ...step }) => step)
+    return { document: { ok: true, mode, title, digest, steps: rows } }
+  },
+}
+
+function stepLines(plan: Plan, { number, act, role, who, instruction, expected }: Step): string[] {
+  const names = who.map((id) => plan.people.find((one) => one.id === id)?.name ?? id)
+  return [
+    '',
+    `${number}. ${act}: ${role} (${names.join(', ')})`,
+    `   ${instruction}`,
+    `   Expected: ${expected}`,
+  ]
+}

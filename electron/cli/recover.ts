@@ -1,0 +1,54 @@
+import { refuseExisting, writeFileOnce } from '../services/media.ts'
+import { withQuorum } from '../services/recovery.ts'
+import { liveKeys, type State } from '#shared/ceremony/state.ts'
+import { usage } from './arguments.ts'
+import { openEvidence } from './bundles.ts'
+import type { Command } from './command.ts'
+import { readShares, sayCorrections } from './shares.ts'
+
+/** `claviger recover`: the last resort; writes the key itself, for its owner alone. */
+export const recoverCommand: Command = {
+  usage:
+    'recover --bundle BUNDLE --share FILE… [--signers FILE] [--head HEX|WORDS] --out FILE [--key LABEL] [--accept-corrections]',
+  shape: {
+    positionals: [],
+    options: {
+      bundle: 'one',
+      share: 'many',
+      signers: 'one',
+      head: 'head',
+      out: 'one',
+      key: 'one',
+      'accept-corrections': 'flag',
+    },
+    required: ['bundle', 'share', 'out'],
+  },
+  run: async (given, terminal) => {
+    const out = terminal.path(given.need('out'))
+    refuseExisting(out)
+    const { source, state } = openEvidence(given, terminal, { public: false })
+    const label = labelOf(state, given.one('key'))
+    const inputs = await readShares(terminal, given.many('share'))
+    const { combine } = terminal.host
+    const acceptCorrections = given.flag('accept-corrections')
+    await withQuorum({ state, source, inputs, combine, acceptCorrections }, ({ shares, keys }) => {
+      sayCorrections(terminal, shares)
+      const found = keys.find(({ key }) => key.label === label)
+      if (found === undefined) throw new Error(`${label} was not recovered`)
+      writeFileOnce(out, found.materialSecret, { mode: 0o600 })
+    })
+    terminal.say(`recovered ${label}; its commitment is that of the log`)
+    terminal.say(`the key itself is in ${out}: guard it, and destroy it when it has served`)
+    return { document: { ok: true, key: label, out } }
+  },
+}
+
+function labelOf(state: State, wanted: string | undefined): string {
+  const labels = liveKeys(state).map(({ label }) => label)
+  const [only = '', ...more] = labels
+  if (wanted === undefined && more.length > 0)
+    throw usage(`--key is missing: the bundle holds ${labels.join(', ')}`)
+  if (wanted !== undefined && !labels.includes(wanted))
+    throw usage(`the bundle holds no key ${JSON.stringify(wanted)}, it holds ${labels.join(', ')}`)
+  return wanted ?? only
+}

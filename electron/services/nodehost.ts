@@ -1,0 +1,26 @@
+import { combine, split } from 'shamir-secret-sharing'
+import { verifyNative } from './ed25519.ts'
+import type { Host } from './host.ts'
+import { PRODUCTION_KDF, REHEARSAL_KDF } from './keyring.ts'
+import { oaepEncrypt } from './oaep.ts'
+import { osRandom } from './random.ts'
+import { buildHash, cryptoLibrary, releaseConstants, SOFTWARE } from './software.ts'
+
+/** Plain Node as a host: the command line and the tests. It never carries a production ceremony. */
+export function nodeHost(): Host {
+  return {
+    name: 'node',
+    software: SOFTWARE,
+    build: buildHash(),
+    crypto: cryptoLibrary(),
+    kdf: (mode) => (mode === 'production' ? PRODUCTION_KDF : REHEARSAL_KDF),
+    constants: releaseConstants(),
+    random: osRandom,
+    clock: () => Date.now(),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    split,
+    combine,
+    verify: verifyNative,
+    oaep: oaepEncrypt,
+  }
+}

@@ -1,0 +1,181 @@
+/** A quorum brings its shares: each is named, all are combined, every backup is opened and checked. */
+import { equalBytes, fromHex, sha256Hex, utf8, wipe } from '#shared/bytes.ts'
+import { type Key, liveKeys, type ShareSet, type State } from '#shared/ceremony/state.ts'
+import { keyCommitment } from '#shared/crypto/commitment.ts'
+import { publicKeyOf } from '#shared/crypto/ed25519.ts'
+import { kcvOf } from '#shared/crypto/kcv.ts'
+import { unwrapKwp } from '#shared/crypto/keywrap.ts'
+import { recoveryProofSeed } from '#shared/crypto/proofkeys.ts'
+import { type Combine, provePolynomial } from '#shared/crypto/shamir.ts'
+import { encodePublicKey } from '#shared/crypto/sshkey.ts'
+import { CeremonyError, type Fault } from '#shared/errors.ts'
+import type { BundleSource } from '#shared/log/source.ts'
+import { materialBytes } from './material.ts'
+import {
+  type PresentedShare,
+  type ReadingOptions,
+  readShare,
+  type ShareInput,
+} from './shareinput.ts'
+
+/** RFC 5649 adds at most 15 bytes; no key of a plan comes near. */
+const MAX_BACKUP_BYTES = 8 * 1024
+
+/** One key that came back, its commitment checked. */
+export interface RecoveredKey {
+  readonly key: Key
+  /** SHA-256 of the backup that was opened. */
+  readonly sha256: string
+  readonly materialSecret: Uint8Array
+}
+
+/** What a quorum opens. Everything secret in it is wiped when its user returns. */
+export interface Recovered {
+  readonly set: ShareSet
+  /** By index. */
+  readonly shares: readonly PresentedShare[]
+  readonly backupSecret: Uint8Array
+  readonly keys: readonly RecoveredKey[]
+}
+
+/**
+ * Combines the shares of at least m custodians, opens every backup of the bundle, and lends the
+ * result to one function. Names every wrong share; refuses with `share.few`, and with `share.wrong`
+ * or `key.commitment` whatever is not what the log pins. The inputs are wiped.
+ */
+export async function withQuorum<T>(
+  options: {
+    readonly state: State
+    readonly source: BundleSource
+    readonly inputs: readonly ShareInput[]
+    readonly combine: Combine
+  } & ReadingOptions,
+  use: (recovered: Recovered) => T | Promise<T>,
+): Promise<T> {
+  const { state, source, inputs, combine } = options
+  const shares: PresentedShare[] = []
+  const keys: RecoveredKey[] = []
+  let backupSecret: Uint8Array | undefined
+  try {
+    readAll(state, inputs, options, shares)
+    const set = demandQuorum(shares)
+    const rawSecrets = shares.map(({ rawSecret }) => rawSecret)
+    backupSecret = await provePolynomial({ shares: rawSecrets, threshold: set.threshold, combine })
+    demandSameSecret(set, backupSecret)
+    for (const key of demandBackups(state)) keys.push(openBackup(state, source, key, backupSecret))
+    return await use({ set, shares, backupSecret, keys })
+  } finally {
+    wipe(backupSecret)
+    wipe(...inputs.map((input) => input.bytesSecret))
+    wipe(...shares.map(({ rawSecret }) => rawSecret))
+    wipe(...keys.map(({ materialSecret }) => materialSecret))
+  }
+}
+
+function readAll(
+  state: State,
+  inputs: readonly ShareInput[],
+  options: ReadingOptions,
+  shares: PresentedShare[],
+): void {
+  const wrong: { name: string; error: CeremonyError }[] = []
+  for (const input of inputs) {
+    try {
+      const share = readShare(state, input, options)
+      shares.push(share)
+      demandNew(shares, share)
+    } catch (error) {
+      if (!(error instanceof CeremonyError)) throw error
+      wrong.push({ name: input.name, error })
+    }
+  }
+  if (wrong.length > 0) throw refusalOf(wrong, inputs.length)
+  shares.sort((a, b) => a.share.index - b.share.index)
+}
+
+function demandNew(shares: readonly PresentedShare[], share: PresentedShare): void {
+  const first = shares.find((one) => one.share.index === share.share.index)
+  if (first !== undefined && first !== share)
+    throw new CeremonyError(
+      'share.duplicate',
+      `share ${share.share.index} once more: it is also in ${first.name}`,
+    )
+}
+
+/** One refusal that names every wrong share. */
+function refusalOf(
+  wrong: readonly { readonly name: string; readonly error: CeremonyError }[],
+  count: number,
+): CeremonyError {
+  const [first] = wrong
+  if (first === undefined) throw new Error('no share is wrong')
+  const faults: Fault[] = wrong.map(({ name, error }) => ({ path: name, message: error.message }))
+  const message =
+    wrong.length === 1
+      ? `${first.name}: ${first.error.message}`
+      : `${wrong.length} of ${count} shares are wrong: ${faults.map((fault) => `${fault.path}: ${fault.message}`).join('; ')}`
+  return new CeremonyError(first.error.code, message, { path: first.name, faults })
+}
+
+function demandQuorum(shares: readonly PresentedShare[]): ShareSet {
+  const set = shares[0]?.set
+  if (set === undefined) throw new CeremonyError('share.few', 'no share was given')
+  if (shares.some((one) => one.set.set !== set.set))
+    throw new CeremonyError('share.foreign', 'the shares are of several sets')
+  if (shares.length < set.threshold)
+    throw new CeremonyError(
+      'share.few',
+      `${shares.length} of the ${set.threshold} shares that are needed of set ${set.set}`,
+    )
+  return set
+}
+
+/** The log pins the public key that only the right backup key gives. */
+function demandSameSecret(set: ShareSet, backupSecret: Uint8Array): void {
+  const seedSecret = recoveryProofSeed(backupSecret, set.set)
+  try {
+    if (encodePublicKey(publicKeyOf(seedSecret)) !== set.recovery)
+      throw new CeremonyError(
+        'share.wrong',
+        `the shares do not give the backup key of set ${set.set}`,
+      )
+  } finally {
+    wipe(seedSecret)
+  }
+}
+
+function demandBackups(state: State): readonly Key[] {
+  const keys = liveKeys(state)
+  if (keys.length === 0) throw new CeremonyError('rule.proof', 'the log names no key that exists')
+  return keys
+}
+
+function openBackup(
+  state: State,
+  source: BundleSource,
+  key: Key,
+  backupSecret: Uint8Array,
+): RecoveredKey {
+  const { label, algorithm } = key
+  const path = `backups/${label}.kwp`
+  const wrapped = source.read(path, MAX_BACKUP_BYTES)
+  const sha256 = sha256Hex(wrapped)
+  if (sha256 !== state.backups.find((one) => one.label === label)?.sha256)
+    throw new CeremonyError('bundle.file', `${path} is not the backup that the log names`, { path })
+  const materialSecret = unwrapKwp(backupSecret, wrapped)
+  if (materialSecret.length === materialBytes(algorithm) && isKey(key, materialSecret))
+    return { key, sha256, materialSecret }
+  wipe(materialSecret)
+  throw new CeremonyError('key.commitment', `the backup of ${label} is not the key of the log`, {
+    path,
+  })
+}
+
+function isKey(
+  { label, algorithm, salt, commitment, kcv }: Key,
+  materialSecret: Uint8Array,
+): boolean {
+  const found = keyCommitment({ salt: fromHex(salt), label, algorithm, materialSecret })
+  if (!equalBytes(utf8(found), utf8(commitment))) return false
+  return kcv === undefined || kcvOf(algorithm, materialSecret) === kcv
+}

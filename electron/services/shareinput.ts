@@ -1,0 +1,121 @@
+/** One share that somebody brings: the bytes of a `.share` file or of a share text, read and named. */
+import { wipe } from '#shared/bytes.ts'
+import { matchShare } from '#shared/ceremony/presented.ts'
+import { liveKeys, person, type Share, type ShareSet, type State } from '#shared/ceremony/state.ts'
+import { correctShareText } from '#shared/crypto/correct.ts'
+import type { ShareEnvelope } from '#shared/crypto/envelope.ts'
+import { parseShareFile, type ShareFile } from '#shared/crypto/sharefile.ts'
+import { parseShareText } from '#shared/crypto/sharetext.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import { decodeUtf8 } from '#shared/utf8.ts'
+
+/** What was brought, and how to call it in a refusal. The caller wipes the bytes. */
+export interface ShareInput {
+  readonly name: string
+  readonly bytesSecret: Uint8Array
+}
+
+/** A share of the log's live set, its commitment checked. The caller wipes the raw share. */
+export interface PresentedShare {
+  readonly name: string
+  readonly set: ShareSet
+  readonly share: Share
+  readonly holder: string
+  readonly rawSecret: Uint8Array
+  /** The groups of four that were corrected, counted from 1; undefined when nothing was. */
+  readonly corrected: readonly number[] | undefined
+}
+
+export interface ReadingOptions {
+  /** True when a person has compared a proposed correction with the card. */
+  readonly acceptCorrections: boolean
+}
+
+/** What a stock `age` writes, armored and binary. */
+const ENCRYPTED = /^(?:-----BEGIN AGE ENCRYPTED FILE-----|age-encryption\.org\/)/
+
+/**
+ * Reads one share and finds it in the log. A text that can be corrected is refused with the groups
+ * to compare, unless corrections are accepted; a file that disagrees with the log, by its field.
+ */
+export function readShare(
+  state: State,
+  { name, bytesSecret }: ShareInput,
+  options: ReadingOptions,
+): PresentedShare {
+  const { envelope, file, corrected } = parse(name, bytesSecret, options)
+  try {
+    const { set, share } = matchShare(state, envelope)
+    if (file !== undefined) demandSameFile(state, share, file)
+    const holder = person(state, share.custodian)?.name ?? share.custodian
+    return { name, set, share, holder, rawSecret: envelope.rawSecret, corrected }
+  } catch (error) {
+    wipe(envelope.rawSecret)
+    throw error
+  }
+}
+
+/** The refusal of a share that is encrypted to its custodian. */
+export function refuseEncrypted(name: string): CeremonyError {
+  const message = 'encrypted shares are not in this release: pipe the output of age -d into -'
+  return new CeremonyError('format.newer', message, { path: name })
+}
+
+interface Parsed {
+  readonly envelope: ShareEnvelope
+  readonly file?: ShareFile
+  readonly corrected: readonly number[] | undefined
+}
+
+function parse(name: string, bytesSecret: Uint8Array, options: ReadingOptions): Parsed {
+  const start = String.fromCharCode(...bytesSecret.subarray(0, 40))
+  if (ENCRYPTED.test(start)) throw refuseEncrypted(name)
+  const text = decodeUtf8(bytesSecret)
+  if (!text.trimStart().startsWith('{')) return parseText(text, options)
+  const file = parseShareFile(bytesSecret)
+  return { envelope: parseShareText(file.text), file, corrected: undefined }
+}
+
+function parseText(text: string, { acceptCorrections }: ReadingOptions): Parsed {
+  if (text.trim() === '') throw new CeremonyError('share.invalid', 'there is no share in it')
+  try {
+    return { envelope: parseShareText(text), corrected: undefined }
+  } catch (error) {
+    if (!(error instanceof CeremonyError) || error.code !== 'share.mistyped') throw error
+    const correction = correctShareText(text)
+    if (correction === undefined) throw error
+    if (!acceptCorrections) throw proposal(correction.groups, error)
+    return { envelope: parseShareText(correction.text), corrected: correction.groups }
+  }
+}
+
+function proposal(groups: readonly number[], error: CeremonyError): CeremonyError {
+  if (groups.length === 0) return error
+  const which = `group${groups.length === 1 ? '' : 's'} ${groups.join(', ')}`
+  return new CeremonyError(
+    'share.mistyped',
+    `${which} can be corrected: compare with the card, then accept the correction`,
+  )
+}
+
+/** Everything in a share file but its text is only a copy of what the log says. */
+function demandSameFile(state: State, share: Share, file: ShareFile): void {
+  const expected = {
+    ceremony: state.opened?.ceremony ?? '',
+    custodian: share.custodian,
+    holder: person(state, share.custodian)?.name ?? '',
+    keys: liveKeys(state)
+      .map(({ label }) => label)
+      .join(),
+  }
+  const found = { ...file, keys: file.keys.join() }
+  for (const field of ['ceremony', 'custodian', 'holder', 'keys'] as const)
+    if (found[field] !== expected[field])
+      throw new CeremonyError(
+        'share.invalid',
+        `${field} in the share file is not that of the log`,
+        {
+          path: field,
+        },
+      )
+}

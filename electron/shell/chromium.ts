@@ -1,0 +1,62 @@
+/**
+ * The page in a Chromium that is driven from outside, with the same services behind the same
+ * bridge. For the development shell and the browser tests; it never carries production.
+ */
+import type { BrowserContext, Page as Tab } from '@playwright/test'
+import { CHANNELS } from '#shared/ipc/names.ts'
+import type { Router } from '../ipc/router.ts'
+import type { Page } from './page.ts'
+
+export const ORIGIN = 'https://ceremony.test'
+
+const INVOKE = '__claviger_invoke'
+
+/** Connects a browser context to page and router. Returns the requests that left the page's origin. */
+export async function connectChromium(
+  context: BrowserContext,
+  page: Page,
+  router: Router,
+): Promise<string[]> {
+  const outside: string[] = []
+  await context.route('**/*', async (route) => {
+    const url = new URL(route.request().url())
+    const file = url.origin === ORIGIN ? page.get(url.pathname) : undefined
+    if (url.origin !== ORIGIN) outside.push(url.href)
+    if (file === undefined) return route.abort()
+    await route.fulfill({ body: Buffer.from(file.bytes), headers: { ...file.headers } })
+  })
+  await context.exposeBinding(INVOKE, ({ frame, page: tab }, channel: unknown, ...args: unknown[]) =>
+    frame === tab.mainFrame() && frame.url().startsWith(`${ORIGIN}/`)
+      ? router.call(channel, args)
+      : Promise.reject(new Error('the call came from another frame')),
+  )
+  await context.addInitScript(bridgeScript, { channels: [...CHANNELS], invoke: INVOKE })
+  return outside
+}
+
+/** Runs in the page before its own scripts: builds window.claviger as the preload does. */
+function bridgeScript({ channels, invoke }: { channels: string[]; invoke: string }): void {
+  const scope = globalThis as unknown as { [name: string]: unknown }
+  const call = scope[invoke] as (channel: string, argument?: unknown) => Promise<unknown>
+  const listeners = new Set<(snapshot: unknown) => void>()
+  const bridge: { [name: string]: unknown } = {}
+  for (const channel of channels) bridge[channel] = (argument?: unknown) => call(channel, argument)
+  bridge.onSnapshot = (listen: (snapshot: unknown) => void) => {
+    listeners.add(listen)
+    return () => listeners.delete(listen)
+  }
+  Object.defineProperty(scope, 'claviger', { value: Object.freeze(bridge) })
+  Object.defineProperty(scope, '__claviger_snapshot', {
+    value: (snapshot: unknown) => {
+      for (const listen of listeners) listen(snapshot)
+    },
+  })
+}
+
+/** Pushes a whole snapshot to the page. */
+export async function pushToTab(tab: Tab, snapshot: unknown): Promise<void> {
+  await tab.evaluate((value) => {
+    const scope = globalThis as unknown as { __claviger_snapshot?: (snapshot: unknown) => void }
+    scope.__claviger_snapshot?.(value)
+  }, snapshot)
+}

@@ -1,0 +1,66 @@
+/**
+ * The development shell: the built page in the system's Chromium, for machines without an Electron
+ * binary. It says so in a banner and in the log, and refuses production ceremonies.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stdin, stdout } from 'node:process'
+import { createInterface } from 'node:readline/promises'
+import { chromium } from '@playwright/test'
+import { makeHandlers } from '../ipc/handlers.ts'
+import { makeRouter } from '../ipc/router.ts'
+import { Application, type Desktop } from '../services/application.ts'
+import { nodeHost } from '../services/nodehost.ts'
+import { runSelfTest } from '../services/selftest.ts'
+import { connectChromium, ORIGIN, pushToTab } from './chromium.ts'
+import { loadPage } from './page.ts'
+
+/** Opens the page in Chromium and stays until the window is closed. */
+export async function runDevShell(options: { executable: string; data?: string; page: string }): Promise<void> {
+  const data = options.data ?? join(homedir(), '.local', 'share', 'claviger-development')
+  const host = { ...nodeHost(), name: 'chromium' as const }
+  const profile = mkdtempSync(join(tmpdir(), 'claviger-chromium-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: options.executable,
+    headless: false,
+    viewport: null,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [`--app=${ORIGIN}/`, '--disable-background-networking', '--disable-sync', '--no-first-run'],
+  })
+  try {
+    const tab = context.pages()[0] ?? (await context.newPage())
+    const application = new Application(host, terminalDesktop(() => tab.evaluate<void>('print()')), data)
+    const handlers = makeHandlers(application, await runSelfTest())
+    const answered = () => {
+      if (application.isOpen) void pushToTab(tab, application.snapshot()).catch(() => {})
+    }
+    const malformed = () => application.noteMalformed()
+    await connectChromium(context, loadPage(options.page), makeRouter(handlers, { answered, malformed }))
+    await tab.goto(`${ORIGIN}/`)
+    await new Promise<void>((resolve) => context.once('close', () => resolve()))
+    application.leave()
+  } finally {
+    await context.close().catch(() => {})
+    rmSync(profile, { recursive: true, force: true })
+  }
+}
+
+/** Without Electron there are no system dialogs: paths are asked on the terminal. */
+function terminalDesktop(print: () => Promise<void>): Desktop {
+  const ask = async (question: string): Promise<string | null> => {
+    const terminal = createInterface({ input: stdin, output: stdout })
+    try {
+      const answer = (await terminal.question(`${question} (empty to cancel): `)).trim()
+      return answer === '' ? null : answer
+    } finally {
+      terminal.close()
+    }
+  }
+  return {
+    choosePlan: () => ask('Path of the plan'),
+    chooseFolder: () => ask('Folder for the evidence'),
+    chooseBundle: () => ask('Folder of the evidence bundle'),
+    print,
+  }
+}

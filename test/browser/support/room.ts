@@ -1,0 +1,74 @@
+/** The real services behind the built page: one room for each test, on a folder of its own. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { BrowserContext, Page as Tab } from '@playwright/test'
+import { makeHandlers } from '#electron/ipc/handlers.ts'
+import { makeRouter } from '#electron/ipc/router.ts'
+import { Application } from '#electron/services/application.ts'
+import type { Host } from '#electron/services/host.ts'
+import { nodeHost } from '#electron/services/nodehost.ts'
+import { connectChromium, ORIGIN } from '#electron/shell/chromium.ts'
+import { loadPage } from '#electron/shell/page.ts'
+
+const PAGE = fileURLToPath(new URL('../../../out/renderer', import.meta.url))
+
+export interface Room {
+  readonly folder: string
+  readonly app: Application
+  readonly tab: Tab
+  /** Requests that left the page's origin, errors of the page, violations of the policy. */
+  readonly faults: string[]
+  /** Where the next dialogs point; null cancels. */
+  readonly answers: { plan: string | null; folder: string | null; bundle: string | null }
+  close(): void
+}
+
+/** Opens the page over real services. `folder` keeps the ceremonies when a room is opened again. */
+export async function openRoom(
+  context: BrowserContext,
+  options: { folder?: string; host?: Partial<Host> } = {},
+): Promise<Room> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'claviger-room-'))
+  const answers: Room['answers'] = { plan: null, folder: null, bundle: null }
+  const host = { ...nodeHost(), name: 'chromium' as const, sleep: async () => {}, ...options.host }
+  const app = new Application(
+    host,
+    {
+      choosePlan: async () => answers.plan,
+      chooseFolder: async () => answers.folder,
+      chooseBundle: async () => answers.bundle,
+      print: async () => {},
+    },
+    join(folder, 'ceremonies'),
+  )
+  const router = makeRouter(makeHandlers(app, []), { malformed: () => app.noteMalformed() })
+  const faults = await connectChromium(context, loadPage(PAGE), router)
+  const tab = await context.newPage()
+  tab.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
+  tab.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+  })
+  await tab.goto(`${ORIGIN}/`)
+  const close = () => {
+    app.leave()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { folder, app, tab, faults, answers, close }
+}
+
+/** Writes a plan and its files into the room's folder; returns the path of the plan. */
+export function writePlan(
+  folder: string,
+  plan: unknown,
+  files: ReadonlyMap<string, Uint8Array>,
+): string {
+  for (const [name, bytes] of files) {
+    mkdirSync(join(folder, name, '..'), { recursive: true })
+    writeFileSync(join(folder, name), bytes)
+  }
+  const path = join(folder, 'plan.json')
+  writeFileSync(path, JSON.stringify(plan, null, 2))
+  return path
+}

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { Room } from './room.ts'
+import type { TakingUp } from './resume.ts'
+
+/** What a process is to do, and the place at whose n-th passing it is killed. */
+export interface Errand {
+  readonly room: Room
+  readonly seed: string
+  /** Takes the ceremony of the room up instead of opening one. */
+  readonly resume?: TakingUp
+  readonly kill: { readonly at: string; readonly nth: number }
+}
+
+const CHILD = fileURLToPath(new URL('child.ts', import.meta.url))
+const PROJECT = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Runs an errand to its death; refuses one that ended in any other way. */
+export function killed(errand: Errand): Promise<void> {
+  const child = spawn(process.execPath, [CHILD, JSON.stringify(errand)], {
+    cwd: PROJECT,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (bytes) => {
+    said += String(bytes)
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => {
+      const { at, nth } = errand.kill
+      if (signal === 'SIGKILL') resolve()
+      else reject(new Error(`was not killed at ${at} ${nth} but ended with ${code}: ${said}`))
+    })
+  })
+}

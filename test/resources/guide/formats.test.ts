@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { EVENTS } from '#shared/ceremony/events.ts'
+import { parametersFor } from '#shared/ceremony/parameters.ts'
+import { SUPPORTED } from '#shared/ceremony/lint.ts'
+import { actOf, targetOf, textOf } from '#shared/ceremony/vouch.ts'
+import { encodeEnvelope } from '#shared/crypto/envelope.ts'
+import { kcvOf } from '#shared/crypto/kcv.ts'
+import { encodeShareText } from '#shared/crypto/sharetext.ts'
+import { acts, draftOf, drafts, ready } from './support/drafts.ts'
+import { fieldsOf, namesIn, optionsIn } from './support/schema.ts'
+import { shapeFits } from './support/shape.ts'
+import { matches, plain, rowsOf } from './support/table.ts'
+
+const GUIDE = readFileSync(new URL('../../../resources/guide/formats.md', import.meta.url), 'utf8')
+const TYPES = Object.keys(EVENTS) as (keyof typeof EVENTS)[]
+
+describe('the catalogue in formats.md', () => {
+  const rows = rowsOf(GUIDE, 'catalogue')
+
+  test('lists exactly the types of events, each once, in the order of the program', () => {
+    expect(rows.map(([type]) => plain(type))).toEqual(TYPES)
+  })
+
+  test.each(TYPES)('lists exactly the fields of %s', (type) => {
+    const row = rows.find(([name]) => plain(name) === type) ?? []
+    expect(plain(row[2])).toBe(fieldsOf(EVENTS[type]))
+  })
+
+  test.each(TYPES)('names act and target of the statement of %s', (type) => {
+    const row = rows.find(([name]) => plain(name) === type) ?? []
+    expect(row[3]).toBe(acts(type))
+    if (row[3] === '–') return expect(row[4]).toBe('–')
+    const target = targetOf(ready.state, draftOf(type))
+    expect(target).toBe(ready.targets[row[4] ?? ''])
+  })
+
+  test('explains every field, and every word that a field may hold', () => {
+    const explained = new Map(rowsOf(GUIDE, 'fields').map(([name, text]) => [plain(name), text]))
+    const names = new Set(TYPES.flatMap((type) => namesIn(EVENTS[type])))
+    expect([...explained.keys()].sort()).toEqual([...names].sort())
+    for (const { field, options } of TYPES.flatMap((type) => optionsIn(EVENTS[type])))
+      for (const option of options)
+        expect(explained.get(field), `${field}: ${option}`).toMatch(new RegExp(`\\b${option}\\b`))
+  })
+
+  test('gives preconditions and effect of every type', () => {
+    const given = rowsOf(GUIDE, 'preconditions')
+    expect(given.map(([type]) => plain(type))).toEqual(TYPES)
+    for (const [type, before, effect] of given) {
+      expect(before, type).not.toBe('')
+      expect(effect, type).not.toBe('')
+    }
+  })
+})
+
+describe('the statements in formats.md', () => {
+  const rows = rowsOf(GUIDE, 'statements')
+
+  test('are those of every event that a person signs', () => {
+    const signed = drafts.filter((draft) => actOf(draft) !== undefined)
+    const named = rows.map(([name = '']) => name.replaceAll('`', ''))
+    expect(named.sort()).toEqual(signed.map(({ name }) => name).sort())
+  })
+
+  test.each(rows)('%s is the text that the program lets people sign', (name = '', text = '') => {
+    const draft = drafts.find((one) => one.name === name.replaceAll('`', ''))
+    if (draft === undefined) throw new Error(`no draft for ${name}`)
+    expect(textOf(ready.state, draft)).toMatch(matches(plain(text)))
+  })
+})
+
+describe('the parameters in formats.md', () => {
+  const rows = rowsOf(GUIDE, 'parameters')
+
+  test.each(rows)('%s has exactly these', (action = '', parameters = '') => {
+    const name = plain(action) as 'begin'
+    const made = parametersFor(name === 'recover' ? ready.emptied : ready.state, name)
+    expect(shapeFits(plain(parameters), made)).toBe('')
+  })
+
+  test('are named for every action that can be declared', () => {
+    const declared = rows.map(([action]) => plain(action))
+    expect(declared).toEqual(['begin', 'generate', 'release', 'wrap', 'recover', 'close'])
+    for (const action of ['export', 'reshare', 'destroy'] as const)
+      expect(() => parametersFor(ready.state, action)).toThrow(/no action/)
+  })
+})
+
+describe('the known answers in formats.md', () => {
+  test('the vector of the share text holds', () => {
+    const rawSecret = Uint8Array.from({ length: 33 }, (_, i) => (i === 32 ? 0x69 : 0x20 + i))
+    const envelope = { set: '0001020304050607', index: 2, threshold: 3, total: 5, rawSecret }
+    const line = /^Vector: set 0001020304050607, index 2, threshold 3, total 5, .*→ `(\w+)`\.$/m
+    expect(line.exec(GUIDE)?.[1]).toBe(encodeShareText(encodeEnvelope(envelope)))
+  })
+
+  test.each([16, 32])('the check value of the AES key 00 01 … of %i bytes holds', (length) => {
+    const keySecret = Uint8Array.from({ length }, (_, i) => i)
+    const algorithm = `AES-${length * 8}`
+    const line = new RegExp(`${algorithm} 00\\.\\.[01]f → \`(\\w+)\``)
+    expect(line.exec(GUIDE)?.[1]).toBe(kcvOf(algorithm, keySecret))
+  })
+})
+
+test('formats.md names what this release supports, and it is what the lint accepts', () => {
+  const refused =
+    /the lint refuses the rest .*: `kind` other than `(.*?)`, `algorithm` other than `(.*?)`, `provider` other than `(.*?)`/
+  const [, kind, algorithm, provider] = refused.exec(GUIDE) ?? []
+  expect({ kind: [kind], algorithm: [algorithm], provider: [provider] }).toEqual(SUPPORTED)
+})

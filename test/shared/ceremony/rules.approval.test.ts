@@ -1,0 +1,197 @@
+import { parametersDigest } from '#shared/ceremony/parameters.ts'
+import { formatTime, parseTime } from '#shared/log/time.ts'
+import { describe, expect, it } from 'vitest'
+import { type Json, judge, type Line } from '../../support/forge.ts'
+import { after, bent, changed, find, type Offence, refuses, twice, without } from '../../support/offence.ts'
+import type { Loose } from '../../support/plans.ts'
+import { type Room, roomAt, smallGround, widerGround } from '../../support/room.ts'
+
+const begin = (room: Room) => room.add('ceremony.begun', 'admin', { intent: room.intent })
+const policy = (change: object) =>
+  smallGround((plan: Loose) => void Object.assign(plan, { policy: change }))
+
+/** A parameter of an intent changed, with its digest. */
+const parameter = (action: string, change: (parameters: Json) => void) => (log: Line[]) => {
+  const line = log.find((one) => one.type === 'intent.declared' && one.what.action === action)
+  const parameters = line?.what.parameters as Json | undefined
+  if (line === undefined || parameters === undefined) throw new Error(`no ${action}`)
+  change(parameters)
+  line.what.digest = parametersDigest(parameters)
+  return line
+}
+
+/** The vouch of the nth approval, bent. */
+const vouch = (change: (line: Line, log: Line[]) => void, nth = 0) => (log: Line[]) => {
+  const line = find(log, 'intent.approved', nth)
+  change(line, log)
+  return line
+}
+
+/** What somebody signed elsewhere, with its signature as it is, in place of an approval. */
+const movedFrom = (type: string, nth: number, into: number) => (log: Line[]) => {
+  const source = find(log, type, nth)
+  const line = find(log, 'intent.approved', into)
+  line.what = { intent: line.what.intent ?? 'i1', ...source.kept }
+  delete line.vouch
+  return line
+}
+
+refuses('rule 4, what is approved: a log is refused in which', [
+  ['a parameter is not that of the plan', 'rule.parameters', bent(parameter('begin', (all) => void (all.title = 'Another')), 'everybody')],
+  ['a parameter is missing', 'rule.parameters', bent(parameter('begin', (all) => void delete all.recorder), 'everybody')],
+  ['a parameter is added', 'rule.parameters', bent(parameter('generate', (all) => void (all.export = true)), 'everybody')],
+  ['the threshold is lowered', 'rule.parameters', bent(parameter('generate', (all) => void (all.threshold = 1)), 'everybody')],
+  ['another key is released than exists', 'rule.parameters', bent(parameter('release', (all) => void (all.set = 'f000000000000000')), 'everybody')],
+  ['another cloud key is wrapped for', 'rule.parameters', bent(parameter('wrap', (all) => void Object.assign((all.packages as unknown as Json[])[0] ?? {}, { target: 'x' })), 'everybody')],
+  ['the close leaves an exception out', 'rule.parameters', after('attested', (room) => noteThenClose(room))],
+  ['the digest is not that of the parameters', 'rule.parameters', bent(changed('intent.declared', { digest: 'a'.repeat(64) }), 'everybody')],
+  ['parameters are changed after the approvals', 'rule.parameters', bent(parameter('generate', (all) => void (all.n = 4)), 'nobody')],
+  ['the software is another than was approved', 'rule.parameters', bent((log) => changed('ceremony.opened', { software: 'other' })(log) && find(log, 'intent.declared'))],
+  ['the action is one that no plan has here', 'rule.order', bent((log) => changed('intent.declared', { action: 'export' })(log), 'everybody')],
+  ['an intent has the number of another', 'rule.intent', bent(changed('intent.declared', { intent: 'i1' }, 1), 'everybody')],
+  ['an intent skips a number', 'rule.intent', bent(changed('intent.declared', { intent: 'i9' }), 'everybody')],
+  ['a witness declares', 'rule.role', after('enrolled', (room) => void room.declare('begin', 'witness'))],
+  ['the recorder declares', 'rule.role', after('enrolled', (room) => void room.declare('begin', 'recorder'))],
+] satisfies Offence[])
+
+refuses('rule 4, who approves: a log is refused in which', [
+  ['somebody approves twice', 'rule.approval', after('begin approved', (room) => void room.approve('witness'))],
+  ['an approval is counted twice', 'rule.approval', bent(twice('intent.approved'))],
+  ['a role approves that the policy does not name', 'rule.role', after('begin approved', (room) => void room.approve('auditor'))],
+  ['somebody approves in a role they do not have', 'rule.role', after('enrolled', (room) => void (room.declare('begin'), room.approve('auditor', { role: 'witness' })))],
+  ['one person approves', 'rule.approval', bent(without('intent.approved', 'ceremony.begun', 1))],
+  ['nobody approves', 'rule.approval', after('enrolled', (room) => void (room.declare('begin'), begin(room)))],
+  ['the one who declares approves for two', 'rule.role', after('enrolled', (room) => approvesTwice(room))],
+  ['those who run it approve among themselves', 'rule.approval', after('enrolled', (room) => runsAlone(room), twoRunning())],
+  ['a custodian too few approves a recovery', 'rule.approval', after('proven', (room) => fewRecover(room))],
+  ['an alternate without a share approves as custodian', 'rule.role', after('proven', (room) => alternateApproves(room), withAlternate())],
+  ['a policy asks for more and gets the default', 'rule.approval', after('begin approved', (room) => void begin(room), policy({ begin: { administrator: 1, witness: 1, auditor: 1 } }))],
+  ['somebody withdraws who has not approved', 'rule.approval', after('begin approved', (room) => void room.add('intent.withdrawn', 'auditor', { intent: 'i1' }))],
+  ['somebody approves who is not enrolled', 'log.signature', after('opened', (room) => void (room.raise('admin', { kind: 'note' }), room.cosign('witness')))],
+  ['there is no such intent', 'rule.intent', bent(changed('intent.approved', { intent: 'i7' }))],
+] satisfies Offence[])
+
+refuses('what an approval says: a log is refused in which', [
+  ['a withdrawal stands as an approval', 'rule.statement', bent(vouch((line) => line.vouch && (line.vouch.act = 'withdraw')))],
+  ['an enrolment is moved into an approval', 'rule.statement', bent(movedFrom('participant.enrolled', 0, 0))],
+  ['an approval is moved to another intent', 'rule.statement', bent(movedFrom('intent.approved', 0, 2))],
+  ['an approval is moved to another person', 'log.signature', bent(movedFrom('intent.approved', 0, 1))],
+  ['it is by another actor', 'rule.statement', bent(vouch((line) => line.vouch && (line.vouch.actor = 'witness')))],
+  ['it is for another ceremony', 'rule.statement', bent(vouch((line) => line.vouch && (line.vouch.ceremony = 'a'.repeat(32))))],
+  ['it targets another entry', 'rule.statement', bent(vouch((line, log) => line.vouch && (line.vouch.target = log[3] ?? 3)))],
+  ['it targets a later entry', 'rule.statement', bent(vouch((line) => line.vouch && (line.vouch.target = 999)))],
+  ['it targets the line before', 'rule.statement', bent(vouch((line, log) => line.vouch && (line.vouch.target = log[log.indexOf(line) - 1] ?? 0), 1))],
+  ['it names another hash', 'rule.statement', bent(vouch((line) => line.vouch && (line.vouch.sha256 = 'a'.repeat(64))))],
+  ['its text lacks the full stop', 'rule.statement', bent(vouch((line) => line.vouch && (line.vouch.text = line.vouch.text.slice(0, -1))))],
+  ['its text has one other character', 'rule.statement', bent(vouch((line) => line.vouch && (line.vouch.text = line.vouch.text.replace('approve', 'aprove'))))],
+  ['its text is in another Unicode form', 'log.line', bent(vouch((line) => line.vouch && (line.vouch.text += ' e\u0301')))],
+  ['it is signed by another person', 'log.signature', bent(vouch((line) => line.vouch && (line.vouch.seed = 'witness')))],
+  ['it is signed by the recorder', 'log.signature', bent(vouch((line) => line.vouch && (line.vouch.seed = 'recorder')))],
+  ['its statement has a field more', 'json.invalid', bent((log) => withExtraField(log))],
+] satisfies Offence[])
+
+refuses('rule 4, each item once, while the intent lasts: a log is refused in which', [
+  ['an intent serves twice', 'rule.order', bent(twice('ceremony.begun'))],
+  ['an item serves twice', 'rule.intent', after('release approved', (room) => again(room))],
+  ['a key is generated twice', 'rule.key', bent(twice('key.generated'))],
+  ['an intent serves another action', 'rule.intent', after('generate approved', (room) => void room.add('key.generated', 'admin', { ...room.key('orders'), intent: 'i1' }))],
+  ['an approved intent is served by somebody else', 'rule.role', after('begin approved', (room) => void room.add('ceremony.begun', 'witness', { intent: room.intent }))],
+  ['it is older than 30 minutes', 'rule.intent', after('begin approved', (room) => void ((room.clock += 30 * 60), begin(room)))],
+  ['it is approved after 30 minutes', 'rule.intent', after('enrolled', (room) => void (room.declare('begin'), (room.clock += 30 * 60), room.approve('witness')))],
+  ['it was withdrawn', 'rule.intent', after('begin approved', (room) => void (room.add('intent.withdrawn', 'witness', { intent: 'i1' }), begin(room)))],
+  ['it was declared again', 'rule.intent', after('begin approved', (room) => void (room.declare('begin'), room.add('ceremony.begun', 'admin', { intent: 'i1' })))],
+  ['the program was restarted since', 'rule.intent', after('begin approved', (room) => void (room.restart(), room.stateHeads('c1', 'c2'), begin(room)))],
+  ['what the close names has changed since', 'rule.intent', after('close approved', (room) => closesAnother(room))],
+  ['a share is released in another copy', 'rule.parameters', after('release approved', (room) => void room.add('share.release.started', 'admin', { ...room.release(1), copy: 2 }))],
+  ['an item is another one of the list', 'rule.parameters', after('release approved', (room) => void room.add('share.release.started', 'admin', { ...room.release(1), item: 2 }))],
+  ['a package of the list was given up since', 'rule.intent', after('wrap approved', (room) => givenUp(room), widerGround())],
+] satisfies Offence[])
+
+describe('an intent', () => {
+  it('lasts for exactly 30 minutes after its last approval', () => {
+    const ground = smallGround()
+    const room = roomAt('enrolled', ground)
+    room.declare('begin')
+    room.clock += 29 * 60
+    room.approve('admin')
+    room.clock += 29 * 60
+    const last = room.approve('witness')
+    const time = formatTime(parseTime(last.time) + 30 * 60 * 1000)
+    room.add('ceremony.begun', 'admin', { intent: 'i1' }, { time })
+    expect(judge(ground, room.lines).code).toBe('ok')
+  })
+})
+
+function noteThenClose(room: Room): void {
+  room.raise('admin', { kind: 'note' })
+  room.declare('close', 'admin', (all) => void (all.exceptions = []))
+}
+
+function approvesTwice(room: Room): void {
+  room.declare('begin')
+  room.approve('admin')
+  room.approve('admin', { role: 'witness' })
+}
+
+function twoRunning() {
+  return smallGround((plan) => {
+    const people = plan.people as unknown as { id: string; roles: string[] }[]
+    Object.assign(people[0] ?? {}, { roles: ['administrator'] })
+    people.push({ id: 'operator', name: 'Operator', roles: ['operator'] } as never)
+    Object.assign(plan, { policy: { begin: { administrator: 1, witness: 1, operator: 1 } } })
+  })
+}
+
+function runsAlone(room: Room): void {
+  room.enrol('operator')
+  room.declare('begin')
+  for (const id of ['admin', 'operator']) room.approve(id)
+  begin(room)
+}
+
+function fewRecover(room: Room): void {
+  room.restart()
+  room.stateHeads('c1', 'c2')
+  room.declare('recover')
+  for (const id of ['c1', 'witness']) room.approve(id)
+  const { set } = room.set
+  room.add('share.presented', 'recorder', { set, index: 1, custodian: 'c1', intent: room.intent })
+}
+
+function withAlternate() {
+  return smallGround((plan) => {
+    const people = plan.people as unknown as object[]
+    people.push({ id: 'c4', name: 'Custodian 4', roles: ['custodian'] })
+    Object.assign(plan.backup, { alternates: ['c4'] })
+  })
+}
+
+function alternateApproves(room: Room): void {
+  room.enrol('c4')
+  room.restart()
+  room.stateHeads('c1', 'c2')
+  room.declare('recover')
+  room.approve('c4')
+}
+
+function withExtraField(log: Line[]): Line {
+  const line = find(log, 'intent.approved')
+  if (line.vouch !== undefined) line.vouch = { ...line.vouch, more: { copy: 2 } }
+  return line
+}
+
+function again(room: Room): void {
+  room.hand(1)
+  room.add('share.release.started', 'admin', room.release(1))
+}
+
+function closesAnother(room: Room): void {
+  room.raise('auditor', { kind: 'note' })
+  room.close()
+}
+
+function givenUp(room: Room): void {
+  const path = room.ground.planned[0]?.path ?? ''
+  room.except({ kind: 'package', path })
+  room.add('package.started', 'admin', room.packageOf(0))
+}

@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { judge } from '../../support/forge.ts'
+import { roomAt, smallGround } from '../../support/room.ts'
+
+describe('a forged log of a ceremony that keeps every rule', () => {
+  it('is accepted to the end', () => {
+    const ground = smallGround()
+    const room = roomAt('closed', ground)
+    const v = judge(ground, room.lines)
+    expect({ code: v.code, m: v.message, e: v.entry }).toEqual({ code: 'ok', m: '', e: undefined })
+  })
+})
