@@ -101,13 +101,16 @@ function takeValues(arity: Arity, rest: string[]): string[] {
 function demandAll(
   shape: Shape,
   positionals: readonly string[],
-  values: ReadonlyMap<string, unknown>,
+  values: ReadonlyMap<string, readonly string[]>,
 ): void {
   const missing = shape.positionals[positionals.length]
   if (missing !== undefined) throw usage(`${missing} is missing`)
   const extra = positionals[shape.positionals.length]
   if (extra !== undefined) throw usage(`there is an argument too many: ${shown(extra)}`)
   if (positionals.includes('')) throw usage('an argument is empty')
+  const all = [...positionals, ...[...values.values()].flat()]
+  if (all.filter((value) => value === '-').length > 1)
+    throw usage('- is given twice: standard input holds one share')
   for (const option of shape.required ?? [])
     if (!values.has(option)) throw usage(`--${option} is missing`)
 }

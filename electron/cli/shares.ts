@@ -9,21 +9,19 @@ import {
   refuseEncrypted,
   type ShareInput,
 } from '../services/shareinput.ts'
-import { type Arguments, usage } from './arguments.ts'
+import type { Arguments } from './arguments.ts'
 import type { Terminal } from './terminal.ts'
 
 const STANDARD_INPUT = '-'
 
 /**
- * Reads every share that is named, `-` being standard input, once. The caller wipes them; on a
+ * Reads every share that is named, `-` being standard input. The caller wipes them; on a
  * refusal they are wiped here.
  */
 export async function readShares(
   terminal: Terminal,
   names: readonly string[],
 ): Promise<readonly ShareInput[]> {
-  if (names.filter((name) => name === STANDARD_INPUT).length > 1)
-    throw usage('standard input holds one share: - is given twice')
   const inputs: ShareInput[] = []
   try {
     for (const name of names) inputs.push(await readOne(terminal, name))

@@ -8,7 +8,7 @@ import { SecretField } from '../components/secret-field.tsx'
 import { TextField, typed } from '../components/text-field.tsx'
 import { useCall } from '../store/call.ts'
 import { spend } from '../store/secret.ts'
-import { enrolled, useSnapshot } from '../store/select.ts'
+import { enrolled, hasLeft, useSnapshot } from '../store/select.ts'
 import { text } from '../text/en.ts'
 
 /** Stops the ceremony: signed by the person if they can, else noted by the recorder. */
@@ -18,7 +18,7 @@ export function AbortDialog({ onClose }: { readonly onClose: () => void }) {
   const [by, setBy] = useState<string | undefined>()
   const reason = useRef<HTMLTextAreaElement>(null)
   const passphrase = useRef<HTMLInputElement>(null)
-  const left = snapshot.packages.some((one) => one.status === 'finished')
+  const left = hasLeft(snapshot)
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()

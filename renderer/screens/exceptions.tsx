@@ -10,7 +10,7 @@ import { Refusal } from '../components/refusal.tsx'
 import { SignerFields, useSigner } from '../components/signing.tsx'
 import { TextField, typed } from '../components/text-field.tsx'
 import { useCall } from '../store/call.ts'
-import { enrolled, nameOf, useSnapshot } from '../store/select.ts'
+import { enrolled, hasLeft, nameOf, useSnapshot } from '../store/select.ts'
 import { text } from '../text/en.ts'
 import { listed } from '../text/format.ts'
 
@@ -183,7 +183,8 @@ function subjectsOf(snapshot: Snapshot): readonly SubjectOption[] {
     option(say.absence(person.name), { kind: 'absence', person: person.id }),
   )
   const note = option(say.note, { kind: 'note' })
-  return [...exposures, ...packages, note, ...receipts, ...absences]
+  const ending = hasLeft(snapshot) ? [option(say.ending, { kind: 'ending' })] : []
+  return [...exposures, ...packages, note, ...ending, ...receipts, ...absences]
 }
 
 function option(label: string, subject: Subject): SubjectOption {

@@ -4,7 +4,7 @@ import { Dialog } from '../components/dialog.tsx'
 import { Header } from '../components/header.tsx'
 import { Recorded } from '../components/recorded.tsx'
 import { Spine } from '../components/spine.tsx'
-import { isBlind, nameOf, personOf, useSnapshot } from '../store/select.ts'
+import { hasLeft, isBlind, nameOf, personOf, useSnapshot } from '../store/select.ts'
 import { show } from '../store/store.ts'
 import { text } from '../text/en.ts'
 import { AbortDialog } from './abort.tsx'
@@ -71,7 +71,7 @@ function Means() {
           {text.recorded.log}
         </Button>
       )}
-      {blind || ended ? null : (
+      {ended || (blind && !hasLeft(snapshot)) ? null : (
         <Button onPress={() => setOpen('exceptions')}>
           {uncosigned > 0 ? text.recorded.exceptions(uncosigned) : text.recorded.exception}
         </Button>

@@ -92,6 +92,11 @@ export function isBlind(snapshot: Snapshot): boolean {
   return snapshot.phase === 'resuming' && snapshot.outcome === undefined
 }
 
+/** True once a package is made: from then on the end needs a co-signed decision. */
+export function hasLeft(snapshot: Snapshot): boolean {
+  return snapshot.packages.some((one) => one.status === 'finished')
+}
+
 /** True when nothing of the script is left, or when the ceremony ended before its time. */
 export function hasEnded(snapshot: Snapshot): boolean {
   if (snapshot.outcome === 'aborted' || snapshot.outcome === 'terminated') return true

@@ -113,7 +113,6 @@ export const text = {
     cancel: 'Cancel',
     close: 'Close',
     back: 'Back',
-    required: 'Required.',
     show: 'Show',
     hide: 'Hide',
     showTyped: (label: string) => `Show ${label.toLowerCase()}`,
@@ -123,7 +122,6 @@ export const text = {
     where: 'Where',
     entry: 'Entry',
     runningHead: 'Running head',
-    inGroups: 'in groups of four',
     ceremony: 'Ceremony',
     none: 'none',
     skip: 'Go to the current step',
@@ -206,8 +204,6 @@ export const text = {
     spare: (count: number) =>
       `The loss of ${count === 1 ? 'one share' : `up to ${count} shares`} does no harm.`,
     keys: 'Keys and targets',
-    key: 'Key',
-    algorithm: 'Algorithm',
     use: 'Use',
     owner: 'Owner',
     target: 'Target',
@@ -297,7 +293,6 @@ export const text = {
     exception: 'Raise an exception',
     exceptions: (open: number) => `Exceptions: ${open} open`,
     abort: 'Abort',
-    leave: 'Leave',
     warnings: (count: number) => plural(count, 'warning', 'warnings'),
   },
 
@@ -403,7 +398,6 @@ export const text = {
     ],
     nothing: 'Nothing secret is on the screen until you confirm.',
     alone: 'I am alone with the screen',
-    showing: 'Opening your share',
     cues: ['Secret on screen', 'Do not speak', 'Cameras away'],
     holder: (name: string) => `Share of ${name}`,
     copyLead: 'Copy all 25 groups onto your card. Read them back once against the screen.',
@@ -411,7 +405,6 @@ export const text = {
     groupsLabel: 'Share text, 25 groups of four',
     copied: 'I have copied it',
     wrong: 'Something went wrong',
-    ending: 'Clearing',
     hidden: 'The share is hidden',
     hiddenHint: 'It hides after three minutes, and whenever this window loses the focus.',
     again: 'Show it again',
@@ -420,7 +413,6 @@ export const text = {
       `Hides in ${minutes}:${String(seconds).padStart(2, '0')}`,
     interrupted: 'This share was being shown when the screen changed',
     interruptedHint: 'Show it again to go on, or say that something went wrong.',
-    wrongLead: 'What was shown counts as exposed. An exception records what happened.',
   },
 
   readback: {
@@ -458,8 +450,6 @@ export const text = {
     go: 'Prove the share set',
     busy: 'Combining and checking',
     share: 'Share',
-    custodian: 'Custodian',
-    state: 'State',
   },
 
   present: {
@@ -468,7 +458,6 @@ export const text = {
     here: (count: number, m: number) => `${count} of ${m} shares are here`,
     go: 'Bring this share',
     busy: 'Checking the share',
-    nobody: 'No share has been brought yet.',
   },
 
   compare: {
@@ -483,7 +472,6 @@ export const text = {
     missing: 'type all four words',
     go: 'Sign the comparison',
     busy: 'Signing',
-    loading: 'Choosing the positions',
   },
 
   attest: {
@@ -510,7 +498,6 @@ export const text = {
     signs: (name: string) => `${name}, sign the checkpoint when your copy is complete.`,
     go: 'Sign the checkpoint',
     busy: 'Signing',
-    signed: 'Signed',
     waiting: 'still to sign',
     progress: (count: number, all: number) => `${count} of ${all} have signed`,
   },
@@ -551,6 +538,7 @@ export const text = {
       receipt: (index: number, name: string) => `No receipt for share ${index}, ${name}`,
       absence: (name: string) => `Absent: ${name}`,
       package: (path: string) => `Package ${path}`,
+      ending: 'Ending now, after packages have left',
     },
     expected: 'What was expected',
     happened: 'What happened',
@@ -571,7 +559,7 @@ export const text = {
   abort: {
     title: 'Abort the ceremony',
     lead: 'Anybody enrolled can stop at any time. The vault is wiped and the share set is void. This cannot be undone.',
-    left: 'A package has already left. The ceremony ends as terminated: the shares stay valid, and what left is listed.',
+    left: 'A package has already left. The ceremony ends as terminated: the shares stay valid, and what left is listed. First raise an exception about ending and have two others co-sign it.',
     reason: 'Reason',
     reasonMissing: 'give the reason',
     passphrase: 'Passphrase, if you can give it',

@@ -19,5 +19,7 @@ for (const stats of [browser, desktop]) {
 // A suite that did not load has no tests to count: it is a failure all the same.
 failed += Math.max(0, (vitest?.numFailedTestSuites ?? 0) > 0 && failed === 0 ? 1 : 0)
 if (vitest === undefined || browser === undefined) failed += 1
-process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`)
+process.stdout.write(
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+)
 process.exit(failed > 0 || passed === 0 ? 1 : 0)

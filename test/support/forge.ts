@@ -6,7 +6,14 @@ import { type Ground, initialState, type State } from '#shared/ceremony/state.ts
 import { actOf, targetOf, textOf } from '#shared/ceremony/vouch.ts'
 import { publicKeyOf, verifyBoth } from '#shared/crypto/ed25519.ts'
 import { encodePublicKey } from '#shared/crypto/sshkey.ts'
-import { DRILL, encodeSshsig, LOG, type Namespace, signSshsig, STATEMENT } from '#shared/crypto/sshsig.ts'
+import {
+  DRILL,
+  encodeSshsig,
+  LOG,
+  type Namespace,
+  signSshsig,
+  STATEMENT,
+} from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { canonical, type JsonValue } from '#shared/log/canonical.ts'
 import { checkChain, checkRecorder, parseEvents } from '#shared/log/checks/chain.ts'
@@ -100,7 +107,11 @@ export function seal(log: readonly Line[]): SealedLog {
 }
 
 /** The bytes of one line after those that are sealed already. */
-export function sealLine(line: Line, log: readonly Line[], before: readonly Uint8Array[]): Uint8Array {
+export function sealLine(
+  line: Line,
+  log: readonly Line[],
+  before: readonly Uint8Array[],
+): Uint8Array {
   const { actor, ceremony, time, type, v = 1, seq = before.length } = line
   const last = before.at(-1)
   const prev = line.prev ?? (last === undefined ? ZERO_HASH : lineHash(last))
@@ -120,7 +131,11 @@ export function signatures(line: Line, log: readonly Line[], before: readonly Ui
   const statement = canonical({ ...fields, ...more, claviger: 'statement/1' })
   const message = statementBytes(statement)
   const sshsig = sign(seed, STATEMENT, message)
-  return { statement, sshsig, ...(proof === undefined ? {} : { proof: sign(proof, DRILL, message) }) }
+  return {
+    statement,
+    sshsig,
+    ...(proof === undefined ? {} : { proof: sign(proof, DRILL, message) }),
+  }
 }
 
 /** A log to bend: copies of the lines, with targets among the copies. */
@@ -172,8 +187,18 @@ export function eventOf(line: Line, seq: number): CeremonyEvent {
   const stand =
     vouch === undefined
       ? {}
-      : { ...line.kept, statement: canonical({ ...statementFields(vouch), claviger: 'statement/1' }) }
-  return { actor, ceremony, seq, time, type, what: { ...line.what, ...stand } } as unknown as CeremonyEvent
+      : {
+          ...line.kept,
+          statement: canonical({ ...statementFields(vouch), claviger: 'statement/1' }),
+        }
+  return {
+    actor,
+    ceremony,
+    seq,
+    time,
+    type,
+    what: { ...line.what, ...stand },
+  } as unknown as CeremonyEvent
 }
 
 function statementFields({ act, actor, ceremony, role, text }: Vouch) {

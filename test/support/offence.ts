@@ -88,7 +88,11 @@ export function twice(type: string, nth = 0): (log: Line[]) => Line {
 }
 
 function structuredCloneOf(line: Line): Line {
-  return { ...line, what: structuredClone(line.what), ...(line.vouch && { vouch: { ...line.vouch } }) }
+  return {
+    ...line,
+    what: structuredClone(line.what),
+    ...(line.vouch && { vouch: { ...line.vouch } }),
+  }
 }
 
 /** One test for each offence: refused with its code, at its entry. */

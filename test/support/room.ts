@@ -115,7 +115,8 @@ export class Room {
       text: textOf(this.state, draft),
       target,
     }
-    if (type === 'share.received') line.proof = bend.proof ?? `share ${String((what as Json).index)}`
+    if (type === 'share.received')
+      line.proof = bend.proof ?? `share ${String((what as Json).index)}`
     return line
   }
 
@@ -248,9 +249,14 @@ export class Room {
   }
 
   release(index: number): Json {
-    const { intent, parameters } = this.state.intents.findLast((one) => one.action === 'release') ?? {}
+    const { intent, parameters } =
+      this.state.intents.findLast((one) => one.action === 'release') ?? {}
     const items = (parameters?.releases ?? []) as readonly ReleaseItem[]
-    return { set: this.set.set, intent: intent ?? 'i0', ...items.find((one) => one.index === index) }
+    return {
+      set: this.set.set,
+      intent: intent ?? 'i0',
+      ...items.find((one) => one.index === index),
+    }
   }
 
   hand(index: number): void {
@@ -261,7 +267,14 @@ export class Room {
 
   readOf(index: number): Json {
     const custodian = this.set.shares.find((one) => one.index === index)?.custodian ?? ''
-    return { set: this.set.set, index, custodian, how: 'typed', medium: 'paper card', bag: `B-${index}` }
+    return {
+      set: this.set.set,
+      index,
+      custodian,
+      how: 'typed',
+      medium: 'paper card',
+      bag: `B-${index}`,
+    }
   }
 
   receive(index: number): void {
@@ -326,7 +339,10 @@ export class Room {
       'script.html': entry(hashOf('script')),
       ...Object.fromEntries(inputs.map((hash) => [`inputs/${hash}`, entry(hash)])),
       ...Object.fromEntries(
-        this.state.backups.map(({ label, sha256, bytes }) => [`backups/${label}.kwp`, { sha256, bytes }]),
+        this.state.backups.map(({ label, sha256, bytes }) => [
+          `backups/${label}.kwp`,
+          { sha256, bytes },
+        ]),
       ),
       ...Object.fromEntries(
         packagesLeft(this.state).flatMap(({ path, manifest }) => [
@@ -432,7 +448,8 @@ const STAGES: readonly (readonly [stage: string, play: (room: Room) => void])[] 
 export type Stage = string
 
 function compareAll(room: Room): void {
-  for (const { path } of room.ground.planned) for (const id of ['admin', 'witness']) room.compare(id, path)
+  for (const { path } of room.ground.planned)
+    for (const id of ['admin', 'witness']) room.compare(id, path)
 }
 
 /** Plays on, from the stage where the room stands to another. */

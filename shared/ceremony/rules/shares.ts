@@ -70,7 +70,6 @@ export const releaseStarted: Rule<'share.release.started'> = (state, event) => {
   const share = shareOf(state, set, index)
   demand(share.custodian === custodian, 'rule.duties', `share ${index} belongs to ${share.custodian}`)
   demand(!share.received, 'rule.order', `share ${index} has its receipt already`)
-  demand(copy === share.copies + 1, 'rule.parameters', `the next copy of share ${index} is ${share.copies + 1}`)
   demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
   const intent = useIntent(state, event, 'release', `item ${item}`)
   const listed = asList(intent.parameters.releases)[item - 1]
@@ -80,6 +79,7 @@ export const releaseStarted: Rule<'share.release.started'> = (state, event) => {
     'rule.parameters',
     `item ${item} of ${intent.intent} is another release`,
   )
+  demand(copy === share.copies + 1, 'rule.parameters', `the next copy of share ${index} is ${share.copies + 1}`)
 }
 
 function asList(value: unknown): readonly JsonValue[] {

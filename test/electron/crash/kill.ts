@@ -34,3 +34,13 @@ export function killed(errand: Errand): Promise<void> {
     })
   })
 }
+
+/** Runs errands to their deaths, a few at a time and in order; each is awaited where it is needed. */
+export function killedInTurn(errands: readonly Errand[], atOnce = 2): readonly Promise<void>[] {
+  const lanes: Promise<unknown>[] = Array.from({ length: atOnce }, () => Promise.resolve())
+  return errands.map((errand, i) => {
+    const death = (lanes[i % atOnce] ?? Promise.resolve()).then(() => killed(errand))
+    lanes[i % atOnce] = death.catch(() => {})
+    return death
+  })
+}

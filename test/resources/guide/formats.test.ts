@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { EVENTS } from '#shared/ceremony/events.ts'
+import { type CeremonyEvent, EVENTS } from '#shared/ceremony/events.ts'
 import { parametersFor } from '#shared/ceremony/parameters.ts'
 import { SUPPORTED } from '#shared/ceremony/lint.ts'
+import type { Action } from '#shared/ceremony/plan.ts'
+import { permits } from '#shared/ceremony/permits.ts'
 import { actOf, targetOf, textOf } from '#shared/ceremony/vouch.ts'
 import { encodeEnvelope } from '#shared/crypto/envelope.ts'
 import { kcvOf } from '#shared/crypto/kcv.ts'
 import { encodeShareText } from '#shared/crypto/sharetext.ts'
+import { NOW } from '../../support/plans.ts'
 import { acts, draftOf, drafts, ready } from './support/drafts.ts'
 import { fieldsOf, namesIn, optionsIn } from './support/schema.ts'
 import { shapeFits } from './support/shape.ts'
@@ -54,6 +57,42 @@ describe('the catalogue in formats.md', () => {
   })
 })
 
+describe('what may follow, by formats.md,', () => {
+  const { state } = ready
+  const abandoned = { ...state, resuming: undefined, abandoned: true }
+
+  test.each([
+    [
+      'after a restart, are the types that the rules let through',
+      /6\. From .*? may follow: `(.*?)`/,
+      state,
+      /have not stated the head/,
+    ],
+    [
+      'after giving up, are the types that the rules let through',
+      /5\. Once .*? may follow: `(.*?)`/,
+      abandoned,
+      /was given up/,
+    ],
+  ])('%s', (_, line, before, refusal) => {
+    const permitted = TYPES.filter((type) => type !== 'ceremony.opened').filter((type) => {
+      const place = { actor: 'recorder', ceremony: before.opened?.ceremony, seq: 40, time: NOW }
+      const event = { ...draftOf(type), ...place, what: {} } as unknown as CeremonyEvent
+      return !refusal.test(refusalOf(() => permits(before, event, { hash: () => undefined })))
+    })
+    expect(line.exec(GUIDE)?.[1]?.split(' ').sort()).toEqual(permitted.sort())
+  })
+})
+
+/** The message of a refusal; rules that look into an event without fields fail on their own. */
+function refusalOf(ask: () => Error | undefined): string {
+  try {
+    return ask()?.message ?? ''
+  } catch (error) {
+    return String(error)
+  }
+}
+
 describe('the statements in formats.md', () => {
   const rows = rowsOf(GUIDE, 'statements')
 
@@ -74,7 +113,7 @@ describe('the parameters in formats.md', () => {
   const rows = rowsOf(GUIDE, 'parameters')
 
   test.each(rows)('%s has exactly these', (action = '', parameters = '') => {
-    const name = plain(action) as 'begin'
+    const name = plain(action) as Action
     const made = parametersFor(name === 'recover' ? ready.emptied : ready.state, name)
     expect(shapeFits(plain(parameters), made)).toBe('')
   })

@@ -135,9 +135,9 @@ function approvesTwice(room: Room): void {
 
 function twoRunning() {
   return smallGround((plan) => {
-    const people = plan.people as unknown as { id: string; roles: string[] }[]
+    const people = plan.people as unknown as { id: string; name: string; roles: string[] }[]
     Object.assign(people[0] ?? {}, { roles: ['administrator'] })
-    people.push({ id: 'operator', name: 'Operator', roles: ['operator'] } as never)
+    people.push({ id: 'operator', name: 'Operator', roles: ['operator'] })
     Object.assign(plan, { policy: { begin: { administrator: 1, witness: 1, operator: 1 } } })
   })
 }
@@ -162,7 +162,7 @@ function withAlternate() {
   return smallGround((plan) => {
     const people = plan.people as unknown as object[]
     people.push({ id: 'c4', name: 'Custodian 4', roles: ['custodian'] })
-    Object.assign(plan.backup, { alternates: ['c4'] })
+    Object.assign(plan.backup ?? {}, { alternates: ['c4'] })
   })
 }
 

@@ -209,6 +209,6 @@ function withLate(): Ground {
   return smallGround((plan) => {
     const all = plan.people as unknown as object[]
     all.push({ id: 'c4', name: 'Custodian 4', roles: ['custodian'] })
-    Object.assign(plan.backup, { alternates: ['c4'] })
+    Object.assign(plan.backup ?? {}, { alternates: ['c4'] })
   })
 }

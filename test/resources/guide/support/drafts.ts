@@ -14,7 +14,7 @@ const SAID = { expected: 'A card.', happened: 'No card.', decided: 'We go on.' }
 const SIGNED = { statement: '{}', sshsig: 'AA==' }
 
 const ENTRIES = 40
-const ENTRY = { shares: 12, intent: 20, exception: 30, restart: 35 }
+const ENTRY = { shares: 12, intent: 20, exception: 30, noted: 34, restart: 35 }
 
 /** A ceremony in which every kind of thing exists, as far as texts and parameters look. */
 function state(): State {
@@ -102,7 +102,7 @@ function state(): State {
       },
     ],
     attestations: [{ id: 'admin', verdict: 'agree', remarks: '' }],
-    resuming: { entry: ENTRY.restart, stated: [] },
+    resuming: { entry: ENTRY.restart, since: 0, stated: [] },
   }
 }
 
@@ -114,7 +114,7 @@ export const ready = {
   /** The entries of that ceremony under the words of formats.md. */
   targets: {
     'entry 0': 0,
-    'the last entry before the restart': ENTRY.restart,
+    'the entry noted': ENTRY.noted,
     'the `intent.declared`': ENTRY.intent,
     'the `shares.made`': ENTRY.shares,
     'the `exception.raised`': ENTRY.exception,
@@ -136,7 +136,7 @@ const signedWhats: { readonly [name: string]: object } = {
   'intent.withdrawn': { intent: 'i1' },
   'share.received': { set: SET, index: 1, commitment: HASH, proof: 'AA==' },
   'fingerprint.compared': { path: PATH, sha256: HASH },
-  'head.stated': {},
+  'head.stated': { entry: ENTRY.noted },
   'exception.raised': { exception: 'x2', about: { kind: 'note' }, ...SAID },
   'exception.cosigned': { exception: 'x1' },
   'attestation.given agree': { verdict: 'agree', remarks: '' },

@@ -1,0 +1,86 @@
+/** What only a real Electron can show. Runs wherever a binary exists; see run.mjs. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test'
+
+let app: ElectronApplication
+let page: Page
+let data: string
+
+test.beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'claviger-desktop-'))
+  app = await _electron.launch({ args: ['.', `--data=${data}`], chromiumSandbox: process.getuid?.() !== 0 })
+  page = await app.firstWindow()
+})
+
+test.afterAll(async () => {
+  await app.close()
+  rmSync(data, { recursive: true, force: true })
+})
+
+test('the page is served from app:// and shows the home screen', async () => {
+  expect(page.url()).toBe('app://ceremony/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('the page has no Node, no require and no Electron', async () => {
+  const found = await page.evaluate(() =>
+    ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in globalThis),
+  )
+  expect(found).toEqual([])
+})
+
+test('renderers run in the sandbox', async () => {
+  test.skip(process.getuid?.() === 0, 'Chromium has no sandbox for root')
+  const tabs = await app.evaluate(({ app: main }) =>
+    main.getAppMetrics().filter(({ type }) => type === 'Tab').map(({ sandboxed }) => sandboxed),
+  )
+  expect(tabs.length).toBeGreaterThan(0)
+  expect(tabs.every(Boolean)).toBe(true)
+})
+
+test('navigation, new windows and requests to the outside are denied', async () => {
+  const outcome = await page.evaluate(async () => ({
+    opened: window.open('https://example.invalid/') === null,
+    fetched: await fetch('https://example.invalid/').then(
+      () => true,
+      () => false,
+    ),
+    local: await fetch('file:///etc/passwd').then(
+      () => true,
+      () => false,
+    ),
+  }))
+  expect(outcome).toEqual({ opened: true, fetched: false, local: false })
+  await page.evaluate(() => {
+    location.href = 'https://example.invalid/'
+  })
+  await page.waitForTimeout(500)
+  expect(page.url()).toBe('app://ceremony/')
+})
+
+test('every permission is denied', async () => {
+  const states = await page.evaluate(async () => {
+    const names = ['camera', 'microphone', 'geolocation', 'notifications', 'clipboard-read'] as const
+    const asked = names.map((name) => navigator.permissions.query({ name: name as PermissionName }))
+    return (await Promise.all(asked)).map(({ state }) => state)
+  })
+  expect(states.filter((state) => state === 'granted')).toEqual([])
+})
+
+test('what the bridge exposes is frozen', async () => {
+  const frozen = await page.evaluate(() =>
+    Object.isFrozen((globalThis as unknown as { claviger: object }).claviger),
+  )
+  expect(frozen).toBe(true)
+})
+
+test('the self test passes on this binary, whose crypto library is BoringSSL', async () => {
+  const about = await page.evaluate(() =>
+    (globalThis as unknown as { claviger: { about(): Promise<unknown> } }).claviger.about(),
+  )
+  const { value } = about as { value: { crypto: string; selfTest: { ok: boolean }[] } }
+  expect(value.crypto).toMatch(/boringssl/i)
+  expect(value.selfTest.every(({ ok }) => ok)).toBe(true)
+})

@@ -1,0 +1,21 @@
+// The desktop tests need an Electron binary; without one they say so and count as skipped.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url))
+const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? at('../../node_modules/electron/dist')
+const marker = at('../../node_modules/electron/path.txt')
+const name = existsSync(marker) ? readFileSync(marker, 'utf8').trim() : 'electron'
+
+mkdirSync(at('../artefacts'), { recursive: true })
+if (!existsSync(`${dist}/${name}`)) {
+  process.stdout.write('desktop tests skipped: no Electron binary\n')
+  const tests = readFileSync(at('desktop.spec.ts'), 'utf8').match(/^test\(/gm)?.length ?? 0
+  const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: tests }
+  writeFileSync(at('../artefacts/desktop.json'), JSON.stringify({ stats }))
+} else {
+  const run = (command, args) => spawnSync(command, args, { stdio: 'inherit', cwd: at('../..') }).status
+  const built = run('electron-vite', ['build', '-c', 'electron/vite.config.ts'])
+  process.exitCode = built || run('playwright', ['test', '-c', 'test/desktop/playwright.config.ts'])
+}

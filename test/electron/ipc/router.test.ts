@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Handlers, makeHandlers } from '#electron/ipc/handlers.ts'
+import { makeRouter } from '#electron/ipc/router.ts'
+import { Application } from '#electron/services/application.ts'
+import { nodeHost } from '#electron/services/nodehost.ts'
+import { CALLS } from '#shared/ipc/channels.ts'
+import { CHANNELS } from '#shared/ipc/names.ts'
+
+let folder: string
+let app: Application
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'claviger-router-'))
+  const never = async () => null
+  const desktop = { choosePlan: never, chooseFolder: never, chooseBundle: never, print: async () => {} }
+  app = new Application(nodeHost(), desktop, folder)
+})
+
+afterEach(() => {
+  app.leave()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A router whose services must not be reached. */
+function closedRouter(seen: string[]) {
+  const handlers = Object.fromEntries(
+    CHANNELS.map((channel) => [channel, () => void seen.push(channel)]),
+  )
+  return makeRouter(handlers as unknown as Handlers)
+}
+
+describe('the door to the services', () => {
+  it('has one parser and one handler for every call of the bridge', () => {
+    expect(Object.keys(CALLS).sort()).toEqual([...CHANNELS].sort())
+    expect(Object.keys(makeHandlers(app, [])).sort()).toEqual([...CHANNELS].sort())
+  })
+
+  it.each([
+    ['an unknown call', 'eval', []],
+    ['an inherited name', 'constructor', []],
+    ['a name that is no string', 7, []],
+    ['a missing argument', 'enrol', []],
+    ['too many arguments', 'home', [undefined, 1]],
+    ['an argument where none is taken', 'home', [{}]],
+    ['an unknown field', 'enrol', [{ person: 'c1', passphrase: 'x', admin: true }]],
+    ['a missing field', 'approve', [{ by: 'c1', passphrase: 'x' }]],
+    ['a path that leaves the packages', 'compare', [{ by: 'c1', passphrase: 'x', path: 'packages/../x', words: [] }]],
+    ['an action that does not exist', 'perform', [{ action: 'steal' }]],
+    ['an index of 0', 'showShare', [{ index: 0 }]],
+    ['an index that is no integer', 'showShare', [{ index: 1.5 }]],
+    ['a passphrase of a megabyte', 'enrol', [{ person: 'c1', passphrase: 'x'.repeat(1 << 20) }]],
+  ])('refuses %s before a service sees it', async (_, channel, args) => {
+    const seen: string[] = []
+    const answer = await closedRouter(seen).call(channel, args)
+    expect(answer).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
+    expect(seen).toEqual([])
+  })
+
+  it.each(CHANNELS.filter((name) => !['about', 'home', 'choosePlan', 'suggestPassphrase', 'leaveCeremony', 'snapshot', 'verifyBundle', 'printPage', 'openCeremony', 'resumeCeremony'].includes(name)))(
+    'refuses %s when no ceremony is open',
+    async (channel) => {
+      const call = {
+        by: 'admin', passphrase: 'x', person: 'admin', entry: 1, head: 'x', action: 'begin', intent: 'i1',
+        index: 1, copied: true, text: 'x', medium: 'x', bag: '', path: 'packages/a/b', words: [],
+        about: { kind: 'note' }, expected: 'x', happened: 'x', decided: 'x', exception: 'x1',
+        verdict: 'agree', remarks: '', reason: 'x', from: 0, count: 1,
+      }
+      const schema = CALLS[channel] as unknown as { entries?: object }
+      const wanted = schema.entries === undefined ? undefined : pick(call, Object.keys(schema.entries))
+      const answer = await makeRouter(makeHandlers(app, [])).call(channel, wanted === undefined ? [] : [wanted])
+      expect(answer).toMatchObject({ ok: false, error: { code: 'rule.order' } })
+    },
+  )
+
+  it('never throws and never reaches a service with fuzzed calls', async () => {
+    const seen: string[] = []
+    const router = closedRouter(seen)
+    const noArgument = CHANNELS.filter((name) => (CALLS[name] as { type: string }).type === 'undefined')
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.constantFrom(...CHANNELS), fc.string()),
+        fc.array(fc.anything(), { minLength: 1, maxLength: 3 }),
+        async (channel, args) => {
+          if (args.length === 1 && args[0] === undefined) return
+          const answer = await router.call(channel, args)
+          expect(answer.ok).toBe(false)
+        },
+      ),
+      { numRuns: 3000 },
+    )
+    expect(seen.filter((name) => !noArgument.includes(name as never))).toEqual([])
+  })
+
+  it('answers a defect without saying anything of the inside', async () => {
+    const handlers = { ...makeHandlers(app, []), home: () => { throw new Error('SECRET') } }
+    const answer = await makeRouter(handlers as Handlers).call('home', [])
+    expect(JSON.stringify(answer)).not.toContain('SECRET')
+    expect(answer).toMatchObject({ ok: false })
+  })
+
+  it('lets one call finish before the next begins', async () => {
+    const order: string[] = []
+    const slow = { home: async () => { order.push('in'); await new Promise((done) => setTimeout(done, 20)); order.push('out'); return [] } }
+    const router = makeRouter({ ...makeHandlers(app, []), ...slow } as Handlers)
+    await Promise.all([router.call('home', []), router.call('home', [])])
+    expect(order).toEqual(['in', 'out', 'in', 'out'])
+  })
+
+  it('tells of malformed calls without their content', async () => {
+    let count = 0
+    const router = makeRouter(makeHandlers(app, []), { malformed: () => { count += 1 } })
+    await router.call('enrol', [{ person: 'c1', passphrase: 7 }])
+    await router.call('nothing', [])
+    expect(count).toBe(2)
+  })
+})
+
+function pick(from: Record<string, unknown>, names: string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, from[name]]))
+}
