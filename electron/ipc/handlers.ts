@@ -58,6 +58,10 @@ export function makeHandlers(app: Application, selfTest: About['selfTest']): Han
     showShare: ({ index }) => sharing.showShare(app.ceremony, index),
     endShare: ({ copied }) => after(sharing.endShare(app.ceremony, copied)),
     readBackShare: (call) => after(sharing.readBack(app.ceremony, { ...call, how: 'typed' })),
+    noteMisread: ({ by }) => {
+      app.ceremony.ledger.refuse('share.mistyped', by)
+      return null
+    },
     presentShare: ({ by, text }) => after(sharing.presentShare(app.ceremony, by, text)),
     prove: () => after(sharing.prove(app.ceremony)),
     comparePositions: ({ by, path }) => packaging.comparePositions(app.ceremony, by, path),

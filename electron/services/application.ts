@@ -119,7 +119,7 @@ export class Application {
     return review
   }
 
-  /** Starts the ceremony of a reviewed plan; refuses when the file has changed since the review. */
+  /** Starts the ceremony of a reviewed plan: with the very bytes that were reviewed. */
   async openCeremony(token: string, passphrase: string): Promise<Snapshot> {
     const reviewed = this.#plans.get(token)
     if (reviewed === undefined) throw new CeremonyError('plan.invalid', 'review the plan first')

@@ -27,11 +27,8 @@ function inBundle<T>(read: () => T, path?: string): T {
   } catch (error) {
     if (!(error instanceof CeremonyError) || !ALTERED.includes(error.code)) throw error
     const where = path ?? error.path
-    throw new CeremonyError(
-      'bundle.file',
-      error.message,
-      where === undefined ? {} : { path: where },
-    )
+    if (where === undefined) throw new CeremonyError('bundle.file', error.message)
+    throw new CeremonyError('bundle.file', `${where}: ${error.message}`, { path: where })
   }
 }
 

@@ -10,7 +10,7 @@ import { encodeSshsig, LOG, signSshsig } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { assertSigned, isRecorded } from '#shared/log/admit.ts'
 import type { JsonValue } from '#shared/log/canonical.ts'
-import { checkChain, recorderKey } from '#shared/log/checks/chain.ts'
+import { checkChain, parseEvents, recorderKey } from '#shared/log/checks/chain.ts'
 import { replay } from '#shared/log/checks/rules.ts'
 import { encodeEntry, lineHash, parseEntry, ZERO_HASH } from '#shared/log/entry.ts'
 import { formatTime, parseTime } from '#shared/log/time.ts'
@@ -80,7 +80,7 @@ export class Ledger implements Tip {
     for (const [i, { line, sig }] of signed.entries())
       if (!isRecorded(line, sig, recorder, tools.verify))
         throw new CeremonyError('store.edited', `entry ${i} is not signed by the recorder`, { entry: i })
-    const events = log.entries.map(parseEvent)
+    const events = [...parseEvents(log)]
     const state = replay(ground, events, log.hashes, verifyBoth(tools.verify))
     return new Ledger(tools, state, events, [...log.hashes])
   }

@@ -101,14 +101,14 @@ export function releaseToFile(ceremony: Ceremony, index: number, folder: string)
   const bytesSecret = encodeShareFile(fields)
   try {
     writeFileOnce(path, bytesSecret, { mode: 0o600, hooks: ceremony.host.media ?? {} })
-    endShare(ceremony, true)
-    return path
   } catch (error) {
     ledger.record([{ do: 'endRelease', failed: 'io.failed' }])
     throw error
   } finally {
     wipe(bytesSecret)
   }
+  endShare(ceremony, true)
+  return path
 }
 
 function shareFacts(ceremony: Ceremony, index: number) {

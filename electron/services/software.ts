@@ -12,7 +12,7 @@ export const SOFTWARE = `claviger ${VERSION}`
 const CONSTANTS = ['RECOVER.md', 'VERIFY.md', 'recover.py', 'verify.sh'] as const
 
 /** The program in a checkout, and as it is packaged. */
-const CHECKOUT = ['electron', 'resources', 'shared']
+const CHECKOUT = ['electron', 'renderer', 'resources', 'shared']
 const PACKAGED = ['out', 'resources']
 
 /**

@@ -90,7 +90,12 @@ function applied(state: State, event: CeremonyEvent): State {
         effects: [],
       }
     case 'share.release.failed':
-      return { ...state, effects: [], exposures: [...state.exposures, ...state.effects] }
+      return {
+        ...state,
+        intents: voidOpen(state.intents, 'a share was exposed', (one) => one.action === 'release'),
+        effects: [],
+        exposures: [...state.exposures, ...state.effects],
+      }
     case 'share.read':
       return changeShare(state, event.what.set, event.what.index, (share) => ({
         ...share,
@@ -150,7 +155,11 @@ function applied(state: State, event: CeremonyEvent): State {
         effects: [],
       }
     case 'package.failed':
-      return { ...setPackage(state, event.what.path, 'failed'), effects: [] }
+      return {
+        ...setPackage(state, event.what.path, 'failed'),
+        intents: voidOpen(state.intents, 'a package failed', (one) => one.action === 'wrap'),
+        effects: [],
+      }
     case 'access.refused':
     case 'clock.stepped':
       return state

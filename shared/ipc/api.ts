@@ -138,6 +138,8 @@ export interface ClavigerApi {
   /** The custodian says: copied, or something went wrong. The vault drops its copy when copied. */
   endShare(call: { index: number; copied: boolean }): Promise<Result<Snapshot>>
   readBackShare(call: Signing & { index: number; text: string; medium: string; bag: string }): Promise<Result<Snapshot>>
+  /** The page found a typed share to be mistyped: what was typed stays in the page. */
+  noteMisread(call: { by: string }): Promise<Result<null>>
   /** After a restart: a custodian brings their share so that the vault can be filled again. */
   presentShare(call: { by: string; text: string }): Promise<Result<Snapshot>>
   prove(): Promise<Result<Snapshot>>

@@ -49,6 +49,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   showShare: v.strictObject({ index }),
   endShare: v.strictObject({ index, copied: v.boolean() }),
   readBackShare: v.strictObject({ ...signing, index, text, medium: text, bag: text }),
+  noteMisread: v.strictObject({ by: id }),
   presentShare: v.strictObject({ by: id, text }),
   prove: none,
   comparePositions: v.strictObject({ by: id, path }),

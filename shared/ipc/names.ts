@@ -20,6 +20,7 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   showShare: true,
   endShare: true,
   readBackShare: true,
+  noteMisread: true,
   presentShare: true,
   prove: true,
   comparePositions: true,

@@ -3,6 +3,8 @@ import { invalidJson, type JsonValue, pathOf, type Trail } from './json-value.ts
 
 /** Objects and arrays inside each other, at most. */
 export const MAX_DEPTH = 16
+/** Values in one text, at most: many times what a line holds; parsed, each takes up to 60 bytes. */
+export const MAX_VALUES = 100_000
 
 export interface ParseOptions {
   /** Where the text stands in a larger document; the first part of every error's path. */
@@ -11,7 +13,8 @@ export interface ParseOptions {
 
 /**
  * Parses one JSON text. Refuses duplicate keys, a byte order mark, floats, -0, unsafe integers,
- * lone surrogates and nesting deeper than 16, naming path, line and column.
+ * lone surrogates, nesting deeper than 16 and more than 100,000 values, naming path, line and
+ * column.
  */
 export function parseJson(text: string, options: ParseOptions = {}): JsonValue {
   return new Parser(text, options.path ?? '').parse()
@@ -38,6 +41,7 @@ class Parser {
   readonly #root: string
   readonly #trail: Trail = []
   #at = 0
+  #values = 0
 
   constructor(text: string, root: string) {
     this.#text = text
@@ -54,6 +58,8 @@ class Parser {
   }
 
   #value(): JsonValue {
+    this.#values += 1
+    if (this.#values > MAX_VALUES) throw this.#fault(`more than ${MAX_VALUES} values`)
     const next = this.#text[this.#at]
     if (next === '{' || next === '[') {
       if (this.#trail.length >= MAX_DEPTH) throw this.#fault(`nested deeper than ${MAX_DEPTH}`)

@@ -3,6 +3,7 @@ import { CeremonyError } from '../errors.ts'
 
 // \p{Cc} is C0, DEL and C1; \p{Bidi_Control} is U+061C, U+200E/F, U+202A–E, U+2066–9.
 const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\uFEFF]/u
+const EACH_FORBIDDEN = new RegExp(FORBIDDEN, 'gu')
 const PRINTABLE_ASCII = /^[ -~]*$/
 const NEWLINES = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g
 
@@ -25,6 +26,11 @@ export function textFault(text: string): string | undefined {
   const expected = Array.from(composed)
   const odd = Array.from(text).find((character, i) => character !== expected[i])
   return `not in Unicode form NFC at ${codePoint(odd ?? '')}`
+}
+
+/** A text of unknown origin for a message: what would steer a terminal or hide is shown by number. */
+export function visibleText(text: string): string {
+  return text.replace(EACH_FORBIDDEN, (character) => `⟨${codePoint(character)}⟩`)
 }
 
 /** Refuses text that is not NFC or holds control, invisible or direction-changing characters. */

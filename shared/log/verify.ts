@@ -15,13 +15,14 @@ import {
   checkPaperList,
   type Expectation,
 } from './checks/anchors.ts'
-import { checkChain, checkRecorder, type Log, parseEvents } from './checks/chain.ts'
+import { checkChain, checkRecorder, eventsOf, type Log } from './checks/chain.ts'
 import { checkContents } from './checks/contents.ts'
 import { listFolder, readUnlisted, requireFile } from './checks/folder.ts'
 import { checkPackages } from './checks/packages.ts'
 import { replay } from './checks/rules.ts'
 import { checkCheckpoint, checkDerived, checkSeals } from './checks/seals.ts'
 import type { BundleSource } from './source.ts'
+import { visibleText } from './text.ts'
 
 export interface VerifyOptions extends Anchors {
   readonly source: BundleSource
@@ -74,9 +75,14 @@ export function verifyBundle(options: VerifyOptions): Verification {
   }
 }
 
+/** A refusal fit to be shown: names of files in a bundle are the choice of whoever made it. */
 function refusalFrom(error: unknown): CeremonyError {
-  if (error instanceof CeremonyError) return error
-  throw error
+  if (!(error instanceof CeremonyError)) throw error
+  const { code, message, entry, path } = error
+  return new CeremonyError(code, visibleText(message), {
+    ...(entry === undefined ? {} : { entry }),
+    ...(path === undefined ? {} : { path: visibleText(path) }),
+  })
 }
 
 type Check = readonly [name: string, check: () => void]
@@ -94,9 +100,10 @@ function checklist(options: VerifyOptions, progress: Progress): readonly Check[]
     [
       'plan, people and rules',
       () => {
-        const events = parseEvents(log())
+        // An entry that only a newer release can judge comes before any refusal by the rules.
+        for (const event of eventsOf(log())) void event
         const ground = readGround(source, files(), log())
-        progress.state = replay(ground, events, log().hashes, both)
+        progress.state = replay(ground, eventsOf(log()), log().hashes, both)
       },
     ],
     ['end of the log', () => checkEnded(state())],
@@ -147,7 +154,7 @@ function readGround(
 ): Ground {
   requireFile(files as Parameters<typeof requireFile>[0], 'plan.json')
   const bytes = source.read('plan.json', 1024 * 1024)
-  const pinned = log.entries[0]?.what.plan
+  const pinned = log.first.what.plan
   if (sha256Hex(bytes) !== pinned)
     throw new CeremonyError('bundle.file', 'plan.json is not the plan of entry 0', {
       path: 'plan.json',
@@ -171,7 +178,7 @@ function readGround(
   const { plan, inputs: byHash } = resolvePlan(draft, inputs)
   if (!equalBytes(encodePlan(plan), bytes))
     throw new CeremonyError('bundle.file', 'plan.json is not canonical', { path: 'plan.json' })
-  return groundOf(plan, byHash, log.entries[0]?.time ?? '')
+  return groundOf(plan, byHash, log.first.time)
 }
 
 function checkEnded(state: State): void {
@@ -189,7 +196,7 @@ function reportOf(
 ): VerifyReport {
   const { state, head, log } = progress
   const anchored = refusal === undefined ? anchoring(options) : 'none'
-  const first = log?.entries[0]
+  const first = log?.first
   return {
     ok: refusal === undefined,
     code: refusal?.code ?? 'ok',

@@ -116,7 +116,8 @@ export function sealLine(
   const last = before.at(-1)
   const prev = line.prev ?? (last === undefined ? ZERO_HASH : lineHash(last))
   const what = { ...line.what, ...signatures(line, log, before) }
-  return utf8(`${canonical({ actor, ceremony, prev, seq, time, type, v, what })}\n`)
+  const entry = Object.entries({ actor, ceremony, prev, seq, time, type, v, what })
+  return utf8(`${canonical(Object.fromEntries(entry.filter(([, value]) => value !== undefined)))}\n`)
 }
 
 /** What people and proof keys add to a line. */

@@ -26,7 +26,7 @@ export function PresentPanel() {
     event.preventDefault()
     if (call.busy) return
     if (by === undefined) call.tell(text.common.chooseYourself)
-    else if (groupsAreGood(boxes.current, call.tell)) {
+    else if (groupsAreGood(boxes.current, by, call.tell)) {
       call.send(() =>
         spendGroups(boxes.current, (share) => bridge.presentShare({ by, text: share })),
       )

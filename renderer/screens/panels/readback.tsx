@@ -28,7 +28,7 @@ export function ReadbackPanel({ index, custodian }: ReadbackPanelProps) {
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (call.busy || !groupsAreGood(boxes.current, call.tell)) return
+    if (call.busy || !groupsAreGood(boxes.current, custodian, call.tell)) return
     const label = { medium: typed(medium), bag: typed(bag) }
     if (label.medium === '') call.tell(text.readback.mediumMissing)
     else if (label.bag === '') call.tell(text.readback.bagMissing)

@@ -2,6 +2,7 @@ import { wipe } from '#shared/bytes.ts'
 import { correctShareText } from '#shared/crypto/correct.ts'
 import { groupIsPossible, parseShareText } from '#shared/crypto/sharetext.ts'
 import { assertNever, CeremonyError } from '#shared/errors.ts'
+import { bridge } from '../../api.ts'
 import { doubt, typedGroups } from '../../components/share-input.tsx'
 import type { Call } from '../../store/call.ts'
 import { text } from '../../text/en.ts'
@@ -29,9 +30,18 @@ function checkTyped(groups: readonly string[]): Finding {
   }
 }
 
-/** True when the typed share can be sent; otherwise marks the groups and says what to look at. */
-export function groupsAreGood(boxes: HTMLElement | null, tell: Call['tell']): boolean {
+/**
+ * True when the typed share can be sent; otherwise marks the groups and says what to look at. A
+ * checksum that does not hold is noted in the log, without anything that was typed.
+ */
+export function groupsAreGood(
+  boxes: HTMLElement | null,
+  by: string | undefined,
+  tell: Call['tell'],
+): boolean {
   const finding = checkTyped(typedGroups(boxes))
+  const misread = finding.found === 'mistyped' || finding.found === 'unknown'
+  if (misread && by !== undefined) void bridge.noteMisread({ by })
   switch (finding.found) {
     case 'good':
       return true

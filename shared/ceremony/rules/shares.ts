@@ -70,6 +70,7 @@ export const releaseStarted: Rule<'share.release.started'> = (state, event) => {
   const share = shareOf(state, set, index)
   demand(share.custodian === custodian, 'rule.duties', `share ${index} belongs to ${share.custodian}`)
   demand(!share.received, 'rule.order', `share ${index} has its receipt already`)
+  demand(!live(state, set).proven, 'rule.order', 'the share set is proven already')
   demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
   const intent = useIntent(state, event, 'release', `item ${item}`)
   const listed = asList(intent.parameters.releases)[item - 1]
@@ -116,6 +117,7 @@ export const read: Rule<'share.read'> = (state, event) => {
   demand(event.actor === 'recorder', 'rule.role', 'reading back is observed by the recorder')
   demand(share.custodian === custodian, 'share.custodian', `share ${index} belongs to ${share.custodian}`)
   demand(share.released, 'rule.order', `share ${index} was not handed out`)
+  demand(!live(state, set).proven, 'rule.order', 'the share set is proven already')
   demand(!share.received, 'share.duplicate', `share ${index} has its receipt already`)
   demand(medium !== '', 'rule.parameters', 'the medium is not named')
 }

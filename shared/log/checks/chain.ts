@@ -6,31 +6,38 @@ import { decodeUtf8 } from '../../utf8.ts'
 import { isRecorded } from '../admit.ts'
 import { type Entry, lineHash, parseEntry, splitLines, ZERO_HASH } from '../entry.ts'
 
-/** A log whose form, chain and recorder signatures hold; its meaning is not judged yet. */
+const NEWLINE = 0x0a
+/** A signature line of the recorder has 248 characters. */
+const MAX_SIG_BYTES = 1024
+
+/**
+ * A log whose form, chain and recorder signatures hold; its meaning is not judged yet. Lines stay
+ * bytes: parsed, 64 MiB of somebody else's JSON can take many times as much.
+ */
 export interface Log {
   readonly lines: readonly Uint8Array[]
-  readonly entries: readonly Entry[]
+  /** Entry 0. */
+  readonly first: Entry
   readonly hashes: readonly string[]
 }
 
 /** Every line: canonical, of one ceremony, in sequence, chained by the hash of the line before. */
 export function checkChain(bytes: Uint8Array): Log {
   const lines = splitLog(bytes)
-  const entries: Entry[] = []
+  let first: Entry | undefined
   const hashes: string[] = []
   for (const [i, line] of lines.entries()) {
     const entry = parseLine(line, i)
+    first ??= entry
     const fail = (message: string) => new CeremonyError('log.chain', message, { entry: i })
     if (entry.seq !== i) throw fail(`entry ${i} carries the number ${entry.seq}`)
     if (entry.prev !== (hashes[i - 1] ?? ZERO_HASH))
       throw fail(`entry ${i} does not follow the entry before it`)
-    if (entry.ceremony !== (entries[0] ?? entry).ceremony)
-      throw fail(`entry ${i} belongs to another ceremony`)
-    entries.push(entry)
+    if (entry.ceremony !== first.ceremony) throw fail(`entry ${i} belongs to another ceremony`)
     hashes.push(lineHash(line))
   }
-  if (entries.length === 0) throw new CeremonyError('log.line', 'log.jsonl is empty')
-  return { lines, entries, hashes }
+  if (first === undefined) throw new CeremonyError('log.line', 'log.jsonl is empty')
+  return { lines, first, hashes }
 }
 
 function splitLog(bytes: Uint8Array): Uint8Array[] {
@@ -56,7 +63,7 @@ function parseLine(line: Uint8Array, i: number): Entry {
 
 /** The key that entry 0 pins for the recorder. */
 export function recorderKey(log: Log): Uint8Array {
-  const recorder = log.entries[0]?.what.recorder
+  const { recorder } = log.first.what
   if (typeof recorder !== 'string')
     throw new CeremonyError('log.event', 'entry 0 names no recorder key', { entry: 0 })
   try {
@@ -69,15 +76,8 @@ export function recorderKey(log: Log): Uint8Array {
 
 /** log.sigs: one line of base64 for each line of the log, each by the recorder. */
 export function checkRecorder(log: Log, sigsFile: Uint8Array, verify: VerifyEd25519): void {
-  const text = decodeUtf8(sigsFile)
-  const sigs = text.split('\n')
-  if (sigs.pop() !== '' || sigs.length !== log.lines.length)
-    throw new CeremonyError(
-      'log.signature',
-      `log.sigs has ${sigs.length} lines for ${log.lines.length} entries`,
-      { path: 'log.sigs' },
-    )
   const key = recorderKey(log)
+  const sigs = splitSigs(sigsFile, log.lines.length)
   for (const [i, line] of log.lines.entries())
     if (!isRecorded(line, sigs[i] ?? '', key, verify))
       throw new CeremonyError('log.signature', `entry ${i} is not signed by the recorder`, {
@@ -86,17 +86,53 @@ export function checkRecorder(log: Log, sigsFile: Uint8Array, verify: VerifyEd25
       })
 }
 
-/** The events of the catalogue; asked only after hash, chain and recorder signature held. */
+/** The lines of log.sigs as text; counted before anything is made of them. */
+function splitSigs(bytes: Uint8Array, expected: number): string[] {
+  let count = 0
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) count++
+  if (count !== expected || bytes.at(-1) !== NEWLINE)
+    throw new CeremonyError('log.signature', `log.sigs has ${count} lines for ${expected} entries`, {
+      path: 'log.sigs',
+    })
+  const sigs: string[] = []
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(NEWLINE, start)
+    sigs.push(sigText(bytes.subarray(start, end)))
+    start = end + 1
+  }
+  return sigs
+}
+
+/** The text of one line; nothing, which no signature is, for what cannot be one. */
+function sigText(line: Uint8Array): string {
+  try {
+    return line.length > MAX_SIG_BYTES ? '' : decodeUtf8(line)
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * The events of the catalogue, each parsed when it is asked for; only after hash, chain and
+ * recorder signature held.
+ */
+export function* eventsOf(log: Log): Generator<CeremonyEvent> {
+  for (const [i, line] of log.lines.entries()) yield parseLogged(parseLine(line, i))
+}
+
+/** All events of a log at once. */
 export function parseEvents(log: Log): readonly CeremonyEvent[] {
-  return log.entries.map((entry) => {
-    try {
-      return parseEvent(entry)
-    } catch (error) {
-      if (!(error instanceof CeremonyError)) throw error
-      throw new CeremonyError(error.code, error.message, {
-        entry: entry.seq,
-        ...(error.path === undefined ? {} : { path: error.path }),
-      })
-    }
-  })
+  return [...eventsOf(log)]
+}
+
+function parseLogged(entry: Entry): CeremonyEvent {
+  try {
+    return parseEvent(entry)
+  } catch (error) {
+    if (!(error instanceof CeremonyError)) throw error
+    throw new CeremonyError(error.code, error.message, {
+      entry: entry.seq,
+      ...(error.path === undefined ? {} : { path: error.path }),
+    })
+  }
 }

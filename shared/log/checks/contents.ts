@@ -2,7 +2,7 @@ import { sha256Hex } from '../../bytes.ts'
 import type { State } from '../../ceremony/state.ts'
 import { CeremonyError } from '../../errors.ts'
 import type { BundleSource, SourceFile } from '../source.ts'
-import { requireFile, UNLISTED } from './folder.ts'
+import { largestListed, requireFile, UNLISTED } from './folder.ts'
 
 /** Folders that may be withheld from a bundle for the public. */
 const WITHHELD = /^(backups|packages)\//
@@ -37,7 +37,7 @@ export function checkContents(
         `${path} has ${file.bytes} bytes, the log says ${bytes}`,
         { path },
       )
-    if (sha256Hex(source.read(path, bytes)) !== sha256)
+    if (sha256Hex(source.read(path, Math.min(bytes, largestListed(path)))) !== sha256)
       throw new CeremonyError('bundle.file', `${path} is not the file that the log lists`, { path })
   }
   return withheld

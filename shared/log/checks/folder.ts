@@ -1,4 +1,5 @@
 import { CeremonyError } from '../../errors.ts'
+import { decodeUtf8 } from '../../utf8.ts'
 import { type BundleSource, caseCollisions, pathFault, type SourceFile } from '../source.ts'
 
 /** The files that every bundle has beside those that the log lists. */
@@ -18,6 +19,11 @@ const LIMITS: { readonly [name: string]: number } = {
   'report.html': 64 * 1024 * 1024,
 }
 const SMALL = 1024 * 1024
+
+/** The largest file that a list may name; the script is the one that grows with the plan. */
+export function largestListed(path: string): number {
+  return path === 'script.html' ? 64 * 1024 * 1024 : SMALL
+}
 
 /** The folder as it is: regular files only, safe names, none that differ only in case. */
 export function listFolder(source: BundleSource): ReadonlyMap<string, SourceFile> {
@@ -47,4 +53,15 @@ export function requireFile(files: ReadonlyMap<string, SourceFile>, path: string
 /** Reads a file that the log does not list, within its bound. */
 export function readUnlisted(source: BundleSource, path: string): Uint8Array {
   return source.read(path, LIMITS[path] ?? SMALL)
+}
+
+/** Reads a small text file that the log does not list; refuses by its name what is not UTF-8. */
+export function readText(source: BundleSource, path: string, maxBytes: number = SMALL): string {
+  const bytes = source.read(path, maxBytes)
+  try {
+    return decodeUtf8(bytes)
+  } catch (error) {
+    if (!(error instanceof CeremonyError)) throw error
+    throw new CeremonyError('bundle.file', `${path}: ${error.message}`, { path })
+  }
 }

@@ -4,6 +4,9 @@ import { liveKeys } from '../../ceremony/state.ts'
 import { CeremonyError } from '../../errors.ts'
 import type { BundleSource, SourceFile } from '../source.ts'
 
+/** Many more than any provider's package has. */
+const MAX_FILES = 16
+
 /** Every package in the folder says what the log says; withheld ones are not looked at. */
 export function checkPackages(
   state: State,
@@ -14,6 +17,8 @@ export function checkPackages(
     const facts = state.ground.planned.find((one) => one.path === path)
     const names = [...files.values()].filter((file) => file.path.startsWith(`${path}/`))
     if (facts === undefined || names.length === 0) continue
+    if (names.length > MAX_FILES)
+      throw new CeremonyError('package.invalid', `${path} holds more than ${MAX_FILES} files`, { path })
     const folder = new Map(
       names.map((file) => [file.path.slice(path.length + 1), source.read(file.path, file.bytes)]),
     )

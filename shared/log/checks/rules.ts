@@ -10,7 +10,7 @@ import { assertSigned } from '../admit.ts'
 /** The log read through the same rules that led the ceremony. */
 export function replay(
   ground: Ground,
-  events: readonly CeremonyEvent[],
+  events: Iterable<CeremonyEvent>,
   hashes: readonly string[],
   verify: VerifyEd25519,
 ): State {

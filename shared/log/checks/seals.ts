@@ -3,14 +3,13 @@ import { keyOf, type State } from '../../ceremony/state.ts'
 import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { CHECKPOINT, checkSshsig, dearmorSshsig } from '../../crypto/sshsig.ts'
 import { CeremonyError } from '../../errors.ts'
-import { decodeUtf8 } from '../../utf8.ts'
 import { type Checkpoint, parseCheckpoint, SEALED_FILES } from '../checkpoint.ts'
 import { encodeFingerprintFile } from '../fingerprint.ts'
 import { merkleRoot } from '../merkle.ts'
 import { encodeAllowedSigners } from '../signers.ts'
 import type { BundleSource } from '../source.ts'
 import type { Log } from './chain.ts'
-import { readUnlisted } from './folder.ts'
+import { readText, readUnlisted } from './folder.ts'
 
 /** allowed_signers as the log pins the keys. */
 export function allowedSigners(state: State): string {
@@ -27,7 +26,7 @@ export function allowedSigners(state: State): string {
 /** The checkpoint says what the log is. Returns the head: its SHA-256. */
 export function checkCheckpoint(state: State, log: Log, source: BundleSource): string {
   const bytes = readUnlisted(source, 'checkpoint')
-  const checkpoint = parseCheckpoint(decodeUtf8(bytes))
+  const checkpoint = parseCheckpoint(readText(source, 'checkpoint'))
   const fail = (message: string) =>
     new CeremonyError('checkpoint.invalid', message, { path: 'checkpoint' })
   const { opened, ground } = state
@@ -66,7 +65,7 @@ export function checkSeals(
     if (!files.has(path)) throw fail(`${id} has not signed the checkpoint`)
     const pinned = id === 'recorder' ? state.opened?.recorder : keyOf(state, id)
     if (pinned === undefined) throw fail(`${id} has no key`)
-    const blob = dearmor(decodeUtf8(source.read(path, 4096)), path)
+    const blob = dearmor(readText(source, path, 4096), path)
     const key = parsePublicKey(pinned)
     if (!checkSshsig({ blob, namespace: CHECKPOINT, message, key, verify }))
       throw fail(`the signature of ${id} over the checkpoint does not hold`)

@@ -9,7 +9,7 @@ import { makeRouter } from '#electron/ipc/router.ts'
 import { Application } from '#electron/services/application.ts'
 import type { Host } from '#electron/services/host.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
-import { connectChromium, ORIGIN } from '#electron/shell/chromium.ts'
+import { connectChromium, ORIGIN, pushToTab } from '#electron/shell/chromium.ts'
 import { loadPage } from '#electron/shell/page.ts'
 
 const PAGE = fileURLToPath(new URL('../../../out/renderer', import.meta.url))
@@ -22,6 +22,8 @@ export interface Room {
   readonly faults: string[]
   /** Where the next dialogs point; null cancels. */
   readonly answers: { plan: string | null; folder: string | null; bundle: string | null }
+  /** The program dies: nothing more is written, memory is gone, the folder stays. */
+  die(): Promise<void>
   close(): void
 }
 
@@ -43,19 +45,36 @@ export async function openRoom(
     },
     join(folder, 'ceremonies'),
   )
-  const router = makeRouter(makeHandlers(app, []), { malformed: () => app.noteMalformed() })
+  // As in the shells: after every call, refused ones too, the page gets the whole snapshot.
+  const answered = () => {
+    if (!app.isOpen) return
+    const snapshot = app.snapshot()
+    for (const tab of context.pages()) void pushToTab(tab, snapshot).catch(() => {})
+  }
+  const malformed = () => app.noteMalformed()
+  const router = makeRouter(makeHandlers(app, []), { malformed, answered })
   const faults = await connectChromium(context, loadPage(PAGE), router)
+  const tab = await openTab(context, faults)
+  const die = async () => {
+    app.leave()
+    await context.close()
+  }
+  const close = () => {
+    app.leave()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { folder, app, tab, faults, answers, die, close }
+}
+
+/** Opens the page in a tab whose errors are faults of the room. */
+export async function openTab(context: BrowserContext, faults: string[]): Promise<Tab> {
   const tab = await context.newPage()
   tab.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
   tab.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`)
   })
   await tab.goto(`${ORIGIN}/`)
-  const close = () => {
-    app.leave()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { folder, app, tab, faults, answers, close }
+  return tab
 }
 
 /** Writes a plan and its files into the room's folder; returns the path of the plan. */

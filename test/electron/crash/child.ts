@@ -72,8 +72,6 @@ async function begin() {
   return openCeremony(host, store, loadPlan(room.plan), CEREMONY, passphraseOf('admin'))
 }
 
-const ceremony = resume
-  ? await takeUp(host, watched(openStore(room.file)), resume)
-  : await begin()
+const ceremony = resume ? await takeUp(host, watched(openStore(room.file)), resume) : await begin()
 await goOn(ceremony, room, (moment: Moment) => pass(moment))
 deliver(ceremony, `${room.media}/bundle`)

@@ -9,10 +9,10 @@ import { hex } from '#shared/bytes.ts'
 import type { CeremonyEvent, EventType } from '#shared/ceremony/events.ts'
 import { type Effect, isEffective, liveSet, type State, unsettled } from '#shared/ceremony/state.ts'
 import { canariesOf, holdsAny, rawBytes, spelled } from './disk.ts'
-import { expectEvidence, readDead } from './evidence.ts'
+import { type Dead, expectEvidence, readDead } from './evidence.ts'
 import { killedInTurn } from './kill.ts'
 import { goOn } from './onward.ts'
-import { lastNoted, takeUp } from './resume.ts'
+import { takeUp } from './resume.ts'
 import { CEREMONY, hostOf, makeRoom, passphraseOf, writePlan } from './room.ts'
 
 const SEED = 'every commit'
@@ -50,10 +50,9 @@ describe('a process that dies after a commit', () => {
     await deaths[kill.nth - 1]
     const dead = readDead(room)
     expectNothingSecret(room.data, dead.state)
-    const noted = lastNoted(room.file)
     const by = dead.state.members[kill.nth % dead.state.members.length]?.id ?? ''
     const host = hostOf(`after ${kill.nth}`)
-    const ceremony = await takeUp(host, openStore(room.file), { by, noted })
+    const ceremony = await takeUp(host, openStore(room.file), { by, noted: dead.noted })
     expectLosses(dead, ceremony.ledger.events.slice(dead.state.entries))
     expect(unsettled(ceremony.ledger.state)).toEqual(dead.state.effects)
     expectNothingSecret(room.data, dead.state)
@@ -75,24 +74,23 @@ function expectNothingSecret(data: string, state: State): void {
 }
 
 /** What was in the vault is on record as lost, with every share that was handed out. */
-function expectLosses(
-  dead: { state: State; events: readonly CeremonyEvent[] },
-  since: readonly CeremonyEvent[],
-): void {
-  const { state, events } = dead
-  const set = liveSet(state)
+function expectLosses({ state, events }: Dead, since: readonly CeremonyEvent[]): void {
   const lost = since.filter(({ type }) => LOSSES.includes(type))
-  if (state.end !== undefined) return expect(since).toEqual([])
-  if (set === undefined) return expect(lost).toEqual([])
-  if (set.proven)
-    return expect(lost).toMatchObject([{ type: 'vault.emptied', what: { labels: ['orders'] } }])
+  expect(lost).toMatchObject(lossesOf(state, events))
+  if (state.end !== undefined) expect(since).toEqual([])
+}
+
+function lossesOf(state: State, events: readonly CeremonyEvent[]): object[] {
+  const set = liveSet(state)
+  if (state.end !== undefined || set === undefined) return []
+  if (set.proven) return [{ type: 'vault.emptied', what: { labels: ['orders'] } }]
   const indexes = events.flatMap((event) =>
     event.type === 'share.release.started' && event.what.set === set.set ? [event.what.index] : [],
   )
-  expect(lost).toMatchObject([
+  return [
     { type: 'shares.voided', what: { set: set.set, indexes } },
     { type: 'key.lost', what: { label: 'orders' } },
-  ])
+  ]
 }
 
 const LOSSES: readonly EventType[] = ['shares.voided', 'key.lost', 'vault.emptied']

@@ -34,7 +34,7 @@ export function rawBytes(folder: string): Buffer {
 }
 
 export function holdsAny(bytes: Buffer, needles: readonly Uint8Array[]): boolean {
-  return needles.some((needle) => bytes.includes(needle))
+  return needles.some((needle) => bytes.includes(Buffer.from(needle)))
 }
 
 /** The bytes as they are and as text would carry them. */

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { openBundleFolder } from '#electron/services/bundlefolder.ts'
 import type { Ceremony } from '#electron/services/ceremony.ts'
@@ -14,14 +16,22 @@ import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import type { VerifyReport } from '#shared/ipc/api.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import { rawBytes } from './disk.ts'
+import type { Noted } from './resume.ts'
 import { hostOf, type Room } from './room.ts'
 
+/** What a dead process left behind: its log, and what the screen showed last. */
+export interface Dead {
+  readonly state: State
+  readonly events: readonly CeremonyEvent[]
+  readonly noted: Noted
+}
+
 /** What the file of a dead process says, before anybody takes the ceremony up. */
-export function readDead(room: Room): { state: State; events: readonly CeremonyEvent[] } {
+export function readDead(room: Room): Dead {
   const store = openStore(room.file)
   try {
-    const { state, events } = loadCeremony(hostOf('reader'), store).ledger
-    return { state, events }
+    const { state, events, runningHead } = loadCeremony(hostOf('reader'), store).ledger
+    return { state, events, noted: { entry: state.entries - 1, head: runningHead } }
   } finally {
     store.close()
   }
@@ -38,12 +48,29 @@ export function treeOf(folder: string): Record<string, string> {
   )
 }
 
+/** Verifies the first copy with stock tools alone, as an outsider does. */
+export function expectStockTools(ceremony: Ceremony, room: Room): void {
+  const { state } = ceremony.ledger
+  const lines = state.members.map(({ id }) => `${id} ${printOf(state, id)}\n`)
+  const head = readFileSync(join(room.media, 'first/fingerprint.txt'), 'utf8').split('\n')[0]
+  const paper = join(room.paper, 'paper.txt')
+  writeFileSync(paper, `${lines.join('')}head ${head}\n`)
+  const script = fileURLToPath(new URL('../../../resources/bundle/verify.sh', import.meta.url))
+  const { status, stdout, stderr } = spawnSync('sh', [script, join(room.media, 'first'), paper])
+  expect({ status, said: status === 0 ? '' : `${stdout}${stderr}` }).toEqual({
+    status: 0,
+    said: '',
+  })
+}
+
+function printOf(state: State, id: string): string {
+  return fingerprint(parsePublicKey(keyOf(state, id) ?? ''))
+}
+
 /** Verifies a bundle against the paper list and the head, as an auditor holds them. */
 export function audited(ceremony: Ceremony, bundle: string): VerifyReport {
   const { state } = ceremony.ledger
-  const signers = new Map(
-    state.members.map(({ id }) => [id, fingerprint(parsePublicKey(keyOf(state, id) ?? ''))]),
-  )
+  const signers = new Map(state.members.map(({ id }) => [id, printOf(state, id)]))
   const head = headOf(ceremony.store)
   const source = openBundleFolder(bundle)
   return verifyBundle({ source, signers, head, verify: ceremony.host.verify }).report
@@ -60,7 +87,12 @@ export function expectEvidence(
   const [first, second] = copies.map(treeOf)
   expect(first).toEqual(second)
   const report = audited(ceremony, copies[0] ?? '')
-  expect(report).toMatchObject({ ok: true, message: expect.any(String), outcome, anchored: 'signers,head' })
+  expect(report).toMatchObject({
+    ok: true,
+    message: expect.any(String),
+    outcome,
+    anchored: 'signers,head',
+  })
   ceremony.store.close()
   expect(rawBytes(room.data).includes('"claviger":"key/1"')).toBe(false)
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Ceremony } from '#electron/services/ceremony.ts'
 import { record } from '#electron/services/ceremony.ts'
 import { approve, cosignException, declare, raiseException } from '#electron/services/approving.ts'
@@ -20,7 +21,7 @@ import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import type { Action } from '#shared/ceremony/plan.ts'
 import { keyOf, liveSet, pendingPackages, type State, unsettled } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
-import { parseShareFile } from '#shared/crypto/sharefile.ts'
+import { parseShareFile, shareFileName } from '#shared/crypto/sharefile.ts'
 import { cardOf, copyToCard, passphraseOf, PEOPLE, type Room } from './room.ts'
 
 /** Moments between two commits at which a test may stop the process. */
@@ -103,7 +104,8 @@ function nextShare(stage: Stage) {
   const set = liveSet(state)
   const share = set?.shares.find((one) => !one.received)
   if (set === undefined || share === undefined) return () => prove(ceremony)
-  if (share.released) return () => takeBack(stage, set.set, share.index, share.custodian)
+  if (state.effects.length > 0) return () => endShare(ceremony, true)
+  if (share.released) return () => takeBack(stage, share.index, share.custodian)
   const intent = openIntent(state, 'release', ceremony.ledger.now())
   const usable = intent !== undefined && isApproved(state, intent)
   if (!usable) return () => authorised(stage, 'release', () => {})
@@ -116,15 +118,20 @@ function handOut({ ceremony, room, at }: Stage, index: number): void {
     const { set, text } = showShare(ceremony, index)
     copyToCard(room, set, index, text)
     at('share shown')
-    return endShare(ceremony, true)
-  }
-  const path = releaseToFile(ceremony, index, room.media)
-  const { text } = parseShareFile(readRegularFile(path, 4096))
-  copyToCard(room, liveSet(ceremony.ledger.state)?.set ?? '', index, text)
+    endShare(ceremony, true)
+  } else releaseToFile(ceremony, index, room.media)
 }
 
-async function takeBack({ ceremony, room, at }: Stage, set: string, index: number, by: string) {
-  const text = cardOf(room, set, index)
+/** What the custodian of a share brings: their card, or the file on their medium. */
+function carried(ceremony: Ceremony, room: Room, index: number): string {
+  const set = liveSet(ceremony.ledger.state)?.set ?? ''
+  if (room.medium === 'screen') return cardOf(room, set, index)
+  const name = shareFileName({ ceremony: ceremony.ledger.ceremony, set, index })
+  return parseShareFile(readRegularFile(join(room.media, name), 4096)).text
+}
+
+async function takeBack({ ceremony, room, at }: Stage, index: number, by: string) {
+  const text = carried(ceremony, room, index)
   const passphrase = passphraseOf(by)
   await readBack(ceremony, { by, passphrase, index, text, how: 'typed', medium: 'card', bag: '' })
   at('share read')
@@ -150,13 +157,17 @@ function nextPackage(stage: Stage) {
 async function refill({ ceremony, room, at }: Stage): Promise<void> {
   const set = liveSet(ceremony.ledger.state)
   for (const { index, custodian } of set?.shares.slice(0, set.threshold) ?? []) {
-    await presentShare(ceremony, custodian, cardOf(room, set?.set ?? '', index))
+    await presentShare(ceremony, custodian, carried(ceremony, room, index))
     at('share presented')
   }
 }
 
 /** Declares an action, has it approved by the people the policy names, and carries it out. */
-async function authorised({ ceremony, room }: Stage, action: Action, act: () => void | Promise<void>) {
+async function authorised(
+  { ceremony, room }: Stage,
+  action: Action,
+  act: () => void | Promise<void>,
+) {
   declare(ceremony, 'admin', action, { medium: room.medium })
   const intent = ceremony.ledger.state.intents.at(-1)?.intent ?? ''
   for (const id of approversFor(ceremony.ledger.state, action))
@@ -177,5 +188,6 @@ export async function except(ceremony: Ceremony, about: About): Promise<void> {
   const said = { expected: 'An end.', happened: 'The process died.', decided: 'Go on.' }
   await raiseException(ceremony, by, passphraseOf(by), { about, ...said })
   const { exception = '' } = ceremony.ledger.state.exceptions.at(-1) ?? {}
-  for (const id of others.slice(0, 2)) await cosignException(ceremony, id, passphraseOf(id), exception)
+  for (const id of others.slice(0, 2))
+    await cosignException(ceremony, id, passphraseOf(id), exception)
 }

@@ -1,8 +1,7 @@
-import { openStore, type Store } from '#electron/db/store.ts'
+import type { Store } from '#electron/db/store.ts'
 import type { Ceremony } from '#electron/services/ceremony.ts'
 import type { Host } from '#electron/services/host.ts'
 import { resumeCeremony, stateHead } from '#electron/services/opening.ts'
-import { lineHash } from '#shared/log/entry.ts'
 import { passphraseOf } from './room.ts'
 
 /** What people have on their papers: an entry and the running head that the screen showed with it. */
@@ -24,17 +23,4 @@ export async function takeUp(host: Host, store: Store, { by, noted }: TakingUp):
   for (const { id } of state.resuming === undefined ? [] : state.members.slice(0, 2))
     await stateHead(ceremony, id, passphraseOf(id), noted)
   return ceremony
-}
-
-/** The last entry of a file and its running head, as the screen showed them. */
-export function lastNoted(file: string): Noted {
-  const store = openStore(file)
-  try {
-    const lines = store.lines()
-    const last = lines.at(-1)
-    if (last === undefined) throw new Error('nothing was recorded')
-    return { entry: lines.length - 1, head: lineHash(last.line) }
-  } finally {
-    store.close()
-  }
 }

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Host } from '#electron/services/host.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
@@ -69,7 +69,13 @@ export const START = Date.UTC(2030, 5, 1, 9)
 
 /** Plain Node with chance and clock in the hands of the test. */
 export function hostOf(seed: string, options: Partial<Host> = {}): Host {
-  return { ...nodeHost(), random: chance(seed), clock: () => START, sleep: async () => {}, ...options }
+  return {
+    ...nodeHost(),
+    random: chance(seed),
+    clock: () => START,
+    sleep: async () => {},
+    ...options,
+  }
 }
 
 /** Writes a share down, as its custodian does. */
@@ -80,8 +86,4 @@ export function copyToCard(room: Room, set: string, index: number, text: string)
 /** What a custodian has on their card, if they have one. */
 export function cardOf(room: Room, set: string, index: number): string {
   return readFileSync(join(room.paper, `${set}-${index}`), 'utf8')
-}
-
-export function cards(room: Room): string[] {
-  return readdirSync(room.paper).sort()
 }

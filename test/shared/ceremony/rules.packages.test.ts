@@ -23,7 +23,7 @@ refuses('comparing a wrapping key: a log is refused in which', [
 
 refuses('rules 4 and 5, packages: a log is refused in which a key leaves', [
   ['before the proof', 'rule.proof', after('received', (room) => void room.declare('wrap'))],
-  ['before its backup is recorded', 'rule.proof', bent((log) => without('backup.made')(log) && find(log, 'package.started'))],
+  ['before its backup is recorded', 'rule.proof', bent((log) => without('backup.made')(log) && find(log, 'package.started'), 'everybody')],
   ['without approval', 'rule.approval', after('compared', (room) => void (room.declare('wrap'), start(room)))],
   ['without an intent', 'rule.intent', bent(changed('package.started', { intent: 'i9' }))],
   ['under the intent for something else', 'rule.intent', bent(changed('package.started', { intent: 'i3' }))],

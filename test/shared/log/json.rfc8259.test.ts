@@ -73,6 +73,13 @@ test('accepts depth 16 and refuses 17 and 100,000', () => {
   expect(() => parseJson('{"a":'.repeat(100_000))).toThrow('nested deeper than 16')
 })
 
+test('accepts 100,000 values and refuses more', () => {
+  const list = (count: number) => `[${Array(count).fill('0').join(',')}]`
+  expect(parseJson(list(99_999))).toHaveLength(99_999)
+  expect(() => parseJson(list(100_000))).toThrow('more than 100000 values')
+  expect(() => parseJson(`{"a":${list(99_999)}}`)).toThrow('more than 100000 values')
+})
+
 test('parsed objects have no prototype', () => {
   const value = parseJson('{"__proto__":{"admin":true},"constructor":1}')
   expect(Object.getPrototypeOf(value)).toBeNull()

@@ -1,0 +1,53 @@
+/** Ceremonies that the services lead as far as a test needs; from there on the page is used. */
+import type { State } from '#shared/ceremony/state.ts'
+import { liveSet } from '#shared/ceremony/state.ts'
+import { goOn, goOnUntil } from '../../electron/crash/onward.ts'
+import { cardOf, makeRoom, passphraseOf } from '../../electron/crash/room.ts'
+import { layOutPlan } from './plan.ts'
+import type { Room } from './room.ts'
+
+/** Opens the small plan, leads it to a state without the page, then shows it there. */
+export async function leadTo(room: Room, reached: (state: State) => boolean): Promise<void> {
+  if (!room.app.isOpen) {
+    layOutPlan(room)
+    const review = await room.app.choosePlan()
+    await room.app.openCeremony(review?.token ?? '', passphraseOf('admin'))
+  }
+  await goOnUntil(room.app.ceremony, paperOf(room), reached)
+  await room.tab.reload()
+}
+
+/** Leads on until everybody has signed the checkpoint. */
+export async function leadToTheEnd(room: Room): Promise<void> {
+  await goOn(room.app.ceremony, paperOf(room))
+  await room.tab.reload()
+}
+
+/** What a custodian has on the card, as the services handed it out. */
+export function cardText(room: Room, index: number): string {
+  return cardOf(paperOf(room), liveSet(room.app.ceremony.ledger.state)?.set ?? '', index)
+}
+
+function paperOf(room: Room) {
+  return makeRoom(room.folder, room.answers.plan ?? '')
+}
+
+export const enrolled = (state: State): boolean => state.members.length === 5
+export const begun = (state: State): boolean => state.begun
+export const generated = (state: State): boolean => liveSet(state) !== undefined
+export const releasing = (state: State): boolean =>
+  state.intents.some((one) => one.action === 'release' && one.approvals.length === 2)
+export const handedOut =
+  (index: number) =>
+  (state: State): boolean =>
+    liveSet(state)?.shares[index - 1]?.released ?? false
+export const received =
+  (index: number) =>
+  (state: State): boolean =>
+    liveSet(state)?.shares[index - 1]?.received ?? false
+export const proven = (state: State): boolean => liveSet(state)?.proven ?? false
+export const compared = (state: State): boolean => state.compared.length === 2
+export const wrapped = (state: State): boolean =>
+  state.packages.some((one) => one.status === 'finished')
+export const attested = (state: State): boolean => state.attestations.length === 5
+export const ended = (state: State): boolean => state.end !== undefined

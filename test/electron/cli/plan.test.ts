@@ -1,0 +1,218 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { planDigest } from '#shared/ceremony/plan.ts'
+import { parseTime } from '#shared/log/time.ts'
+import { claviger, clavigerJson } from '../../support/cli.ts'
+import { type Loose, NOW, planBytes, planFiles, planOf } from '../../support/plans.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'claviger-plans-'))
+const at = { base: folder, host: { clock: () => parseTime(NOW) } }
+beforeAll(() => {
+  mkdirSync(join(folder, 'orders'))
+  for (const [path, bytes] of planFiles()) writeFileSync(join(folder, path), bytes)
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let made = 0
+function plan(change?: (plan: Loose) => void): string {
+  const name = `plan-${++made}.json`
+  writeFileSync(join(folder, name), planBytes(change))
+  return name
+}
+
+describe('plan check', () => {
+  it('accepts a good plan and prints its digest with words', async () => {
+    const { plan: resolved } = planOf()
+    const { exit, answer } = await clavigerJson(['plan', 'check', plan()], at)
+    expect(exit).toBe(0)
+    expect(answer).toMatchObject({
+      ok: true,
+      mode: 'rehearsal',
+      faults: [],
+      digest: planDigest(resolved),
+    })
+    expect(answer.words).toHaveLength(32)
+    expect((await claviger(['plan', 'check', plan()], at)).out).toContain(answer.digest)
+  })
+
+  it('names every fault of the form at once', async () => {
+    const bad = plan((one) => Object.assign(one, { title: 7, colour: 'red', mode: 'party' }))
+    const { exit, answer } = await clavigerJson(['plan', 'check', bad], at)
+    expect(exit).toBe(1)
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'plan.invalid', hint: expect.any(String) },
+    })
+    expect(answer.faults.map(({ path }: { path: string }) => path).sort()).toEqual([
+      'colour',
+      'mode',
+      'title',
+    ])
+  })
+
+  it('names every fault of the people and keys, and the warnings', async () => {
+    const bad = plan((one) => {
+      Object.assign(one, { backup: { threshold: 9, custodians: ['c1', 'c2', 'admin'] } })
+    })
+    const { exit, answer } = await clavigerJson(['plan', 'check', bad], at)
+    expect(exit).toBe(1)
+    const paths = answer.faults.map(({ path }: { path: string }) => path)
+    expect(paths).toContain('backup.threshold')
+    expect(paths).toContain('backup.custodians[2]')
+    expect(answer.warnings.length).toBeGreaterThan(0)
+    const { out } = await claviger(['plan', 'check', bad], at)
+    expect(out).toContain('fault: backup.threshold: ')
+    expect(out).toContain('warning: ')
+    expect(out).toMatch(/REFUSED: the plan has \d+ faults/)
+  })
+
+  it('warns and accepts where every share is needed', async () => {
+    const risky = plan((one) =>
+      Object.assign(one, { backup: { threshold: 3, custodians: ['c1', 'c2', 'c3'] } }),
+    )
+    const { exit, answer } = await clavigerJson(['plan', 'check', risky], at)
+    expect(exit).toBe(0)
+    expect(answer.warnings.some(({ path }: { path: string }) => path === 'backup.threshold')).toBe(
+      true,
+    )
+  })
+
+  it('names a file that is missing', async () => {
+    const bad = plan((one) => {
+      const target = one.keys?.[0]?.targets?.[0]
+      if (target !== undefined) Object.assign(target, { importToken: 'orders/Nothing.bin' })
+    })
+    const { exit, answer } = await clavigerJson(['plan', 'check', bad], at)
+    expect(exit).toBe(1)
+    expect(answer.faults[0]).toMatchObject({ path: 'keys[0].targets[0].importToken' })
+  })
+
+  test.each([
+    ['a plan of another version', '{"claviger":"plan/2"}', 1, 'plan.version'],
+    ['no JSON', 'title: Orders', 1, 'json.invalid'],
+    ['an empty file', '', 1, 'json.invalid'],
+    ['more than a mebibyte', ' '.repeat(1024 * 1024 + 1), 1, 'file.toolarge'],
+  ])('%s', async (_, text, exit, code) => {
+    writeFileSync(join(folder, 'bad.json'), text)
+    const ran = await clavigerJson(['plan', 'check', 'bad.json'], at)
+    expect(ran.exit).toBe(exit)
+    expect(ran.answer).toMatchObject({ ok: false, error: { code } })
+  })
+
+  test('a plan that is not there cannot be run', async () => {
+    const { exit, answer } = await clavigerJson(['plan', 'check', 'nowhere.json'], at)
+    expect(exit).toBe(2)
+    expect(answer.error).toMatchObject({ code: 'file.missing', path: join(folder, 'nowhere.json') })
+  })
+})
+
+describe('plan script', () => {
+  it('prints every step with who does it and what is expected', async () => {
+    const { exit, out } = await claviger(['plan', 'script', plan()], at)
+    expect(exit).toBe(0)
+    expect(out).toMatch(
+      /^Order keys, rehearsal \(REHEARSAL\)\nplan digest [0-9a-f]{64}\n\n1\. Enrol: administrator/,
+    )
+    expect(out).toContain('Expected: ')
+    const { answer } = await clavigerJson(['plan', 'script', plan()], at)
+    expect(answer.steps.map(({ number }: { number: number }) => number)).toEqual(
+      answer.steps.map((_: unknown, i: number) => i + 1),
+    )
+    expect(answer.steps[0]).toEqual({
+      number: 1,
+      act: 'Enrol',
+      role: 'administrator',
+      who: ['admin'],
+      instruction: expect.any(String),
+      expected: expect.any(String),
+    })
+  })
+
+  it('refuses a plan with faults', async () => {
+    const bad = plan((one) =>
+      Object.assign(one, { backup: { threshold: 9, custodians: ['c1', 'c2', 'c3'] } }),
+    )
+    const { exit, answer } = await clavigerJson(['plan', 'script', bad], at)
+    expect(exit).toBe(1)
+    expect(answer.error.code).toBe('plan.invalid')
+  })
+})
+
+describe('plan diff', () => {
+  const title = (text: string) => plan((one) => Object.assign(one, { title: text }))
+
+  it('says when two plans are the same, however they are written', async () => {
+    writeFileSync(
+      join(folder, 'tight.json'),
+      JSON.stringify(JSON.parse(new TextDecoder().decode(planBytes()))),
+    )
+    const { exit, answer } = await clavigerJson(['plan', 'diff', plan(), 'tight.json'], at)
+    expect(exit).toBe(0)
+    expect(answer).toMatchObject({ ok: true, same: true, differences: [] })
+    expect(answer.digests[0]).toBe(answer.digests[1])
+  })
+
+  it('names the mode first', async () => {
+    const production = plan((one) => Object.assign(one, { mode: 'production', number: '2026-01' }))
+    const { out } = await claviger(['plan', 'diff', plan(), production], at)
+    expect(out).toMatch(/^A is for rehearsal, B is for production; 2 fields differ\n/)
+    expect(out).toContain('mode: "rehearsal" → "production"')
+    expect(out).toContain('number: absent → "2026-01"')
+    const { answer } = await clavigerJson(['plan', 'diff', plan(), production], at)
+    expect(answer).toMatchObject({ same: false, modes: ['rehearsal', 'production'] })
+    expect(answer.differences).toContainEqual({ path: 'number', a: null, b: '2026-01' })
+  })
+
+  test.each([
+    ['a field', () => title('Other keys'), ['title']],
+    [
+      'a person by id',
+      () => plan((one) => Object.assign(one.people?.[3] ?? {}, { name: 'Custodian One' })),
+      ['people[c1].name'],
+    ],
+    [
+      'a key by label',
+      () => plan((one) => Object.assign(one.keys?.[0] ?? {}, { owner: 'Sales' })),
+      ['keys[orders].owner'],
+    ],
+    [
+      'custodians in another order',
+      () =>
+        plan((one) =>
+          Object.assign(one, {
+            backup: { threshold: 3, custodians: ['c2', 'c1', 'c3', 'c4', 'c5'] },
+          }),
+        ),
+      ['backup.custodians[0]', 'backup.custodians[1]'],
+    ],
+    [
+      'people in another order',
+      () =>
+        plan((one) =>
+          Object.assign(one, { people: [...(one.people as unknown as object[])].reverse() }),
+        ),
+      ['people (order)'],
+    ],
+    [
+      'the content of a file of the same name',
+      () => {
+        mkdirSync(join(folder, 'sub', 'orders'), { recursive: true })
+        for (const [path, bytes] of planFiles()) writeFileSync(join(folder, 'sub', path), bytes)
+        writeFileSync(join(folder, 'sub', 'orders', 'ImportToken.bin'), Uint8Array.of(1, 2, 3))
+        writeFileSync(join(folder, 'sub', 'plan.json'), planBytes())
+        return 'sub/plan.json'
+      },
+      ['keys[orders].targets[0].importToken.sha256'],
+    ],
+  ])('finds %s', async (_, other, paths) => {
+    const { answer } = await clavigerJson(['plan', 'diff', plan(), other()], at)
+    expect(answer.differences.map(({ path }: { path: string }) => path)).toEqual(paths)
+  })
+
+  it('refuses what is no plan', async () => {
+    writeFileSync(join(folder, 'bad.json'), '{}')
+    expect((await claviger(['plan', 'diff', plan(), 'bad.json'], at)).exit).toBe(1)
+  })
+})

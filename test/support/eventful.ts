@@ -1,0 +1,96 @@
+import { type Line } from './forge.ts'
+import { play, Room, roomAt, smallGround } from './room.ts'
+
+const ground = smallGround()
+
+/** A ceremony in which everything went wrong that may, up to the last package. */
+function eventful(): Room {
+  const room = roomAt('enrolled', ground)
+  refusals(room)
+  room.declare('begin')
+  room.approve('witness')
+  room.add('intent.withdrawn', 'witness', { intent: room.intent })
+  room.authorise('begin')
+  room.add('ceremony.begun', 'admin', { intent: room.intent })
+  room.authorise('generate')
+  room.generate()
+  room.authorise('release')
+  room.hand(1)
+  room.receive(1)
+  const exposed = room.lines.length
+  room.add('share.release.started', 'admin', room.release(2))
+  room.restart('witness')
+  room.stateHeads('c1', 'witness')
+  room.except({ kind: 'exposure', entry: exposed })
+  room.authorise('generate')
+  room.generate()
+  handOut(room)
+  room.prove()
+  room.restart('c2')
+  room.stateHeads('admin', 'c2')
+  room.refill()
+  for (const id of ['admin', 'witness']) room.compare(id)
+  room.authorise('wrap')
+  room.add('package.started', 'admin', room.packageOf())
+  const { item = 1, path = '' } = room.packageOf()
+  room.add('package.failed', 'admin', { item, path, code: 'io.failed' })
+  room.authorise('wrap')
+  return room
+}
+
+function refusals(room: Room): void {
+  room.add('access.refused', 'recorder', { code: 'passphrase.wrong', claimed: 'c1', count: 3 })
+  room.add('clock.stepped', 'recorder', { seconds: 7 })
+  room.raise('auditor', { kind: 'note' })
+}
+
+/** Share 2 fails once; share 3 is excused. */
+function handOut(room: Room): void {
+  room.authorise('release')
+  const failed = room.lines.length
+  room.add('share.release.started', 'admin', room.release(2))
+  room.add('share.release.failed', 'admin', { ...room.release(2), code: 'share.exposed' })
+  room.except({ kind: 'exposure', entry: failed }, 'witness', ['c1', 'auditor'])
+  room.authorise('release')
+  for (const index of [1, 2]) room.hand(index)
+  for (const index of [1, 2]) room.receive(index)
+  room.except({ kind: 'receipt', set: room.set.set, index: 3 })
+}
+
+function closed(): Room {
+  const room = eventful()
+  room.wrap()
+  room.except({ kind: 'absence', person: 'c3' })
+  for (const { id } of room.state.members) room.attest(id, id === 'c2' ? 'disagree' : 'agree')
+  return play(room, 'attested', 'closed')
+}
+
+function aborted(by: string, actor: string, more: object): readonly Line[] {
+  const room = eventful()
+  room.abandon()
+  room.list()
+  room.add('ceremony.aborted', actor, { ...room.ending(by), ...more })
+  return room.lines
+}
+
+function terminated(): readonly Line[] {
+  const room = eventful()
+  room.wrap()
+  room.except({ kind: 'ending' })
+  room.list()
+  room.add('ceremony.terminated', 'c1', room.ending('c1'))
+  return room.lines
+}
+
+/** An eventful ceremony that was closed. */
+export const CLOSED: { readonly ground: Room['ground']; readonly lines: readonly Line[] } = {
+  ground,
+  lines: closed().lines,
+}
+
+/** The same ceremony with its other ends. */
+export const ENDS: readonly (readonly [string, readonly Line[]])[] = [
+  ['aborted', aborted('c1', 'c1', {})],
+  ['aborted by somebody who cannot sign', aborted('c1', 'recorder', { unsigned: true })],
+  ['terminated', terminated()],
+]
