@@ -1,3 +1,4 @@
+import { groundOf } from '#shared/ceremony/ground.ts'
 import { planRefusal } from '#shared/ceremony/plan-refusal.ts'
 import { CeremonyError, type Fault } from '#shared/errors.ts'
 import type { Command } from './command.ts'
@@ -25,8 +26,22 @@ export const planCheckCommand: Command = {
     terminal.say(`plan digest ${digest}`)
     terminal.say(`            ${words.join(' ')}`)
     const { mode, title } = plan
-    return { document: { ok: true, mode, title, digest, words, faults, warnings } }
+    const wrappingKeys = wrappingKeysOf(judged)
+    for (const key of wrappingKeys) {
+      terminal.say(`wrapping key of ${key.path}, SHA-256 ${key.sha256}`)
+      terminal.say(`            ${key.words.map((word, i) => `${i + 1} ${word}`).join('  ')}`)
+    }
+    return { document: { ok: true, mode, title, digest, words, wrappingKeys, faults, warnings } }
   },
+}
+
+/** What people note on paper where the keys are fetched, to compare it in the room. */
+function wrappingKeysOf({ loaded, now }: Judged) {
+  return groundOf(loaded.plan, loaded.inputs, now).planned.map(({ path, wrappingKey }) => ({
+    path,
+    sha256: wrappingKey,
+    words: digestWords(wrappingKey).slice(0, 16),
+  }))
 }
 
 type Judgement = { readonly warnings: readonly Fault[] } & (

@@ -1,18 +1,24 @@
+import { utf8 } from '#shared/bytes.ts'
 import { groundOf } from '#shared/ceremony/ground.ts'
 import type { Plan } from '#shared/ceremony/plan.ts'
 import { compileScript, type Step } from '#shared/ceremony/script.ts'
+import { proposedScript } from '#shared/documents/script-document.ts'
+import { writeFileOnce } from '../services/media.ts'
 import type { Command } from './command.ts'
 import { readGoodPlan, sayWarnings } from './plans.ts'
 
-/** `claviger plan script`: the steps that the plan proposes, to read before the ceremony. */
+/** `claviger plan script`: the steps that the plan proposes; with `--out` a page to print. */
 export const planScriptCommand: Command = {
-  usage: 'plan script PLAN',
-  shape: { positionals: ['PLAN'], options: {} },
+  usage: 'plan script PLAN [--out FILE]',
+  shape: { positionals: ['PLAN'], options: { out: 'one' } },
   run: (given, terminal) => {
     const { loaded, lint, now } = readGoodPlan(given.positional('PLAN'), terminal)
     const { plan, inputs, digest } = loaded
     const steps = compileScript(plan, groundOf(plan, inputs, now).planned)
     sayWarnings(lint, terminal)
+    const out = given.one('out')
+    if (out !== undefined)
+      writeFileOnce(terminal.path(out), utf8(proposedScript({ plan, digest, steps })))
     terminal.say(`${plan.title} (${plan.mode.toUpperCase()})`)
     terminal.say(`plan digest ${digest}`)
     for (const line of steps.flatMap((step) => stepLines(plan, step))) terminal.say(line)

@@ -28,8 +28,16 @@ function systemChromium() {
   return names.find((file) => existsSync(file))
 }
 
+/** Builds what is opened, so that it is never stale. */
+function build(command, args) {
+  const script = join(root, 'node_modules', command, 'bin', `${command}.js`)
+  const done = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (done.status !== 0) process.exit(2)
+}
+
 const electron = electronBinary()
 if (electron !== undefined) {
+  build('electron-vite', ['build', '-c', 'electron/vite.config.ts'])
   const done = spawnSync(electron, [root, ...process.argv.slice(2)], { stdio: 'inherit' })
   process.exit(done.status ?? 2)
 }
@@ -45,5 +53,6 @@ process.stderr.write(
   'claviger: no Electron binary: this is the DEVELOPMENT SHELL in Chromium.\n' +
     'It refuses production ceremonies. Paths are asked here, on the terminal.\n',
 )
+build('vite', ['build', '-c', 'electron/vite.renderer.ts', '--logLevel', 'warn'])
 const { runDevShell } = await import('../shell/devshell.ts')
 await runDevShell({ executable: chromium, page: join(root, 'out', 'renderer') })

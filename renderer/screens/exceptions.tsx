@@ -177,7 +177,7 @@ function subjectsOf(snapshot: Snapshot): readonly SubjectOption[] {
             }),
           )
   const packages = snapshot.packages
-    .filter((one) => one.status === 'failed' || one.status === 'started')
+    .filter((one) => one.status !== 'finished')
     .map((one) => option(say.package(one.path), { kind: 'package', path: one.path }))
   const absences = snapshot.people.map((person) =>
     option(say.absence(person.name), { kind: 'absence', person: person.id }),

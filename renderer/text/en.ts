@@ -417,8 +417,7 @@ export const text = {
 
   readback: {
     lead: (name: string) => `${name} reads the card back, alone with the screen.`,
-    cleared:
-      'The vault has dropped its copy of this share. Read it back from your card, not from memory.',
+    cleared: 'The screen was cleared. Read the share back from your card, not from memory.',
     groups: 'Share text from your card',
     groupsHint:
       'Type group by group, or paste the whole text. A tick means the group can be right.',

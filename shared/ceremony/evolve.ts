@@ -7,7 +7,7 @@ import { type Intent, liveSet, type Share, type ShareSet, type State } from './s
 /** Folds one permitted event into the state. Pure and total; the rules live in permits. */
 export function evolve(state: State, event: CeremonyEvent): State {
   const next = applied(state, event)
-  return { ...next, signed: signedBy(next, event), entries: event.seq + 1, time: event.time }
+  return { ...next, entries: event.seq + 1, time: event.time }
 }
 
 function applied(state: State, event: CeremonyEvent): State {
@@ -219,14 +219,13 @@ function restarted(state: State, seq: number): State {
       one.status === 'started' ? { ...one, status: 'failed' } : one,
     ),
     presented: [],
-    resuming: { ...(state.resuming ?? { entry: seq - 1, since: state.signed[0] ?? 0 }), stated: [] },
+    resuming: { ...(state.resuming ?? { entry: seq - 1, since: lastShown(state) }), stated: [] },
   }
 }
 
-/** Statements after a restart do not move what people must have noted before it. */
-function signedBy({ signed }: State, event: CeremonyEvent): readonly number[] {
-  const counts = 'sshsig' in event.what && event.type !== 'head.stated'
-  return counts ? [...signed, event.seq].slice(-2) : signed
+/** The last entry that approvers had before them to note, with the running head beside it. */
+function lastShown(state: State): number {
+  return state.intents.findLast((one) => one.approvals.length > 0)?.entry ?? 0
 }
 
 function signedRole(statement: string): Role {

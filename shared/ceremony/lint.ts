@@ -26,6 +26,7 @@ export function lintPlan(plan: Plan, inputs: ReadonlyMap<string, Uint8Array>, no
   }
   lintRules(plan, findings)
   lintKeys(plan, inputs, now, findings)
+  lintUnused(plan, findings)
   for (const { path, message } of policyFaults(plan)) findings.fault(path, message)
   return { faults, warnings }
 }
@@ -44,6 +45,17 @@ export function ruleFaults(plan: Plan): readonly Fault[] {
   lintLabels(plan.keys, findings)
   for (const { path, message } of policyFaults(plan)) findings.fault(path, message)
   return faults
+}
+
+/** What a plan may say and this release does not carry out: refused in production. */
+function lintUnused({ mode, entropy, script, deputies, backup }: Plan, findings: Findings): void {
+  const tell = mode === 'production' ? findings.fault : findings.warn
+  if (entropy?.dice === true) tell('entropy.dice', 'this release takes no dice')
+  if (script !== undefined) tell('script', 'this release follows its own script only')
+  if (Object.keys(deputies ?? {}).length > 0)
+    tell('deputies', 'this release has no hand-over to a deputy')
+  if ((backup.alternates ?? []).length > 0)
+    tell('backup.alternates', 'this release does not call in alternates')
 }
 
 function lintRules(plan: Plan, findings: Findings): void {

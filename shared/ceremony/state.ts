@@ -108,8 +108,8 @@ export interface Resuming {
   /** The last entry before the restart. */
   readonly entry: number
   /**
-   * The earliest entry that counts as the last one noted. What came with the very last commit
-   * may never have reached the screen; the signature before that has.
+   * The earliest entry that counts as noted: every approver's screen shows entry and running head
+   * to note on paper, so people have seen at least the last intent that somebody approved.
    */
   readonly since: number
   readonly stated: readonly string[]
@@ -144,8 +144,6 @@ export interface State {
   readonly exposures: readonly Effect[]
   readonly exceptions: readonly Exception[]
   readonly attestations: readonly Attestation[]
-  /** The last two entries that people signed. */
-  readonly signed: readonly number[]
   readonly resuming: Resuming | undefined
   /** The share set was given up without a loss that explains it: only the end may follow. */
   readonly abandoned: boolean
@@ -175,7 +173,6 @@ export function initialState(ground: Ground): State {
     exposures: [],
     exceptions: [],
     attestations: [],
-    signed: [],
     resuming: undefined,
     abandoned: false,
     files: undefined,

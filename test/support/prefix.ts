@@ -1,4 +1,4 @@
-import { parseEvent } from '#shared/ceremony/events.ts'
+import { type CeremonyEvent, parseEvent } from '#shared/ceremony/events.ts'
 import { evolve } from '#shared/ceremony/evolve.ts'
 import { permits } from '#shared/ceremony/permits.ts'
 import { type Ground, initialState, type State } from '#shared/ceremony/state.ts'
@@ -14,17 +14,20 @@ export interface Known {
   readonly lines: readonly Line[]
   readonly sealed: readonly Uint8Array[]
   readonly states: readonly State[]
+  readonly events: readonly CeremonyEvent[]
 }
 
 /** Judges a log that holds once and for all. */
 export function known(ground: Ground, lines: readonly Line[]): Known {
   const sealed: Uint8Array[] = []
   const states: State[] = [initialState(ground)]
+  const events: CeremonyEvent[] = []
   for (const line of lines) {
     sealed.push(sealLine(line, lines, sealed))
+    events.push(eventOf(sealed))
     states.push(step(states.at(-1) ?? initialState(ground), sealed))
   }
-  return { ground, lines, sealed, states }
+  return { ground, lines, sealed, states, events }
 }
 
 /**
@@ -46,9 +49,13 @@ export function codeFrom(base: Known, log: readonly Line[], at: number): string 
   return judge(base.ground, log).code
 }
 
+function eventOf(sealed: readonly Uint8Array[]): CeremonyEvent {
+  return parseEvent(parseEntry(sealed.at(-1) ?? new Uint8Array()))
+}
+
 /** The last sealed line through parser, signatures and rules. */
 function step(state: State, sealed: readonly Uint8Array[]): State {
-  const event = parseEvent(parseEntry(sealed.at(-1) ?? new Uint8Array()))
+  const event = eventOf(sealed)
   assertSigned(state, event, verifyNative)
   const hash = (seq: number) => {
     const bytes = seq < event.seq ? sealed[seq] : undefined

@@ -87,8 +87,7 @@ export class Room {
   try<T extends EventType>(type: T, actor: string, what: object, bend: Bend = {}): string {
     try {
       const line = this.#drawn(type, actor, what, bend)
-      const log = { hash: (seq: number) => this.#hash(seq) }
-      const refusal = permits(this.state, this.#event(line), log)
+      const refusal = permits(this.state, this.#event(line), this)
       if (refusal !== undefined) return refusal.code
       this.#write(line)
       return 'ok'
@@ -135,7 +134,8 @@ export class Room {
     >[1]
   }
 
-  #hash(seq: number): string | undefined {
+  /** The hash of an earlier line. */
+  hash(seq: number): string | undefined {
     const bytes = this.#sealed[seq]
     return bytes === undefined ? undefined : lineHash(bytes)
   }
@@ -283,10 +283,17 @@ export class Room {
   }
 
   receipt(index: number): Line {
+    return this.add('share.received', ...this.#receiptOf(index))
+  }
+
+  tryReceipt(index: number): string {
+    return this.try('share.received', ...this.#receiptOf(index))
+  }
+
+  #receiptOf(index: number): readonly [string, Json, Bend] {
     const share = this.set.shares.find((one) => one.index === index)
     const what = { set: this.set.set, index, commitment: share?.commitment ?? '' }
-    const proof = shareName(this.state.sets.length - 1, index)
-    return this.add('share.received', share?.custodian ?? '', what, { proof })
+    return [share?.custodian ?? '', what, { proof: shareName(this.state.sets.length - 1, index) }]
   }
 
   prove(): void {
@@ -300,8 +307,16 @@ export class Room {
   }
 
   compare(id: string, path = this.ground.planned[0]?.path ?? ''): Line {
+    return this.add('fingerprint.compared', id, this.#comparison(path))
+  }
+
+  tryCompare(id: string): string {
+    return this.try('fingerprint.compared', id, this.#comparison(this.ground.planned[0]?.path ?? ''))
+  }
+
+  #comparison(path: string): Json {
     const sha256 = this.ground.planned.find((one) => one.path === path)?.wrappingKey ?? ''
-    return this.add('fingerprint.compared', id, { path, sha256 })
+    return { path, sha256 }
   }
 
   packageOf(i = 0): Json {

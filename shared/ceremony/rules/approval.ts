@@ -138,10 +138,11 @@ export function approvedIntent(
   event: { time: string; what: { intent: string } },
   action: Action,
 ): Intent {
+  // First: a failure has voided the intent, and this says what to do about it.
+  demand(unsettled(state).length === 0, 'rule.exposure', 'an exposure has no co-signed exception yet')
   const intent = openFor(state, event)
   demand(intent.action === action, 'rule.intent', `${intent.intent} is for ${intent.action}, not ${action}`)
   demand(isApproved(state, intent), 'rule.approval', `${intent.intent} lacks approvals for ${action}`)
-  demand(unsettled(state).length === 0, 'rule.exposure', 'an exposure has no co-signed exception yet')
   // The items of a list change what is left of it by being served; their own rules look at each.
   if (action !== 'release' && action !== 'wrap')
     demand(

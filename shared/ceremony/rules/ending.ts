@@ -2,7 +2,6 @@ import { canonical, type JsonValue } from '../../log/canonical.ts'
 import type { EventOf } from '../events.ts'
 import { pathFault } from '../../log/source.ts'
 import { excused, keyOf, liveKeys, liveSet, person, signersAtClose, type State } from '../state.ts'
-import { parametersFor } from '../parameters.ts'
 import { mayClose, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 
@@ -56,9 +55,7 @@ export const closed: Rule<'ceremony.closed'> = (state, event) => {
   demand(silent.length === 0, 'rule.order', `no attestation yet: ${silent.join(', ')}`)
   const unsaved = liveKeys(state).filter((key) => !state.backups.some((one) => one.label === key.label))
   demand(unsaved.length === 0, 'rule.proof', `no backup of ${unsaved.map((key) => key.label).join(', ')}`)
-  const { parameters } = useIntent(state, event, 'close', 'close')
-  const now = canonical(parametersFor(state, 'close') as JsonValue)
-  demand(canonical(parameters as JsonValue) === now, 'rule.intent', 'what was approved has changed since')
+  useIntent(state, event, 'close', 'close')
   demandEnd(state, event.seq, entries)
 }
 

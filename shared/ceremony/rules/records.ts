@@ -16,7 +16,7 @@ export const headStated: Rule<'head.stated'> = (state, event) => {
   demand(!resuming.stated.includes(event.actor), 'rule.resume', `${event.actor} has stated it already`)
   const { entry } = event.what
   demand(entry <= resuming.entry, 'rule.resume', `the log ended with entry ${resuming.entry}: this may be a fork`)
-  demand(entry >= resuming.since, 'rule.resume', `people signed after entry ${entry}: state the last entry that you noted`)
+  demand(entry >= resuming.since, 'rule.resume', `people approved after entry ${entry}: state the last entry that you noted`)
   demand(!mustVoid(state), 'rule.order', 'the loss after the restart was not recorded yet')
 }
 

@@ -102,7 +102,8 @@ export function releaseEnded(
   const used = state.intents.find((one) => one.intent === intent)
   const listed = asList(used?.parameters.releases)[item - 1] ?? null
   demand(
-    (used?.used.includes(`item ${item}`) ?? false) &&
+    used?.parameters.set === set &&
+      used.used.includes(`item ${item}`) &&
       canonical(listed) === canonical({ item, index, custodian, medium, copy }),
     'rule.intent',
     `${intent} did not serve this release`,

@@ -80,7 +80,7 @@ export async function lookAtShare(tab: Tab): Promise<string> {
 export async function readShare(tab: Tab): Promise<string> {
   const groups = tab.getByLabel('Share text, 25 groups of four')
   await expect(groups).toContainText('KSHA')
-  return (await groups.innerText()).replace(/[^A-Z0-9]|\b\d{1,2}\b/g, '')
+  return (await groups.locator('[data-share-group]').allTextContents()).join('')
 }
 
 /** Types a share from a card, group by group. */
@@ -134,7 +134,7 @@ export async function typeAskedWords(tab: Tab, words = paperWords()): Promise<re
   await expect(boxes).toHaveCount(4)
   const asked: number[] = []
   for (const box of await boxes.all()) {
-    const label = await box.evaluate((one) => one.closest('label')?.innerText ?? '')
+    const label = await box.evaluate((one) => one.closest('label')?.textContent ?? '')
     const position = Number(/\d+/.exec(label)?.[0])
     asked.push(position)
     await box.fill(words[position - 1] ?? '')

@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { sha256, sha256Hex } from '#shared/bytes.ts'
 import { planDigest } from '#shared/ceremony/plan.ts'
+import { toWords } from '#shared/crypto/pgpwords.ts'
 import { parseTime } from '#shared/log/time.ts'
 import { claviger, clavigerJson } from '../../support/cli.ts'
 import { type Loose, NOW, planBytes, planFiles, planOf } from '../../support/plans.ts'
@@ -108,7 +110,29 @@ describe('plan check', () => {
   })
 })
 
+describe('the wrapping keys of a plan', () => {
+  it('are printed with the 16 numbered words that people note on paper', async () => {
+    const { answer } = await clavigerJson(['plan', 'check', plan()], at)
+    const spki = planFiles().get('orders/WrappingPublicKey.bin') ?? new Uint8Array()
+    const words = toWords(sha256(spki)).slice(0, 16)
+    expect(answer.wrappingKeys).toEqual([
+      { path: 'packages/orders/aws-kms', sha256: sha256Hex(spki), words },
+    ])
+    const { out } = await claviger(['plan', 'check', plan()], at)
+    expect(out).toContain(words.map((word, i) => `${i + 1} ${word}`).join('  '))
+  })
+})
+
 describe('plan script', () => {
+  it('writes a page to print, and never over another file', async () => {
+    const argv = ['plan', 'script', plan(), '--out', 'script.html']
+    expect((await claviger(argv, at)).exit).toBe(0)
+    expect(readFileSync(join(folder, 'script.html'), 'utf8')).toMatch(/^<!doctype html>/i)
+    const { exit, answer } = await clavigerJson(argv, at)
+    expect(exit).toBe(1)
+    expect(answer.error.code).toBe('output.exists')
+  })
+
   it('prints every step with who does it and what is expected', async () => {
     const { exit, out } = await claviger(['plan', 'script', plan()], at)
     expect(exit).toBe(0)

@@ -1,5 +1,6 @@
 /** A process that leads a ceremony and is killed, without any warning, at the moment it was told. */
 import { linkSync, renameSync, writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { createStore, openStore, type Store } from '#electron/db/store.ts'
 import { deliver } from '#electron/services/closing.ts'
 import { openCeremony } from '#electron/services/opening.ts'
@@ -9,6 +10,9 @@ import type { Errand } from './kill.ts'
 import { goOn, type Moment } from './onward.ts'
 import { takeUp } from './resume.ts'
 import { CEREMONY, hostOf, passphraseOf } from './room.ts'
+
+// A killed process does not come to this at its end.
+flushCompileCache()
 
 const errand: Errand = JSON.parse(process.argv[2] ?? '')
 const { room, seed, resume, kill } = errand

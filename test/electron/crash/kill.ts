@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Room } from './room.ts'
 import type { TakingUp } from './resume.ts'
@@ -14,11 +15,14 @@ export interface Errand {
 
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url))
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url))
+/** Dozens of processes load the same modules. */
+const NODE_COMPILE_CACHE = join(PROJECT, 'node_modules/.cache/crash')
 
 /** Runs an errand to its death; refuses one that ended in any other way. */
 export function killed(errand: Errand): Promise<void> {
   const child = spawn(process.execPath, [CHILD, JSON.stringify(errand)], {
     cwd: PROJECT,
+    env: { ...process.env, NODE_COMPILE_CACHE },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let said = ''

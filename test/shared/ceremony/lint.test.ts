@@ -213,6 +213,8 @@ const FAULTS: readonly Case[] = [
     `${TARGET}.importType`,
     'a new key is never existing material',
   ],
+  ['dice in production', { ...production, 'entropy.dice': true }, 'entropy.dice', 'this release takes no dice'],
+  ['deputies in production', { ...production, deputies: { c1: 'c2' } }, 'deputies', 'this release has no hand-over to a deputy'],
 ]
 
 const WARNINGS: readonly Case[] = [
@@ -280,6 +282,8 @@ const WARNINGS: readonly Case[] = [
     'people[0].roles',
     'admin is both administrator and custodian',
   ],
+  ['dice that this release does not take', { 'entropy.dice': true }, 'entropy.dice', 'no dice'],
+  ['deputies', { deputies: { witness: 'auditor' } }, 'deputies', 'no hand-over'],
 ]
 
 describe('a plan is refused for', () => {

@@ -71,7 +71,7 @@ refuses('write-ahead: a log is refused in which', [
   ['a release is of another set', 'share.foreign', bent(changed('share.release.started', { set: 'f000000000000001' }))],
   ['a share is released without approval', 'rule.approval', after('generated', (room) => void (room.declare('release'), room.add('share.release.started', 'admin', room.release(1))))],
   ['a share is released again that has its receipt', 'rule.order', after('received', (room) => releasedAgain(room))],
-  ['a release goes on after one that failed', 'rule.exposure', after('release approved', (room) => goesOn(room))],
+  ['a release goes on after one that failed', 'rule.intent', after('release approved', (room) => goesOn(room))],
 ] satisfies Offence[])
 
 refuses('rule 5, the receipt: a log is refused in which', [

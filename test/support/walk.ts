@@ -1,0 +1,151 @@
+import type { Subject } from '#shared/ceremony/events.ts'
+import { parametersDigest, parametersFor } from '#shared/ceremony/parameters.ts'
+import type { Action } from '#shared/ceremony/plan.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import { liveKeys, liveSet } from '#shared/ceremony/state.ts'
+import type { Json } from './forge.ts'
+import type { Room } from './room.ts'
+
+/** Tries something; what the rules refuse does not happen. */
+type Move = (room: Room) => void
+
+const IDS = ['admin', 'witness', 'auditor', 'c1', 'c2', 'c3']
+
+function declares(action: Action): Move {
+  return (room) => {
+    const parameters = orRefused(() => parametersFor(room.state, action))
+    if (parameters === undefined) return
+    const intent = `i${room.state.intents.length + 1}`
+    const digest = parametersDigest(parameters)
+    if (room.try('intent.declared', 'admin', { intent, action, parameters, digest }) !== 'ok') return
+    for (const id of action === 'recover' ? ['c1', 'c2', 'witness'] : ['admin', 'witness'])
+      room.try('intent.approved', id, { intent })
+  }
+}
+
+function orRefused<T>(make: () => T): T | undefined {
+  try {
+    return make()
+  } catch (error) {
+    if (error instanceof CeremonyError) return undefined
+    throw error
+  }
+}
+
+function approves(id: string): Move {
+  return (room) => void room.try('intent.approved', id, { intent: room.intent })
+}
+
+function shares(index: number): readonly Move[] {
+  return [
+    (room) => {
+      if (liveSet(room.state) === undefined) return
+      const item = room.release(index)
+      if (room.try('share.release.started', 'admin', item) === 'ok')
+        room.try('share.release.finished', 'admin', item)
+    },
+    (room) => {
+      if (liveSet(room.state) === undefined) return
+      room.try('share.read', 'recorder', room.readOf(index))
+      orRefused(() => room.tryReceipt(index))
+    },
+    (room) => excuses({ kind: 'receipt', set: liveSet(room.state)?.set ?? '', index })(room),
+    (room) => {
+      const share = liveSet(room.state)?.shares[index - 1]
+      const what = { set: liveSet(room.state)?.set ?? '', index, custodian: share?.custodian ?? '' }
+      room.try('share.presented', 'recorder', { ...what, intent: room.intent })
+    },
+  ]
+}
+
+function excuses(about: Subject): Move {
+  return (room) => {
+    const exception = `x${room.state.exceptions.length + 1}`
+    const told = { expected: 'A', happened: 'B', decided: 'C' }
+    if (room.try('exception.raised', 'admin', { exception, about, ...told }) !== 'ok') return
+    for (const id of ['witness', 'c2']) room.try('exception.cosigned', id, { exception })
+  }
+}
+
+function restarts(room: Room): void {
+  // Rarely, or nothing would ever be finished.
+  if (room.clock % 3 !== 0) return
+  const { held } = room.state
+  if (room.try('recorder.unlocked', 'recorder', { by: 'admin' }) !== 'ok') return
+  const set = liveSet(room.state)
+  if (held && set?.proven === true) room.try('vault.emptied', 'recorder', { labels: labels(room) })
+  else if (held) gives(room)
+  for (const id of ['admin', 'witness'])
+    room.try('head.stated', id, { entry: room.state.resuming?.entry ?? 0 })
+}
+
+function gives(room: Room): void {
+  const set = liveSet(room.state)
+  const indexes = (set?.shares ?? []).filter(({ copies }) => copies > 0).map(({ index }) => index)
+  room.try('shares.voided', 'recorder', { set: set?.set ?? '', indexes })
+  for (const label of labels(room)) room.try('key.lost', 'recorder', { label })
+}
+
+function settles(room: Room): void {
+  for (const { entry } of room.state.exposures) excuses({ kind: 'exposure', entry })(room)
+}
+
+const labels = (room: Room) => liveKeys(room.state).map(({ label }) => label)
+
+function ends(room: Room): void {
+  if (room.clock % 6 !== 0) return
+  if (room.clock % 12 === 0) gives(room)
+  room.try('files.listed', 'recorder', { files: room.listing() })
+  for (const type of ['ceremony.closed', 'ceremony.aborted', 'ceremony.terminated'] as const)
+    room.try(type, type === 'ceremony.closed' ? 'admin' : 'c1', endOf(room, type))
+}
+
+function endOf(room: Room, type: string): Json {
+  return type === 'ceremony.closed' ? room.closing() : room.ending('c1')
+}
+
+const set = (room: Room) => liveSet(room.state)?.set ?? ''
+
+const SINGLE: readonly Move[] = [
+  ...IDS.map(approves),
+  (room) => void room.try('ceremony.begun', 'admin', { intent: room.intent }),
+  (room) => void room.try('key.generated', 'admin', { ...room.key('orders'), intent: room.intent }),
+  (room) => void room.try('shares.made', 'admin', { ...room.dealt(), intent: room.intent }),
+  (room) => void room.try('shares.proven', 'recorder', { set: set(room), keys: labels(room) }),
+  (room) => void room.try('backup.made', 'recorder', room.backup('orders')),
+  (room) => void room.try('vault.refilled', 'admin', { set: set(room), labels: labels(room), intent: room.intent }),
+  ...['admin', 'witness', 'c1'].map((id): Move => (room) => void orRefused(() => room.tryCompare(id))),
+  (room) => void room.try('package.started', 'admin', room.packageOf()),
+  (room) => void room.try('package.finished', 'admin', room.packed()),
+  (room) => void room.try('access.refused', 'recorder', { code: 'rule.order', claimed: 'c1', count: 1 }),
+  (room) => void room.try('intent.withdrawn', 'witness', { intent: room.intent }),
+  excuses({ kind: 'note' }),
+  excuses({ kind: 'absence', person: 'c3' }),
+  ...[1, 2, 3].flatMap(shares),
+  restarts,
+  ends,
+]
+
+/** Acts of several events, as people would do them; the rules may stop them anywhere. */
+const ACTS: readonly (readonly Move[])[] = [
+  IDS.map((id): Move => (room) => void room.try('participant.enrolled', id, room.enrolment(id))),
+  [declares('begin'), ...SINGLE.slice(6, 7)],
+  [declares('generate'), ...SINGLE.slice(7, 9)],
+  [declares('release'), ...[1, 2, 3].flatMap((index) => shares(index).slice(0, 1))],
+  [1, 2, 3].flatMap((index) => shares(index).slice(1, 2)),
+  SINGLE.slice(9, 11),
+  [declares('recover'), ...[1, 2].flatMap((index) => shares(index).slice(3)), ...SINGLE.slice(11, 12)],
+  SINGLE.slice(12, 15),
+  [declares('wrap'), ...SINGLE.slice(15, 17)],
+  IDS.map((id): Move => (room) => void room.try('attestation.given', id, { verdict: 'agree', remarks: '' })),
+  [declares('close')],
+  [settles],
+]
+
+/** Everything that people and program may try, in no order. */
+export const MOVES: readonly Move[] = [
+  ...SINGLE,
+  ...[...ACTS, ...ACTS].map((moves): Move => (room) => {
+    for (const move of moves) move(room)
+  }),
+]
