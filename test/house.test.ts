@@ -15,7 +15,10 @@ function lint(path: string, code: string): string {
     copyFileSync(join(root, '.biome.json'), join(tree, '.biome.json'))
     mkdirSync(join(tree, dirname(path)), { recursive: true })
     writeFileSync(join(tree, path), `${code}\n`)
-    const { status, stdout, stderr } = spawnSync('biome', ['lint', path], { cwd: tree, encoding: 'utf8' })
+    const { status, stdout, stderr } = spawnSync('biome', ['lint', path], {
+      cwd: tree,
+      encoding: 'utf8',
+    })
     return `exit ${status}\n${stdout}${stderr}`
   } finally {
     rmSync(tree, { recursive: true, force: true })
@@ -84,20 +87,27 @@ describe('shared/ is pure, and the compiler proves it', () => {
 })
 
 describe('on an old Node', () => {
-  it.each([['electron/cli/claviger.mjs'], ['electron/cli/rehearsal.mjs'], ['electron/cli/start.mjs']])(
-    '%s says what it needs',
-    (script) => {
-      const pretend = 'Object.defineProperty(process.versions, "node", { value: "20.20.2" })'
-      const loader = `data:text/javascript,${encodeURIComponent(pretend)}`
-      const done = spawnSync(process.execPath, ['--import', loader, join(root, script)], { encoding: 'utf8' })
-      expect(done.status).toBe(2)
-      expect(done.stderr.split('\n')[0]).toContain('needs Node 24')
-    },
-  )
+  it.each([
+    ['electron/cli/claviger.mjs'],
+    ['electron/cli/rehearsal.mjs'],
+    ['electron/cli/start.mjs'],
+  ])('%s says what it needs', (script) => {
+    const pretend = 'Object.defineProperty(process.versions, "node", { value: "20.20.2" })'
+    const loader = `data:text/javascript,${encodeURIComponent(pretend)}`
+    const done = spawnSync(process.execPath, ['--import', loader, join(root, script)], {
+      encoding: 'utf8',
+    })
+    expect(done.status).toBe(2)
+    expect(done.stderr.split('\n')[0]).toContain('needs Node 24')
+  })
 
   it('the test set-up says what it needs', () => {
-    const code = 'Object.defineProperty(process.versions, "node", { value: "20.20.2" }); await import("./test/support/node24.ts")'
-    const done = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root, encoding: 'utf8' })
+    const code =
+      'Object.defineProperty(process.versions, "node", { value: "20.20.2" }); await import("./test/support/node24.ts")'
+    const done = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+      cwd: root,
+      encoding: 'utf8',
+    })
     expect(done.status).not.toBe(0)
     expect(done.stderr).toContain('needs Node 24')
   })

@@ -31,7 +31,10 @@ function systemChromium() {
 /** Builds what is opened, so that it is never stale. */
 function build(command, args) {
   const script = join(root, 'node_modules', command, 'bin', `${command}.js`)
-  const done = spawnSync(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+  const done = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
   if (done.status !== 0) process.exit(2)
 }
 

@@ -48,5 +48,8 @@ async function answer(
 
 /** A defect of the program: its message might carry anything, so none of it crosses. */
 function unexpected(): CeremonyError {
-  return new CeremonyError('call.invalid', 'the program failed inside; nothing was recorded for this call')
+  return new CeremonyError(
+    'call.invalid',
+    'the program failed inside; nothing was recorded for this call',
+  )
 }

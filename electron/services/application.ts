@@ -19,7 +19,13 @@ import type { Ceremony } from './ceremony.ts'
 import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
 import { headOf } from './evidence.ts'
 import type { Host } from './host.ts'
-import { loadCeremony, makeCeremonyId, openCeremony, resumeCeremony, type Unlocking } from './opening.ts'
+import {
+  loadCeremony,
+  makeCeremonyId,
+  openCeremony,
+  resumeCeremony,
+  type Unlocking,
+} from './opening.ts'
 import { createPacing } from './pacing.ts'
 import type { LoadedPlan } from './planfile.ts'
 import { reviewPlan } from './review.ts'
@@ -53,8 +59,7 @@ export class Application {
 
   /** The ceremony on screen; refuses when there is none. */
   get ceremony(): Ceremony {
-    if (this.#ceremony === undefined)
-      throw new CeremonyError('rule.order', 'no ceremony is open')
+    if (this.#ceremony === undefined) throw new CeremonyError('rule.order', 'no ceremony is open')
     return this.#ceremony
   }
 
@@ -220,7 +225,10 @@ export class Application {
       id,
       name: person(state, id)?.name ?? id,
       fingerprint: print(key),
-      all: state.members.map((one) => ({ id: one.id, fingerprint: print(keyOf(state, one.id) ?? '') })),
+      all: state.members.map((one) => ({
+        id: one.id,
+        fingerprint: print(keyOf(state, one.id) ?? ''),
+      })),
       entries: state.entries,
       runningHead: ledger.runningHead,
     }
@@ -267,4 +275,3 @@ function cardOf(ceremony: Ceremony): CeremonyCard {
     people: members.map(({ id }) => ({ id, name: person(state, id)?.name ?? id })),
   }
 }
-

@@ -36,7 +36,12 @@ export async function raiseException(
   passphrase: string,
   exception: { about: Subject; expected: string; happened: string; decided: string },
 ): Promise<void> {
-  await sign(ceremony, by, passphrase, (signature) => ({ do: 'raise', by, ...exception, signature }))
+  await sign(ceremony, by, passphrase, (signature) => ({
+    do: 'raise',
+    by,
+    ...exception,
+    signature,
+  }))
 }
 
 /** One of the at least two others whose signatures make an exception count. */

@@ -22,7 +22,12 @@ export interface Ceremony {
 }
 
 /** Records a command. What the rules refuse is an event too (rule 6). */
-export function record(ceremony: Ceremony, command: Command, claimed: string, extras: Extras = {}): void {
+export function record(
+  ceremony: Ceremony,
+  command: Command,
+  claimed: string,
+  extras: Extras = {},
+): void {
   guarded(ceremony, claimed, () => ceremony.ledger.record([command], extras))
 }
 

@@ -6,7 +6,14 @@ import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
 import { liveSet, signersAtClose, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { type Ceremony, guarded, sign } from './ceremony.ts'
-import { bundleFiles, closingFiles, listedFiles, listingOf, sealName, sealWith } from './evidence.ts'
+import {
+  bundleFiles,
+  closingFiles,
+  listedFiles,
+  listingOf,
+  sealName,
+  sealWith,
+} from './evidence.ts'
 import type { Extras, Sealed, Step } from './ledger.ts'
 import { writeTree } from './media.ts'
 import { withMember } from './members.ts'
@@ -91,7 +98,8 @@ export async function seal(ceremony: Ceremony, by: string, passphrase: string): 
   const checkpoint = store.seal('checkpoint')
   const signers = ledger.state.end?.signers ?? []
   if (checkpoint === undefined) throw new CeremonyError('rule.order', 'the log is not closed yet')
-  if (!signers.includes(by)) throw new CeremonyError('rule.people', `${by} does not sign the checkpoint`)
+  if (!signers.includes(by))
+    throw new CeremonyError('rule.people', `${by} does not sign the checkpoint`)
   if (store.seal(sealName(by)) !== undefined)
     throw new CeremonyError('rule.order', `${by} has signed the checkpoint already`)
   await withMember(ceremony, by, passphrase, (seedSecret) => {
@@ -132,7 +140,8 @@ export async function abort(
   const { ledger, vault } = ceremony
   await guarded(ceremony, by, async () => {
     const left = packagesLeft(ledger.state).length > 0
-    const void_: readonly Step[] = left || liveSet(ledger.state) === undefined ? [] : [{ do: 'abandon' }]
+    const void_: readonly Step[] =
+      left || liveSet(ledger.state) === undefined ? [] : [{ do: 'abandon' }]
     const make = (signature?: Parameters<Parameters<typeof signed>[3]>[0]): Command => ({
       do: 'end',
       by,
@@ -146,7 +155,15 @@ export async function abort(
         finish(
           ceremony,
           void_,
-          [(tip) => signed({ ...tip, ceremony: ledger.ceremony, now: () => ledger.now() }, by, seedSecret, make)],
+          [
+            (tip) =>
+              signed(
+                { ...tip, ceremony: ledger.ceremony, now: () => ledger.now() },
+                by,
+                seedSecret,
+                make,
+              ),
+          ],
           (checkpoint) => [{ name: sealName(by), bytes: sealWith(seedSecret, checkpoint) }],
         ),
       )
@@ -154,4 +171,3 @@ export async function abort(
     deleteKeysWhenSealed(ceremony)
   })
 }
-

@@ -90,7 +90,12 @@ export function sealWith(seedSecret: Uint8Array, checkpoint: Uint8Array): Uint8A
 }
 
 /** The files that depend on the log's end, checkpoint and recorder's signature among them. */
-export function closingFiles(store: Store, sealed: Sealed, before: readonly CeremonyEvent[], recorderSecret: Uint8Array): Files {
+export function closingFiles(
+  store: Store,
+  sealed: Sealed,
+  before: readonly CeremonyEvent[],
+  recorderSecret: Uint8Array,
+): Files {
   const { state, entries, hashes } = sealed
   const old = store.lines()
   const lines = [...old, ...entries].map(({ line }) => line)

@@ -79,7 +79,9 @@ export class Ledger implements Tip {
     const recorder = recorderKey(log)
     for (const [i, { line, sig }] of signed.entries())
       if (!isRecorded(line, sig, recorder, tools.verify))
-        throw new CeremonyError('store.edited', `entry ${i} is not signed by the recorder`, { entry: i })
+        throw new CeremonyError('store.edited', `entry ${i} is not signed by the recorder`, {
+          entry: i,
+        })
     const events = [...parseEvents(log)]
     const state = replay(ground, events, log.hashes, verifyBoth(tools.verify))
     return new Ledger(tools, state, events, [...log.hashes])
@@ -134,8 +136,7 @@ export class Ledger implements Tip {
 
   /** The time of the next entry: the clock, or the time of the entry before if that is later. */
   now(): string {
-    const wall = formatTime(this.#tools.clock())
-    return wall > this.#state.time ? wall : this.#state.time
+    return later(formatTime(this.#tools.clock()), this.#state.time)
   }
 
   /**
@@ -178,14 +179,18 @@ export class Ledger implements Tip {
     for (const step of steps) {
       const tip = { state, hash: (seq: number) => hashes[seq] }
       const command = typeof step === 'function' ? step(tip) : step
-      const time = wall > state.time ? wall : state.time
+      const time = later(wall, state.time)
       const { ceremony } = this.#tools
       for (const event of decide(state, command, { time, ceremony, log: tip })) {
         const line = this.#lineOf(event, hashes.at(-1) ?? ZERO_HASH)
         // From here on only what every verifier will read.
         const read = parseEvent(parseEntry(line))
         assertSigned(state, read, verifyBoth(this.#tools.verify))
-        entries.push({ seq: read.seq, line, sig: encodeSshsig(signSshsig(this.#seed(), LOG, line)) })
+        entries.push({
+          seq: read.seq,
+          line,
+          sig: encodeSshsig(signSshsig(this.#seed(), LOG, line)),
+        })
         hashes.push(lineHash(line))
         events.push(read)
         state = evolve(state, read)
@@ -220,6 +225,11 @@ export class Ledger implements Tip {
     wipe(this.#recorderSecret)
     this.#recorderSecret = undefined
   }
+}
+
+/** The later of two times; as text they sort like the times. */
+function later(a: string, b: string): string {
+  return [a, b].sort()[1] ?? a
 }
 
 function joined(lines: readonly Uint8Array[]): Uint8Array {

@@ -76,13 +76,18 @@ export async function openCeremony(
       [
         { do: 'open', what },
         (tip) =>
-          signed({ ...tip, ceremony, now: () => ledger.now() }, admin.id, own.seedSecret, (signature) => ({
-            do: 'enrol',
-            id: admin.id,
-            key: own.key,
-            fp: own.fp,
-            signature,
-          })),
+          signed(
+            { ...tip, ceremony, now: () => ledger.now() },
+            admin.id,
+            own.seedSecret,
+            (signature) => ({
+              do: 'enrol',
+              id: admin.id,
+              key: own.key,
+              fp: own.fp,
+              signature,
+            }),
+          ),
         { do: 'relax' },
       ],
       {
@@ -222,7 +227,12 @@ export async function resumeCeremony(
     throw error
   }
   pacing.succeeded(by)
-  ledger.record([{ do: 'restart', by }])
+  try {
+    ledger.record([{ do: 'restart', by }])
+  } catch (error) {
+    ledger.lock()
+    throw error
+  }
   for (const claimed of failed.splice(0)) ledger.refuse('passphrase.wrong', claimed)
   return ceremony
 }
@@ -239,7 +249,8 @@ export async function stateHead(
 ): Promise<void> {
   const { ledger } = ceremony
   const { resuming } = ledger.state
-  if (resuming === undefined) throw new CeremonyError('rule.order', 'the ceremony was not restarted')
+  if (resuming === undefined)
+    throw new CeremonyError('rule.order', 'the ceremony was not restarted')
   guarded(ceremony, by, () => {
     if (noted.head.toLowerCase() !== ledger.hash(noted.entry) || noted.entry > resuming.entry)
       throw new CeremonyError(
@@ -254,4 +265,3 @@ export async function stateHead(
     signature,
   }))
 }
-

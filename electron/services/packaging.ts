@@ -47,10 +47,19 @@ export async function compare(
     )
     ceremony.asked.delete(`${by} ${path}`)
     if (!same || typed.length !== ASKED)
-      throw new CeremonyError('fingerprint.mismatch', 'the words on paper are not those of the wrapping key')
+      throw new CeremonyError(
+        'fingerprint.mismatch',
+        'the words on paper are not those of the wrapping key',
+      )
   })
   const sha256 = planned.wrappingKey
-  await sign(ceremony, by, passphrase, (signature) => ({ do: 'compare', by, path, sha256, signature }))
+  await sign(ceremony, by, passphrase, (signature) => ({
+    do: 'compare',
+    by,
+    path,
+    sha256,
+    signature,
+  }))
 }
 
 /** Carries out an approved wrap: each package of the list, one after the other. */

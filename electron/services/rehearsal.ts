@@ -51,8 +51,13 @@ export async function runRehearsal(options: {
 }): Promise<Rehearsal> {
   const { host, store, loaded, bundle, shares, say } = options
   if (loaded.plan.mode !== 'rehearsal')
-    throw new CeremonyError('rule.mode', 'an unattended ceremony is a rehearsal; this plan is for production')
-  const passphrases = new Map(loaded.plan.people.map(({ id }) => [id, suggestPassphrase(host.random)]))
+    throw new CeremonyError(
+      'rule.mode',
+      'an unattended ceremony is a rehearsal; this plan is for production',
+    )
+  const passphrases = new Map(
+    loaded.plan.people.map(({ id }) => [id, suggestPassphrase(host.random)]),
+  )
   const admin = loaded.plan.people.find(({ roles }) => roles.includes('administrator'))?.id ?? ''
   const opening = passphrases.get(admin) ?? ''
   const ceremony = await openCeremony(host, store, loaded, makeCeremonyId(host), opening)
@@ -94,7 +99,11 @@ async function enrolAll(room: Room): Promise<void> {
 }
 
 /** Declares an action, has it approved by the people the policy names, and carries it out. */
-async function authorised(room: Room, action: Action, act: () => void | Promise<void>): Promise<void> {
+async function authorised(
+  room: Room,
+  action: Action,
+  act: () => void | Promise<void>,
+): Promise<void> {
   const { ceremony, say } = room
   const by = leaderOf(ceremony.ledger.state)
   declare(ceremony, by, action, { medium: 'file' })
@@ -159,7 +168,9 @@ async function wrapPackages(room: Room): Promise<void> {
   for (const { path, wrappingKey } of planned) {
     const words = toWords(fromHex(wrappingKey))
     for (const by of comparers) {
-      const typed = comparePositions(ceremony, by, path).map((position) => words[position - 1] ?? '')
+      const typed = comparePositions(ceremony, by, path).map(
+        (position) => words[position - 1] ?? '',
+      )
       await compare(ceremony, by, passphraseOf(room, by), path, typed)
     }
     say(`wrapping key of ${path} compared by ${comparers.join(' and ')}`)
@@ -187,4 +198,3 @@ function writePaper(room: Room): void {
   lines.push(`head ${headOf(room.ceremony.store)}`)
   writeFileOnce(join(room.shares, 'paper.txt'), utf8(lines.map((line) => `${line}\n`).join('')))
 }
-

@@ -25,12 +25,15 @@ export function reviewPlan(
   }
   const { faults, warnings } = lintPlan(loaded.plan, loaded.inputs, time)
   if (faults.length > 0) return { review: { token, file, faults, warnings }, loaded: undefined }
-  return { review: { token, file, faults, warnings, plan: describe(loaded, time) }, loaded }
+  return { review: { token, file, faults, warnings, plan: describePlan(loaded, time) }, loaded }
 }
 
 const REVIEWED: readonly Action[] = ['begin', 'generate', 'release', 'wrap', 'close']
 
-function describe({ plan, inputs, digest }: LoadedPlan, time: string): NonNullable<PlanReview['plan']> {
+function describePlan(
+  { plan, inputs, digest }: LoadedPlan,
+  time: string,
+): NonNullable<PlanReview['plan']> {
   const { title, mode, people, backup, keys } = plan
   const steps = compileScript(plan, groundOf(plan, inputs, time).planned)
   return {
@@ -78,4 +81,3 @@ function inWords(plan: Plan, action: Action): string {
   const needs = Object.entries(effectivePolicy(plan, action)).filter(([, count]) => count > 0)
   return needs.map(([role, count]) => `${count} ${role}${count === 1 ? '' : 's'}`).join(', ')
 }
-

@@ -66,10 +66,16 @@ function startRelease(ceremony: Ceremony, index: number, medium: string): void {
     if (!vault.holdsShare(index))
       throw new CeremonyError('vault.empty', `the vault has no copy of share ${index} any more`)
     const intent = openIntent(ledger.state, 'release', ledger.now())
-    const listed = (intent?.parameters.releases ?? []) as readonly { index: number; medium: string }[]
+    const listed = (intent?.parameters.releases ?? []) as readonly {
+      index: number
+      medium: string
+    }[]
     const other = listed.find((one) => one.index === index && one.medium !== medium)
     if (other !== undefined)
-      throw new CeremonyError('rule.parameters', `the approved release of share ${index} is by ${other.medium}`)
+      throw new CeremonyError(
+        'rule.parameters',
+        `the approved release of share ${index} is by ${other.medium}`,
+      )
     ledger.record([{ do: 'release', index }])
   })
 }
@@ -144,8 +150,10 @@ export async function readBack(ceremony: Ceremony, back: ReadBack): Promise<void
       const { share } = shareFacts(ceremony, index)
       if (share.custodian !== by)
         throw new CeremonyError('share.custodian', `share ${index} belongs to ${share.custodian}`)
-      if (!share.released) throw new CeremonyError('rule.order', `share ${index} was not handed out`)
-      if (share.received) throw new CeremonyError('share.duplicate', `share ${index} has its receipt already`)
+      if (!share.released)
+        throw new CeremonyError('rule.order', `share ${index} was not handed out`)
+      if (share.received)
+        throw new CeremonyError('share.duplicate', `share ${index} has its receipt already`)
       const read = { set: set.set, index, custodian: by, how, medium, bag }
       const make =
         (proof: string): Unsigned =>
@@ -198,7 +206,10 @@ function demandProvable(set: ShareSet | undefined): ShareSet {
   if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
   const receipts = set.shares.filter((share) => share.received).length
   if (receipts < set.threshold)
-    throw new CeremonyError('rule.receipt', `${receipts} receipts; the proof needs at least ${set.threshold}`)
+    throw new CeremonyError(
+      'rule.receipt',
+      `${receipts} receipts; the proof needs at least ${set.threshold}`,
+    )
   return set
 }
 
@@ -219,7 +230,10 @@ export async function presentShare(ceremony: Ceremony, by: string, text: string)
     const { envelopeSecret, set, share } = identify(ceremony, text, undefined)
     try {
       if (share.custodian !== by)
-        throw new CeremonyError('share.custodian', `share ${share.index} belongs to ${share.custodian}`)
+        throw new CeremonyError(
+          'share.custodian',
+          `share ${share.index} belongs to ${share.custodian}`,
+        )
       // Declared again, the recovery began with no share; so does the vault.
       if (ledger.state.presented.length === 0) vault.forgetShares()
       ledger.record([{ do: 'present', index: share.index, custodian: by }])
@@ -229,7 +243,10 @@ export async function presentShare(ceremony: Ceremony, by: string, text: string)
     }
     if (ledger.state.presented.length < set.threshold) return
     const backups = new Map(
-      ledger.state.backups.map(({ label, sha256 }) => [label, store.artefact(sha256) ?? new Uint8Array()]),
+      ledger.state.backups.map(({ label, sha256 }) => [
+        label,
+        store.artefact(sha256) ?? new Uint8Array(),
+      ]),
     )
     try {
       await vault.refill(set.threshold, factsOf(ceremony), backups)

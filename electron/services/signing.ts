@@ -52,7 +52,10 @@ export function signed(
 }
 
 /** The state before the last draft: the ones before it carry what the statement names. */
-function untilLast(tip: Tip & { readonly ceremony: string; now(): string }, drafts: readonly Draft[]) {
+function untilLast(
+  tip: Tip & { readonly ceremony: string; now(): string },
+  drafts: readonly Draft[],
+) {
   const last = drafts.at(-1)
   if (last === undefined) throw new Error('a command without events')
   let state = tip.state

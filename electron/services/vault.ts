@@ -145,7 +145,10 @@ export class Vault {
    * unwraps to a key that its commitment names. Returns the backups; the shares stay until
    * `forgetShares`. Refuses with `share.wrong` or `key.commitment`.
    */
-  async prove(threshold: number, keys: readonly KeyFacts[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  async prove(
+    threshold: number,
+    keys: readonly KeyFacts[],
+  ): Promise<ReadonlyMap<string, Uint8Array>> {
     const backupSecret = await this.#combine(threshold)
     try {
       for (const facts of keys) {
@@ -153,7 +156,10 @@ export class Vault {
         const same = equalBytes(provenSecret, this.#materials.get(facts.label) ?? new Uint8Array())
         wipe(provenSecret)
         if (!same)
-          throw new CeremonyError('key.commitment', `the backup of ${facts.label} holds another key`)
+          throw new CeremonyError(
+            'key.commitment',
+            `the backup of ${facts.label} holds another key`,
+          )
       }
       return new Map(this.#backups)
     } finally {
@@ -170,7 +176,10 @@ export class Vault {
     const backupSecret = await this.#combine(threshold)
     try {
       for (const facts of keys)
-        this.#materials.set(facts.label, this.#unwrap(facts, backups.get(facts.label), backupSecret))
+        this.#materials.set(
+          facts.label,
+          this.#unwrap(facts, backups.get(facts.label), backupSecret),
+        )
       this.#wipeShares()
     } catch (error) {
       this.wipe()
@@ -232,7 +241,12 @@ export class Vault {
   }
 }
 
-function commit(salt: string, label: string, algorithm: string, materialSecret: Uint8Array): string {
+function commit(
+  salt: string,
+  label: string,
+  algorithm: string,
+  materialSecret: Uint8Array,
+): string {
   return keyCommitment({ salt: fromHex(salt), label, algorithm, materialSecret })
 }
 

@@ -25,10 +25,12 @@ export async function connectChromium(
     if (file === undefined) return route.abort()
     await route.fulfill({ body: Buffer.from(file.bytes), headers: { ...file.headers } })
   })
-  await context.exposeBinding(INVOKE, ({ frame, page: tab }, channel: unknown, ...args: unknown[]) =>
-    frame === tab.mainFrame() && frame.url().startsWith(`${ORIGIN}/`)
-      ? router.call(channel, args)
-      : Promise.reject(new Error('the call came from another frame')),
+  await context.exposeBinding(
+    INVOKE,
+    ({ frame, page: tab }, channel: unknown, ...args: unknown[]) =>
+      frame === tab.mainFrame() && frame.url().startsWith(`${ORIGIN}/`)
+        ? router.call(channel, args)
+        : Promise.reject(new Error('the call came from another frame')),
   )
   await context.addInitScript(bridgeScript, { channels: [...CHANNELS], invoke: INVOKE })
   return outside

@@ -12,9 +12,16 @@ export function systemDesktop(window: () => BrowserWindow | undefined): Desktop 
   }
   return {
     choosePlan: () =>
-      ask({ title: 'Choose the plan', properties: ['openFile'], filters: [{ name: 'Plan', extensions: ['json'] }] }),
+      ask({
+        title: 'Choose the plan',
+        properties: ['openFile'],
+        filters: [{ name: 'Plan', extensions: ['json'] }],
+      }),
     chooseFolder: () =>
-      ask({ title: 'Choose the folder for the evidence', properties: ['openDirectory', 'createDirectory'] }),
+      ask({
+        title: 'Choose the folder for the evidence',
+        properties: ['openDirectory', 'createDirectory'],
+      }),
     chooseBundle: () => ask({ title: 'Choose the evidence bundle', properties: ['openDirectory'] }),
     print: async () => {
       await new Promise<void>((resolve) => {

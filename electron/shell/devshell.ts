@@ -17,7 +17,11 @@ import { connectChromium, ORIGIN, pushToTab } from './chromium.ts'
 import { loadPage } from './page.ts'
 
 /** Opens the page in Chromium and stays until the window is closed. */
-export async function runDevShell(options: { executable: string; data?: string; page: string }): Promise<void> {
+export async function runDevShell(options: {
+  executable: string
+  data?: string
+  page: string
+}): Promise<void> {
   const data = options.data ?? join(homedir(), '.local', 'share', 'claviger-development')
   const host = { ...nodeHost(), name: 'chromium' as const }
   const profile = mkdtempSync(join(tmpdir(), 'claviger-chromium-'))
@@ -26,17 +30,30 @@ export async function runDevShell(options: { executable: string; data?: string; 
     headless: false,
     viewport: null,
     chromiumSandbox: process.getuid?.() !== 0,
-    args: [`--app=${ORIGIN}/`, '--disable-background-networking', '--disable-sync', '--no-first-run'],
+    args: [
+      `--app=${ORIGIN}/`,
+      '--disable-background-networking',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   })
   try {
     const tab = context.pages()[0] ?? (await context.newPage())
-    const application = new Application(host, terminalDesktop(() => tab.evaluate<void>('print()')), data)
+    const application = new Application(
+      host,
+      terminalDesktop(() => tab.evaluate<void>('print()')),
+      data,
+    )
     const handlers = makeHandlers(application, await runSelfTest())
     const answered = () => {
       if (application.isOpen) void pushToTab(tab, application.snapshot()).catch(() => {})
     }
     const malformed = () => application.noteMalformed()
-    await connectChromium(context, loadPage(options.page), makeRouter(handlers, { answered, malformed }))
+    await connectChromium(
+      context,
+      loadPage(options.page),
+      makeRouter(handlers, { answered, malformed }),
+    )
     await tab.goto(`${ORIGIN}/`)
     await new Promise<void>((resolve) => context.once('close', () => resolve()))
     application.leave()

@@ -27,7 +27,9 @@ export function lockedSession(): Session {
 function denyNetwork(locked: Session): void {
   locked.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) => {
     const scheme = url.slice(0, url.indexOf(':') + 1)
-    answer({ cancel: !ALLOWED_SCHEMES.includes(scheme) && !(scheme === 'devtools:' && !app.isPackaged) })
+    answer({
+      cancel: !ALLOWED_SCHEMES.includes(scheme) && !(scheme === 'devtools:' && !app.isPackaged),
+    })
   })
   for (const scheme of ['http', 'https', 'file', 'ftp', 'ws', 'wss'])
     locked.protocol.handle(scheme, () => new Response('', { status: 403 }))

@@ -20,33 +20,99 @@ export interface Signature {
 /** What somebody, or the program, wants to happen. Holds nothing secret. */
 export type Command =
   | { readonly do: 'open'; readonly what: What<'ceremony.opened'> }
-  | { readonly do: 'enrol'; readonly id: string; readonly key: string; readonly fp: string; readonly signature: Signature }
+  | {
+      readonly do: 'enrol'
+      readonly id: string
+      readonly key: string
+      readonly fp: string
+      readonly signature: Signature
+    }
   | { readonly do: 'relax' }
   | { readonly do: 'restart'; readonly by: string }
-  | { readonly do: 'stateHead'; readonly by: string; readonly entry: number; readonly signature: Signature }
-  | { readonly do: 'declare'; readonly by: string; readonly action: Action; readonly choice?: Choice }
-  | { readonly do: 'approve' | 'withdraw'; readonly by: string; readonly intent: string; readonly signature: Signature }
+  | {
+      readonly do: 'stateHead'
+      readonly by: string
+      readonly entry: number
+      readonly signature: Signature
+    }
+  | {
+      readonly do: 'declare'
+      readonly by: string
+      readonly action: Action
+      readonly choice?: Choice
+    }
+  | {
+      readonly do: 'approve' | 'withdraw'
+      readonly by: string
+      readonly intent: string
+      readonly signature: Signature
+    }
   | { readonly do: 'begin' }
-  | { readonly do: 'generate'; readonly keys: readonly Omit<What<'key.generated'>, 'intent'>[]; readonly set: Omit<What<'shares.made'>, 'intent'> }
+  | {
+      readonly do: 'generate'
+      readonly keys: readonly Omit<What<'key.generated'>, 'intent'>[]
+      readonly set: Omit<What<'shares.made'>, 'intent'>
+    }
   | { readonly do: 'release'; readonly index: number }
   | { readonly do: 'endRelease'; readonly failed?: string }
-  | { readonly do: 'receive'; readonly read: What<'share.read'> ; readonly commitment: string; readonly proof: string; readonly signature: Signature }
+  | {
+      readonly do: 'receive'
+      readonly read: What<'share.read'>
+      readonly commitment: string
+      readonly proof: string
+      readonly signature: Signature
+    }
   | { readonly do: 'prove'; readonly backups: readonly What<'backup.made'>[] }
   | { readonly do: 'present'; readonly index: number; readonly custodian: string }
   | { readonly do: 'refill' }
-  | { readonly do: 'compare'; readonly by: string; readonly path: string; readonly sha256: string; readonly signature: Signature }
+  | {
+      readonly do: 'compare'
+      readonly by: string
+      readonly path: string
+      readonly sha256: string
+      readonly signature: Signature
+    }
   | { readonly do: 'startPackage'; readonly path: string }
   | { readonly do: 'finishPackage'; readonly path: string; readonly manifest: string }
   | { readonly do: 'failPackage'; readonly path: string; readonly code: string }
-  | { readonly do: 'refuse'; readonly code: string; readonly claimed: string; readonly count: number }
-  | { readonly do: 'raise'; readonly by: string; readonly about: Subject; readonly expected: string; readonly happened: string; readonly decided: string; readonly signature: Signature }
-  | { readonly do: 'cosign'; readonly by: string; readonly exception: string; readonly signature: Signature }
+  | {
+      readonly do: 'refuse'
+      readonly code: string
+      readonly claimed: string
+      readonly count: number
+    }
+  | {
+      readonly do: 'raise'
+      readonly by: string
+      readonly about: Subject
+      readonly expected: string
+      readonly happened: string
+      readonly decided: string
+      readonly signature: Signature
+    }
+  | {
+      readonly do: 'cosign'
+      readonly by: string
+      readonly exception: string
+      readonly signature: Signature
+    }
   | { readonly do: 'stepClock'; readonly seconds: number }
-  | { readonly do: 'attest'; readonly by: string; readonly verdict: 'agree' | 'disagree'; readonly remarks: string; readonly signature: Signature }
+  | {
+      readonly do: 'attest'
+      readonly by: string
+      readonly verdict: 'agree' | 'disagree'
+      readonly remarks: string
+      readonly signature: Signature
+    }
   | { readonly do: 'abandon' }
   | { readonly do: 'list'; readonly files: What<'files.listed'>['files'] }
   | { readonly do: 'close'; readonly signers: readonly string[] }
-  | { readonly do: 'end'; readonly by: string; readonly reason: string; readonly signature?: Signature }
+  | {
+      readonly do: 'end'
+      readonly by: string
+      readonly reason: string
+      readonly signature?: Signature
+    }
 
 /**
  * Turns a command into the events that record it, each asked of `permits` on the state before it.
@@ -172,7 +238,9 @@ export function draftsFor(state: State, command: Command, time: string): readonl
       return [{ type: 'clock.stepped', actor: 'recorder', what: { seconds: command.seconds } }]
     case 'attest': {
       const { verdict, remarks, signature } = command
-      return [{ type: 'attestation.given', actor: command.by, what: { verdict, remarks, ...signature } }]
+      return [
+        { type: 'attestation.given', actor: command.by, what: { verdict, remarks, ...signature } },
+      ]
     }
     case 'abandon':
       return abandonment(state)
@@ -198,7 +266,10 @@ export function nextException(state: State): string {
 function need(state: State, action: Action, time: string): Intent {
   const intent = openIntent(state, action, time)
   if (intent === undefined)
-    throw new CeremonyError('rule.intent', `no intent for ${action} is open: declare it and have it approved`)
+    throw new CeremonyError(
+      'rule.intent',
+      `no intent for ${action} is open: declare it and have it approved`,
+    )
   return intent
 }
 
@@ -297,7 +368,11 @@ function packageEnd(
   const item = Number(wrapItem(intent.parameters, command.path).item)
   const { path } = command
   return command.do === 'finishPackage'
-    ? { type: 'package.finished', actor: intent.by, what: { item, path, manifest: command.manifest } }
+    ? {
+        type: 'package.finished',
+        actor: intent.by,
+        what: { item, path, manifest: command.manifest },
+      }
     : { type: 'package.failed', actor: intent.by, what: { item, path, code: command.code } }
 }
 

@@ -28,7 +28,11 @@ const reference = v.pipe(v.string(), v.regex(/^[a-z][0-9]{1,6}$/))
 const signed = { statement: v.pipe(v.string(), v.maxLength(16384)), sshsig: base64 }
 const json = v.custom<ActionParameters>(isPlainObject, 'must be an object')
 const path = v.pipe(v.string(), v.regex(/^packages\/[a-z0-9-]+\/[a-z0-9-]+$/))
-const filePath = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/), v.maxLength(255))
+const filePath = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/),
+  v.maxLength(255),
+)
 const code = v.pipe(v.string(), v.regex(/^[a-z]+\.[a-z]+$/))
 
 /** The complete parameters of one action; strict JSON, checked against the plan by the rules. */
@@ -114,7 +118,12 @@ export const EVENTS = {
   'duties.relaxed': v.strictObject({ people: v.array(id) }),
   'recorder.unlocked': v.strictObject({ by: id }),
   'head.stated': v.strictObject({ entry: count, ...signed }),
-  'intent.declared': v.strictObject({ intent: reference, action, parameters: json, digest: sha256 }),
+  'intent.declared': v.strictObject({
+    intent: reference,
+    action,
+    parameters: json,
+    digest: sha256,
+  }),
   'intent.approved': v.strictObject({ intent: reference, ...signed }),
   'intent.withdrawn': v.strictObject({ intent: reference, ...signed }),
   'ceremony.begun': v.strictObject({ intent: reference }),
@@ -134,9 +143,7 @@ export const EVENTS = {
     n: index,
     intent: reference,
     recovery: sshKey,
-    shares: v.array(
-      v.strictObject({ index, custodian: id, commitment: sha256, proof: sshKey }),
-    ),
+    shares: v.array(v.strictObject({ index, custodian: id, commitment: sha256, proof: sshKey })),
   }),
   'share.release.started': v.strictObject(release),
   'share.release.finished': v.strictObject(release),

@@ -17,7 +17,10 @@ function applied(state: State, event: CeremonyEvent): State {
     case 'participant.enrolled':
       return {
         ...state,
-        members: [...state.members, { id: event.what.id, entry: event.seq, keys: [event.what.key] }],
+        members: [
+          ...state.members,
+          { id: event.what.id, entry: event.seq, keys: [event.what.key] },
+        ],
       }
     case 'duties.relaxed':
       return { ...state, relaxed: true }
@@ -201,7 +204,12 @@ function applied(state: State, event: CeremonyEvent): State {
       const { by, reason, unsigned } = event.what
       const outcome = event.type === 'ceremony.aborted' ? 'aborted' : 'terminated'
       const exposures = [...state.exposures, ...state.effects]
-      return { ...state, effects: [], exposures, end: { outcome, signers: unsigned ? [] : [by], reason } }
+      return {
+        ...state,
+        effects: [],
+        exposures,
+        end: { outcome, signers: unsigned ? [] : [by], reason },
+      }
     }
     default:
       return assertNever(event)
@@ -261,7 +269,9 @@ function voidOpen(
   because: string,
   which: (intent: Intent) => boolean = () => true,
 ): readonly Intent[] {
-  return intents.map((one) => (one.void === undefined && which(one) ? { ...one, void: because } : one))
+  return intents.map((one) =>
+    one.void === undefined && which(one) ? { ...one, void: because } : one,
+  )
 }
 
 function changeIntent(state: State, id: string, change: (intent: Intent) => Intent): State {

@@ -99,18 +99,42 @@ function ruleFor<T extends EventType>(event: EventOf<T>): Rule<T> {
 function demandPlace(state: State, event: CeremonyEvent): void {
   demand(state.end === undefined, 'rule.end', 'the ceremony has ended')
   const first = event.type === 'ceremony.opened'
-  demand(first === (state.opened === undefined), 'rule.order', 'entry 0, and only entry 0, opens the ceremony')
+  demand(
+    first === (state.opened === undefined),
+    'rule.order',
+    'entry 0, and only entry 0, opens the ceremony',
+  )
   if (state.opened !== undefined)
-    demand(event.ceremony === state.opened.ceremony, 'log.event', 'the entry belongs to another ceremony')
+    demand(
+      event.ceremony === state.opened.ceremony,
+      'log.event',
+      'the entry belongs to another ceremony',
+    )
   if (state.entries === 1)
-    demand(event.type === 'participant.enrolled', 'rule.order', 'the administrator enrols in entry 1')
+    demand(
+      event.type === 'participant.enrolled',
+      'rule.order',
+      'the administrator enrols in entry 1',
+    )
   demand(event.time >= state.time, 'rule.clock', 'the time goes back')
   if (state.files !== undefined)
-    demand(ENDS.includes(event.type), 'rule.order', 'after the list of files comes the end, and nothing else')
+    demand(
+      ENDS.includes(event.type),
+      'rule.order',
+      'after the list of files comes the end, and nothing else',
+    )
   if (state.abandoned)
-    demand(WHEN_ABANDONED.includes(event.type), 'rule.order', 'the share set was given up: the ceremony is aborted')
+    demand(
+      WHEN_ABANDONED.includes(event.type),
+      'rule.order',
+      'the share set was given up: the ceremony is aborted',
+    )
   if (state.resuming !== undefined)
-    demand(WHILE_RESUMING.includes(event.type), 'rule.resume', 'two people have not stated the head yet')
+    demand(
+      WHILE_RESUMING.includes(event.type),
+      'rule.resume',
+      'two people have not stated the head yet',
+    )
   if (event.actor !== 'recorder' && event.type !== 'participant.enrolled')
     demand(keyOf(state, event.actor) !== undefined, 'rule.people', `${event.actor} is not enrolled`)
 }
@@ -122,13 +146,41 @@ function demandStatement(state: State, event: CeremonyEvent, log: EarlierLines):
   const text = 'statement' in event.what ? event.what.statement : undefined
   if (text === undefined) return
   const statement = parseStatement(text)
-  demand(statement.act === act, 'rule.statement', `the statement is to ${statement.act}, the event to ${act}`)
-  demand(statement.actor === event.actor, 'rule.statement', `the statement is by ${statement.actor}`)
-  demand(statement.ceremony === event.ceremony, 'rule.statement', 'the statement is for another ceremony')
+  demand(
+    statement.act === act,
+    'rule.statement',
+    `the statement is to ${statement.act}, the event to ${act}`,
+  )
+  demand(
+    statement.actor === event.actor,
+    'rule.statement',
+    `the statement is by ${statement.actor}`,
+  )
+  demand(
+    statement.ceremony === event.ceremony,
+    'rule.statement',
+    'the statement is for another ceremony',
+  )
   const roles: readonly string[] = person(state, event.actor)?.roles ?? []
-  demand(roles.includes(statement.role), 'rule.role', `${event.actor} does not have the role ${statement.role}`)
+  demand(
+    roles.includes(statement.role),
+    'rule.role',
+    `${event.actor} does not have the role ${statement.role}`,
+  )
   const target = targetOf(state, event)
-  demand(statement.target === target, 'rule.statement', `the statement targets entry ${statement.target}, not ${target}`)
-  demand(statement.sha256 === log.hash(target), 'rule.statement', `the statement names another entry ${target}`)
-  demand(statement.text === textOf(state, event), 'rule.statement', 'the text signed is not what this event means')
+  demand(
+    statement.target === target,
+    'rule.statement',
+    `the statement targets entry ${statement.target}, not ${target}`,
+  )
+  demand(
+    statement.sha256 === log.hash(target),
+    'rule.statement',
+    `the statement names another entry ${target}`,
+  )
+  demand(
+    statement.text === textOf(state, event),
+    'rule.statement',
+    'the text signed is not what this event means',
+  )
 }

@@ -1,4 +1,9 @@
-import { encodeEnvelope, isRehearsalSet, type ShareEnvelope, shareCommitment } from '../crypto/envelope.ts'
+import {
+  encodeEnvelope,
+  isRehearsalSet,
+  type ShareEnvelope,
+  shareCommitment,
+} from '../crypto/envelope.ts'
 import { wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 import type { Share, ShareSet, State } from './state.ts'
@@ -23,14 +28,23 @@ export function matchShare(
   const same = shareCommitment(bytesSecret) === share.commitment
   wipe(bytesSecret)
   if (!same)
-    throw new CeremonyError('share.forged', `share ${envelope.index} is not the one that was made: its commitment differs`)
+    throw new CeremonyError(
+      'share.forged',
+      `share ${envelope.index} is not the one that was made: its commitment differs`,
+    )
   return { set, share }
 }
 
 function foreign(state: State, envelope: ShareEnvelope): CeremonyError {
   const mode = state.opened?.mode
   if (mode === 'production' && isRehearsalSet(envelope.set))
-    return new CeremonyError('share.rehearsal', `this share is of the rehearsal set ${envelope.set}`)
+    return new CeremonyError(
+      'share.rehearsal',
+      `this share is of the rehearsal set ${envelope.set}`,
+    )
   const live = state.sets.find((one) => !one.voided)?.set ?? 'none'
-  return new CeremonyError('share.foreign', `this share is of set ${envelope.set}; the set here is ${live}`)
+  return new CeremonyError(
+    'share.foreign',
+    `this share is of set ${envelope.set}; the set here is ${live}`,
+  )
 }

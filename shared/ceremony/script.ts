@@ -22,16 +22,54 @@ export interface Step {
 export function compileScript(plan: Plan, planned: readonly WrapFacts[]): readonly Step[] {
   const rows = [
     ...enrolSteps(plan),
-    actionStep(plan, 'Authorise', 'begin', 'Read the plan digest aloud from your own paper. Approve the beginning.', 'Administrator and witness have approved. The ceremony has begun.'),
-    actionStep(plan, 'Generate', 'generate', `Approve the generation of ${list(plan.keys.map((key) => key.label))} and the split of the backup key. Then generate.`, 'The keys exist in the vault. The check values are in the log.'),
-    actionStep(plan, 'Distribute', 'release', 'Approve handing out the shares.', 'The release is approved for every custodian.'),
+    actionStep(
+      plan,
+      'Authorise',
+      'begin',
+      'Read the plan digest aloud from your own paper. Approve the beginning.',
+      'Administrator and witness have approved. The ceremony has begun.',
+    ),
+    actionStep(
+      plan,
+      'Generate',
+      'generate',
+      `Approve the generation of ${list(plan.keys.map((key) => key.label))} and the split of the backup key. Then generate.`,
+      'The keys exist in the vault. The check values are in the log.',
+    ),
+    actionStep(
+      plan,
+      'Distribute',
+      'release',
+      'Approve handing out the shares.',
+      'The release is approved for every custodian.',
+    ),
     ...shareSteps(plan),
-    step('Prove', 'administrator', leaders(plan), 'Prove that all shares belong together and recover every key.', 'Every backup was unwrapped and checked in memory.', { do: 'prove' }),
+    step(
+      'Prove',
+      'administrator',
+      leaders(plan),
+      'Prove that all shares belong together and recover every key.',
+      'Every backup was unwrapped and checked in memory.',
+      { do: 'prove' },
+    ),
     ...(planned.length === 0 ? [] : wrapSteps(plan, planned)),
     ...attestSteps(plan),
-    actionStep(plan, 'Close', 'close', 'Approve the close. Then close the log.', 'The log is closed. The head is on the screen.'),
+    actionStep(
+      plan,
+      'Close',
+      'close',
+      'Approve the close. Then close the log.',
+      'The log is closed. The head is on the screen.',
+    ),
     ...sealSteps(plan),
-    step('Close', 'administrator', leaders(plan), 'Write the evidence to two folders on two media.', 'Each copy was read back.', { do: 'deliver' }),
+    step(
+      'Close',
+      'administrator',
+      leaders(plan),
+      'Write the evidence to two folders on two media.',
+      'Each copy was read back.',
+      { do: 'deliver' },
+    ),
   ]
   return rows.map((row, i) => ({ number: i + 1, ...row }))
 }
@@ -75,11 +113,24 @@ function enrolSteps(plan: Plan): readonly Row[] {
   const first = people.filter(({ roles }) => roles.includes('administrator'))
   const rest = people.filter(({ roles }) => !roles.includes('administrator'))
   return [...first, ...rest].map(({ id, name }) =>
-    step('Enrol', roleOf(plan, id), [id], `${name}: choose a passphrase. Copy your key fingerprint onto your slip.`, `${name} is enrolled and holds a slip.`, { do: 'enrol', person: id }),
+    step(
+      'Enrol',
+      roleOf(plan, id),
+      [id],
+      `${name}: choose a passphrase. Copy your key fingerprint onto your slip.`,
+      `${name} is enrolled and holds a slip.`,
+      { do: 'enrol', person: id },
+    ),
   )
 }
 
-function actionStep(plan: Plan, act: string, action: Action, instruction: string, expected: string): Row {
+function actionStep(
+  plan: Plan,
+  act: string,
+  action: Action,
+  instruction: string,
+  expected: string,
+): Row {
   return step(act, 'administrator', leaders(plan), instruction, expected, { do: 'action', action })
 }
 
@@ -88,19 +139,48 @@ function shareSteps(plan: Plan): readonly Row[] {
     const index = i + 1
     const name = nameOf(plan, custodian)
     return [
-      step('Distribute', 'custodian', [custodian], `${name}: view share ${index} alone. Copy it onto your card.`, 'The card is complete. The screen is cleared.', { do: 'handout', index, custodian }),
-      step('Distribute', 'custodian', [custodian], `${name}: read share ${index} back from your card. Sign the receipt.`, 'The share read back is the share that was made. The receipt is signed.', { do: 'readback', index, custodian }),
+      step(
+        'Distribute',
+        'custodian',
+        [custodian],
+        `${name}: view share ${index} alone. Copy it onto your card.`,
+        'The card is complete. The screen is cleared.',
+        { do: 'handout', index, custodian },
+      ),
+      step(
+        'Distribute',
+        'custodian',
+        [custodian],
+        `${name}: read share ${index} back from your card. Sign the receipt.`,
+        'The share read back is the share that was made. The receipt is signed.',
+        { do: 'readback', index, custodian },
+      ),
     ]
   })
 }
 
 function wrapSteps(plan: Plan, planned: readonly WrapFacts[]): readonly Row[] {
-  const witnesses = plan.people.filter(({ roles }) => !roles.includes('custodian')).map(({ id }) => id)
+  const witnesses = plan.people
+    .filter(({ roles }) => !roles.includes('custodian'))
+    .map(({ id }) => id)
   return [
     ...planned.map(({ path, label, provider }) =>
-      step('Wrap', 'witness', witnesses, `Two people: compare the wrapping key for ${label} at ${provider} with your own paper.`, 'Two people have typed four words each from their own paper.', { do: 'compare', path }),
+      step(
+        'Wrap',
+        'witness',
+        witnesses,
+        `Two people: compare the wrapping key for ${label} at ${provider} with your own paper.`,
+        'Two people have typed four words each from their own paper.',
+        { do: 'compare', path },
+      ),
     ),
-    actionStep(plan, 'Wrap', 'wrap', 'Approve the list of packages. Then wrap.', 'Every package is made and checked.'),
+    actionStep(
+      plan,
+      'Wrap',
+      'wrap',
+      'Approve the list of packages. Then wrap.',
+      'Every package is made and checked.',
+    ),
   ]
 }
 
@@ -109,7 +189,14 @@ function attestSteps(plan: Plan): readonly Row[] {
   return plan.people
     .filter(({ id }) => !alternates.includes(id))
     .map(({ id, name }) =>
-      step('Attest', roleOf(plan, id), [id], `${name}: say whether you agree that the log is what happened. Sign.`, 'The attestation is signed, with remarks if there are any.', { do: 'attest', person: id }),
+      step(
+        'Attest',
+        roleOf(plan, id),
+        [id],
+        `${name}: say whether you agree that the log is what happened. Sign.`,
+        'The attestation is signed, with remarks if there are any.',
+        { do: 'attest', person: id },
+      ),
     )
 }
 
@@ -118,7 +205,14 @@ function sealSteps(plan: Plan): readonly Row[] {
   return plan.people
     .filter(({ id }) => !alternates.includes(id))
     .map(({ id, name }) =>
-      step('Close', roleOf(plan, id), [id], `${name}: copy the head onto your paper. Sign the checkpoint.`, 'The checkpoint is signed.', { do: 'seal', person: id }),
+      step(
+        'Close',
+        roleOf(plan, id),
+        [id],
+        `${name}: copy the head onto your paper. Sign the checkpoint.`,
+        'The checkpoint is signed.',
+        { do: 'seal', person: id },
+      ),
     )
 }
 
@@ -131,8 +225,21 @@ export function refillSteps(state: State): readonly Row[] {
   const needed = (set?.proven ?? false) && !state.held && pendingPackages(state).length > 0
   if (!needed || set === undefined) return []
   return [
-    actionStep(plan, 'Recover', 'recover', `The vault is empty since the restart. Approve filling it again: ${set.threshold} custodians and a witness.`, 'The approvals are in.'),
-    step('Recover', 'custodian', plan.backup.custodians, `${set.threshold} custodians: bring your shares, one after the other.`, 'The vault holds the keys again. Every commitment was checked.', { do: 'present' }),
+    actionStep(
+      plan,
+      'Recover',
+      'recover',
+      `The vault is empty since the restart. Approve filling it again: ${set.threshold} custodians and a witness.`,
+      'The approvals are in.',
+    ),
+    step(
+      'Recover',
+      'custodian',
+      plan.backup.custodians,
+      `${set.threshold} custodians: bring your shares, one after the other.`,
+      'The vault holds the keys again. Every commitment was checked.',
+      { do: 'present' },
+    ),
   ]
 }
 
@@ -147,7 +254,9 @@ export function isDone(state: State, task: Task, beyond: Beyond): boolean {
   const ended = state.end !== undefined
   switch (task.do) {
     case 'enrol':
-      return keyOf(state, task.person) !== undefined || (state.begun && !isNeeded(state, task.person))
+      return (
+        keyOf(state, task.person) !== undefined || (state.begun && !isNeeded(state, task.person))
+      )
     case 'action':
       return isActionDone(state, task.action)
     case 'handout':
@@ -159,11 +268,17 @@ export function isDone(state: State, task: Task, beyond: Beyond): boolean {
     case 'present':
       return state.held
     case 'compare':
-      return new Set(state.compared.filter((one) => one.path === task.path).map((one) => one.by)).size >= 2
+      return (
+        new Set(state.compared.filter((one) => one.path === task.path).map((one) => one.by)).size >=
+        2
+      )
     case 'attest':
       return state.attestations.some((one) => one.id === task.person) || isAway(state, task.person)
     case 'seal':
-      return beyond.sealed.includes(task.person) || (ended && !(state.end?.signers.includes(task.person) ?? false))
+      return (
+        beyond.sealed.includes(task.person) ||
+        (ended && !(state.end?.signers.includes(task.person) ?? false))
+      )
     case 'deliver':
       return beyond.delivered >= 2
   }
@@ -175,13 +290,21 @@ function isNeeded(state: State, id: string): boolean {
 }
 
 function isAway(state: State, id: string): boolean {
-  return state.members.length > 0 && state.begun && !signersAtClose(state).includes(id) && (liveSet(state)?.proven ?? false)
+  return (
+    state.members.length > 0 &&
+    state.begun &&
+    !signersAtClose(state).includes(id) &&
+    (liveSet(state)?.proven ?? false)
+  )
 }
 
 function isReceived(state: State, index: number): boolean {
   const set = liveSet(state)
   const share = set?.shares.find((one) => one.index === index)
-  const stoodIn = excused(state, (about) => about.kind === 'receipt' && about.set === set?.set && about.index === index)
+  const stoodIn = excused(
+    state,
+    (about) => about.kind === 'receipt' && about.set === set?.set && about.index === index,
+  )
   return (share?.received ?? false) || stoodIn || (set?.proven ?? false)
 }
 

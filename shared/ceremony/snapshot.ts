@@ -22,15 +22,7 @@ import { kindOf } from './plan.ts'
 import { effectivePolicy, missingApprovals } from './policy.ts'
 import { compileScript, isDone, refillSteps, type Step } from './script.ts'
 import { sentenceOf } from './sentences.ts'
-import {
-  excused,
-  type Intent,
-  isEffective,
-  keyOf,
-  liveKeys,
-  liveSet,
-  type State,
-} from './state.ts'
+import { excused, type Intent, isEffective, keyOf, liveKeys, liveSet, type State } from './state.ts'
 import { subjectText } from './vouch.ts'
 
 /** What the screen needs beside the log's own state. */
@@ -92,9 +84,9 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
 }
 
 function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as { [K in keyof T]?: NonNullable<T[K]> }
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>
+  }
 }
 
 function phaseOf(state: State, seal: SealView | undefined): Phase {
@@ -145,12 +137,17 @@ function intentView(state: State, intent: Intent, time: string): IntentView {
   const policy = effectivePolicy(plan, action)
   const because = voidReason(intent, time)
   const approved = isApproved(state, intent)
-  const missing = missingApprovals(policy, approvals.map(({ id, role }) => ({ id, roles: [role] })))
+  const missing = missingApprovals(
+    policy,
+    approvals.map(({ id, role }) => ({ id, roles: [role] })),
+  )
   const mayApprove = plan.people.filter(
     ({ id, roles }) =>
       keyOf(state, id) !== undefined &&
       !approvals.some((one) => one.id === id) &&
-      roles.some((role) => (policy[role] ?? 0) > approvals.filter((one) => one.role === role).length),
+      roles.some(
+        (role) => (policy[role] ?? 0) > approvals.filter((one) => one.role === role).length,
+      ),
   )
   return {
     intent: intent.intent,
@@ -163,7 +160,13 @@ function intentView(state: State, intent: Intent, time: string): IntentView {
     approvals,
     missing: approved ? '' : missing,
     mayApprove: approved ? [] : mayApprove.map(({ id }) => id),
-    status: isServed(intent) ? 'used' : because !== undefined ? 'void' : approved ? 'approved' : 'open',
+    status: isServed(intent)
+      ? 'used'
+      : because !== undefined
+        ? 'void'
+        : approved
+          ? 'approved'
+          : 'open',
     ...(because === undefined ? {} : { because }),
   }
 }
@@ -180,7 +183,13 @@ function shareViews(state: State): readonly ShareView[] {
   return set.shares.map((share): ShareView => {
     const { index, custodian, commitment, copies, read } = share
     const showing = state.effects.some(({ what }) => what.startsWith(`share ${index} of set`))
-    const status = share.received ? 'received' : showing ? 'showing' : share.released ? 'released' : 'made'
+    const status = share.received
+      ? 'received'
+      : showing
+        ? 'showing'
+        : share.released
+          ? 'released'
+          : 'made'
     const facts = read === undefined ? {} : { medium: read.medium, bag: read.bag }
     return { index, custodian, commitment, copies, status, ...facts }
   })
@@ -217,5 +226,15 @@ function packageViews(state: State): readonly PackageView[] {
 function exceptionView(one: State['exceptions'][number]): ExceptionView {
   const { exception, by, entry, about, expected, happened, decided, cosigned } = one
   const effective = isEffective(one)
-  return { exception, by, entry, about: subjectText(about), expected, happened, decided, cosigned, effective }
+  return {
+    exception,
+    by,
+    entry,
+    about: subjectText(about),
+    expected,
+    happened,
+    decided,
+    cosigned,
+    effective,
+  }
 }

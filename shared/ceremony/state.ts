@@ -126,7 +126,9 @@ export interface State {
   readonly ground: Ground
   readonly entries: number
   readonly time: string
-  readonly opened: (What<'ceremony.opened'> & { readonly ceremony: string; readonly time: string }) | undefined
+  readonly opened:
+    | (What<'ceremony.opened'> & { readonly ceremony: string; readonly time: string })
+    | undefined
   readonly members: readonly Member[]
   readonly relaxed: boolean
   readonly begun: boolean

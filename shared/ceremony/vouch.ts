@@ -112,7 +112,10 @@ function intentText(state: State, id: string): string {
   return `Intent ${id}: ${action}, declared in entry ${entry}, ${lines.length} parameters, digest ${digest}.${list}`
 }
 
-function receiptText(state: State, event: EventOf<'share.received'> | Extract<Draft, { type: 'share.received' }>): string {
+function receiptText(
+  state: State,
+  event: EventOf<'share.received'> | Extract<Draft, { type: 'share.received' }>,
+): string {
   const { set, index, commitment } = event.what
   const share = liveSet(state)?.shares.find((one) => one.index === index)
   const read = share?.read

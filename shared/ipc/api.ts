@@ -44,7 +44,11 @@ export interface PlanReview {
     readonly location?: string
     readonly purpose?: string
     readonly number?: string
-    readonly people: readonly { readonly id: string; readonly name: string; readonly roles: readonly Role[] }[]
+    readonly people: readonly {
+      readonly id: string
+      readonly name: string
+      readonly roles: readonly Role[]
+    }[]
     readonly threshold: number
     readonly custodians: readonly string[]
     readonly keys: readonly {
@@ -52,10 +56,21 @@ export interface PlanReview {
       readonly algorithm: string
       readonly use?: string
       readonly owner?: string
-      readonly targets: readonly { readonly provider: string; readonly key: string; readonly method: string; readonly expires?: string }[]
+      readonly targets: readonly {
+        readonly provider: string
+        readonly key: string
+        readonly method: string
+        readonly expires?: string
+      }[]
     }[]
     readonly policy: readonly { readonly action: Action; readonly needs: string }[]
-    readonly steps: readonly { readonly number: number; readonly act: string; readonly role: Role; readonly instruction: string; readonly expected: string }[]
+    readonly steps: readonly {
+      readonly number: number
+      readonly act: string
+      readonly role: Role
+      readonly instruction: string
+      readonly expected: string
+    }[]
   }
 }
 
@@ -83,7 +98,12 @@ export interface VerifyReport {
   readonly entries: number
   readonly fingerprint: string
   readonly words: readonly string[]
-  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly entry?: number; readonly message?: string }[]
+  readonly checks: readonly {
+    readonly name: string
+    readonly ok: boolean
+    readonly entry?: number
+    readonly message?: string
+  }[]
 }
 
 export interface Slip {
@@ -137,7 +157,9 @@ export interface ClavigerApi {
   showShare(call: { index: number }): Promise<Result<ShareOnScreen>>
   /** The custodian says: copied, or something went wrong. The vault drops its copy when copied. */
   endShare(call: { index: number; copied: boolean }): Promise<Result<Snapshot>>
-  readBackShare(call: Signing & { index: number; text: string; medium: string; bag: string }): Promise<Result<Snapshot>>
+  readBackShare(
+    call: Signing & { index: number; text: string; medium: string; bag: string },
+  ): Promise<Result<Snapshot>>
   /** The page found a typed share to be mistyped: what was typed stays in the page. */
   noteMisread(call: { by: string }): Promise<Result<null>>
   /** After a restart: a custodian brings their share so that the vault can be filled again. */
@@ -146,9 +168,13 @@ export interface ClavigerApi {
   /** Which four words (1 to 16) this person types from their own paper. */
   comparePositions(call: { by: string; path: string }): Promise<Result<readonly number[]>>
   compare(call: Signing & { path: string; words: readonly string[] }): Promise<Result<Snapshot>>
-  raiseException(call: Signing & { about: Subject; expected: string; happened: string; decided: string }): Promise<Result<Snapshot>>
+  raiseException(
+    call: Signing & { about: Subject; expected: string; happened: string; decided: string },
+  ): Promise<Result<Snapshot>>
   cosignException(call: Signing & { exception: string }): Promise<Result<Snapshot>>
-  attest(call: Signing & { verdict: 'agree' | 'disagree'; remarks: string }): Promise<Result<Snapshot>>
+  attest(
+    call: Signing & { verdict: 'agree' | 'disagree'; remarks: string },
+  ): Promise<Result<Snapshot>>
   seal(call: Signing): Promise<Result<Snapshot>>
   /** Opens a dialog for the folder; null when it was cancelled. */
   deliver(): Promise<Result<Snapshot | null>>

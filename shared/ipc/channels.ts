@@ -39,7 +39,11 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   resumeCeremony: v.strictObject({ ceremony, ...signing }),
   leaveCeremony: none,
   snapshot: none,
-  stateHead: v.strictObject({ ...signing, entry: count, head: v.pipe(v.string(), v.maxLength(64)) }),
+  stateHead: v.strictObject({
+    ...signing,
+    entry: count,
+    head: v.pipe(v.string(), v.maxLength(64)),
+  }),
   enrol: v.strictObject({ person: id, passphrase }),
   slip: v.strictObject({ person: id }),
   declare: v.strictObject({ by: id, action }),

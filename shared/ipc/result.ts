@@ -1,4 +1,4 @@
-import { CeremonyError, type Code, type Fault, hintFor } from '../errors.ts'
+import { type CeremonyError, type Code, type Fault, hintFor } from '../errors.ts'
 
 /** A refusal as it crosses the bridge: Electron keeps only `message` of a thrown error. */
 export interface Refusal {
@@ -9,7 +9,9 @@ export interface Refusal {
   readonly faults?: readonly Fault[]
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Refusal }
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Refusal }
 
 export function refusalOf(error: CeremonyError): Refusal {
   return {

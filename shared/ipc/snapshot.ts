@@ -164,7 +164,11 @@ export interface Snapshot {
   readonly packages: readonly PackageView[]
   readonly exceptions: readonly ExceptionView[]
   readonly exposures: readonly ExposureView[]
-  readonly attestations: readonly { readonly id: string; readonly verdict: 'agree' | 'disagree'; readonly remarks: string }[]
+  readonly attestations: readonly {
+    readonly id: string
+    readonly verdict: 'agree' | 'disagree'
+    readonly remarks: string
+  }[]
   /** While resuming: who has stated the entry and the head they noted. */
   readonly stated: readonly string[]
   /** After a restart: the shares that are here to fill the vault again. */

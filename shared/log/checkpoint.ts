@@ -45,7 +45,8 @@ export function encodeCheckpoint(checkpoint: Checkpoint): string {
 export function parseCheckpoint(text: string): Checkpoint {
   const [, ceremony, count, root, mode, plan, ...files] = BODY.exec(text) ?? []
   const [log, sigs, report] = files
-  if (!ceremony || !root || !plan || !log || !sigs || !report) throw invalid('the checkpoint is malformed')
+  if (!ceremony || !root || !plan || !log || !sigs || !report)
+    throw invalid('the checkpoint is malformed')
   const entries = Number(count)
   if (entries > MAX_LINES) throw invalid(`the checkpoint counts more than ${MAX_LINES} entries`)
   const checkpoint: Checkpoint = {

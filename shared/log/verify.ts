@@ -95,7 +95,12 @@ function checklist(options: VerifyOptions, progress: Progress): readonly Check[]
   const state = () => known(progress.state)
   return [
     ['folder', () => void files()],
-    ['hash chain', () => void (progress.log = checkChain(readUnlisted(source, 'log.jsonl')))],
+    [
+      'hash chain',
+      () => {
+        progress.log = checkChain(readUnlisted(source, 'log.jsonl'))
+      },
+    ],
     ['recorder signatures', () => checkRecorder(log(), readUnlisted(source, 'log.sigs'), verify)],
     [
       'plan, people and rules',
@@ -114,7 +119,12 @@ function checklist(options: VerifyOptions, progress: Progress): readonly Check[]
       },
     ],
     ['packages', () => checkPackages(state(), files(), source)],
-    ['checkpoint', () => void (progress.head = checkCheckpoint(state(), log(), source))],
+    [
+      'checkpoint',
+      () => {
+        progress.head = checkCheckpoint(state(), log(), source)
+      },
+    ],
     ['checkpoint signatures', () => checkSeals(state(), source, files(), both)],
     ['derived files', () => checkDerived(state(), known(progress.head), source)],
     ...anchorChecks(options, progress),

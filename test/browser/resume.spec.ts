@@ -1,32 +1,15 @@
 /** The program dies, the log survives: the page leads people back to where they were. */
-import { type Browser, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { audit, verifyOnPage, writeEvidence } from './support/evidence.ts'
 import * as led from './support/led.ts'
 import { look } from './support/look.ts'
 import * as people from './support/people.ts'
 import { ADMIN, NAMES, WITNESS } from './support/plan.ts'
-import { note, restart, stateHead, takeUp, unlock } from './support/resume.ts'
-import { openRoom, type Room } from './support/room.ts'
+import { note, stateHead, takeUp, unlock } from './support/resume.ts'
+import type { Room } from './support/room.ts'
 
 const { button, step } = people
 const BOTH = [ADMIN, WITNESS]
-
-/** A room led by the services to some state, for as long as one test takes. */
-async function inRoom(
-  browser: Browser,
-  reached: Parameters<typeof led.leadTo>[1],
-  act: (room: Room) => Promise<Room>,
-): Promise<void> {
-  let room = await openRoom(await browser.newContext())
-  try {
-    await led.leadTo(room, reached)
-    room = await act(room)
-    expect(room.faults).toEqual([])
-  } finally {
-    await room.die().catch(() => {})
-    room.close()
-  }
-}
 
 /** What is left to be done is done; the evidence is written by hand and holds. */
 async function toEvidence(room: Room): Promise<void> {
@@ -39,10 +22,10 @@ async function toEvidence(room: Room): Promise<void> {
 test('before it began: a wrong passphrase and a wrong head are refused, the right ones lead back', async ({
   browser,
 }) => {
-  await inRoom(browser, led.enrolled, async (first) => {
+  await led.inRoom(browser, led.enrolled, async (first, restart) => {
     await step(first.tab, 'Begin the ceremony')
     const noted = await note(first.tab)
-    const room = await restart(first, browser)
+    const room = await restart()
     const { tab } = room
     await expect(tab.getByText('In progress. Started')).toBeVisible()
     await button(tab, 'Resume Order keys 2026').click()
@@ -82,24 +65,23 @@ test('before it began: a wrong passphrase and a wrong head are refused, the righ
     await people.authorise(tab, BOTH, 'Begin now')
     await step(tab, 'Generate and split')
     await toEvidence(room)
-    return room
   })
 })
 
 test('while a share is on the screen: it counts as exposed until three people have signed for it', async ({
   browser,
 }) => {
-  await inRoom(browser, led.releasing, async (first) => {
+  await led.inRoom(browser, led.releasing, async (first, restart) => {
     await step(first.tab, 'Hand out share 1')
     const noted = await note(first.tab)
     await people.lookAtShare(first.tab)
-    const room = await restart(first, browser)
+    const room = await restart()
     const { tab } = room
     await takeUp(tab, noted, 'Custodian 2')
     await expect(tab.getByText('1 thing was started and never finished')).toBeVisible()
     await look(tab, 'resume/exposed')
     await step(tab, 'Generate and split')
-    await button(tab, 'Declare').click()
+    await people.declare(tab)
     await expect(tab.getByRole('alert')).toContainText('rule.exposure')
     const cosigners = [WITNESS, 'Custodian 3']
     await people.settle(tab, { open: 'Record it now', by: 'Custodian 1', cosigners })
@@ -107,17 +89,16 @@ test('while a share is on the screen: it counts as exposed until three people ha
     await people.authorise(tab, BOTH, 'Generate now')
     await step(tab, 'Release the shares')
     await toEvidence(room)
-    return room
   })
 })
 
 test('between receipts: the set is void, its shares go back, and everything is made again', async ({
   browser,
 }) => {
-  await inRoom(browser, led.received(2), async (first) => {
+  await led.inRoom(browser, led.received(2), async (first, restart) => {
     const noted = await note(first.tab)
     const voided = led.cardText(first, 1)
-    const room = await restart(first, browser)
+    const room = await restart()
     const { tab } = room
     await takeUp(tab, noted)
     await expect(tab.getByText('Shares handed out: 1, 2. Return and destroy them.')).toBeVisible()
@@ -132,17 +113,16 @@ test('between receipts: the set is void, its shares go back, and everything is m
     await people.signReceipt(tab, 1)
     await people.step(tab, 'Hand out share 2')
     await toEvidence(room)
-    return room
   })
 })
 
 test('after the proof: a quorum fills the vault again and the packages are made', async ({
   browser,
 }) => {
-  await inRoom(browser, led.proven, async (first) => {
+  await led.inRoom(browser, led.proven, async (first, restart) => {
     await step(first.tab, 'Compare the key of aws-kms for orders')
     const noted = await note(first.tab)
-    const room = await restart(first, browser)
+    const room = await restart()
     const { tab } = room
     await takeUp(tab, noted)
     await expect(tab.getByText('The vault is empty', { exact: true })).toBeVisible()
@@ -163,15 +143,14 @@ test('after the proof: a quorum fills the vault again and the packages are made'
     await people.authorise(tab, BOTH, 'Wrap now')
     await step(tab, `Statement of ${ADMIN}`)
     await toEvidence(room)
-    return room
   })
 })
 
 test('after the close, before everybody has signed: the signatures go on', async ({ browser }) => {
-  await inRoom(browser, led.ended, async (first) => {
+  await led.inRoom(browser, led.ended, async (first, restart) => {
     for (const name of BOTH) await people.seal(first.tab, name)
     await step(first.tab, 'Signature of Custodian 1')
-    const room = await restart(first, browser)
+    const room = await restart()
     const { tab } = room
     await expect(tab.getByText('Closed. Started')).toBeVisible()
     await unlock(tab, 'Custodian 2')
@@ -182,6 +161,5 @@ test('after the close, before everybody has signed: the signatures go on', async
     await verifyOnPage(room, 'two')
     await expect(tab.getByRole('heading', { name: 'Verified: REHEARSAL, closed' })).toBeVisible()
     await look(tab, 'resume/verified')
-    return room
   })
 })

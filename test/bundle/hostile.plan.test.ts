@@ -113,14 +113,22 @@ describe('a plan that is no plan', () => {
     ['objects 100,000 deep', '{"a":'.repeat(NESTED), 'json.invalid'],
     ['a million arrays', `[${'[],'.repeat(300_000)}[]]`, 'json.invalid'],
     ['50,000 unknown fields', fields(50_000), 'plan.invalid'],
-    ['a key given twice', '{"claviger":"plan/1","mode":"rehearsal","mode":"production"}', 'json.invalid'],
+    [
+      'a key given twice',
+      '{"claviger":"plan/1","mode":"rehearsal","mode":"production"}',
+      'json.invalid',
+    ],
     ['a byte order mark', '\ufeff{}', 'json.invalid'],
     ['2 MiB', ' '.repeat(2 * 1024 * 1024), 'file.toolarge'],
     ['nothing', '', 'json.invalid'],
     ['zeros', '\0'.repeat(1000), 'json.invalid'],
     ['another version', '{"claviger":"plan/2"}', 'plan.version'],
     ['a list', '[]', 'plan.invalid'],
-    ['names of every object', '{"__proto__":{"mode":"production"},"constructor":1}', 'plan.invalid'],
+    [
+      'names of every object',
+      '{"__proto__":{"mode":"production"},"constructor":1}',
+      'plan.invalid',
+    ],
   ])('%s', (_, text, code) => {
     const { plan } = preparePlan()
     writeFileSync(plan, text)
@@ -145,7 +153,7 @@ describe('a plan that is no plan', () => {
 })
 
 describe('invisible and direction-changing characters', () => {
-  const HIDDEN = ['\u0000', '\u001b', '\u007f', '\u009b', '\u2028', '\u202e', '\u2066', '\ufeff']
+  const HIDDEN = ['\u0000', '\u001b', '\u007f', '\u009b', '\u200f', '\u202e', '\u2066', '\ufeff']
   const TEXTS: readonly (readonly [path: string, set: (plan: Loose, text: string) => void])[] = [
     ['title', (plan, text) => assign(plan, { title: text })],
     ['number', (plan, text) => assign(plan, { number: text })],

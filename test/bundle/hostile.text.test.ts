@@ -7,12 +7,19 @@ import { sha256Hex } from '#shared/bytes.ts'
 import { type Loose, TOKEN, wrappingPair } from '../support/plans.ts'
 import { runWithStub, shellBlocks } from '../support/stub-aws.ts'
 import { verify, verifyShell } from './support/judge.ts'
-import { cleanUp, type Prepared, preparePlan, type Rehearsed, rehearse } from './support/rehearsed.ts'
+import {
+  cleanUp,
+  type Prepared,
+  preparePlan,
+  type Rehearsed,
+  rehearse,
+} from './support/rehearsed.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 const EVIL =
   `"><script>document.title='x'</script><img src=x onerror=alert(1)>` +
   `<!-- --><style>*{display:none}</style></main></title></style>&lt;b&gt; $(touch injected) ` +
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell would expand it
   '`touch injected`; touch injected | \'"\\ ${IFS} %s %n [a](javascript:alert(1)) | {{7*7}}'
 const PATH = 'orders/$(touch x) `id` <img src=x onerror=alert(1)> "\'.bin'
 
@@ -22,8 +29,12 @@ let hostile: Rehearsed
 /** The same plan, every text of it full of what shells, markup and terminals take for theirs. */
 function hostilePlan(): Prepared {
   const prepared = preparePlan((plan) => {
-    Object.assign(plan, fields(plan, (text) => `${text} ${EVIL}`))
-    for (const person of list(plan.people)) Object.assign(person, { name: `${person.name} ${EVIL}`.slice(0, 200) })
+    Object.assign(
+      plan,
+      fields(plan, (text) => `${text} ${EVIL}`),
+    )
+    for (const person of list(plan.people))
+      Object.assign(person, { name: `${person.name} ${EVIL}`.slice(0, 200) })
     for (const key of list(plan.keys)) Object.assign(key, { owner: EVIL.slice(0, 200) })
     Object.assign(plan.backup ?? {}, { reason: EVIL })
     Object.assign(list(plan.keys?.[0]?.targets)[0] ?? {}, { wrappingKey: PATH })
@@ -35,7 +46,10 @@ function hostilePlan(): Prepared {
 
 function fields(plan: Loose, change: (text: string) => string) {
   const names = ['title', 'organization', 'location', 'number'] as const
-  const short = names.map((name) => [name, change(String(plan[name] ?? name)).slice(0, name === 'number' ? 64 : 200)])
+  const short = names.map((name) => [
+    name,
+    change(String(plan[name] ?? name)).slice(0, name === 'number' ? 64 : 200),
+  ])
   return { ...Object.fromEntries(short), purpose: change(String(plan.purpose)) }
 }
 
@@ -64,7 +78,8 @@ test('both verifiers accept the evidence of a plan full of metacharacters', asyn
 /** Every tag with the names of its attributes, read as strictly as our own documents are written. */
 function tagsOf(document: string): string[] {
   const tags: string[] = []
-  const token = /<!doctype html>|<style>[^<]*<\/style>|<(\/?[a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z-]+="[^"<>]*")*) ?\/?>|[^<>]+/y
+  const token =
+    /<!doctype html>|<style>[^<]*<\/style>|<(\/?[a-zA-Z][a-zA-Z0-9]*)((?: [a-zA-Z-]+="[^"<>]*")*) ?\/?>|[^<>]+/y
   while (token.lastIndex < document.length) {
     const at = token.lastIndex
     const found = token.exec(document)
@@ -89,7 +104,7 @@ describe.each(['script.html', 'report.html'])('%s', (name) => {
   test('shows the text as it was written', () => {
     const shown = documentOf(hostile)
     expect(shown).toContain('&lt;script&gt;document.title=&#39;x&#39;&lt;/script&gt;')
-    expect(shown).not.toMatch(/<script|<img|onerror=[^&]*>|javascript:[^&]*"/i)
+    expect(shown).not.toMatch(/<script|<img|<!--/i)
   })
 
   test.skipIf(!existsSync(CHROMIUM))('does nothing in Chromium', async () => {
@@ -106,13 +121,18 @@ describe.each(['script.html', 'report.html'])('%s', (name) => {
       await page.waitForLoadState('load')
       expect(events).toEqual([`file://${join(hostile.bundle, name)}`])
       const found = await page.evaluate(() => ({
-        scripts: document.querySelectorAll('script, img, iframe, object, embed, link, form, a').length,
+        scripts: document.querySelectorAll('script, img, iframe, object, embed, link, form, a')
+          .length,
         handlers: [...document.querySelectorAll('*')].filter((one) =>
           one.getAttributeNames().some((attribute) => attribute.startsWith('on')),
         ).length,
         title: document.title,
       }))
-      expect(found).toMatchObject({ scripts: 0, handlers: 0, title: expect.stringContaining('<script>') })
+      expect(found).toMatchObject({
+        scripts: 0,
+        handlers: 0,
+        title: expect.stringContaining('<script>'),
+      })
     } finally {
       await browser.close()
     }
@@ -154,7 +174,9 @@ describe('the commands of a production IMPORT.md', () => {
     const harmless = { key: 'KEY', validTo: 'DATE', importType: 'TYPE', description: 'TEXT' }
     const nasty = Object.fromEntries(TEXTS.map((name) => [name, `${EVIL} ${name}`]))
     const calm = commandsOf(harmless).filter((command) => command.startsWith('aws'))
-    const wild = commandsOf({ ...harmless, ...nasty }).filter((command) => command.startsWith('aws'))
+    const wild = commandsOf({ ...harmless, ...nasty }).filter((command) =>
+      command.startsWith('aws'),
+    )
     expect(wild).toHaveLength(calm.length)
     const calls = runWithStub(calm.join('\n')).calls
     const names = new Map(TEXTS.map((name) => [harmless[name], nasty[name] ?? '']))

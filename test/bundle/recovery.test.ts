@@ -96,18 +96,21 @@ function fromProgram(label: string, quorum: readonly string[]): Buffer {
   return readFileSync(out)
 }
 
-test.each(['orders', 'invoices'])('a quorum recovers %s in four ways, to the same bytes', (label) => {
-  const files = shareFiles()
-  const first = files.slice(0, 3)
-  const last = files.slice(2)
-  const key = fromPackage(label)
-  expect(key).toHaveLength(32)
-  expect(fromBackup(label, first)).toEqual(key)
-  expect(fromBackup(label, last)).toEqual(key)
-  expect(fromScript(label, first)).toEqual(key)
-  expect(fromScript(label, last)).toEqual(key)
-  expect(fromProgram(label, first)).toEqual(key)
-})
+test.each(['orders', 'invoices'])(
+  'a quorum recovers %s in four ways, to the same bytes',
+  (label) => {
+    const files = shareFiles()
+    const first = files.slice(0, 3)
+    const last = files.slice(2)
+    const key = fromPackage(label)
+    expect(key).toHaveLength(32)
+    expect(fromBackup(label, first)).toEqual(key)
+    expect(fromBackup(label, last)).toEqual(key)
+    expect(fromScript(label, first)).toEqual(key)
+    expect(fromScript(label, last)).toEqual(key)
+    expect(fromProgram(label, first)).toEqual(key)
+  },
+)
 
 test('the keys are different ones', () => {
   expect(fromPackage('orders')).not.toEqual(fromPackage('invoices'))

@@ -43,8 +43,14 @@ const FILES = [
 const CHANGES: readonly { readonly how: string; readonly change: (path: string) => Alter }[] = [
   { how: 'removed', change: (path) => (dir) => rmSync(join(dir, path)) },
   { how: 'emptied', change: (path) => (dir) => truncateSync(join(dir, path), 0) },
-  { how: 'cut short', change: (path) => (dir) => rewrite(join(dir, path), (bytes) => bytes.subarray(0, -2)) },
-  { how: 'changed in one byte', change: (path) => (dir) => rewrite(join(dir, path), flipInTheMiddle) },
+  {
+    how: 'cut short',
+    change: (path) => (dir) => rewrite(join(dir, path), (bytes) => bytes.subarray(0, -2)),
+  },
+  {
+    how: 'changed in one byte',
+    change: (path) => (dir) => rewrite(join(dir, path), flipInTheMiddle),
+  },
   { how: 'longer by one byte', change: (path) => (dir) => appendFileSync(join(dir, path), '\n') },
 ]
 

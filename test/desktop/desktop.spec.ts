@@ -10,7 +10,10 @@ let data: string
 
 test.beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'claviger-desktop-'))
-  app = await _electron.launch({ args: ['.', `--data=${data}`], chromiumSandbox: process.getuid?.() !== 0 })
+  app = await _electron.launch({
+    args: ['.', `--data=${data}`],
+    chromiumSandbox: process.getuid?.() !== 0,
+  })
   page = await app.firstWindow()
 })
 
@@ -34,7 +37,10 @@ test('the page has no Node, no require and no Electron', async () => {
 test('renderers run in the sandbox', async () => {
   test.skip(process.getuid?.() === 0, 'Chromium has no sandbox for root')
   const tabs = await app.evaluate(({ app: main }) =>
-    main.getAppMetrics().filter(({ type }) => type === 'Tab').map(({ sandboxed }) => sandboxed),
+    main
+      .getAppMetrics()
+      .filter(({ type }) => type === 'Tab')
+      .map(({ sandboxed }) => sandboxed),
   )
   expect(tabs.length).toBeGreaterThan(0)
   expect(tabs.every(Boolean)).toBe(true)
@@ -62,7 +68,13 @@ test('navigation, new windows and requests to the outside are denied', async () 
 
 test('every permission is denied', async () => {
   const states = await page.evaluate(async () => {
-    const names = ['camera', 'microphone', 'geolocation', 'notifications', 'clipboard-read'] as const
+    const names = [
+      'camera',
+      'microphone',
+      'geolocation',
+      'notifications',
+      'clipboard-read',
+    ] as const
     const asked = names.map((name) => navigator.permissions.query({ name: name as PermissionName }))
     return (await Promise.all(asked)).map(({ state }) => state)
   })

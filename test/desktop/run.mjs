@@ -15,7 +15,8 @@ if (!existsSync(`${dist}/${name}`)) {
   const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: tests }
   writeFileSync(at('../artefacts/desktop.json'), JSON.stringify({ stats }))
 } else {
-  const run = (command, args) => spawnSync(command, args, { stdio: 'inherit', cwd: at('../..') }).status
+  const run = (command, args) =>
+    spawnSync(command, args, { stdio: 'inherit', cwd: at('../..') }).status
   const built = run('electron-vite', ['build', '-c', 'electron/vite.config.ts'])
   process.exitCode = built || run('playwright', ['test', '-c', 'test/desktop/playwright.config.ts'])
 }

@@ -13,7 +13,9 @@ beforeAll(() => {
 
 describe('the built program', () => {
   it('has a preload that requires electron and nothing else', () => {
-    const required = [...read('preload/preload.cjs').matchAll(/require\(([^)]*)\)/g)].map(([, what]) => what)
+    const required = [...read('preload/preload.cjs').matchAll(/require\(([^)]*)\)/g)].map(
+      ([, what]) => what,
+    )
     expect(new Set(required)).toEqual(new Set(['"electron"']))
   })
 
@@ -22,7 +24,9 @@ describe('the built program', () => {
     const imported = [...main.matchAll(/from "([^"]+)"/g)].map(([, what]) => what)
     const network = ['net', 'http', 'https', 'http2', 'dgram', 'dns', 'tls', 'inspector']
     expect(imported).toContain('electron')
-    expect(imported.filter((name) => network.some((one) => name === `node:${one}` || name === one))).toEqual([])
+    expect(
+      imported.filter((name) => network.some((one) => name === `node:${one}` || name === one)),
+    ).toEqual([])
   })
 
   it('has a page without inline script or style', () => {
@@ -33,7 +37,9 @@ describe('the built program', () => {
   })
 
   it('is not minified, so that what is shipped can be read', () => {
-    const [script] = readdirSync(`${root}/out/renderer/assets`).filter((name) => name.endsWith('.js'))
+    const [script] = readdirSync(`${root}/out/renderer/assets`).filter((name) =>
+      name.endsWith('.js'),
+    )
     expect(read(`renderer/assets/${script}`).split('\n').length).toBeGreaterThan(5000)
   })
 })

@@ -1,5 +1,7 @@
-import { type Line } from './forge.ts'
-import { play, Room, roomAt, smallGround } from './room.ts'
+import type { Line } from './forge.ts'
+import { smallGround } from './grounds.ts'
+import type { Room } from './room.ts'
+import { play, roomAt } from './stages.ts'
 
 const ground = smallGround()
 

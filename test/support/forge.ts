@@ -117,7 +117,9 @@ export function sealLine(
   const prev = line.prev ?? (last === undefined ? ZERO_HASH : lineHash(last))
   const what = { ...line.what, ...signatures(line, log, before) }
   const entry = Object.entries({ actor, ceremony, prev, seq, time, type, v, what })
-  return utf8(`${canonical(Object.fromEntries(entry.filter(([, value]) => value !== undefined)))}\n`)
+  return utf8(
+    `${canonical(Object.fromEntries(entry.filter(([, value]) => value !== undefined)))}\n`,
+  )
 }
 
 /** What people and proof keys add to a line. */

@@ -41,10 +41,14 @@ export function setAt(line: Line, path: Path, value: JsonValue | undefined): voi
 }
 
 /** Other values for a field: near ones, and those that stand elsewhere in the log. */
-export function mutants(value: JsonValue | undefined, elsewhere: readonly JsonValue[]): (JsonValue | undefined)[] {
+export function mutants(
+  value: JsonValue | undefined,
+  elsewhere: readonly JsonValue[],
+): (JsonValue | undefined)[] {
   if (typeof value === 'number') return [value + 1, value - 1, 0, 255, undefined]
   if (typeof value === 'string') return [...nearTexts(value), ...elsewhere, '', undefined]
-  if (Array.isArray(value)) return [value.slice(1), [...value].reverse(), [...value, ...value.slice(0, 1)], [], undefined]
+  if (Array.isArray(value))
+    return [value.slice(1), [...value].reverse(), [...value, ...value.slice(0, 1)], [], undefined]
   if (typeof value === 'object' && value !== null) return [{ ...value, more: 1 }, {}, undefined]
   return [undefined, null, 1]
 }

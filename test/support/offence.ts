@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Ground } from '#shared/ceremony/state.ts'
 import type { Code } from '#shared/errors.ts'
 import { asSigned, colluding, copyOf, judge, type Line } from './forge.ts'
-import { type Room, roomAt, type Stage, smallGround } from './room.ts'
+import { smallGround } from './grounds.ts'
+import type { Room } from './room.ts'
+import { roomAt, type Stage } from './stages.ts'
 
 interface Forgery {
   readonly ground: Ground
@@ -17,17 +19,21 @@ export type Offence = readonly [name: string, code: Code, forge: () => Forgery]
 /** Who signs again after a log was bent. */
 export type Signing = 'as shown' | 'everybody' | 'nobody'
 
-/** A ceremony in order up to a stage, then something else; its last line is the offence. */
+/**
+ * A ceremony in order up to a stage, then something else. The line that `offend` returns is the
+ * offence, or else the last one.
+ */
 export function after(
   stage: Stage,
-  offend: (room: Room) => Line | void,
+  offend: (room: Room) => unknown,
   ground: Ground = smallGround(),
 ): () => Forgery {
   return () => {
     const room = roomAt(stage, ground)
     const line = offend(room)
     const { lines } = room
-    return { ground, log: lines, at: line === undefined ? lines.length - 1 : lines.indexOf(line) }
+    const named = lines.indexOf(line as Line)
+    return { ground, log: lines, at: named < 0 ? lines.length - 1 : named }
   }
 }
 

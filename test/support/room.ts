@@ -1,32 +1,13 @@
 import { sha256Hex, utf8 } from '#shared/bytes.ts'
-import type { Draft, EventType, Subject, What } from '#shared/ceremony/events.ts'
-import { evolve } from '#shared/ceremony/evolve.ts'
-import { groundOf } from '#shared/ceremony/ground.ts'
+import type { Subject, What } from '#shared/ceremony/events.ts'
 import { parametersDigest, parametersFor, type ReleaseItem } from '#shared/ceremony/parameters.ts'
-import { permits } from '#shared/ceremony/permits.ts'
 import type { Action } from '#shared/ceremony/plan.ts'
-import { effectivePolicy } from '#shared/ceremony/policy.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
-import {
-  type Ground,
-  initialState,
-  liveKeys,
-  liveSet,
-  person,
-  type ShareSet,
-  type State,
-  signersAtClose,
-} from '#shared/ceremony/state.ts'
-import { actOf, firstRole, targetOf, textOf } from '#shared/ceremony/vouch.ts'
+import { liveKeys, liveSet, person, type ShareSet, signersAtClose } from '#shared/ceremony/state.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
-import { CeremonyError } from '#shared/errors.ts'
-import { lineHash } from '#shared/log/entry.ts'
-import { formatTime, parseTime } from '#shared/log/time.ts'
-import { type Json, keyFor, type Line, sealLine, signatures } from './forge.ts'
-import { type Loose, NOW, planFiles, planOf } from './plans.ts'
+import { type Json, keyFor, type Line } from './forge.ts'
+import { type Bend, Writer } from './writer.ts'
 
-export const CEREMONY = 'c1a71ce2000000000000000000000001'
-const STEP_SECONDS = 5
 const CONSTANTS = ['RECOVER.md', 'VERIFY.md', 'recover.py', 'verify.sh']
 
 /** A hash that stands for a thing of this name. */
@@ -34,120 +15,13 @@ export function hashOf(name: string): string {
   return sha256Hex(utf8(`forged ${name}`))
 }
 
-/** The ground of the small plan: 2 of 3, one AES-256 key for one cloud, bent by `change`. */
-export function smallGround(change: (plan: Loose) => void = () => {}): Ground {
-  const { plan, inputs } = planOf((json) => {
-    const all = json as unknown as { people: { id: string }[]; backup: object }
-    all.people = all.people.filter(({ id }) => id !== 'c4' && id !== 'c5')
-    all.backup = { threshold: 2, custodians: ['c1', 'c2', 'c3'] }
-    change(json)
-  }, planFiles())
-  return groundOf(plan, inputs, NOW)
+/** The name of a share's proof key. */
+export function shareName(set: number, index: number): string {
+  return `share ${index} of set ${set}`
 }
 
-/** The same with a second package, for another key of the same cloud. */
-export function widerGround(): Ground {
-  return smallGround((plan) => {
-    const [key] = plan.keys as unknown as { targets: { key: string }[] }[]
-    const [target] = key?.targets ?? []
-    if (target !== undefined) key?.targets.push({ ...target, key: target.key.replace(/..$/, '00') })
-  })
-}
-
-/** What an event gets beside its meaning: other signers, roles or times than the right ones. */
-export interface Bend {
-  readonly by?: string
-  readonly role?: string
-  readonly time?: string
-  readonly proof?: string
-}
-
-/** A ceremony written line by line, without asking any rule. */
-export class Room {
-  readonly ground: Ground
-  readonly lines: Line[] = []
-  readonly #sealed: Uint8Array[] = []
-  state: State
-  /** Seconds since the start. */
-  clock = 0
-
-  constructor(ground: Ground) {
-    this.ground = ground
-    this.state = initialState(ground)
-  }
-
-  /** Adds an event as it should be signed; the rules are not asked. */
-  add<T extends EventType>(type: T, actor: string, what: object, bend: Bend = {}): Line {
-    const line = this.#drawn(type, actor, what, bend)
-    this.#write(line)
-    return line
-  }
-
-  /** Adds an event if the rules allow it; otherwise the code of the refusal. */
-  try<T extends EventType>(type: T, actor: string, what: object, bend: Bend = {}): string {
-    try {
-      const line = this.#drawn(type, actor, what, bend)
-      const refusal = permits(this.state, this.#event(line), this)
-      if (refusal !== undefined) return refusal.code
-      this.#write(line)
-      return 'ok'
-    } catch (error) {
-      if (error instanceof CeremonyError) return error.code
-      throw error
-    }
-  }
-
-  #drawn(type: EventType, actor: string, what: object, bend: Bend): Line {
-    this.clock += STEP_SECONDS
-    const time = bend.time ?? formatTime(parseTime(NOW) + this.clock * 1000)
-    const line: Line = { actor, type, what: what as Json, time, ceremony: CEREMONY }
-    const draft = { type, actor, what } as unknown as Draft
-    const act = 'unsigned' in what ? undefined : actOf(draft)
-    if (act === undefined) return line
-    const target = this.lines[targetOf(this.state, draft)] ?? 0
-    line.vouch = {
-      seed: bend.by ?? actor,
-      act,
-      actor,
-      ceremony: CEREMONY,
-      role: bend.role ?? this.#role(draft),
-      text: textOf(this.state, draft),
-      target,
-    }
-    if (type === 'share.received')
-      line.proof = bend.proof ?? `share ${String((what as Json).index)}`
-    return line
-  }
-
-  #write(line: Line): void {
-    line.kept = signatures(line, this.lines, this.#sealed)
-    this.state = evolve(this.state, this.#event(line))
-    this.#sealed.push(sealLine(line, this.lines, this.#sealed))
-    this.lines.push(line)
-  }
-
-  #event(line: Line) {
-    const { actor, type, ceremony, time } = line
-    const what = { ...line.what, ...(line.kept ?? signatures(line, this.lines, this.#sealed)) }
-    return { actor, type, ceremony, time, seq: this.lines.length, what } as unknown as Parameters<
-      typeof evolve
-    >[1]
-  }
-
-  /** The hash of an earlier line. */
-  hash(seq: number): string | undefined {
-    const bytes = this.#sealed[seq]
-    return bytes === undefined ? undefined : lineHash(bytes)
-  }
-
-  #role(draft: Draft): string {
-    const first = firstRole(this.state, draft.actor)
-    if (draft.type !== 'intent.approved') return first
-    const action = this.state.intents.find((one) => one.intent === draft.what.intent)?.action
-    const policy = action === undefined ? undefined : effectivePolicy(this.ground.plan, action)
-    return person(this.state, draft.actor)?.roles.find((role) => (policy?.[role] ?? 0) > 0) ?? first
-  }
-
+/** A log written act by act, as people in a room would do it; no rule is asked. */
+export class Room extends Writer {
   get set(): ShareSet {
     const set = liveSet(this.state)
     if (set === undefined) throw new Error('no share set')
@@ -311,7 +185,11 @@ export class Room {
   }
 
   tryCompare(id: string): string {
-    return this.try('fingerprint.compared', id, this.#comparison(this.ground.planned[0]?.path ?? ''))
+    return this.try(
+      'fingerprint.compared',
+      id,
+      this.#comparison(this.ground.planned[0]?.path ?? ''),
+    )
   }
 
   #comparison(path: string): Json {
@@ -397,10 +275,9 @@ export class Room {
 
   restart(by = 'c1'): void {
     this.add('recorder.unlocked', 'recorder', { by })
-    if (!this.state.held) return
-    if (!this.set.proven) return this.abandon()
     const labels = liveKeys(this.state).map(({ label }) => label)
-    this.add('vault.emptied', 'recorder', { labels })
+    if (this.state.held && this.set.proven) this.add('vault.emptied', 'recorder', { labels })
+    else if (this.state.held) this.abandon()
   }
 
   stateHeads(...ids: string[]): void {
@@ -432,51 +309,4 @@ export class Room {
     const labels = liveKeys(this.state).map(({ label }) => label)
     this.add('vault.refilled', 'admin', { set, labels, intent })
   }
-}
-
-/** The name of a share's proof key. */
-export function shareName(set: number, index: number): string {
-  return `share ${index} of set ${set}`
-}
-
-/** The ceremony in order: each stage begins where the one before ended. */
-const STAGES: readonly (readonly [stage: string, play: (room: Room) => void])[] = [
-  ['opened', (room) => room.open()],
-  ['enrolled', (room) => void ['witness', 'auditor', 'c1', 'c2', 'c3'].map((id) => room.enrol(id))],
-  ['begin approved', (room) => room.authorise('begin')],
-  ['begun', (room) => void room.add('ceremony.begun', 'admin', { intent: room.intent })],
-  ['generate approved', (room) => room.authorise('generate')],
-  ['generated', (room) => room.generate()],
-  ['release approved', (room) => room.authorise('release')],
-  ['handed out', (room) => void [1, 2, 3].map((index) => room.hand(index))],
-  ['received', (room) => void [1, 2, 3].map((index) => room.receive(index))],
-  ['proven', (room) => room.prove()],
-  ['compared', (room) => compareAll(room)],
-  ['wrap approved', (room) => room.authorise('wrap')],
-  ['wrapped', (room) => void room.ground.planned.map((_, i) => room.wrap(i))],
-  ['attested', (room) => room.attestAll()],
-  ['close approved', (room) => room.authorise('close')],
-  ['listed', (room) => void room.list()],
-  ['closed', (room) => void room.add('ceremony.closed', 'admin', room.closing())],
-]
-
-export type Stage = string
-
-function compareAll(room: Room): void {
-  for (const { path } of room.ground.planned)
-    for (const id of ['admin', 'witness']) room.compare(id, path)
-}
-
-/** Plays on, from the stage where the room stands to another. */
-export function play(room: Room, from: Stage, to: Stage): Room {
-  const names = STAGES.map(([stage]) => stage)
-  const [first, last] = [from === '' ? 0 : names.indexOf(from) + 1, names.indexOf(to)]
-  if (last < 0 || (from !== '' && first === 0)) throw new Error(`no stage ${from} or ${to}`)
-  for (const [, stage] of STAGES.slice(first, last + 1)) stage(room)
-  return room
-}
-
-/** A room at the end of a stage of a ceremony that keeps every rule. */
-export function roomAt(stage: Stage, ground: Ground = smallGround()): Room {
-  return play(new Room(ground), '', stage)
 }

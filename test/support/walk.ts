@@ -17,7 +17,8 @@ function declares(action: Action): Move {
     if (parameters === undefined) return
     const intent = `i${room.state.intents.length + 1}`
     const digest = parametersDigest(parameters)
-    if (room.try('intent.declared', 'admin', { intent, action, parameters, digest }) !== 'ok') return
+    if (room.try('intent.declared', 'admin', { intent, action, parameters, digest }) !== 'ok')
+      return
     for (const id of action === 'recover' ? ['c1', 'c2', 'witness'] : ['admin', 'witness'])
       room.try('intent.approved', id, { intent })
   }
@@ -36,26 +37,37 @@ function approves(id: string): Move {
   return (room) => void room.try('intent.approved', id, { intent: room.intent })
 }
 
-function shares(index: number): readonly Move[] {
-  return [
-    (room) => {
-      if (liveSet(room.state) === undefined) return
-      const item = room.release(index)
-      if (room.try('share.release.started', 'admin', item) === 'ok')
-        room.try('share.release.finished', 'admin', item)
-    },
-    (room) => {
-      if (liveSet(room.state) === undefined) return
-      room.try('share.read', 'recorder', room.readOf(index))
-      orRefused(() => room.tryReceipt(index))
-    },
-    (room) => excuses({ kind: 'receipt', set: liveSet(room.state)?.set ?? '', index })(room),
-    (room) => {
-      const share = liveSet(room.state)?.shares[index - 1]
-      const what = { set: liveSet(room.state)?.set ?? '', index, custodian: share?.custodian ?? '' }
-      room.try('share.presented', 'recorder', { ...what, intent: room.intent })
-    },
-  ]
+function hands(index: number): Move {
+  return (room) => {
+    if (liveSet(room.state) === undefined) return
+    const item = room.release(index)
+    if (room.try('share.release.started', 'admin', item) === 'ok')
+      room.try('share.release.finished', 'admin', item)
+  }
+}
+
+function receives(index: number): Move {
+  return (room) => {
+    if (liveSet(room.state) === undefined) return
+    room.try('share.read', 'recorder', room.readOf(index))
+    orRefused(() => room.tryReceipt(index))
+  }
+}
+
+function presents(index: number): Move {
+  return (room) => {
+    const { custodian = '' } = liveSet(room.state)?.shares[index - 1] ?? {}
+    room.try('share.presented', 'recorder', {
+      set: setOf(room),
+      index,
+      custodian,
+      intent: room.intent,
+    })
+  }
+}
+
+function compares(id: string): Move {
+  return (room) => void orRefused(() => room.tryCompare(id))
 }
 
 function excuses(about: Subject): Move {
@@ -104,40 +116,68 @@ function endOf(room: Room, type: string): Json {
   return type === 'ceremony.closed' ? room.closing() : room.ending('c1')
 }
 
-const set = (room: Room) => liveSet(room.state)?.set ?? ''
+const setOf = (room: Room) => liveSet(room.state)?.set ?? ''
+
+const begins: Move = (room) => void room.try('ceremony.begun', 'admin', { intent: room.intent })
+const makesKey: Move = (room) =>
+  void room.try('key.generated', 'admin', { ...room.key('orders'), intent: room.intent })
+const makesSet: Move = (room) =>
+  void room.try('shares.made', 'admin', { ...room.dealt(), intent: room.intent })
+const proves: Move = (room) =>
+  void room.try('shares.proven', 'recorder', { set: setOf(room), keys: labels(room) })
+const backsUp: Move = (room) => void room.try('backup.made', 'recorder', room.backup('orders'))
+const refills: Move = (room) => {
+  const what = { set: setOf(room), labels: labels(room), intent: room.intent }
+  room.try('vault.refilled', 'admin', what)
+}
+const starts: Move = (room) => void room.try('package.started', 'admin', room.packageOf())
+const finishes: Move = (room) => void room.try('package.finished', 'admin', room.packed())
+const refuses: Move = (room) => {
+  room.try('access.refused', 'recorder', { code: 'rule.order', claimed: 'c1', count: 1 })
+}
+const withdraws: Move = (room) => {
+  room.try('intent.withdrawn', 'witness', { intent: room.intent })
+}
+
+const INDEXES = [1, 2, 3]
+const COMPARING = ['admin', 'witness', 'c1'].map(compares)
 
 const SINGLE: readonly Move[] = [
-  ...IDS.map(approves),
-  (room) => void room.try('ceremony.begun', 'admin', { intent: room.intent }),
-  (room) => void room.try('key.generated', 'admin', { ...room.key('orders'), intent: room.intent }),
-  (room) => void room.try('shares.made', 'admin', { ...room.dealt(), intent: room.intent }),
-  (room) => void room.try('shares.proven', 'recorder', { set: set(room), keys: labels(room) }),
-  (room) => void room.try('backup.made', 'recorder', room.backup('orders')),
-  (room) => void room.try('vault.refilled', 'admin', { set: set(room), labels: labels(room), intent: room.intent }),
-  ...['admin', 'witness', 'c1'].map((id): Move => (room) => void orRefused(() => room.tryCompare(id))),
-  (room) => void room.try('package.started', 'admin', room.packageOf()),
-  (room) => void room.try('package.finished', 'admin', room.packed()),
-  (room) => void room.try('access.refused', 'recorder', { code: 'rule.order', claimed: 'c1', count: 1 }),
-  (room) => void room.try('intent.withdrawn', 'witness', { intent: room.intent }),
+  ...[begins, makesKey, makesSet, proves, backsUp, refills, starts, finishes, refuses, withdraws],
+  ...[...IDS.map(approves), ...COMPARING],
+  ...[...INDEXES.map(hands), ...INDEXES.map(receives), ...INDEXES.map(presents)],
+  ...INDEXES.map(
+    (index): Move =>
+      (room) =>
+        excuses({ kind: 'receipt', set: setOf(room), index })(room),
+  ),
   excuses({ kind: 'note' }),
   excuses({ kind: 'absence', person: 'c3' }),
-  ...[1, 2, 3].flatMap(shares),
   restarts,
   ends,
 ]
 
 /** Acts of several events, as people would do them; the rules may stop them anywhere. */
 const ACTS: readonly (readonly Move[])[] = [
-  IDS.map((id): Move => (room) => void room.try('participant.enrolled', id, room.enrolment(id))),
-  [declares('begin'), ...SINGLE.slice(6, 7)],
-  [declares('generate'), ...SINGLE.slice(7, 9)],
-  [declares('release'), ...[1, 2, 3].flatMap((index) => shares(index).slice(0, 1))],
-  [1, 2, 3].flatMap((index) => shares(index).slice(1, 2)),
-  SINGLE.slice(9, 11),
-  [declares('recover'), ...[1, 2].flatMap((index) => shares(index).slice(3)), ...SINGLE.slice(11, 12)],
-  SINGLE.slice(12, 15),
-  [declares('wrap'), ...SINGLE.slice(15, 17)],
-  IDS.map((id): Move => (room) => void room.try('attestation.given', id, { verdict: 'agree', remarks: '' })),
+  IDS.map(
+    (id): Move =>
+      (room) =>
+        void room.try('participant.enrolled', id, room.enrolment(id)),
+  ),
+  [declares('begin'), begins],
+  [declares('generate'), makesKey, makesSet],
+  [declares('release'), ...INDEXES.map(hands)],
+  INDEXES.map(receives),
+  [proves, backsUp],
+  [declares('recover'), presents(1), presents(2), refills],
+  COMPARING,
+  [declares('wrap'), starts, finishes],
+  IDS.map(
+    (id): Move =>
+      (room) => {
+        room.try('attestation.given', id, { verdict: 'agree', remarks: '' })
+      },
+  ),
   [declares('close')],
   [settles],
 ]
@@ -145,7 +185,10 @@ const ACTS: readonly (readonly Move[])[] = [
 /** Everything that people and program may try, in no order. */
 export const MOVES: readonly Move[] = [
   ...SINGLE,
-  ...[...ACTS, ...ACTS].map((moves): Move => (room) => {
-    for (const move of moves) move(room)
-  }),
+  ...[...ACTS, ...ACTS].map(
+    (moves): Move =>
+      (room) => {
+        for (const move of moves) move(room)
+      },
+  ),
 ]

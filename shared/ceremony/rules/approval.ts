@@ -5,16 +5,32 @@ import { isApproved, voidReason } from '../intents.ts'
 import { MEDIA, type Medium, parametersDigest, parametersFor } from '../parameters.ts'
 import type { Action, Role } from '../plan.ts'
 import { effectivePolicy } from '../policy.ts'
-import { type Intent, liveKeys, liveSet, pendingPackages, person, type State, unsettled } from '../state.ts'
+import {
+  type Intent,
+  liveKeys,
+  liveSet,
+  pendingPackages,
+  person,
+  type State,
+  unsettled,
+} from '../state.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { missingPeople } from './opening.ts'
 
 /** Rule 4: the complete parameters, as plan and state fix them, in a fresh intent. */
 export const declared: Rule<'intent.declared'> = (state, event) => {
   const { intent, action, parameters, digest } = event.what
-  demand(leads(state, event.actor), 'rule.role', `${event.actor} is neither administrator nor operator`)
+  demand(
+    leads(state, event.actor),
+    'rule.role',
+    `${event.actor} is neither administrator nor operator`,
+  )
   demand(intent === nextIntent(state), 'rule.intent', `the next intent is ${nextIntent(state)}`)
-  demand(unsettled(state).length === 0, 'rule.exposure', 'an exposure has no co-signed exception yet')
+  demand(
+    unsettled(state).length === 0,
+    'rule.exposure',
+    'an exposure has no co-signed exception yet',
+  )
   mayDeclare(state, action)
   const expected = parametersFor(state, action, { medium: mediumOf(parameters) })
   demand(
@@ -22,7 +38,11 @@ export const declared: Rule<'intent.declared'> = (state, event) => {
     'rule.parameters',
     `the parameters of ${action} are not those of the plan and the log`,
   )
-  demand(digest === parametersDigest(parameters), 'rule.parameters', 'the digest is not that of the parameters')
+  demand(
+    digest === parametersDigest(parameters),
+    'rule.parameters',
+    'the digest is not that of the parameters',
+  )
 }
 
 /** Intents are numbered in order, so that none can stand for two. */
@@ -37,7 +57,8 @@ function leads(state: State, id: string): boolean {
 
 function mediumOf(parameters: { readonly releases?: unknown }): Medium {
   const first: unknown = Array.isArray(parameters.releases) ? parameters.releases[0] : undefined
-  const medium = typeof first === 'object' && first !== null && 'medium' in first ? first.medium : undefined
+  const medium =
+    typeof first === 'object' && first !== null && 'medium' in first ? first.medium : undefined
   return MEDIA.find((one) => one === medium) ?? 'screen'
 }
 
@@ -47,29 +68,39 @@ function mayDeclare(state: State, action: Action): void {
     case 'begin': {
       const missing = missingPeople(state)
       demand(missing.length === 0, 'rule.people', `not enrolled yet: ${missing.join(', ')}`)
-      return demand(!state.begun, 'rule.order', 'the ceremony has begun already')
+      demand(!state.begun, 'rule.order', 'the ceremony has begun already')
+      break
     }
     case 'generate':
       demand(state.begun, 'rule.order', 'the ceremony has not begun')
       demand(set === undefined, 'rule.order', 'a share set exists already')
-      return demand(liveKeys(state).length === 0, 'rule.order', 'keys exist that are not lost')
+      demand(liveKeys(state).length === 0, 'rule.order', 'keys exist that are not lost')
+      break
     case 'release':
       demand(set !== undefined, 'rule.order', 'no share set exists')
-      demand(set.shares.some((one) => !one.received), 'rule.order', 'every share has its receipt')
-      return demand(!set.proven, 'rule.order', 'the share set is proven already')
+      demand(
+        set.shares.some((one) => !one.received),
+        'rule.order',
+        'every share has its receipt',
+      )
+      demand(!set.proven, 'rule.order', 'the share set is proven already')
+      break
     case 'wrap':
       demand(set?.proven ?? false, 'rule.proof', 'the backup is not proven')
       demand(state.held, 'vault.empty', 'the vault is empty since the restart')
       demand(pendingPackages(state).length > 0, 'rule.order', 'every package is finished')
-      return demandComparisons(state)
+      demandComparisons(state)
+      break
     case 'recover':
       demand(set?.proven ?? false, 'rule.proof', 'the backup is not proven')
       demand(!state.held, 'rule.order', 'the vault is not empty')
-      return demand(pendingPackages(state).length > 0, 'rule.order', 'every package is finished')
+      demand(pendingPackages(state).length > 0, 'rule.order', 'every package is finished')
+      break
     case 'close':
-      return mayClose(state)
+      mayClose(state)
+      break
     default:
-      return demand(false, 'rule.order', `this ceremony has no action ${action}`)
+      demand(false, 'rule.order', `this ceremony has no action ${action}`)
   }
 }
 
@@ -77,16 +108,28 @@ function mayDeclare(state: State, action: Action): void {
 export function mayClose(state: State): void {
   demand(liveSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
   demand(state.effects.length === 0, 'rule.order', 'something was started and has not ended')
-  demand(unsettled(state).length === 0, 'rule.exposure', 'an exposure has no co-signed exception yet')
+  demand(
+    unsettled(state).length === 0,
+    'rule.exposure',
+    'an exposure has no co-signed exception yet',
+  )
   const pending = pendingPackages(state)
-  demand(pending.length === 0, 'rule.order', `not finished: ${pending.map(({ path }) => path).join(', ')}`)
+  demand(
+    pending.length === 0,
+    'rule.order',
+    `not finished: ${pending.map(({ path }) => path).join(', ')}`,
+  )
 }
 
 /** The wrapping key of each package was compared with paper by two different people. */
 function demandComparisons(state: State): void {
   for (const { path } of pendingPackages(state)) {
     const people = new Set(state.compared.filter((one) => one.path === path).map((one) => one.by))
-    demand(people.size >= 2, 'rule.approval', `two people have not compared the wrapping key of ${path} yet`)
+    demand(
+      people.size >= 2,
+      'rule.approval',
+      `two people have not compared the wrapping key of ${path} yet`,
+    )
   }
 }
 
@@ -100,7 +143,11 @@ export const approved: Rule<'intent.approved'> = (state, event) => {
     'rule.approval',
     `${event.actor} has approved ${intent.intent} already`,
   )
-  demand((policy[role] ?? 0) > 0, 'rule.role', `the policy for ${intent.action} does not name ${role}`)
+  demand(
+    (policy[role] ?? 0) > 0,
+    'rule.role',
+    `the policy for ${intent.action} does not name ${role}`,
+  )
   if (role === 'custodian')
     demand(holders(state).includes(event.actor), 'rule.role', `${event.actor} holds no share`)
 }
@@ -138,11 +185,22 @@ export function approvedIntent(
   event: { time: string; what: { intent: string } },
   action: Action,
 ): Intent {
-  // First: a failure has voided the intent, and this says what to do about it.
-  demand(unsettled(state).length === 0, 'rule.exposure', 'an exposure has no co-signed exception yet')
   const intent = openFor(state, event)
-  demand(intent.action === action, 'rule.intent', `${intent.intent} is for ${intent.action}, not ${action}`)
-  demand(isApproved(state, intent), 'rule.approval', `${intent.intent} lacks approvals for ${action}`)
+  demand(
+    intent.action === action,
+    'rule.intent',
+    `${intent.intent} is for ${intent.action}, not ${action}`,
+  )
+  demand(
+    isApproved(state, intent),
+    'rule.approval',
+    `${intent.intent} lacks approvals for ${action}`,
+  )
+  demand(
+    unsettled(state).length === 0,
+    'rule.exposure',
+    'an exposure has no co-signed exception yet',
+  )
   // The items of a list change what is left of it by being served; their own rules look at each.
   if (action !== 'release' && action !== 'wrap')
     demand(

@@ -17,15 +17,27 @@ export const listed: Rule<'files.listed'> = (state, event) => {
   const backups = state.backups
   for (const { label, sha256, bytes } of backups) {
     demandFile(files, `backups/${label}.kwp`, sha256)
-    demand(files[`backups/${label}.kwp`]?.bytes === bytes, 'rule.files', `backups/${label}.kwp has another size`)
+    demand(
+      files[`backups/${label}.kwp`]?.bytes === bytes,
+      'rule.files',
+      `backups/${label}.kwp has another size`,
+    )
   }
   const packages = state.packages.filter((one) => one.status === 'finished')
   for (const { path, manifest } of packages) demandFile(files, `${path}/manifest.json`, manifest)
   for (const name of Object.keys(files))
-    demand(belongs(state, name) && pathFault(name) === undefined, 'rule.files', `${name} does not belong to the bundle`)
+    demand(
+      belongs(state, name) && pathFault(name) === undefined,
+      'rule.files',
+      `${name} does not belong to the bundle`,
+    )
 }
 
-function demandFile(files: EventOf<'files.listed'>['what']['files'], name: string, hash: string | undefined): void {
+function demandFile(
+  files: EventOf<'files.listed'>['what']['files'],
+  name: string,
+  hash: string | undefined,
+): void {
   const file = present(files[name], 'rule.files', `${name} is not listed`)
   demand(file.sha256 === hash, 'rule.files', `${name} is listed with another hash`)
 }
@@ -35,11 +47,14 @@ const FIXED = ['plan.json', 'script.html', 'VERIFY.md', 'verify.sh', 'RECOVER.md
 function belongs(state: State, name: string): boolean {
   if (FIXED.includes(name)) return true
   const parts = name.split('/')
-  if (parts[0] === 'inputs') return parts.length === 2 && state.ground.inputs.includes(parts[1] ?? '')
-  if (parts[0] === 'backups') return state.backups.some(({ label }) => name === `backups/${label}.kwp`)
+  if (parts[0] === 'inputs')
+    return parts.length === 2 && state.ground.inputs.includes(parts[1] ?? '')
+  if (parts[0] === 'backups')
+    return state.backups.some(({ label }) => name === `backups/${label}.kwp`)
   const folder = parts.slice(0, 3).join('/')
   return (
-    parts.length === 4 && state.packages.some((one) => one.status === 'finished' && one.path === folder)
+    parts.length === 4 &&
+    state.packages.some((one) => one.status === 'finished' && one.path === folder)
   )
 }
 
@@ -48,13 +63,27 @@ export const closed: Rule<'ceremony.closed'> = (state, event) => {
   mayClose(state)
   const { entries, signers } = event.what
   const expected = signersAtClose(state)
-  demand(signers.join() === expected.join(), 'rule.people', `the signers are ${expected.join(', ')}`)
+  demand(
+    signers.join() === expected.join(),
+    'rule.people',
+    `the signers are ${expected.join(', ')}`,
+  )
   const roles = signers.flatMap((id) => person(state, id)?.roles ?? [])
-  demand(roles.includes('administrator') && roles.includes('witness'), 'rule.people', 'the administrator and a witness sign the close')
+  demand(
+    roles.includes('administrator') && roles.includes('witness'),
+    'rule.people',
+    'the administrator and a witness sign the close',
+  )
   const silent = expected.filter((id) => !state.attestations.some((one) => one.id === id))
   demand(silent.length === 0, 'rule.order', `no attestation yet: ${silent.join(', ')}`)
-  const unsaved = liveKeys(state).filter((key) => !state.backups.some((one) => one.label === key.label))
-  demand(unsaved.length === 0, 'rule.proof', `no backup of ${unsaved.map((key) => key.label).join(', ')}`)
+  const unsaved = liveKeys(state).filter(
+    (key) => !state.backups.some((one) => one.label === key.label),
+  )
+  demand(
+    unsaved.length === 0,
+    'rule.proof',
+    `no backup of ${unsaved.map((key) => key.label).join(', ')}`,
+  )
   useIntent(state, event, 'close', 'close')
   demandEnd(state, event.seq, entries)
 }
@@ -89,11 +118,19 @@ function demandEnding(
   present(keyOf(state, by), 'rule.people', `${by} is not enrolled`)
   demand(reason !== '', 'rule.parameters', 'the reason is not named')
   const halves = [statement, sshsig].filter((half) => half !== undefined).length
-  demand(halves === (unsigned === true ? 0 : 2), 'rule.statement', 'an end is either signed or marked as unsigned')
+  demand(
+    halves === (unsigned === true ? 0 : 2),
+    'rule.statement',
+    'an end is either signed or marked as unsigned',
+  )
   const actor = unsigned === true ? 'recorder' : by
   demand(event.actor === actor, 'rule.role', `this end is recorded by ${actor}`)
   const expected = packagesLeft(state)
-  demand(canonical(left as unknown as JsonValue) === canonical(expected as unknown as JsonValue), 'rule.parameters', 'what left is listed differently')
+  demand(
+    canonical(left as unknown as JsonValue) === canonical(expected as unknown as JsonValue),
+    'rule.parameters',
+    'what left is listed differently',
+  )
   demandEnd(state, event.seq, entries)
 }
 

@@ -31,7 +31,11 @@ export const opened: Rule<'ceremony.opened'> = (state, { actor, what }) => {
   )
   parsePublicKey(what.recorder)
   if (what.mode === 'production') {
-    demand(what.host === 'electron', 'rule.mode', `production does not run under the host ${what.host}`)
+    demand(
+      what.host === 'electron',
+      'rule.mode',
+      `production does not run under the host ${what.host}`,
+    )
     const { n, r, p } = what.kdf
     const full = n === FULL_KDF.n && r === FULL_KDF.r && p === FULL_KDF.p
     demand(full, 'rule.mode', 'production demands the full cost of the passphrase function')
@@ -53,7 +57,11 @@ export const enrolled: Rule<'participant.enrolled'> = (state, { actor, what }) =
   if (state.members.length === 0)
     demand(what.roles.includes('administrator'), 'rule.order', 'the administrator enrols first')
   const key = parsePublicKey(what.key)
-  demand(what.fp === fingerprint(key), 'rule.key', `the fingerprint of ${what.id} is not that of the key`)
+  demand(
+    what.fp === fingerprint(key),
+    'rule.key',
+    `the fingerprint of ${what.id} is not that of the key`,
+  )
   demand(!allKeys(state).includes(what.key), 'rule.key', `the key of ${what.id} is in use already`)
   demand(state.attestations.length === 0, 'rule.order', 'the close has begun')
 }
@@ -71,15 +79,26 @@ export function allKeys(state: State): readonly string[] {
 export const relaxed: Rule<'duties.relaxed'> = (state, { actor, what }) => {
   demand(actor === 'recorder', 'rule.role', 'only the recorder notes relaxed duties')
   demand(isRelaxed(state), 'rule.duties', 'the plan does not relax the separation of duties')
-  demand(!state.relaxed && !state.begun, 'rule.order', 'relaxed duties are noted once, at the start')
+  demand(
+    !state.relaxed && !state.begun,
+    'rule.order',
+    'relaxed duties are noted once, at the start',
+  )
   const both = relaxedPeople(state.ground.plan)
-  demand(what.people.join() === both.join(), 'rule.duties', `relaxed are the duties of ${both.join(', ')}`)
+  demand(
+    what.people.join() === both.join(),
+    'rule.duties',
+    `relaxed are the duties of ${both.join(', ')}`,
+  )
 }
 
 /** Rule 2: who holds a share beside a role that the rule keeps apart from it. */
 export function relaxedPeople({ people, backup }: Plan): readonly string[] {
   return people
-    .filter(({ id, roles }) => backup.custodians.includes(id) && roles.some((role) => role !== 'custodian'))
+    .filter(
+      ({ id, roles }) =>
+        backup.custodians.includes(id) && roles.some((role) => role !== 'custodian'),
+    )
     .map(({ id }) => id)
 }
 
@@ -101,10 +120,13 @@ export function missingPeople(state: State): readonly string[] {
   const { people, backup } = state.ground.plan
   const needed = people.filter(
     ({ id, roles }) =>
-      roles.includes('administrator') || roles.includes('operator') || backup.custodians.includes(id),
+      roles.includes('administrator') ||
+      roles.includes('operator') ||
+      backup.custodians.includes(id),
   )
   const missing = needed.map(({ id }) => id).filter((id) => keyOf(state, id) === undefined)
   const witnesses = people.filter(({ roles }) => roles.includes('witness')).map(({ id }) => id)
-  if (!witnesses.some((id) => keyOf(state, id) !== undefined)) missing.push(...witnesses.slice(0, 1))
+  if (!witnesses.some((id) => keyOf(state, id) !== undefined))
+    missing.push(...witnesses.slice(0, 1))
   return missing
 }

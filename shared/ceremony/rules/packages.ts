@@ -12,7 +12,11 @@ export const compared: Rule<'fingerprint.compared'> = (state, event) => {
     'rule.parameters',
     `the plan has no package ${path}`,
   )
-  demand(planned.wrappingKey === sha256, 'fingerprint.mismatch', `the wrapping key of ${path} is another`)
+  demand(
+    planned.wrappingKey === sha256,
+    'fingerprint.mismatch',
+    `the wrapping key of ${path} is another`,
+  )
   const again = state.compared.some((one) => one.path === path && one.by === event.actor)
   demand(!again, 'rule.order', `${event.actor} has compared the wrapping key of ${path} already`)
   demand(state.begun, 'rule.order', 'the ceremony has not begun')
@@ -23,7 +27,11 @@ export const packageStarted: Rule<'package.started'> = (state, event) => {
   const { item, path, label, intent: _, ...rest } = event.what
   demand(liveSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
   demand(state.held, 'vault.empty', 'the vault is empty since the restart')
-  demand(state.backups.some((one) => one.label === label), 'rule.proof', `no backup of ${label} is recorded`)
+  demand(
+    state.backups.some((one) => one.label === label),
+    'rule.proof',
+    `no backup of ${label} is recorded`,
+  )
   demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
   const intent = useIntent(state, event, 'wrap', `item ${item}`)
   const pending = pendingPackages(state).some((one) => one.path === path)
@@ -39,9 +47,17 @@ export const packageStarted: Rule<'package.started'> = (state, event) => {
     `item ${item} of ${intent.intent} is another package`,
   )
   const key = liveKeys(state).find((one) => one.label === label)
-  demand(key?.commitment === commitment, 'rule.parameters', `item ${item} names another key ${label}`)
+  demand(
+    key?.commitment === commitment,
+    'rule.parameters',
+    `item ${item} names another key ${label}`,
+  )
   if (event.what.expires !== undefined)
-    demand(event.time < event.what.expires, 'package.invalid', `the import parameters of ${path} have expired`)
+    demand(
+      event.time < event.what.expires,
+      'package.invalid',
+      `the import parameters of ${path} have expired`,
+    )
 }
 
 /** The end of a package names what was started. */
@@ -51,7 +67,9 @@ export function packageEnded(
 ): void {
   const { path, item } = event.what
   demand(state.effects[0]?.what === path, 'rule.order', `the package ${path} was not started`)
-  const intent = state.intents.findLast((one) => one.action === 'wrap' && one.used.includes(`item ${item}`))
+  const intent = state.intents.findLast(
+    (one) => one.action === 'wrap' && one.used.includes(`item ${item}`),
+  )
   const packages = intent?.parameters.packages
   const listed: unknown = Array.isArray(packages) ? packages[item - 1]?.path : undefined
   demand(listed === path, 'rule.parameters', `item ${item} is another package`)
@@ -63,8 +81,16 @@ export const presented: Rule<'share.presented'> = (state, event) => {
   const { set, index, custodian } = event.what
   const live = present(liveSet(state), 'rule.order', 'no share set exists')
   const share = live.shares.find((one) => one.index === index)
-  demand(live.set === set && share !== undefined, 'share.foreign', `set ${set} has no share ${index} here`)
-  demand(share.custodian === custodian, 'share.custodian', `share ${index} belongs to ${share.custodian}`)
+  demand(
+    live.set === set && share !== undefined,
+    'share.foreign',
+    `set ${set} has no share ${index} here`,
+  )
+  demand(
+    share.custodian === custodian,
+    'share.custodian',
+    `share ${index} belongs to ${share.custodian}`,
+  )
   demand(!state.presented.includes(index), 'share.duplicate', `share ${index} is here already`)
   demand(event.actor === 'recorder', 'rule.role', 'presented shares are observed by the recorder')
   demand(!state.held, 'rule.order', 'the vault is not empty')
@@ -77,16 +103,38 @@ export const refilled: Rule<'vault.refilled'> = (state, event) => {
   const live = present(liveSet(state), 'rule.order', 'no share set exists')
   demand(live.set === set && live.proven, 'rule.proof', 'the backup is not proven')
   demand(!state.held, 'rule.order', 'the vault is not empty')
-  demand(state.presented.length >= live.threshold, 'share.few', `${state.presented.length} of ${live.threshold} shares are here`)
-  demand(labels.join() === liveKeys(state).map((key) => key.label).join(), 'rule.parameters', 'the labels are not those of the set')
+  demand(
+    state.presented.length >= live.threshold,
+    'share.few',
+    `${state.presented.length} of ${live.threshold} shares are here`,
+  )
+  demand(
+    labels.join() ===
+      liveKeys(state)
+        .map((key) => key.label)
+        .join(),
+    'rule.parameters',
+    'the labels are not those of the set',
+  )
   useIntent(state, event, 'recover', 'recover')
 }
 
 /** After a restart the vault is empty; what was to be wrapped is wrapped from a quorum. */
 export const emptied: Rule<'vault.emptied'> = (state, event) => {
   demand(event.actor === 'recorder', 'rule.role', 'the recorder notes an empty vault')
-  demand(state.held && (liveSet(state)?.proven ?? false), 'rule.order', 'the vault holds nothing proven')
-  demand(event.what.labels.join() === liveKeys(state).map((key) => key.label).join(), 'rule.parameters', 'the labels are not those of the vault')
+  demand(
+    state.held && (liveSet(state)?.proven ?? false),
+    'rule.order',
+    'the vault holds nothing proven',
+  )
+  demand(
+    event.what.labels.join() ===
+      liveKeys(state)
+        .map((key) => key.label)
+        .join(),
+    'rule.parameters',
+    'the labels are not those of the vault',
+  )
 }
 
 export function isPlannedPath(state: State, path: string): boolean {

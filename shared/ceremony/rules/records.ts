@@ -13,10 +13,22 @@ export const unlocked: Rule<'recorder.unlocked'> = (state, event) => {
 /** Rule 9: after a restart two people state the last entry and head that they noted, none before `since`. */
 export const headStated: Rule<'head.stated'> = (state, event) => {
   const resuming = present(state.resuming, 'rule.order', 'the ceremony was not restarted')
-  demand(!resuming.stated.includes(event.actor), 'rule.resume', `${event.actor} has stated it already`)
+  demand(
+    !resuming.stated.includes(event.actor),
+    'rule.resume',
+    `${event.actor} has stated it already`,
+  )
   const { entry } = event.what
-  demand(entry <= resuming.entry, 'rule.resume', `the log ended with entry ${resuming.entry}: this may be a fork`)
-  demand(entry >= resuming.since, 'rule.resume', `people approved after entry ${entry}: state the last entry that you noted`)
+  demand(
+    entry <= resuming.entry,
+    'rule.resume',
+    `the log ended with entry ${resuming.entry}: this may be a fork`,
+  )
+  demand(
+    entry >= resuming.since,
+    'rule.resume',
+    `people approved after entry ${entry}: state the last entry that you noted`,
+  )
   demand(!mustVoid(state), 'rule.order', 'the loss after the restart was not recorded yet')
 }
 
@@ -39,8 +51,16 @@ export const raised: Rule<'exception.raised'> = (state, event) => {
   const { exception, about, expected, happened, decided } = event.what
   const next = `x${state.exceptions.length + 1}`
   demand(exception === next, 'rule.exception', `the next exception is ${next}`)
-  demand(state.resuming === undefined || about.kind === 'ending', 'rule.resume', 'two people have not stated the head yet')
-  demand(expected !== '' && happened !== '' && decided !== '', 'rule.exception', 'say what was expected, what happened and what was decided')
+  demand(
+    state.resuming === undefined || about.kind === 'ending',
+    'rule.resume',
+    'two people have not stated the head yet',
+  )
+  demand(
+    expected !== '' && happened !== '' && decided !== '',
+    'rule.exception',
+    'say what was expected, what happened and what was decided',
+  )
   demand(exists(state, about), 'rule.exception', 'what the exception is about does not exist')
 }
 
@@ -52,7 +72,10 @@ function exists(state: State, about: Subject): boolean {
       return state.exposures.some((one) => one.entry === about.entry)
     case 'receipt': {
       const set = liveSet(state)
-      return set?.set === about.set && set.shares.some((one) => one.index === about.index && !one.received)
+      return (
+        set?.set === about.set &&
+        set.shares.some((one) => one.index === about.index && !one.received)
+      )
     }
     case 'absence':
       return member(state, about.person) !== undefined
@@ -70,8 +93,16 @@ export const cosigned: Rule<'exception.cosigned'> = (state, event) => {
     'rule.exception',
     `there is no exception ${event.what.exception}`,
   )
-  demand(exception.by !== event.actor, 'rule.exception', 'the person who raised an exception cannot co-sign it')
-  demand(!exception.cosigned.includes(event.actor), 'rule.exception', `${event.actor} has co-signed already`)
+  demand(
+    exception.by !== event.actor,
+    'rule.exception',
+    'the person who raised an exception cannot co-sign it',
+  )
+  demand(
+    !exception.cosigned.includes(event.actor),
+    'rule.exception',
+    `${event.actor} has co-signed already`,
+  )
   const { about } = exception
   const absent = about.kind === 'absence' && about.person === event.actor
   demand(!absent, 'rule.exception', 'the absent person cannot co-sign')
@@ -87,4 +118,3 @@ export const attested: Rule<'attestation.given'> = (state, event) => {
   const again = state.attestations.some((one) => one.id === event.actor)
   demand(!again, 'rule.order', `${event.actor} has attested already`)
 }
-

@@ -15,16 +15,27 @@ export const generated: Rule<'key.generated'> = (state, event) => {
     'rule.parameters',
     `the plan has no key ${label}`,
   )
-  demand(planned.algorithm === algorithm, 'rule.parameters', `the plan makes ${label} ${planned.algorithm}`)
+  demand(
+    planned.algorithm === algorithm,
+    'rule.parameters',
+    `the plan makes ${label} ${planned.algorithm}`,
+  )
   demand(!liveKeys(state).some((key) => key.label === label), 'rule.key', `${label} exists already`)
-  const commitments = [...state.keys.map((key) => key.commitment), ...state.keys.map((key) => key.salt)]
+  const commitments = [
+    ...state.keys.map((key) => key.commitment),
+    ...state.keys.map((key) => key.salt),
+  ]
   demand(!commitments.includes(event.what.commitment), 'rule.key', `${label} repeats a commitment`)
   demand(!commitments.includes(event.what.salt), 'rule.key', `${label} repeats a salt`)
   const symmetric = algorithm.startsWith('AES-') || algorithm.startsWith('HMAC-')
   const identified = symmetric
     ? kcv !== undefined && spki === undefined && pem === undefined
     : kcv === undefined && spki !== undefined && pem !== undefined
-  demand(identified, 'rule.key', `${label} needs ${symmetric ? 'a key check value' : 'a public key'} and nothing else`)
+  demand(
+    identified,
+    'rule.key',
+    `${label} needs ${symmetric ? 'a key check value' : 'a public key'} and nothing else`,
+  )
   useIntent(state, event, 'generate', `key ${label}`)
 }
 
@@ -33,21 +44,53 @@ export const made: Rule<'shares.made'> = (state, event) => {
   const { set, threshold, n, recovery, shares } = event.what
   const { keys, backup, mode } = state.ground.plan
   demand(liveSet(state) === undefined, 'rule.order', 'a share set exists already')
-  demand(!state.sets.some((one) => one.set === set), 'rule.key', `the set id ${set} was used already`)
+  demand(
+    !state.sets.some((one) => one.set === set),
+    'rule.key',
+    `the set id ${set} was used already`,
+  )
   const missing = keys.filter((key) => !liveKeys(state).some((one) => one.label === key.label))
-  demand(missing.length === 0, 'rule.order', `not generated yet: ${missing.map((key) => key.label).join(', ')}`)
-  demand(isRehearsalSet(set) === (mode === 'rehearsal'), 'rule.mode', `set ${set} is not marked as ${mode}`)
-  demand(threshold === backup.threshold && n === backup.custodians.length, 'rule.parameters', 'threshold and number of shares are not those of the plan')
+  demand(
+    missing.length === 0,
+    'rule.order',
+    `not generated yet: ${missing.map((key) => key.label).join(', ')}`,
+  )
+  demand(
+    isRehearsalSet(set) === (mode === 'rehearsal'),
+    'rule.mode',
+    `set ${set} is not marked as ${mode}`,
+  )
+  demand(
+    threshold === backup.threshold && n === backup.custodians.length,
+    'rule.parameters',
+    'threshold and number of shares are not those of the plan',
+  )
   const planned = backup.custodians.map((custodian, i) => ({ index: i + 1, custodian }))
   const dealt = shares.map(({ index, custodian }) => ({ index, custodian }))
-  demand(canonical(planned) === canonical(dealt), 'rule.duties', 'the shares are not dealt as the plan says')
+  demand(
+    canonical(planned) === canonical(dealt),
+    'rule.duties',
+    'the shares are not dealt as the plan says',
+  )
   const fresh = [recovery, ...shares.map((share) => share.proof)]
   for (const key of fresh) parsePublicKey(key)
-  demand(new Set([...allKeys(state), ...fresh]).size === allKeys(state).length + fresh.length, 'rule.key', 'a proof key is in use already')
-  demand(new Set(shares.map((share) => share.commitment)).size === n, 'rule.key', 'two shares have one commitment')
+  demand(
+    new Set([...allKeys(state), ...fresh]).size === allKeys(state).length + fresh.length,
+    'rule.key',
+    'a proof key is in use already',
+  )
+  demand(
+    new Set(shares.map((share) => share.commitment)).size === n,
+    'rule.key',
+    'two shares have one commitment',
+  )
   const intent = useIntent(state, event, 'generate', 'shares')
   const others = keys.filter(({ label }) => !intent.used.includes(`key ${label}`))
-  demand(others.length === 0, 'rule.order', `${intent.intent} did not generate ${others.map((key) => key.label).join(', ')}`)
+  demand(
+    others.length === 0,
+    'rule.order',
+    `${intent.intent} did not generate ${others.map((key) => key.label).join(', ')}`,
+  )
 }
 
 function live(state: State, id: string): ShareSet {
@@ -68,7 +111,11 @@ function shareOf(state: State, id: string, index: number) {
 export const releaseStarted: Rule<'share.release.started'> = (state, event) => {
   const { set, index, custodian, medium, copy, item } = event.what
   const share = shareOf(state, set, index)
-  demand(share.custodian === custodian, 'rule.duties', `share ${index} belongs to ${share.custodian}`)
+  demand(
+    share.custodian === custodian,
+    'rule.duties',
+    `share ${index} belongs to ${share.custodian}`,
+  )
   demand(!share.received, 'rule.order', `share ${index} has its receipt already`)
   demand(!live(state, set).proven, 'rule.order', 'the share set is proven already')
   demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
@@ -80,7 +127,11 @@ export const releaseStarted: Rule<'share.release.started'> = (state, event) => {
     'rule.parameters',
     `item ${item} of ${intent.intent} is another release`,
   )
-  demand(copy === share.copies + 1, 'rule.parameters', `the next copy of share ${index} is ${share.copies + 1}`)
+  demand(
+    copy === share.copies + 1,
+    'rule.parameters',
+    `the next copy of share ${index} is ${share.copies + 1}`,
+  )
 }
 
 function asList(value: unknown): readonly JsonValue[] {
@@ -116,7 +167,11 @@ export const read: Rule<'share.read'> = (state, event) => {
   const { set, index, custodian, medium } = event.what
   const share = shareOf(state, set, index)
   demand(event.actor === 'recorder', 'rule.role', 'reading back is observed by the recorder')
-  demand(share.custodian === custodian, 'share.custodian', `share ${index} belongs to ${share.custodian}`)
+  demand(
+    share.custodian === custodian,
+    'share.custodian',
+    `share ${index} belongs to ${share.custodian}`,
+  )
   demand(share.released, 'rule.order', `share ${index} was not handed out`)
   demand(!live(state, set).proven, 'rule.order', 'the share set is proven already')
   demand(!share.received, 'share.duplicate', `share ${index} has its receipt already`)
@@ -127,10 +182,18 @@ export const read: Rule<'share.read'> = (state, event) => {
 export const received: Rule<'share.received'> = (state, event) => {
   const { set, index, commitment } = event.what
   const share = shareOf(state, set, index)
-  demand(event.actor === share.custodian, 'share.custodian', `share ${index} belongs to ${share.custodian}`)
+  demand(
+    event.actor === share.custodian,
+    'share.custodian',
+    `share ${index} belongs to ${share.custodian}`,
+  )
   demand(share.read !== undefined, 'rule.receipt', `share ${index} was not read back`)
   demand(!share.received, 'share.duplicate', `share ${index} has its receipt already`)
-  demand(share.commitment === commitment, 'rule.receipt', `the receipt names another share ${index}`)
+  demand(
+    share.commitment === commitment,
+    'rule.receipt',
+    `the receipt names another share ${index}`,
+  )
 }
 
 /** Rule 5: the proof needs all receipts; a co-signed exception stands in, never below m. */
@@ -139,18 +202,39 @@ export const proven: Rule<'shares.proven'> = (state, event) => {
   demand(event.actor === 'recorder', 'rule.role', 'the proof is observed by the recorder')
   demand(!set.proven, 'rule.order', 'the share set is proven already')
   const receipts = set.shares.filter((share) => share.received).length
-  demand(receipts >= set.threshold, 'rule.receipt', `${receipts} receipts; the proof needs at least ${set.threshold}`)
-  const open = set.shares.filter((share) => !share.received && !isExcused(state, set.set, share.index))
-  demand(open.length === 0, 'rule.receipt', `no receipt for share ${open.map((one) => one.index).join(', ')}`)
+  demand(
+    receipts >= set.threshold,
+    'rule.receipt',
+    `${receipts} receipts; the proof needs at least ${set.threshold}`,
+  )
+  const open = set.shares.filter(
+    (share) => !share.received && !isExcused(state, set.set, share.index),
+  )
+  demand(
+    open.length === 0,
+    'rule.receipt',
+    `no receipt for share ${open.map((one) => one.index).join(', ')}`,
+  )
   const labels = liveKeys(state).map((key) => key.label)
-  demand(event.what.keys.join() === labels.join(), 'rule.proof', 'the proof does not cover every key')
+  demand(
+    event.what.keys.join() === labels.join(),
+    'rule.proof',
+    'the proof does not cover every key',
+  )
   demand(state.effects.length === 0, 'rule.order', 'an effect has not ended')
   demand(state.held, 'vault.empty', 'the vault is empty')
-  demand(unsettled(state).length === 0, 'rule.exposure', 'an exposure has no co-signed exception yet')
+  demand(
+    unsettled(state).length === 0,
+    'rule.exposure',
+    'an exposure has no co-signed exception yet',
+  )
 }
 
 function isExcused(state: State, set: string, index: number): boolean {
-  return excused(state, (about) => about.kind === 'receipt' && about.set === set && about.index === index)
+  return excused(
+    state,
+    (about) => about.kind === 'receipt' && about.set === set && about.index === index,
+  )
 }
 
 /** A backup reaches the evidence only after the proof, once for each key. */
@@ -158,23 +242,43 @@ export const backedUp: Rule<'backup.made'> = (state, event) => {
   const { label } = event.what
   demand(event.actor === 'recorder', 'rule.role', 'backups are observed by the recorder')
   demand(liveSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
-  demand(liveKeys(state).some((key) => key.label === label), 'rule.parameters', `there is no key ${label}`)
-  demand(!state.backups.some((one) => one.label === label), 'rule.order', `${label} has its backup already`)
+  demand(
+    liveKeys(state).some((key) => key.label === label),
+    'rule.parameters',
+    `there is no key ${label}`,
+  )
+  demand(
+    !state.backups.some((one) => one.label === label),
+    'rule.order',
+    `${label} has its backup already`,
+  )
 }
 
 /** Voiding a set: after a restart before the proof, or when the ceremony ends with nothing left. */
 export const voided: Rule<'shares.voided'> = (state, event) => {
   const set = live(state, event.what.set)
   demand(event.actor === 'recorder', 'rule.role', 'the recorder voids a set')
-  demand(!state.packages.some((one) => one.status === 'finished'), 'rule.end', 'a package has left: the shares stay valid')
+  demand(
+    !state.packages.some((one) => one.status === 'finished'),
+    'rule.end',
+    'a package has left: the shares stay valid',
+  )
   const out = set.shares.filter((share) => share.copies > 0).map((share) => share.index)
-  demand(event.what.indexes.join() === out.join(), 'rule.parameters', 'the indexes handed out are others')
+  demand(
+    event.what.indexes.join() === out.join(),
+    'rule.parameters',
+    'the indexes handed out are others',
+  )
 }
 
 /** A key is lost when its share set is void. */
 export const lost: Rule<'key.lost'> = (state, event) => {
   const { label } = event.what
   demand(event.actor === 'recorder', 'rule.role', 'the recorder notes a lost key')
-  demand(liveKeys(state).some((key) => key.label === label), 'rule.parameters', `there is no key ${label}`)
+  demand(
+    liveKeys(state).some((key) => key.label === label),
+    'rule.parameters',
+    `there is no key ${label}`,
+  )
   demand(liveSet(state) === undefined, 'rule.order', 'the share set was not voided')
 }

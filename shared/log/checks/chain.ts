@@ -91,9 +91,13 @@ function splitSigs(bytes: Uint8Array, expected: number): string[] {
   let count = 0
   for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) count++
   if (count !== expected || bytes.at(-1) !== NEWLINE)
-    throw new CeremonyError('log.signature', `log.sigs has ${count} lines for ${expected} entries`, {
-      path: 'log.sigs',
-    })
+    throw new CeremonyError(
+      'log.signature',
+      `log.sigs has ${count} lines for ${expected} entries`,
+      {
+        path: 'log.sigs',
+      },
+    )
   const sigs: string[] = []
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf(NEWLINE, start)

@@ -18,7 +18,9 @@ export function checkPackages(
     const names = [...files.values()].filter((file) => file.path.startsWith(`${path}/`))
     if (facts === undefined || names.length === 0) continue
     if (names.length > MAX_FILES)
-      throw new CeremonyError('package.invalid', `${path} holds more than ${MAX_FILES} files`, { path })
+      throw new CeremonyError('package.invalid', `${path} holds more than ${MAX_FILES} files`, {
+        path,
+      })
     const folder = new Map(
       names.map((file) => [file.path.slice(path.length + 1), source.read(file.path, file.bytes)]),
     )
@@ -33,12 +35,10 @@ export function checkPackages(
   }
 }
 
-function demandSameKey(
-  state: State,
-  manifest: ReturnType<typeof readPackage>,
-): void {
+function demandSameKey(state: State, manifest: ReturnType<typeof readPackage>): void {
   const key = liveKeys(state).find((one) => one.label === manifest.label)
-  const check = 'kcv' in manifest.key ? manifest.key.kcv === key?.kcv : manifest.key.spki === key?.spki
+  const check =
+    'kcv' in manifest.key ? manifest.key.kcv === key?.kcv : manifest.key.spki === key?.spki
   const same = check && manifest.algorithm === key?.algorithm
   if (!same) throw new CeremonyError('package.invalid', 'the manifest names another key')
   if (manifest.ceremony !== state.opened?.ceremony || manifest.mode !== state.opened.mode)

@@ -1,10 +1,39 @@
 /** Ceremonies that the services lead as far as a test needs; from there on the page is used. */
+import { type Browser, expect } from '@playwright/test'
 import type { State } from '#shared/ceremony/state.ts'
 import { liveSet } from '#shared/ceremony/state.ts'
 import { goOn, goOnUntil } from '../../electron/crash/onward.ts'
 import { cardOf, makeRoom, passphraseOf } from '../../electron/crash/room.ts'
 import { layOutPlan } from './plan.ts'
-import type { Room } from './room.ts'
+import { openRoom, type Room } from './room.ts'
+
+/**
+ * Lends a room led to some state. `restart` ends the program without a word and starts it again
+ * over the same folder. Whatever the page or its network did wrong fails the test.
+ */
+export async function inRoom(
+  browser: Browser,
+  reached: (state: State) => boolean,
+  act: (room: Room, restart: () => Promise<Room>) => Promise<void>,
+): Promise<void> {
+  let room = await openRoom(await browser.newContext())
+  const restart = async () => {
+    await room.die()
+    const { folder, answers, faults } = room
+    room = await openRoom(await browser.newContext(), { folder })
+    room.answers.plan = answers.plan
+    room.faults.push(...faults)
+    return room
+  }
+  try {
+    await leadTo(room, reached)
+    await act(room, restart)
+    expect(room.faults).toEqual([])
+  } finally {
+    await room.die()
+    room.close()
+  }
+}
 
 /** Opens the small plan, leads it to a state without the page, then shows it there. */
 export async function leadTo(room: Room, reached: (state: State) => boolean): Promise<void> {

@@ -56,13 +56,18 @@ export async function approve(tab: Tab, name: string): Promise<void> {
   await expect(tab.getByLabel('Passphrase', { exact: true })).toBeVisible()
 }
 
+/** Declares the current action, for the first time or again. */
+export async function declare(tab: Tab): Promise<void> {
+  await tab.getByRole('button', { name: /^Declare( it again)?$/ }).click()
+}
+
 /** Declares the current action and has it approved; `perform` is the button that carries it out. */
 export async function authorise(
   tab: Tab,
   approvers: readonly string[],
   perform: string | undefined,
 ): Promise<void> {
-  await button(tab, 'Declare').click()
+  await declare(tab)
   for (const name of approvers.slice(0, -1)) await approve(tab, name)
   const last = approvers.at(-1) ?? ''
   await choose(tab, last)

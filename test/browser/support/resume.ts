@@ -1,8 +1,7 @@
 /** How people take a ceremony up again after the program died. */
-import { type Browser, expect, type Page as Tab } from '@playwright/test'
+import { expect, type Page as Tab } from '@playwright/test'
 import { button, choose, sign, step } from './people.ts'
 import { ADMIN, TITLE, WITNESS } from './plan.ts'
-import { openRoom, type Room } from './room.ts'
 
 /** What people have on paper: the last entry, and the running head that stood beside it. */
 export interface Noted {
@@ -15,16 +14,10 @@ export async function note(tab: Tab): Promise<Noted> {
   const state = tab.getByLabel('State of the ceremony')
   const entry = state.locator('dt', { hasText: /^Entry$/ }).locator('+ dd')
   const head = state.locator('dt', { hasText: /^Running head$/ }).locator('+ dd')
-  return { entry: await entry.innerText(), head: (await head.getAttribute('title')) ?? '' }
-}
-
-/** Ends the program without a word and starts it again over the same folder. */
-export async function restart(room: Room, browser: Browser): Promise<Room> {
-  const { folder, answers } = room
-  await room.die()
-  const again = await openRoom(await browser.newContext(), { folder })
-  again.answers.plan = answers.plan
-  return again
+  return {
+    entry: (await entry.textContent()) ?? '',
+    head: (await head.getAttribute('title')) ?? '',
+  }
 }
 
 /** Opens the card of the ceremony on the home screen and gives one person's passphrase. */
@@ -43,7 +36,7 @@ export async function stateHead(tab: Tab, name: string, { entry, head }: Noted):
 }
 
 /** The whole way back: one unlocks, two state what they noted. */
-export async function takeUp(tab: Tab, noted: Noted, by = ADMIN): Promise<void> {
+export async function takeUp(tab: Tab, noted: Noted, by: string = ADMIN): Promise<void> {
   await unlock(tab, by)
   await step(tab, 'Resume the ceremony')
   await stateHead(tab, ADMIN, noted)

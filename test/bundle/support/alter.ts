@@ -51,7 +51,10 @@ export function swapLines(path: string, one: number, other: number): Alter {
 }
 
 /** Changes one entry and chains everything after it again, as somebody without keys could. */
-export function rechain(seq: number, change: (what: { [field: string]: JsonValue }) => void): Alter {
+export function rechain(
+  seq: number,
+  change: (what: { [field: string]: JsonValue }) => void,
+): Alter {
   return editLines('log.jsonl', (lines) => {
     let prev = '0'.repeat(64)
     return lines.map((line, i) => {

@@ -116,8 +116,16 @@ export const CONTENT_CHANGES: readonly Change[] = [
     'ImportToken.bin',
     swap(`${ORDERS}/ImportToken.bin`, `${INVOICES}/ImportToken.bin`),
   ),
-  altered('another target in a manifest', `${ORDERS}/manifest.json`, editManifest(/:key\/\w/, ':key/9')),
-  altered('another mode in a manifest', `${ORDERS}/manifest.json`, editManifest(/rehearsal/, 'production')),
+  altered(
+    'another target in a manifest',
+    `${ORDERS}/manifest.json`,
+    editManifest(/:key\/\w/, ':key/9'),
+  ),
+  altered(
+    'another mode in a manifest',
+    `${ORDERS}/manifest.json`,
+    editManifest(/rehearsal/, 'production'),
+  ),
   altered(
     'a manifest in another layout',
     `${ORDERS}/manifest.json`,
@@ -134,7 +142,9 @@ export const CONTENT_CHANGES: readonly Change[] = [
   altered('a package removed', INVOICES, (dir) =>
     rmSync(join(dir, 'packages/invoices'), { recursive: true }),
   ),
-  altered('the backups removed', 'backups/', (dir) => rmSync(join(dir, 'backups'), { recursive: true })),
+  altered('the backups removed', 'backups/', (dir) =>
+    rmSync(join(dir, 'backups'), { recursive: true }),
+  ),
   altered(
     'another threshold in plan.json',
     'plan.json',
@@ -158,7 +168,11 @@ export const CONTENT_CHANGES: readonly Change[] = [
     renameSync(join(dir, inputsOf(dir).one), join(dir, 'inputs', 'f'.repeat(64)))
   }),
   altered('a verify.sh that always says yes', 'verify.sh', add('verify.sh', 'exit 0\n')),
-  altered('another recover.py', 'recover.py', edit('recover.py', (text) => text.replace('0x11b', '0x11d'))),
+  altered(
+    'another recover.py',
+    'recover.py',
+    edit('recover.py', (text) => text.replace('0x11b', '0x11d')),
+  ),
   altered(
     'another VERIFY.md',
     'VERIFY.md',

@@ -49,7 +49,9 @@ export function rewrite(
   const people = keysOf(entries)
   change(entries, dir)
   const lines = chained(entries)
-  const sigs = lines.map((line) => `${encodeSshsig(signSshsig(seedOf(seeds, recorder), LOG, line))}\n`)
+  const sigs = lines.map(
+    (line) => `${encodeSshsig(signSshsig(seedOf(seeds, recorder), LOG, line))}\n`,
+  )
   writeFileSync(join(dir, 'log.jsonl'), concat(...lines))
   writeFileSync(join(dir, 'log.sigs'), sigs.join(''))
   const checkpoint = checkpointOf(dir, lines)

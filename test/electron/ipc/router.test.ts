@@ -16,7 +16,12 @@ let app: Application
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'claviger-router-'))
   const never = async () => null
-  const desktop = { choosePlan: never, chooseFolder: never, chooseBundle: never, print: async () => {} }
+  const desktop = {
+    choosePlan: never,
+    chooseFolder: never,
+    chooseBundle: never,
+    print: async () => {},
+  }
   app = new Application(nodeHost(), desktop, folder)
 })
 
@@ -48,7 +53,11 @@ describe('the door to the services', () => {
     ['an argument where none is taken', 'home', [{}]],
     ['an unknown field', 'enrol', [{ person: 'c1', passphrase: 'x', admin: true }]],
     ['a missing field', 'approve', [{ by: 'c1', passphrase: 'x' }]],
-    ['a path that leaves the packages', 'compare', [{ by: 'c1', passphrase: 'x', path: 'packages/../x', words: [] }]],
+    [
+      'a path that leaves the packages',
+      'compare',
+      [{ by: 'c1', passphrase: 'x', path: 'packages/../x', words: [] }],
+    ],
     ['an action that does not exist', 'perform', [{ action: 'steal' }]],
     ['an index of 0', 'showShare', [{ index: 0 }]],
     ['an index that is no integer', 'showShare', [{ index: 1.5 }]],
@@ -60,26 +69,65 @@ describe('the door to the services', () => {
     expect(seen).toEqual([])
   })
 
-  it.each(CHANNELS.filter((name) => !['about', 'home', 'choosePlan', 'suggestPassphrase', 'leaveCeremony', 'snapshot', 'verifyBundle', 'printPage', 'openCeremony', 'resumeCeremony'].includes(name)))(
-    'refuses %s when no ceremony is open',
-    async (channel) => {
-      const call = {
-        by: 'admin', passphrase: 'x', person: 'admin', entry: 1, head: 'x', action: 'begin', intent: 'i1',
-        index: 1, copied: true, text: 'x', medium: 'x', bag: '', path: 'packages/a/b', words: [],
-        about: { kind: 'note' }, expected: 'x', happened: 'x', decided: 'x', exception: 'x1',
-        verdict: 'agree', remarks: '', reason: 'x', from: 0, count: 1,
-      }
-      const schema = CALLS[channel] as unknown as { entries?: object }
-      const wanted = schema.entries === undefined ? undefined : pick(call, Object.keys(schema.entries))
-      const answer = await makeRouter(makeHandlers(app, [])).call(channel, wanted === undefined ? [] : [wanted])
-      expect(answer).toMatchObject({ ok: false, error: { code: 'rule.order' } })
-    },
-  )
+  it.each(
+    CHANNELS.filter(
+      (name) =>
+        ![
+          'about',
+          'home',
+          'choosePlan',
+          'suggestPassphrase',
+          'leaveCeremony',
+          'snapshot',
+          'verifyBundle',
+          'printPage',
+          'openCeremony',
+          'resumeCeremony',
+        ].includes(name),
+    ),
+  )('refuses %s when no ceremony is open', async (channel) => {
+    const call = {
+      by: 'admin',
+      passphrase: 'x',
+      person: 'admin',
+      entry: 1,
+      head: 'x',
+      action: 'begin',
+      intent: 'i1',
+      index: 1,
+      copied: true,
+      text: 'x',
+      medium: 'x',
+      bag: '',
+      path: 'packages/a/b',
+      words: [],
+      about: { kind: 'note' },
+      expected: 'x',
+      happened: 'x',
+      decided: 'x',
+      exception: 'x1',
+      verdict: 'agree',
+      remarks: '',
+      reason: 'x',
+      from: 0,
+      count: 1,
+    }
+    const schema = CALLS[channel] as unknown as { entries?: object }
+    const wanted =
+      schema.entries === undefined ? undefined : pick(call, Object.keys(schema.entries))
+    const answer = await makeRouter(makeHandlers(app, [])).call(
+      channel,
+      wanted === undefined ? [] : [wanted],
+    )
+    expect(answer).toMatchObject({ ok: false, error: { code: 'rule.order' } })
+  })
 
   it('never throws and never reaches a service with fuzzed calls', async () => {
     const seen: string[] = []
     const router = closedRouter(seen)
-    const noArgument = CHANNELS.filter((name) => (CALLS[name] as { type: string }).type === 'undefined')
+    const noArgument = CHANNELS.filter(
+      (name) => (CALLS[name] as { type: string }).type === 'undefined',
+    )
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(fc.constantFrom(...CHANNELS), fc.string()),
@@ -96,7 +144,12 @@ describe('the door to the services', () => {
   })
 
   it('answers a defect without saying anything of the inside', async () => {
-    const handlers = { ...makeHandlers(app, []), home: () => { throw new Error('SECRET') } }
+    const handlers = {
+      ...makeHandlers(app, []),
+      home: () => {
+        throw new Error('SECRET')
+      },
+    }
     const answer = await makeRouter(handlers as Handlers).call('home', [])
     expect(JSON.stringify(answer)).not.toContain('SECRET')
     expect(answer).toMatchObject({ ok: false })
@@ -104,7 +157,14 @@ describe('the door to the services', () => {
 
   it('lets one call finish before the next begins', async () => {
     const order: string[] = []
-    const slow = { home: async () => { order.push('in'); await new Promise((done) => setTimeout(done, 20)); order.push('out'); return [] } }
+    const slow = {
+      home: async () => {
+        order.push('in')
+        await new Promise((done) => setTimeout(done, 20))
+        order.push('out')
+        return []
+      },
+    }
     const router = makeRouter({ ...makeHandlers(app, []), ...slow } as Handlers)
     await Promise.all([router.call('home', []), router.call('home', [])])
     expect(order).toEqual(['in', 'out', 'in', 'out'])
@@ -112,7 +172,11 @@ describe('the door to the services', () => {
 
   it('tells of malformed calls without their content', async () => {
     let count = 0
-    const router = makeRouter(makeHandlers(app, []), { malformed: () => { count += 1 } })
+    const router = makeRouter(makeHandlers(app, []), {
+      malformed: () => {
+        count += 1
+      },
+    })
     await router.call('enrol', [{ person: 'c1', passphrase: 7 }])
     await router.call('nothing', [])
     expect(count).toBe(2)

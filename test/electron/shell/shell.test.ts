@@ -32,12 +32,16 @@ describe('the page in memory', () => {
       expect(headers['Content-Security-Policy']).toBe(CONTENT_SECURITY_POLICY)
   })
 
-  it.each(['/../package.json', '/assets/../index.html', '/%2e%2e/x', '//index.html', '/index.html?x', ''])(
-    'knows nothing of %s',
-    (path) => {
-      expect(loadPage(folderWith({ 'index.html': '<p>' })).get(path)).toBeUndefined()
-    },
-  )
+  it.each([
+    '/../package.json',
+    '/assets/../index.html',
+    '/%2e%2e/x',
+    '//index.html',
+    '/index.html?x',
+    '',
+  ])('knows nothing of %s', (path) => {
+    expect(loadPage(folderWith({ 'index.html': '<p>' })).get(path)).toBeUndefined()
+  })
 
   it('refuses a folder without a page and a file of another kind', () => {
     expect(() => loadPage(folderWith({ 'a.js': '1' }))).toThrow('npm run build')
@@ -90,7 +94,9 @@ describe('the tripwires', () => {
       `try { await ${code}; console.log('open') } catch (error) { console.log(error.message) }`,
       'process.exit()',
     ].join('\n')
-    const done = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+    const done = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    })
     expect(done.stdout.trim()).toBe('the network is not used by this program')
   })
 })

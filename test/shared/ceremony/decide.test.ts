@@ -6,7 +6,9 @@ import { formatTime, parseTime } from '#shared/log/time.ts'
 import { signed, type Unsigned } from '#electron/services/signing.ts'
 import { keyFor, seedOf } from '../../support/forge.ts'
 import { NOW } from '../../support/plans.ts'
-import { CEREMONY, hashOf, type Room, roomAt, type Stage } from '../../support/room.ts'
+import { hashOf, type Room } from '../../support/room.ts'
+import { roomAt, type Stage } from '../../support/stages.ts'
+import { CEREMONY } from '../../support/writer.ts'
 
 type Make = (room: Room) => Command
 
@@ -29,12 +31,20 @@ function ask(room: Room, make: Make): readonly string[] | Code {
 const by =
   (id: string, make: Unsigned): Make =>
   (room) => {
-    const tip = { state: room.state, hash: (seq: number) => room.hash(seq), ceremony: CEREMONY, now: () => now(room) }
+    const tip = {
+      state: room.state,
+      hash: (seq: number) => room.hash(seq),
+      ceremony: CEREMONY,
+      now: () => now(room),
+    }
     return signed(tip, id, seedOf(id), make)
   }
 
 const declare =
-  (action: 'begin' | 'generate' | 'release' | 'wrap' | 'recover' | 'close' | 'export', id = 'admin'): Make =>
+  (
+    action: 'begin' | 'generate' | 'release' | 'wrap' | 'recover' | 'close' | 'export',
+    id = 'admin',
+  ): Make =>
   () => ({ do: 'declare', by: id, action })
 const approve = (id: string, intent: string) =>
   by(id, (signature) => ({ do: 'approve', by: id, intent, signature }))
@@ -50,7 +60,8 @@ const raise = (id: string) =>
   }))
 const attest = (id: string) =>
   by(id, (signature) => ({ do: 'attest', by: id, verdict: 'agree', remarks: '', signature }))
-const end = (id: string) => by(id, (signature) => ({ do: 'end', by: id, reason: 'Fire.', signature }))
+const end = (id: string) =>
+  by(id, (signature) => ({ do: 'end', by: id, reason: 'Fire.', signature }))
 const stateHead = (id: string, entry: number) =>
   by(id, (signature) => ({ do: 'stateHead', by: id, entry, signature }))
 const generate: Make = (room) => {
@@ -62,19 +73,44 @@ const receive =
   (room) => {
     const read = { ...room.readOf(index), custodian: id } as unknown as What<'share.read'>
     const { commitment = '' } = room.set.shares.find((one) => one.index === index) ?? {}
-    return by(id, (signature) => ({ do: 'receive', read, commitment, proof: 'AAAA', signature }))(room)
+    return by(id, (signature) => ({ do: 'receive', read, commitment, proof: 'AAAA', signature }))(
+      room,
+    )
   }
 const backups: Make = (room) => ({
   do: 'prove',
-  backups: room.state.keys.map(({ label }) => room.backup(label)) as unknown as What<'backup.made'>[],
+  backups: room.state.keys.map(({ label }) =>
+    room.backup(label),
+  ) as unknown as What<'backup.made'>[],
 })
 const path = 'packages/orders/aws-kms'
 const listed: Make = (room) => ({ do: 'list', files: room.listing() })
 
 const FORBIDDEN: readonly (readonly [string, Code, Stage, Make])[] = [
-  ['opening it again', 'rule.order', 'opened', (room) => ({ do: 'open', what: room.opened() as unknown as What<'ceremony.opened'> })],
-  ['enrolling somebody who is not planned', 'rule.people', 'opened', () => ({ do: 'enrol', id: 'c9', key: keyFor('c9'), fp: '', signature: { statement: '', sshsig: '' } })],
-  ['enrolling somebody twice', 'rule.people', 'enrolled', by('c1', (signature) => ({ do: 'enrol', id: 'c1', key: keyFor('c1'), fp: '', signature }))],
+  [
+    'opening it again',
+    'rule.order',
+    'opened',
+    (room) => ({ do: 'open', what: room.opened() as unknown as What<'ceremony.opened'> }),
+  ],
+  [
+    'enrolling somebody who is not planned',
+    'rule.people',
+    'opened',
+    () => ({
+      do: 'enrol',
+      id: 'c9',
+      key: keyFor('c9'),
+      fp: '',
+      signature: { statement: '', sshsig: '' },
+    }),
+  ],
+  [
+    'enrolling somebody twice',
+    'rule.people',
+    'enrolled',
+    by('c1', (signature) => ({ do: 'enrol', id: 'c1', key: keyFor('c1'), fp: '', signature })),
+  ],
   ['beginning before everybody is enrolled', 'rule.people', 'opened', declare('begin')],
   ['beginning without an intent', 'rule.intent', 'enrolled', () => ({ do: 'begin' })],
   ['beginning twice', 'rule.intent', 'begun', () => ({ do: 'begin' })],
@@ -84,13 +120,44 @@ const FORBIDDEN: readonly (readonly [string, Code, Stage, Make])[] = [
   ['approving twice', 'rule.approval', 'begin approved', approve('witness', 'i1')],
   ['approving without the role', 'rule.role', 'begin approved', approve('auditor', 'i1')],
   ['approving what does not exist', 'rule.intent', 'begin approved', approve('witness', 'i9')],
-  ['withdrawing what one has not approved', 'rule.approval', 'begin approved', by('auditor', (signature) => ({ do: 'withdraw', by: 'auditor', intent: 'i1', signature }))],
+  [
+    'withdrawing what one has not approved',
+    'rule.approval',
+    'begin approved',
+    by('auditor', (signature) => ({ do: 'withdraw', by: 'auditor', intent: 'i1', signature })),
+  ],
   ['generating without an intent', 'rule.intent', 'begun', generate],
-  ['generating before the approvals', 'rule.approval', 'begun', (room) => (room.declare('generate'), generate(room))],
+  [
+    'generating before the approvals',
+    'rule.approval',
+    'begun',
+    (room) => {
+      room.declare('generate')
+      return generate(room)
+    },
+  ],
   ['generating twice', 'rule.intent', 'generated', generate],
-  ['handing out without an intent', 'rule.intent', 'generated', () => ({ do: 'release', index: 1 })],
-  ['handing out a share that is not listed', 'rule.intent', 'release approved', () => ({ do: 'release', index: 9 })],
-  ['handing out while another share is shown', 'rule.order', 'release approved', (room) => (room.add('share.release.started', 'admin', room.release(1)), { do: 'release', index: 2 })],
+  [
+    'handing out without an intent',
+    'rule.intent',
+    'generated',
+    () => ({ do: 'release', index: 1 }),
+  ],
+  [
+    'handing out a share that is not listed',
+    'rule.intent',
+    'release approved',
+    () => ({ do: 'release', index: 9 }),
+  ],
+  [
+    'handing out while another share is shown',
+    'rule.order',
+    'release approved',
+    (room) => {
+      room.add('share.release.started', 'admin', room.release(1))
+      return { do: 'release', index: 2 }
+    },
+  ],
   ['ending what was not started', 'rule.order', 'release approved', () => ({ do: 'endRelease' })],
   ['reading back what was not handed out', 'rule.order', 'release approved', receive('c1', 1)],
   ['reading back the share of another', 'share.custodian', 'handed out', receive('c2', 1)],
@@ -99,26 +166,128 @@ const FORBIDDEN: readonly (readonly [string, Code, Stage, Make])[] = [
   ['proving twice', 'rule.order', 'proven', backups],
   ['wrapping before the proof', 'rule.proof', 'received', declare('wrap')],
   ['wrapping before anybody compared', 'rule.approval', 'proven', declare('wrap')],
-  ['comparing twice', 'rule.order', 'compared', (room) => by('witness', (signature) => ({ do: 'compare', by: 'witness', path, sha256: room.ground.planned[0]?.wrappingKey ?? '', signature }))(room)],
-  ['comparing with another key', 'fingerprint.mismatch', 'proven', by('witness', (signature) => ({ do: 'compare', by: 'witness', path, sha256: hashOf('x'), signature }))],
+  [
+    'comparing twice',
+    'rule.order',
+    'compared',
+    (room) =>
+      by('witness', (signature) => ({
+        do: 'compare',
+        by: 'witness',
+        path,
+        sha256: room.ground.planned[0]?.wrappingKey ?? '',
+        signature,
+      }))(room),
+  ],
+  [
+    'comparing with another key',
+    'fingerprint.mismatch',
+    'proven',
+    by('witness', (signature) => ({
+      do: 'compare',
+      by: 'witness',
+      path,
+      sha256: hashOf('x'),
+      signature,
+    })),
+  ],
   ['wrapping without an intent', 'rule.intent', 'compared', () => ({ do: 'startPackage', path })],
-  ['wrapping what is not listed', 'rule.intent', 'wrap approved', () => ({ do: 'startPackage', path: `${path}-9` })],
+  [
+    'wrapping what is not listed',
+    'rule.intent',
+    'wrap approved',
+    () => ({ do: 'startPackage', path: `${path}-9` }),
+  ],
   ['wrapping twice', 'rule.intent', 'wrapped', () => ({ do: 'startPackage', path })],
-  ['finishing a package that was not started', 'rule.order', 'wrap approved', () => ({ do: 'finishPackage', path, manifest: hashOf('x') })],
-  ['presenting a share to a full vault', 'rule.intent', 'proven', () => ({ do: 'present', index: 1, custodian: 'c1' })],
+  [
+    'finishing a package that was not started',
+    'rule.order',
+    'wrap approved',
+    () => ({ do: 'finishPackage', path, manifest: hashOf('x') }),
+  ],
+  [
+    'presenting a share to a full vault',
+    'rule.intent',
+    'proven',
+    () => ({ do: 'present', index: 1, custodian: 'c1' }),
+  ],
   ['recovering what is not lost', 'rule.order', 'proven', declare('recover')],
-  ['co-signing one’s own exception', 'rule.exception', 'begun', (room) => (room.raise('admin', { kind: 'note' }), by('admin', (signature) => ({ do: 'cosign', by: 'admin', exception: 'x1', signature }))(room))],
+  [
+    'co-signing one’s own exception',
+    'rule.exception',
+    'begun',
+    (room) => {
+      room.raise('admin', { kind: 'note' })
+      return by('admin', (signature) => ({
+        do: 'cosign',
+        by: 'admin',
+        exception: 'x1',
+        signature,
+      }))(room)
+    },
+  ],
   ['stating a head without a restart', 'rule.order', 'begun', stateHead('c1', 3)],
-  ['stating another head', 'rule.resume', 'begun', (room) => (room.restart(), stateHead('c1', 2)(room))],
-  ['going on before two have stated the head', 'rule.resume', 'begun', (room) => (room.restart(), raise('c1')(room))],
+  [
+    'stating another head',
+    'rule.resume',
+    'begun',
+    (room) => {
+      room.restart()
+      return stateHead('c1', 2)(room)
+    },
+  ],
+  [
+    'going on before two have stated the head',
+    'rule.resume',
+    'begun',
+    (room) => {
+      room.restart()
+      return raise('c1')(room)
+    },
+  ],
   ['attesting too early', 'rule.order', 'proven', attest('c1')],
   ['attesting twice', 'rule.order', 'attested', attest('c1')],
-  ['closing before everybody attested', 'rule.order', 'wrapped', (room) => (room.authorise('close'), room.list(), { do: 'close', signers: ['admin', 'witness', 'auditor', 'c1', 'c2', 'c3'] })],
-  ['closing without the files', 'rule.files', 'close approved', () => ({ do: 'close', signers: ['admin', 'witness', 'auditor', 'c1', 'c2', 'c3'] })],
-  ['closing with other signers', 'rule.people', 'listed', () => ({ do: 'close', signers: ['admin', 'witness'] })],
+  [
+    'closing before everybody attested',
+    'rule.order',
+    'wrapped',
+    (room) => {
+      room.authorise('close')
+      room.list()
+      return { do: 'close', signers: ['admin', 'witness', 'auditor', 'c1', 'c2', 'c3'] }
+    },
+  ],
+  [
+    'closing without the files',
+    'rule.files',
+    'close approved',
+    () => ({ do: 'close', signers: ['admin', 'witness', 'auditor', 'c1', 'c2', 'c3'] }),
+  ],
+  [
+    'closing with other signers',
+    'rule.people',
+    'listed',
+    () => ({ do: 'close', signers: ['admin', 'witness'] }),
+  ],
   ['listing other files', 'rule.files', 'close approved', () => ({ do: 'list', files: {} })],
-  ['aborting with a set that stands', 'rule.order', 'generated', (room) => (room.list(), end('c1')(room))],
-  ['ending without a decision after a package left', 'rule.exception', 'wrapped', (room) => (room.list(), end('c1')(room))],
+  [
+    'aborting with a set that stands',
+    'rule.order',
+    'generated',
+    (room) => {
+      room.list()
+      return end('c1')(room)
+    },
+  ],
+  [
+    'ending without a decision after a package left',
+    'rule.exception',
+    'wrapped',
+    (room) => {
+      room.list()
+      return end('c1')(room)
+    },
+  ],
   ['giving up the set after a package left', 'rule.end', 'wrapped', () => ({ do: 'abandon' })],
   ['anything after the end', 'rule.end', 'closed', raise('c1')],
 ]
@@ -130,9 +299,24 @@ const ALLOWED: readonly (readonly [string, Stage, Make, readonly string[]])[] = 
   ['reads back and receipts', 'handed out', receive('c1', 1), ['share.read', 'share.received']],
   ['proves and keeps the backups', 'received', backups, ['shares.proven', 'backup.made']],
   ['wraps', 'wrap approved', () => ({ do: 'startPackage', path }), ['package.started']],
-  ['gives up before the proof, after a restart', 'received', () => ({ do: 'restart', by: 'c1' }), ['recorder.unlocked', 'shares.voided', 'key.lost']],
-  ['empties the vault after the proof, after a restart', 'proven', () => ({ do: 'restart', by: 'c1' }), ['recorder.unlocked', 'vault.emptied']],
-  ['loses nothing where nothing was held', 'begun', () => ({ do: 'restart', by: 'c1' }), ['recorder.unlocked']],
+  [
+    'gives up before the proof, after a restart',
+    'received',
+    () => ({ do: 'restart', by: 'c1' }),
+    ['recorder.unlocked', 'shares.voided', 'key.lost'],
+  ],
+  [
+    'empties the vault after the proof, after a restart',
+    'proven',
+    () => ({ do: 'restart', by: 'c1' }),
+    ['recorder.unlocked', 'vault.emptied'],
+  ],
+  [
+    'loses nothing where nothing was held',
+    'begun',
+    () => ({ do: 'restart', by: 'c1' }),
+    ['recorder.unlocked'],
+  ],
   ['notes no relaxed duties where none are', 'opened', () => ({ do: 'relax' }), []],
   ['attests', 'wrapped', attest('c2'), ['attestation.given']],
   ['lists', 'close approved', listed, ['files.listed']],

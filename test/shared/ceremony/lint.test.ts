@@ -283,7 +283,7 @@ const WARNINGS: readonly Case[] = [
     'admin is both administrator and custodian',
   ],
   ['dice that this release does not take', { 'entropy.dice': true }, 'entropy.dice', 'no dice'],
-  ['deputies', { deputies: { witness: 'auditor' } }, 'deputies', 'no hand-over'],
+  ['deputies', { deputies: { witness: 'auditor' }, 'people.2.roles': ['auditor', 'witness'] }, 'deputies', 'no hand-over'],
 ]
 
 describe('a plan is refused for', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { judge, type Line } from '../../support/forge.ts'
 import { after, bent, changed, find, type Offence, refuses, twice } from '../../support/offence.ts'
-import { hashOf, play, type Room, roomAt, smallGround, widerGround } from '../../support/room.ts'
+import { smallGround, widerGround } from '../../support/grounds.ts'
+import { hashOf, type Room } from '../../support/room.ts'
+import { play, roomAt } from '../../support/stages.ts'
 
 type Files = { [path: string]: { sha256: string; bytes: number } }
 
@@ -16,67 +18,332 @@ const close = (room: Room, change: object = {}) =>
   room.add('ceremony.closed', 'admin', { ...room.closing(), ...change })
 
 refuses('attestations: a log is refused in which', [
-  ['one is given before the proof', 'rule.proof', after('received', (room) => void room.attest('c1'))],
-  ['one is given while packages are to be made', 'rule.order', after('proven', (room) => void room.attest('c1'))],
+  [
+    'one is given before the proof',
+    'rule.proof',
+    after('received', (room) => void room.attest('c1')),
+  ],
+  [
+    'one is given while packages are to be made',
+    'rule.order',
+    after('proven', (room) => void room.attest('c1')),
+  ],
   ['one is given twice', 'rule.order', after('attested', (room) => void room.attest('c1'))],
-  ['one is given both ways', 'rule.order', after('attested', (room) => void room.attest('c1', 'disagree'))],
-  ['a disagreement stands as agreement', 'rule.statement', after('wrapped', (room) => (room.attest('c1', 'disagree'), turned(room)))],
+  [
+    'one is given both ways',
+    'rule.order',
+    after('attested', (room) => void room.attest('c1', 'disagree')),
+  ],
+  [
+    'a disagreement stands as agreement',
+    'rule.statement',
+    after('wrapped', (room) => {
+      room.attest('c1', 'disagree')
+      return turned(room)
+    }),
+  ],
   ['remarks are left out', 'rule.statement', after('wrapped', (room) => withoutRemarks(room))],
   ['one is for an earlier entry', 'rule.statement', after('wrapped', (room) => earlier(room))],
-  ['one is moved behind other events', 'rule.statement', after('attested', (room) => movedBehind(room))],
+  [
+    'one is moved behind other events',
+    'rule.statement',
+    after('attested', (room) => movedBehind(room)),
+  ],
 ] satisfies Offence[])
 
 refuses('the close: a log is refused in which', [
   ['somebody has not attested', 'rule.order', after('wrapped', (room) => oneSilent(room))],
-  ['nobody has attested', 'rule.order', after('wrapped', (room) => void (room.authorise('close'), room.close()))],
-  ['it is not approved', 'rule.approval', after('attested', (room) => void (room.declare('close'), room.close()))],
-  ['it is approved by the administrator alone', 'rule.approval', after('attested', (room) => void (room.declare('close'), room.approve('admin'), room.close()))],
-  ['a signer is left out', 'rule.people', after('listed', (room) => void close(room, { signers: ['admin', 'witness', 'auditor', 'c1', 'c2'] }))],
-  ['a signer is added', 'rule.people', after('listed', (room) => void close(room, { signers: ['admin', 'witness', 'auditor', 'c1', 'c2', 'c3', 'c4'] }))],
-  ['the signers are in another order', 'rule.people', after('listed', (room) => void close(room, { signers: ['witness', 'admin', 'auditor', 'c1', 'c2', 'c3'] }))],
-  ['an absence is excused by one other', 'rule.order', after('wrapped', (room) => absent(room, 'c3', ['witness']))],
-  ['the administrator is excused', 'rule.people', after('wrapped', (room) => absent(room, 'admin', ['auditor', 'c1'], 'witness'))],
-  ['the only witness is excused', 'rule.people', after('wrapped', (room) => absent(room, 'witness', ['auditor', 'c1']))],
+  [
+    'nobody has attested',
+    'rule.order',
+    after('wrapped', (room) => {
+      room.authorise('close')
+      room.close()
+    }),
+  ],
+  [
+    'it is not approved',
+    'rule.approval',
+    after('attested', (room) => {
+      room.declare('close')
+      room.close()
+    }),
+  ],
+  [
+    'it is approved by the administrator alone',
+    'rule.approval',
+    after('attested', (room) => {
+      room.declare('close')
+      room.approve('admin')
+      room.close()
+    }),
+  ],
+  [
+    'a signer is left out',
+    'rule.people',
+    after(
+      'listed',
+      (room) => void close(room, { signers: ['admin', 'witness', 'auditor', 'c1', 'c2'] }),
+    ),
+  ],
+  [
+    'a signer is added',
+    'rule.people',
+    after(
+      'listed',
+      (room) =>
+        void close(room, { signers: ['admin', 'witness', 'auditor', 'c1', 'c2', 'c3', 'c4'] }),
+    ),
+  ],
+  [
+    'the signers are in another order',
+    'rule.people',
+    after(
+      'listed',
+      (room) => void close(room, { signers: ['witness', 'admin', 'auditor', 'c1', 'c2', 'c3'] }),
+    ),
+  ],
+  [
+    'an absence is excused by one other',
+    'rule.order',
+    after('wrapped', (room) => absent(room, 'c3', ['witness'])),
+  ],
+  [
+    'the administrator is excused',
+    'rule.people',
+    after('wrapped', (room) => absent(room, 'admin', ['auditor', 'c1'], 'witness')),
+  ],
+  [
+    'the only witness is excused',
+    'rule.people',
+    after('wrapped', (room) => absent(room, 'witness', ['auditor', 'c1'])),
+  ],
   ['an excused person signs', 'rule.people', after('wrapped', (room) => absentSigns(room))],
-  ['it counts an entry too few', 'rule.parameters', bent(changed('ceremony.closed', { entries: 50 }))],
-  ['it counts an entry too many', 'rule.parameters', after('listed', (room) => void close(room, { entries: room.state.entries + 2 }))],
-  ['it comes before the packages', 'rule.proof', after('received', (room) => void room.declare('close'))],
-  ['it comes without the packages', 'rule.order', after('proven', (room) => void room.declare('close'))],
+  [
+    'it counts an entry too few',
+    'rule.parameters',
+    bent(changed('ceremony.closed', { entries: 50 })),
+  ],
+  [
+    'it counts an entry too many',
+    'rule.parameters',
+    after('listed', (room) => void close(room, { entries: room.state.entries + 2 })),
+  ],
+  [
+    'it comes before the packages',
+    'rule.proof',
+    after('received', (room) => void room.declare('close')),
+  ],
+  [
+    'it comes without the packages',
+    'rule.order',
+    after('proven', (room) => void room.declare('close')),
+  ],
   ['it comes without the files', 'rule.files', after('close approved', (room) => void close(room))],
-  ['it comes 30 minutes after its approval', 'rule.intent', after('close approved', (room) => void ((room.clock += 31 * 60), room.close()))],
-  ['somebody else closes', 'rule.role', bent((log) => Object.assign(find(log, 'ceremony.closed'), { actor: 'witness' }))],
-  ['the recorder closes', 'rule.role', bent((log) => Object.assign(find(log, 'ceremony.closed'), { actor: 'recorder' }))],
+  [
+    'it comes 30 minutes after its approval',
+    'rule.intent',
+    after('close approved', (room) => {
+      room.clock += 31 * 60
+      room.close()
+    }),
+  ],
+  [
+    'somebody else closes',
+    'rule.role',
+    bent((log) => Object.assign(find(log, 'ceremony.closed'), { actor: 'witness' })),
+  ],
+  [
+    'the recorder closes',
+    'rule.role',
+    bent((log) => Object.assign(find(log, 'ceremony.closed'), { actor: 'recorder' })),
+  ],
 ] satisfies Offence[])
 
 refuses('the files: a log is refused in which', [
-  ['the plan is missing', 'rule.files', after('close approved', files((all) => delete all['plan.json']))],
-  ['the plan is another', 'rule.files', after('close approved', files((all) => Object.assign(all, { 'plan.json': more })))],
-  ['the script is missing', 'rule.files', after('close approved', files((all) => delete all['script.html']))],
-  ['an input is missing', 'rule.files', after('close approved', files((all) => void removed(all, 'inputs/')))],
-  ['an input is another', 'rule.files', after('close approved', files((all) => void replaced(all, 'inputs/')))],
-  ['a backup is missing', 'rule.files', after('close approved', files((all) => delete all['backups/orders.kwp']))],
-  ['a backup is another', 'rule.files', after('close approved', files((all) => Object.assign(all, { 'backups/orders.kwp': { sha256: hashOf('x'), bytes: 40 } })))],
-  ['a backup is longer', 'rule.files', after('close approved', files((all) => Object.assign(all['backups/orders.kwp'] ?? {}, { bytes: 48 })))],
-  ['there is a backup of no key', 'rule.files', after('close approved', files((all) => Object.assign(all, { 'backups/other.kwp': more })))],
-  ['a manifest is missing', 'rule.files', after('close approved', files((all) => void removed(all, 'packages/orders/aws-kms/manifest')))],
-  ['a manifest is another', 'rule.files', after('close approved', files((all) => void replaced(all, 'packages/orders/aws-kms/manifest')))],
-  ['there is a package that was not made', 'rule.files', after('close approved', files((all) => Object.assign(all, { 'packages/orders/gcp-kms/manifest.json': more })))],
-  ['a folder stands in a package', 'rule.files', after('close approved', files((all) => Object.assign(all, { 'packages/orders/aws-kms/more/x': more })))],
-  ['a path leaves the package', 'rule.files', after('close approved', files((all) => Object.assign(all, { 'packages/orders/aws-kms/..': more })))],
-  ['a constant of the release is another', 'rule.files', after('close approved', files((all) => Object.assign(all, { 'verify.sh': more })))],
-  ['a constant of the release is missing', 'rule.files', after('close approved', files((all) => delete all['recover.py']))],
-  ['there is a stray file', 'rule.files', after('close approved', files((all) => Object.assign(all, { 'notes.txt': more })))],
-  ['the log lists itself', 'rule.files', after('close approved', files((all) => Object.assign(all, { 'log.jsonl': more })))],
-  ['a person lists them', 'rule.role', after('close approved', (room) => void room.add('files.listed', 'admin', { files: room.listing() }))],
+  [
+    'the plan is missing',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => delete all['plan.json']),
+    ),
+  ],
+  [
+    'the plan is another',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => Object.assign(all, { 'plan.json': more })),
+    ),
+  ],
+  [
+    'the script is missing',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => delete all['script.html']),
+    ),
+  ],
+  [
+    'an input is missing',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => void removed(all, 'inputs/')),
+    ),
+  ],
+  [
+    'an input is another',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => void replaced(all, 'inputs/')),
+    ),
+  ],
+  [
+    'a backup is missing',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => delete all['backups/orders.kwp']),
+    ),
+  ],
+  [
+    'a backup is another',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) =>
+        Object.assign(all, { 'backups/orders.kwp': { sha256: hashOf('x'), bytes: 40 } }),
+      ),
+    ),
+  ],
+  [
+    'a backup is longer',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => Object.assign(all['backups/orders.kwp'] ?? {}, { bytes: 48 })),
+    ),
+  ],
+  [
+    'there is a backup of no key',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => Object.assign(all, { 'backups/other.kwp': more })),
+    ),
+  ],
+  [
+    'a manifest is missing',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => void removed(all, 'packages/orders/aws-kms/manifest')),
+    ),
+  ],
+  [
+    'a manifest is another',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => void replaced(all, 'packages/orders/aws-kms/manifest')),
+    ),
+  ],
+  [
+    'there is a package that was not made',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => Object.assign(all, { 'packages/orders/gcp-kms/manifest.json': more })),
+    ),
+  ],
+  [
+    'a folder stands in a package',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => Object.assign(all, { 'packages/orders/aws-kms/more/x': more })),
+    ),
+  ],
+  [
+    'a path leaves the package',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => Object.assign(all, { 'packages/orders/aws-kms/..': more })),
+    ),
+  ],
+  [
+    'a constant of the release is another',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => Object.assign(all, { 'verify.sh': more })),
+    ),
+  ],
+  [
+    'a constant of the release is missing',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => delete all['recover.py']),
+    ),
+  ],
+  [
+    'there is a stray file',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => Object.assign(all, { 'notes.txt': more })),
+    ),
+  ],
+  [
+    'the log lists itself',
+    'rule.files',
+    after(
+      'close approved',
+      files((all) => Object.assign(all, { 'log.jsonl': more })),
+    ),
+  ],
+  [
+    'a person lists them',
+    'rule.role',
+    after(
+      'close approved',
+      (room) => void room.add('files.listed', 'admin', { files: room.listing() }),
+    ),
+  ],
   ['they are listed twice', 'rule.order', bent(twice('files.listed'))],
-  ['something comes between them and the end', 'rule.order', after('listed', (room) => void room.raise('c1', { kind: 'note' }))],
+  [
+    'something comes between them and the end',
+    'rule.order',
+    after('listed', (room) => void room.raise('c1', { kind: 'note' })),
+  ],
 ] satisfies Offence[])
 
 refuses('after the end a log is refused with', [
   ['a second close', 'rule.end', bent(twice('ceremony.closed'))],
   ['an exception', 'rule.end', after('closed', (room) => void room.raise('c1', { kind: 'note' }))],
-  ['a refusal', 'rule.end', after('closed', (room) => void room.add('access.refused', 'recorder', { code: 'passphrase.wrong', claimed: 'c1', count: 1 }))],
-  ['an abort', 'rule.end', after('closed', (room) => void room.add('ceremony.aborted', 'c1', room.ending('c1')))],
+  [
+    'a refusal',
+    'rule.end',
+    after(
+      'closed',
+      (room) =>
+        void room.add('access.refused', 'recorder', {
+          code: 'passphrase.wrong',
+          claimed: 'c1',
+          count: 1,
+        }),
+    ),
+  ],
+  [
+    'an abort',
+    'rule.end',
+    after('closed', (room) => void room.add('ceremony.aborted', 'c1', room.ending('c1'))),
+  ],
 ] satisfies Offence[])
 
 const abort = (room: Room, by: string, change: object = {}, actor = by) => {
@@ -89,19 +356,79 @@ refuses('rule 7, abort: a log is refused in which', [
   ['a package has left', 'rule.end', after('wrapped', (room) => abort(room, 'c1'))],
   ['the set stands', 'rule.order', after('generated', (room) => abort(room, 'c1'))],
   ['the keys were not given up', 'rule.order', after('generated', (room) => keysStand(room))],
-  ['the files are not listed', 'rule.files', after('begun', (room) => void room.add('ceremony.aborted', 'c1', room.ending('c1')))],
-  ['nobody signs and it does not say so', 'rule.statement', after('begun', (room) => halfSigned(room, []))],
-  ['there is a signature and no statement', 'rule.statement', after('begun', (room) => halfSigned(room, ['statement']))],
-  ['there is a statement and no signature', 'encoding.invalid', after('begun', (room) => halfSigned(room, ['sshsig']))],
-  ['it is signed and marked as unsigned', 'rule.statement', after('begun', (room) => signedAndMarked(room))],
-  ['it is unsigned and recorded by a person', 'rule.role', after('begun', (room) => abort(room, 'c1', unsigned))],
-  ['it is signed and recorded by the recorder', 'log.signature', after('begun', (room) => (abort(room, 'c1'), recordedBy(room, 'recorder')))],
-  ['it is by another person than signs', 'rule.role', after('begun', (room) => abort(room, 'c2', {}, 'c1'))],
-  ['it is asked for by somebody unknown', 'rule.people', after('begun', (room) => abort(room, 'c9', unsigned, 'recorder'))],
-  ['it has no reason', 'rule.parameters', after('begun', (room) => abort(room, 'c1', { reason: '' }))],
-  ['the reason is another than was signed', 'rule.statement', after('begun', (room) => (abort(room, 'c1'), otherReason(room)))],
-  ['it lists something that left', 'rule.parameters', after('begun', (room) => abort(room, 'c1', { left: [{ path: 'packages/orders/aws-kms', manifest: hashOf('x') }] }))],
-  ['it counts other entries', 'rule.parameters', after('begun', (room) => abort(room, 'c1', { entries: 3 }))],
+  [
+    'the files are not listed',
+    'rule.files',
+    after('begun', (room) => void room.add('ceremony.aborted', 'c1', room.ending('c1'))),
+  ],
+  [
+    'nobody signs and it does not say so',
+    'rule.statement',
+    after('begun', (room) => halfSigned(room, [])),
+  ],
+  [
+    'there is a signature and no statement',
+    'rule.statement',
+    after('begun', (room) => halfSigned(room, ['statement'])),
+  ],
+  [
+    'there is a statement and no signature',
+    'encoding.invalid',
+    after('begun', (room) => halfSigned(room, ['sshsig'])),
+  ],
+  [
+    'it is signed and marked as unsigned',
+    'rule.statement',
+    after('begun', (room) => signedAndMarked(room)),
+  ],
+  [
+    'it is unsigned and recorded by a person',
+    'rule.role',
+    after('begun', (room) => abort(room, 'c1', unsigned)),
+  ],
+  [
+    'it is signed and recorded by the recorder',
+    'log.signature',
+    after('begun', (room) => {
+      abort(room, 'c1')
+      return recordedBy(room, 'recorder')
+    }),
+  ],
+  [
+    'it is by another person than signs',
+    'rule.role',
+    after('begun', (room) => abort(room, 'c2', {}, 'c1')),
+  ],
+  [
+    'it is asked for by somebody unknown',
+    'rule.people',
+    after('begun', (room) => abort(room, 'c9', unsigned, 'recorder')),
+  ],
+  [
+    'it has no reason',
+    'rule.parameters',
+    after('begun', (room) => abort(room, 'c1', { reason: '' })),
+  ],
+  [
+    'the reason is another than was signed',
+    'rule.statement',
+    after('begun', (room) => {
+      abort(room, 'c1')
+      return otherReason(room)
+    }),
+  ],
+  [
+    'it lists something that left',
+    'rule.parameters',
+    after('begun', (room) =>
+      abort(room, 'c1', { left: [{ path: 'packages/orders/aws-kms', manifest: hashOf('x') }] }),
+    ),
+  ],
+  [
+    'it counts other entries',
+    'rule.parameters',
+    after('begun', (room) => abort(room, 'c1', { entries: 3 })),
+  ],
 ] satisfies Offence[])
 
 const terminate = (room: Room, change: object = {}) => {
@@ -112,9 +439,36 @@ const terminate = (room: Room, change: object = {}) => {
 refuses('rule 7, terminate: a log is refused in which', [
   ['nothing has left', 'rule.end', after('begun', (room) => terminate(room))],
   ['nothing was decided', 'rule.exception', after('wrapped', (room) => terminate(room))],
-  ['one person has co-signed the decision', 'rule.exception', after('wrapped', (room) => void (room.except({ kind: 'ending' }, 'admin', ['c1']), terminate(room)))],
-  ['what left is not listed', 'rule.parameters', after('wrapped', (room) => void (room.except({ kind: 'ending' }), terminate(room, { left: [] })))],
-  ['only some of what left is listed', 'rule.parameters', after('wrapped', (room) => void (room.except({ kind: 'ending' }), terminate(room, { left: room.ending('c1').left && [(room.ending('c1').left as object[])[0]] })), widerGround())],
+  [
+    'one person has co-signed the decision',
+    'rule.exception',
+    after('wrapped', (room) => {
+      room.except({ kind: 'ending' }, 'admin', ['c1'])
+      terminate(room)
+    }),
+  ],
+  [
+    'what left is not listed',
+    'rule.parameters',
+    after('wrapped', (room) => {
+      room.except({ kind: 'ending' })
+      terminate(room, { left: [] })
+    }),
+  ],
+  [
+    'only some of what left is listed',
+    'rule.parameters',
+    after(
+      'wrapped',
+      (room) => {
+        room.except({ kind: 'ending' })
+        terminate(room, {
+          left: room.ending('c1').left && [(room.ending('c1').left as object[])[0]],
+        })
+      },
+      widerGround(),
+    ),
+  ],
 ] satisfies Offence[])
 
 describe('a ceremony ends', () => {
@@ -206,7 +560,12 @@ function earlier(room: Room): void {
 function movedBehind(room: Room): Line {
   const last = room.lines.at(-1)
   const noted: Line = { ...(room.lines.find((one) => one.type === 'ceremony.begun') as Line) }
-  Object.assign(noted, { type: 'clock.stepped', actor: 'recorder', what: { seconds: 1 }, time: last?.time })
+  Object.assign(noted, {
+    type: 'clock.stepped',
+    actor: 'recorder',
+    what: { seconds: 1 },
+    time: last?.time,
+  })
   room.lines.splice(room.lines.length - 1, 0, noted)
   return last as Line
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { unsettled } from '#shared/ceremony/state.ts'
 import { judge, type Line } from '../../support/forge.ts'
 import { after, type Offence, refuses } from '../../support/offence.ts'
-import { type Room, roomAt, smallGround } from '../../support/room.ts'
+import { smallGround } from '../../support/grounds.ts'
+import type { Room } from '../../support/room.ts'
+import { roomAt } from '../../support/stages.ts'
 
 /** The program died while share 3 was on the screen; two people have stated the head. */
 function died(room: Room): number {
@@ -24,74 +26,428 @@ const bentStatement = (room: Room, change: (line: Line) => void): Line => {
 }
 
 refuses('rule 9, after a restart: a log is refused in which', [
-  ['the ceremony goes on at once', 'rule.resume', after('begun', (room) => void (room.restart(), room.declare('generate')))],
-  ['only one person has stated the head', 'rule.resume', after('begun', (room) => void (room.restart(), room.stateHeads('c1'), room.declare('generate')))],
-  ['one person states it twice', 'rule.resume', after('begun', (room) => void (room.restart(), room.stateHeads('c1', 'c1')))],
-  ['another head is stated', 'rule.statement', after('begun', (room) => bentStatement(room, (line) => line.vouch && (line.vouch.sha256 = 'a'.repeat(64))))],
-  ['a statement targets another entry than it names', 'rule.statement', after('begun', (room) => bentStatement(room, (line) => line.vouch && (line.vouch.target = 3)))],
-  ['an entry is stated that came after', 'rule.resume', after('begun', (room) => void (room.restart(), room.add('head.stated', 'c1', { entry: room.lines.length - 1 })))],
-  ['an entry long before is stated', 'rule.resume', after('begun', (room) => void (room.restart(), room.add('head.stated', 'c1', { entry: 3 })))],
-  ['a statement from an earlier restart is used again', 'log.signature', after('begun', (room) => usedAgain(room))],
-  ['somebody states it who is not enrolled', 'log.signature', after('opened', (room) => void (room.restart('admin'), room.stateHeads('witness')))],
-  ['a head is stated without a restart', 'rule.order', after('begun', (room) => void room.stateHeads('c1'))],
-  ['a second restart needs no new statements', 'rule.resume', after('begun', (room) => void (room.restart(), room.stateHeads('c1'), room.restart(), room.stateHeads('c2'), room.declare('generate')))],
-  ['somebody unlocks who is not enrolled', 'rule.people', after('opened', (room) => void room.restart('c3'))],
-  ['a person unlocks for themselves', 'rule.role', after('begun', (room) => void room.add('recorder.unlocked', 'c1', { by: 'c1' }))],
-  ['the set is not voided', 'rule.order', after('generated', (room) => void (room.add('recorder.unlocked', 'recorder', { by: 'c1' }), room.stateHeads('c1')))],
-  ['the vault is not emptied', 'rule.order', after('proven', (room) => void (room.add('recorder.unlocked', 'recorder', { by: 'c1' }), room.stateHeads('c1')))],
-  ['an unproven vault is only emptied', 'rule.order', after('received', (room) => void (room.add('recorder.unlocked', 'recorder', { by: 'c1' }), room.add('vault.emptied', 'recorder', { labels: ['orders'] })))],
-  ['the shares handed out are not listed', 'rule.parameters', after('handed out', (room) => void (room.add('recorder.unlocked', 'recorder', { by: 'c1' }), room.add('shares.voided', 'recorder', { set: room.set.set, indexes: [1, 2] })))],
-  ['approvals are given', 'rule.resume', after('begin approved', (room) => void (room.restart(), room.approve('auditor')))],
-  ['people enrol', 'rule.resume', after('opened', (room) => void (room.restart('admin'), room.enrol('witness')))],
-  ['a share is read', 'rule.resume', after('handed out', (room) => void (room.add('recorder.unlocked', 'recorder', { by: 'c1' }), room.add('share.read', 'recorder', room.readOf(1))))],
-  ['people attest', 'rule.resume', after('wrapped', (room) => void (room.restart(), room.attest('c1')))],
-  ['it is closed', 'rule.resume', after('close approved', (room) => void (room.restart(), room.close()))],
+  [
+    'the ceremony goes on at once',
+    'rule.resume',
+    after('begun', (room) => {
+      room.restart()
+      room.declare('generate')
+    }),
+  ],
+  [
+    'only one person has stated the head',
+    'rule.resume',
+    after('begun', (room) => {
+      room.restart()
+      room.stateHeads('c1')
+      room.declare('generate')
+    }),
+  ],
+  [
+    'one person states it twice',
+    'rule.resume',
+    after('begun', (room) => {
+      room.restart()
+      room.stateHeads('c1', 'c1')
+    }),
+  ],
+  [
+    'another head is stated',
+    'rule.statement',
+    after('begun', (room) =>
+      bentStatement(room, (line) => Object.assign(line.vouch ?? {}, { sha256: 'a'.repeat(64) })),
+    ),
+  ],
+  [
+    'a statement targets another entry than it names',
+    'rule.statement',
+    after('begun', (room) =>
+      bentStatement(room, (line) => Object.assign(line.vouch ?? {}, { target: 3 })),
+    ),
+  ],
+  [
+    'an entry is stated that came after',
+    'rule.resume',
+    after('begun', (room) => {
+      room.restart()
+      room.add('head.stated', 'c1', { entry: room.lines.length - 1 })
+    }),
+  ],
+  [
+    'an entry long before is stated',
+    'rule.resume',
+    after('begun', (room) => {
+      room.restart()
+      room.add('head.stated', 'c1', { entry: 3 })
+    }),
+  ],
+  [
+    'a statement from an earlier restart is used again',
+    'log.signature',
+    after('begun', (room) => usedAgain(room)),
+  ],
+  [
+    'somebody states it who is not enrolled',
+    'log.signature',
+    after('opened', (room) => {
+      room.restart('admin')
+      room.stateHeads('witness')
+    }),
+  ],
+  [
+    'a head is stated without a restart',
+    'rule.order',
+    after('begun', (room) => void room.stateHeads('c1')),
+  ],
+  [
+    'a second restart needs no new statements',
+    'rule.resume',
+    after('begun', (room) => {
+      room.restart()
+      room.stateHeads('c1')
+      room.restart()
+      room.stateHeads('c2')
+      room.declare('generate')
+    }),
+  ],
+  [
+    'somebody unlocks who is not enrolled',
+    'rule.people',
+    after('opened', (room) => void room.restart('c3')),
+  ],
+  [
+    'a person unlocks for themselves',
+    'rule.role',
+    after('begun', (room) => void room.add('recorder.unlocked', 'c1', { by: 'c1' })),
+  ],
+  [
+    'the set is not voided',
+    'rule.order',
+    after('generated', (room) => {
+      room.add('recorder.unlocked', 'recorder', { by: 'c1' })
+      room.stateHeads('c1')
+    }),
+  ],
+  [
+    'the vault is not emptied',
+    'rule.order',
+    after('proven', (room) => {
+      room.add('recorder.unlocked', 'recorder', { by: 'c1' })
+      room.stateHeads('c1')
+    }),
+  ],
+  [
+    'an unproven vault is only emptied',
+    'rule.order',
+    after('received', (room) => {
+      room.add('recorder.unlocked', 'recorder', { by: 'c1' })
+      room.add('vault.emptied', 'recorder', { labels: ['orders'] })
+    }),
+  ],
+  [
+    'the shares handed out are not listed',
+    'rule.parameters',
+    after('handed out', (room) => {
+      room.add('recorder.unlocked', 'recorder', { by: 'c1' })
+      room.add('shares.voided', 'recorder', { set: room.set.set, indexes: [1, 2] })
+    }),
+  ],
+  [
+    'approvals are given',
+    'rule.resume',
+    after('begin approved', (room) => {
+      room.restart()
+      room.approve('auditor')
+    }),
+  ],
+  [
+    'people enrol',
+    'rule.resume',
+    after('opened', (room) => {
+      room.restart('admin')
+      room.enrol('witness')
+    }),
+  ],
+  [
+    'a share is read',
+    'rule.resume',
+    after('handed out', (room) => {
+      room.add('recorder.unlocked', 'recorder', { by: 'c1' })
+      room.add('share.read', 'recorder', room.readOf(1))
+    }),
+  ],
+  [
+    'people attest',
+    'rule.resume',
+    after('wrapped', (room) => {
+      room.restart()
+      room.attest('c1')
+    }),
+  ],
+  [
+    'it is closed',
+    'rule.resume',
+    after('close approved', (room) => {
+      room.restart()
+      room.close()
+    }),
+  ],
 ] satisfies Offence[])
 
 refuses('giving up a set: a log is refused in which', [
-  ['it is voided without a restart and made again', 'rule.order', after('generated', (room) => void (room.abandon(), room.declare('generate')))],
-  ['a proven set is voided and made again', 'rule.order', after('proven', (room) => void (room.abandon(), room.declare('generate')))],
-  ['a proven set is voided after a restart and made again', 'rule.order', after('proven', (room) => void (room.add('recorder.unlocked', 'recorder', { by: 'c1' }), room.abandon(), room.stateHeads('c1')))],
-  ['it is voided after a package has left', 'rule.end', after('wrapped', (room) => void room.add('shares.voided', 'recorder', { set: room.set.set, indexes: [1, 2, 3] }))],
-  ['a person voids it', 'rule.role', after('generated', (room) => void room.add('shares.voided', 'admin', { set: room.set.set, indexes: [] }))],
-  ['a key is lost while its set stands', 'rule.order', after('generated', (room) => void room.add('key.lost', 'recorder', { label: 'orders' }))],
-  ['a key is lost twice', 'rule.parameters', after('generated', (room) => void (room.restart(), room.add('key.lost', 'recorder', { label: 'orders' })))],
-  ['a key is lost that never was', 'rule.parameters', after('begun', (room) => void room.add('key.lost', 'recorder', { label: 'orders' }))],
+  [
+    'it is voided without a restart and made again',
+    'rule.order',
+    after('generated', (room) => {
+      room.abandon()
+      room.declare('generate')
+    }),
+  ],
+  [
+    'a proven set is voided and made again',
+    'rule.order',
+    after('proven', (room) => {
+      room.abandon()
+      room.declare('generate')
+    }),
+  ],
+  [
+    'a proven set is voided after a restart and made again',
+    'rule.order',
+    after('proven', (room) => {
+      room.add('recorder.unlocked', 'recorder', { by: 'c1' })
+      room.abandon()
+      room.stateHeads('c1')
+    }),
+  ],
+  [
+    'it is voided after a package has left',
+    'rule.end',
+    after(
+      'wrapped',
+      (room) =>
+        void room.add('shares.voided', 'recorder', { set: room.set.set, indexes: [1, 2, 3] }),
+    ),
+  ],
+  [
+    'a person voids it',
+    'rule.role',
+    after(
+      'generated',
+      (room) => void room.add('shares.voided', 'admin', { set: room.set.set, indexes: [] }),
+    ),
+  ],
+  [
+    'a key is lost while its set stands',
+    'rule.order',
+    after('generated', (room) => void room.add('key.lost', 'recorder', { label: 'orders' })),
+  ],
+  [
+    'a key is lost twice',
+    'rule.parameters',
+    after('generated', (room) => {
+      room.restart()
+      room.add('key.lost', 'recorder', { label: 'orders' })
+    }),
+  ],
+  [
+    'a key is lost that never was',
+    'rule.parameters',
+    after('begun', (room) => void room.add('key.lost', 'recorder', { label: 'orders' })),
+  ],
 ] satisfies Offence[])
 
 refuses('rule 9, exposures: nothing goes on after a started effect without its end', [
-  ['without an exception', 'rule.exposure', after('release approved', (room) => void (died(room), room.declare('generate')))],
-  ['while the exception is only raised', 'rule.exposure', after('release approved', (room) => void (room.raise('admin', { kind: 'exposure', entry: died(room) }), room.declare('generate')))],
-  ['while one other has co-signed', 'rule.exposure', after('release approved', (room) => void (room.except({ kind: 'exposure', entry: died(room) }, 'admin', ['witness']), room.declare('generate')))],
-  ['when the exception is about something else', 'rule.exposure', after('release approved', (room) => void (died(room), room.except({ kind: 'note' }), room.declare('generate')))],
-  ['not even the close, after a wrap that died', 'rule.exposure', after('wrap approved', (room) => diedWrapping(room))],
+  [
+    'without an exception',
+    'rule.exposure',
+    after('release approved', (room) => {
+      died(room)
+      room.declare('generate')
+    }),
+  ],
+  [
+    'while the exception is only raised',
+    'rule.exposure',
+    after('release approved', (room) => {
+      room.raise('admin', { kind: 'exposure', entry: died(room) })
+      room.declare('generate')
+    }),
+  ],
+  [
+    'while one other has co-signed',
+    'rule.exposure',
+    after('release approved', (room) => {
+      room.except({ kind: 'exposure', entry: died(room) }, 'admin', ['witness'])
+      room.declare('generate')
+    }),
+  ],
+  [
+    'when the exception is about something else',
+    'rule.exposure',
+    after('release approved', (room) => {
+      died(room)
+      room.except({ kind: 'note' })
+      room.declare('generate')
+    }),
+  ],
+  [
+    'not even the close, after a wrap that died',
+    'rule.exposure',
+    after('wrap approved', (room) => diedWrapping(room)),
+  ],
 ] satisfies Offence[])
 
 refuses('rule 9, exceptions: a log is refused in which', [
-  ['the one who raised it co-signs', 'rule.exception', after('begun', (room) => void (room.raise('admin', { kind: 'note' }), room.cosign('admin')))],
-  ['somebody co-signs twice', 'rule.exception', after('begun', (room) => void (room.raise('admin', { kind: 'note' }), room.cosign('c1'), room.cosign('c1')))],
-  ['there is no such exception', 'rule.exception', after('begun', (room) => missingException(room))],
-  ['it skips a number', 'rule.exception', after('begun', (room) => raisedAs(room, { exception: 'x9' }))],
-  ['it does not say what happened', 'rule.exception', after('begun', (room) => raisedAs(room, { happened: '' }))],
-  ['it is about an exposure that is none', 'rule.exception', after('begun', (room) => void room.raise('admin', { kind: 'exposure', entry: 3 }))],
-  ['it is about an effect that still runs', 'rule.exception', after('release approved', (room) => stillRuns(room))],
-  ['it is about a share that does not exist', 'rule.exception', after('generated', (room) => void room.raise('admin', { kind: 'receipt', set: room.set.set, index: 9 }))],
-  ['it is about a share of no set', 'rule.exception', after('begun', (room) => void room.raise('admin', { kind: 'receipt', set: 'f000000000000001', index: 1 }))],
-  ['it is about a receipt that is given', 'rule.exception', after('received', (room) => void room.raise('admin', { kind: 'receipt', set: room.set.set, index: 1 }))],
-  ['it is about somebody who never came', 'rule.exception', after('begun', (room) => void room.raise('admin', { kind: 'absence', person: 'c9' }))],
-  ['it is about a package that is not planned', 'rule.exception', after('begun', (room) => void room.raise('admin', { kind: 'package', path: 'packages/orders/gcp-kms' }))],
-  ['it ends a ceremony from which nothing left', 'rule.exception', after('begun', (room) => void room.raise('admin', { kind: 'ending' }))],
-  ['the absent person co-signs', 'rule.exception', after('begun', (room) => void (room.raise('admin', { kind: 'absence', person: 'c1' }), room.cosign('c1')))],
-  ['its story is moved between its fields', 'rule.statement', after('begun', (room) => movedStory(room))],
-  ['a co-signature is for another story', 'rule.statement', after('begun', (room) => otherStory(room))],
-  ['the recorder raises it', 'log.signature', after('begun', (room) => void room.raise('recorder', { kind: 'note' }))],
+  [
+    'the one who raised it co-signs',
+    'rule.exception',
+    after('begun', (room) => {
+      room.raise('admin', { kind: 'note' })
+      room.cosign('admin')
+    }),
+  ],
+  [
+    'somebody co-signs twice',
+    'rule.exception',
+    after('begun', (room) => {
+      room.raise('admin', { kind: 'note' })
+      room.cosign('c1')
+      room.cosign('c1')
+    }),
+  ],
+  [
+    'there is no such exception',
+    'rule.exception',
+    after('begun', (room) => missingException(room)),
+  ],
+  [
+    'it skips a number',
+    'rule.exception',
+    after('begun', (room) => raisedAs(room, { exception: 'x9' })),
+  ],
+  [
+    'it does not say what happened',
+    'rule.exception',
+    after('begun', (room) => raisedAs(room, { happened: '' })),
+  ],
+  [
+    'it is about an exposure that is none',
+    'rule.exception',
+    after('begun', (room) => void room.raise('admin', { kind: 'exposure', entry: 3 })),
+  ],
+  [
+    'it is about an effect that still runs',
+    'rule.exception',
+    after('release approved', (room) => stillRuns(room)),
+  ],
+  [
+    'it is about a share that does not exist',
+    'rule.exception',
+    after(
+      'generated',
+      (room) => void room.raise('admin', { kind: 'receipt', set: room.set.set, index: 9 }),
+    ),
+  ],
+  [
+    'it is about a share of no set',
+    'rule.exception',
+    after(
+      'begun',
+      (room) => void room.raise('admin', { kind: 'receipt', set: 'f000000000000001', index: 1 }),
+    ),
+  ],
+  [
+    'it is about a receipt that is given',
+    'rule.exception',
+    after(
+      'received',
+      (room) => void room.raise('admin', { kind: 'receipt', set: room.set.set, index: 1 }),
+    ),
+  ],
+  [
+    'it is about somebody who never came',
+    'rule.exception',
+    after('begun', (room) => void room.raise('admin', { kind: 'absence', person: 'c9' })),
+  ],
+  [
+    'it is about a package that is not planned',
+    'rule.exception',
+    after(
+      'begun',
+      (room) => void room.raise('admin', { kind: 'package', path: 'packages/orders/gcp-kms' }),
+    ),
+  ],
+  [
+    'it ends a ceremony from which nothing left',
+    'rule.exception',
+    after('begun', (room) => void room.raise('admin', { kind: 'ending' })),
+  ],
+  [
+    'the absent person co-signs',
+    'rule.exception',
+    after('begun', (room) => {
+      room.raise('admin', { kind: 'absence', person: 'c1' })
+      room.cosign('c1')
+    }),
+  ],
+  [
+    'its story is moved between its fields',
+    'rule.statement',
+    after('begun', (room) => movedStory(room)),
+  ],
+  [
+    'a co-signature is for another story',
+    'rule.statement',
+    after('begun', (room) => otherStory(room)),
+  ],
+  [
+    'the recorder raises it',
+    'log.signature',
+    after('begun', (room) => void room.raise('recorder', { kind: 'note' })),
+  ],
 ] satisfies Offence[])
 
 refuses('rule 6 and the clock: a log is refused in which', [
-  ['a person notes a refusal', 'rule.role', after('begun', (room) => void room.add('access.refused', 'admin', { code: 'passphrase.wrong', claimed: 'c1', count: 1 }))],
-  ['a refusal is counted as none', 'rule.parameters', after('begun', (room) => void room.add('access.refused', 'recorder', { code: 'passphrase.wrong', claimed: 'c1', count: 0 }))],
-  ['a person notes the clock', 'rule.role', after('begun', (room) => void room.add('clock.stepped', 'admin', { seconds: 5 }))],
-  ['the time goes back', 'rule.clock', after('begun', (room) => void ((room.clock -= 60), room.declare('generate')))],
+  [
+    'a person notes a refusal',
+    'rule.role',
+    after(
+      'begun',
+      (room) =>
+        void room.add('access.refused', 'admin', {
+          code: 'passphrase.wrong',
+          claimed: 'c1',
+          count: 1,
+        }),
+    ),
+  ],
+  [
+    'a refusal is counted as none',
+    'rule.parameters',
+    after(
+      'begun',
+      (room) =>
+        void room.add('access.refused', 'recorder', {
+          code: 'passphrase.wrong',
+          claimed: 'c1',
+          count: 0,
+        }),
+    ),
+  ],
+  [
+    'a person notes the clock',
+    'rule.role',
+    after('begun', (room) => void room.add('clock.stepped', 'admin', { seconds: 5 })),
+  ],
+  [
+    'the time goes back',
+    'rule.clock',
+    after('begun', (room) => {
+      room.clock -= 60
+      room.declare('generate')
+    }),
+  ],
 ] satisfies Offence[])
 
 describe('an exposure', () => {
@@ -128,7 +484,10 @@ function usedAgain(room: Room): Line {
   const line = room.lines.at(-1)
   if (line === undefined) throw new Error('no line')
   line.what = { ...line.what, ...kept, entry: line.what.entry ?? 0 }
-  line.what.statement = String(line.what.statement).replace(/"target":\d+/, `"target":${String(line.what.entry)}`)
+  line.what.statement = String(line.what.statement).replace(
+    /"target":\d+/,
+    `"target":${String(line.what.entry)}`,
+  )
   delete line.vouch
   return line
 }
@@ -149,7 +508,13 @@ function missingException(room: Room): void {
 }
 
 function raisedAs(room: Room, change: object): void {
-  const what = { exception: 'x1', about: { kind: 'note' }, expected: 'A', happened: 'B', decided: 'C' }
+  const what = {
+    exception: 'x1',
+    about: { kind: 'note' },
+    expected: 'A',
+    happened: 'B',
+    decided: 'C',
+  }
   room.add('exception.raised', 'admin', { ...what, ...change })
 }
 
@@ -170,6 +535,7 @@ function otherStory(room: Room): Line {
   const line = room.cosign('c1')
   const { vouch } = raised
   raised.what = { ...raised.what, decided: 'We stop.' }
-  if (vouch !== undefined) raised.vouch = { ...vouch, text: vouch.text.replace('We go on.', 'We stop.') }
+  if (vouch !== undefined)
+    raised.vouch = { ...vouch, text: vouch.text.replace('We go on.', 'We stop.') }
   return line
 }

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '#shared/log/canonical.ts'
 import { copyOf, judge, type Line, seal } from '../../support/forge.ts'
 import { after, bent, changed, find, type Offence, refuses } from '../../support/offence.ts'
-import { roomAt, smallGround } from '../../support/room.ts'
+import { smallGround } from '../../support/grounds.ts'
+import { roomAt } from '../../support/stages.ts'
 
-const odd = (change: Partial<Line>) => bent((log) => Object.assign(find(log, 'ceremony.begun'), change))
+const odd = (change: Partial<Line>) =>
+  bent((log) => Object.assign(find(log, 'ceremony.begun'), change))
 const without = (type: string, field: string) =>
   bent((log) => {
     const line = find(log, type)
@@ -24,9 +26,17 @@ const inside = (type: string, field: string) =>
 
 refuses('a strict catalogue: a log is refused with', [
   ['a field more', 'log.event', bent(changed('ceremony.begun', { more: 1 }))],
-  ['a field more in the parameters of the passphrase function', 'log.event', inside('ceremony.opened', 'kdf')],
+  [
+    'a field more in the parameters of the passphrase function',
+    'log.event',
+    inside('ceremony.opened', 'kdf'),
+  ],
   ['a field more in a share', 'log.event', inside('shares.made', 'shares')],
-  ['a field more in a parameter of an intent', 'rule.parameters', bent((log) => moreParameter(log), 'everybody')],
+  [
+    'a field more in a parameter of an intent',
+    'rule.parameters',
+    bent((log) => moreParameter(log), 'everybody'),
+  ],
   ['a field more in a file', 'log.event', bent((log) => moreInFile(log))],
   ['a constant with an inherited name', 'log.event', bent((log) => reserved(log))],
   ['a field less', 'log.event', without('ceremony.begun', 'intent')],
@@ -35,15 +45,35 @@ refuses('a strict catalogue: a log is refused with', [
   ['a negative number', 'log.event', bent(changed('backup.made', { bytes: -1 }))],
   ['an index of 256', 'log.event', bent(changed('share.received', { index: 256 }))],
   ['a hash in capitals', 'log.event', bent(changed('backup.made', { sha256: 'A'.repeat(64) }))],
-  ['an action that there is not', 'log.event', bent(changed('intent.declared', { action: 'steal' }))],
-  ['a path that leaves the packages', 'log.event', bent(changed('package.started', { path: 'packages/../x' }))],
+  [
+    'an action that there is not',
+    'log.event',
+    bent(changed('intent.declared', { action: 'steal' })),
+  ],
+  [
+    'a path that leaves the packages',
+    'log.event',
+    bent(changed('package.started', { path: 'packages/../x' })),
+  ],
   ['an unknown type', 'format.newer', odd({ type: 'ceremony.paused' })],
   ['an inherited name as type', 'format.newer', odd({ type: 'constructor.name' })],
   ['an unknown version', 'format.newer', odd({ v: 2 })],
   ['a name that is no type', 'log.line', odd({ type: 'toString' })],
   ['an actor who is no id', 'log.line', odd({ actor: 'Admin' })],
   ['a time that is none', 'log.line', odd({ time: '2030-12-31T24:00:00Z' })],
-  ['control characters', 'log.line', after('begun', (room) => void room.add('access.refused', 'recorder', { code: 'passphrase.wrong', claimed: 'c\u00071', count: 1 }))],
+  [
+    'control characters',
+    'log.line',
+    after(
+      'begun',
+      (room) =>
+        void room.add('access.refused', 'recorder', {
+          code: 'passphrase.wrong',
+          claimed: 'c\u00071',
+          count: 1,
+        }),
+    ),
+  ],
 ] satisfies Offence[])
 
 refuses('one chain: a log is refused with', [
@@ -51,7 +81,11 @@ refuses('one chain: a log is refused with', [
   ['a number left out', 'log.chain', odd({ seq: 99 })],
   ['a hash of another line', 'log.chain', odd({ prev: 'a'.repeat(64) })],
   ['a line by somebody else than the recorder', 'log.signature', odd({ sealer: 'admin' })],
-  ['an unknown type that the recorder did not sign', 'log.signature', odd({ type: 'ceremony.paused', sealer: 'admin' })],
+  [
+    'an unknown type that the recorder did not sign',
+    'log.signature',
+    odd({ type: 'ceremony.paused', sealer: 'admin' }),
+  ],
 ] satisfies Offence[])
 
 describe('a sealed log', () => {

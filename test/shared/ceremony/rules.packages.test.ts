@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { judge, type Line } from '../../support/forge.ts'
-import { after, bent, changed, find, type Offence, refuses, twice, without } from '../../support/offence.ts'
-import { hashOf, play, type Room, roomAt, smallGround, widerGround } from '../../support/room.ts'
+import {
+  after,
+  bent,
+  changed,
+  find,
+  type Offence,
+  refuses,
+  twice,
+  without,
+} from '../../support/offence.ts'
+import { smallGround, widerGround } from '../../support/grounds.ts'
+import { hashOf, type Room } from '../../support/room.ts'
+import { play, roomAt } from '../../support/stages.ts'
 
 const start = (room: Room, i = 0, bend = {}) =>
   room.add('package.started', 'admin', room.packageOf(i), bend)
@@ -11,65 +22,267 @@ const path = smallGround().planned[0]?.path ?? ''
 
 refuses('comparing a wrapping key: a log is refused in which', [
   ['nobody has', 'rule.approval', after('proven', (room) => void room.declare('wrap'))],
-  ['one person has', 'rule.approval', after('proven', (room) => void (room.compare('witness'), room.declare('wrap')))],
-  ['one person has, twice', 'rule.order', after('proven', (room) => void (room.compare('witness'), room.compare('witness')))],
-  ['two have, but not for every package', 'rule.approval', after('proven', (room) => oneOfTwo(room), widerGround())],
-  ['another key than the plan’s was seen', 'rule.statement', bent(changed('fingerprint.compared', { sha256: hashOf('x') }))],
-  ['another key was seen and signed for', 'fingerprint.mismatch', bent(changed('fingerprint.compared', { sha256: hashOf('x') }), 'everybody')],
-  ['the package is not planned', 'rule.parameters', bent(changed('fingerprint.compared', { path: 'packages/orders/gcp-kms' }), 'everybody')],
-  ['somebody else signs', 'log.signature', bent((log) => signedBy(find(log, 'fingerprint.compared'), 'auditor'))],
-  ['the ceremony has not begun', 'rule.order', after('enrolled', (room) => void room.compare('witness'))],
+  [
+    'one person has',
+    'rule.approval',
+    after('proven', (room) => {
+      room.compare('witness')
+      room.declare('wrap')
+    }),
+  ],
+  [
+    'one person has, twice',
+    'rule.order',
+    after('proven', (room) => {
+      room.compare('witness')
+      room.compare('witness')
+    }),
+  ],
+  [
+    'two have, but not for every package',
+    'rule.approval',
+    after('proven', (room) => oneOfTwo(room), widerGround()),
+  ],
+  [
+    'another key than the plan’s was seen',
+    'rule.statement',
+    bent(changed('fingerprint.compared', { sha256: hashOf('x') })),
+  ],
+  [
+    'another key was seen and signed for',
+    'fingerprint.mismatch',
+    bent(changed('fingerprint.compared', { sha256: hashOf('x') }), 'everybody'),
+  ],
+  [
+    'the package is not planned',
+    'rule.parameters',
+    bent(changed('fingerprint.compared', { path: 'packages/orders/gcp-kms' }), 'everybody'),
+  ],
+  [
+    'somebody else signs',
+    'log.signature',
+    bent((log) => signedBy(find(log, 'fingerprint.compared'), 'auditor')),
+  ],
+  [
+    'the ceremony has not begun',
+    'rule.order',
+    after('enrolled', (room) => void room.compare('witness')),
+  ],
 ] satisfies Offence[])
 
 refuses('rules 4 and 5, packages: a log is refused in which a key leaves', [
   ['before the proof', 'rule.proof', after('received', (room) => void room.declare('wrap'))],
-  ['before its backup is recorded', 'rule.proof', bent((log) => without('backup.made')(log) && find(log, 'package.started'), 'everybody')],
-  ['without approval', 'rule.approval', after('compared', (room) => void (room.declare('wrap'), start(room)))],
+  [
+    'before its backup is recorded',
+    'rule.proof',
+    bent((log) => without('backup.made')(log) && find(log, 'package.started'), 'everybody'),
+  ],
+  [
+    'without approval',
+    'rule.approval',
+    after('compared', (room) => {
+      room.declare('wrap')
+      start(room)
+    }),
+  ],
   ['without an intent', 'rule.intent', bent(changed('package.started', { intent: 'i9' }))],
-  ['under the intent for something else', 'rule.intent', bent(changed('package.started', { intent: 'i3' }))],
+  [
+    'under the intent for something else',
+    'rule.intent',
+    bent(changed('package.started', { intent: 'i3' })),
+  ],
   ['for another cloud key', 'rule.parameters', bent(changed('package.started', { target: 'x' }))],
-  ['under another wrapping key', 'rule.parameters', bent(changed('package.started', { wrappingKey: hashOf('x') }))],
-  ['with another token', 'rule.parameters', bent(changed('package.started', { token: hashOf('x') }))],
+  [
+    'under another wrapping key',
+    'rule.parameters',
+    bent(changed('package.started', { wrappingKey: hashOf('x') })),
+  ],
+  [
+    'with another token',
+    'rule.parameters',
+    bent(changed('package.started', { token: hashOf('x') })),
+  ],
   ['without its token', 'rule.parameters', bent((log) => withoutField(log, 'token'))],
-  ['by another method', 'rule.parameters', bent(changed('package.started', { method: 'RSAES_OAEP_SHA_1' }))],
+  [
+    'by another method',
+    'rule.parameters',
+    bent(changed('package.started', { method: 'RSAES_OAEP_SHA_1' })),
+  ],
   ['with another hash', 'rule.parameters', bent(changed('package.started', { hash: 'SHA-1' }))],
-  ['with a later expiry', 'rule.parameters', bent(changed('package.started', { expires: '2039-01-01T08:00:00Z' }))],
-  ['to another path', 'rule.intent', bent(changed('package.started', { path: 'packages/orders/aws-kms-9' }))],
+  [
+    'with a later expiry',
+    'rule.parameters',
+    bent(changed('package.started', { expires: '2039-01-01T08:00:00Z' })),
+  ],
+  [
+    'to another path',
+    'rule.intent',
+    bent(changed('package.started', { path: 'packages/orders/aws-kms-9' })),
+  ],
   ['as another key', 'rule.proof', bent(changed('package.started', { label: 'other' }))],
-  ['as an item that is not in the list', 'rule.parameters', bent(changed('package.started', { item: 2 }))],
+  [
+    'as an item that is not in the list',
+    'rule.parameters',
+    bent(changed('package.started', { item: 2 })),
+  ],
   ['twice', 'rule.intent', after('wrapped', (room) => void start(room))],
-  ['while another one is being wrapped', 'rule.order', after('wrap approved', (room) => void (start(room), start(room, 1)), widerGround())],
-  ['after its import parameters ended', 'package.invalid', after('wrap approved', (room) => lateStart(room), shortLived())],
-  ['from an empty vault', 'vault.empty', after('proven', (room) => void (room.restart(), room.stateHeads('c1', 'c2'), ['admin', 'witness'].map((id) => room.compare(id)), room.declare('wrap')))],
+  [
+    'while another one is being wrapped',
+    'rule.order',
+    after(
+      'wrap approved',
+      (room) => {
+        start(room)
+        start(room, 1)
+      },
+      widerGround(),
+    ),
+  ],
+  [
+    'after its import parameters ended',
+    'package.invalid',
+    after('wrap approved', (room) => lateStart(room), shortLived()),
+  ],
+  [
+    'from an empty vault',
+    'vault.empty',
+    after('proven', (room) => {
+      room.restart()
+      room.stateHeads('c1', 'c2')
+      for (const id of ['admin', 'witness']) room.compare(id)
+      room.declare('wrap')
+    }),
+  ],
 ] satisfies Offence[])
 
 refuses('the end of a package: a log is refused in which', [
   ['it was not started', 'rule.order', bent(without('package.started'))],
   ['it is finished twice', 'rule.order', bent(twice('package.finished'))],
-  ['it is finished after it failed', 'rule.order', after('wrap approved', (room) => finishedAfterFailing(room))],
-  ['it is another one', 'rule.order', bent(changed('package.finished', { path: 'packages/orders/aws-kms-2' }))],
-  ['it is another item of the list', 'rule.parameters', after('wrap approved', (room) => otherItem(room), widerGround())],
-  ['somebody else ends it', 'rule.role', bent((log) => Object.assign(find(log, 'package.finished'), { actor: 'witness' }))],
-  ['a release ends in its place', 'rule.parameters', after('wrap approved', (room) => releaseInstead(room))],
+  [
+    'it is finished after it failed',
+    'rule.order',
+    after('wrap approved', (room) => finishedAfterFailing(room)),
+  ],
+  [
+    'it is another one',
+    'rule.order',
+    bent(changed('package.finished', { path: 'packages/orders/aws-kms-2' })),
+  ],
+  [
+    'it is another item of the list',
+    'rule.parameters',
+    after('wrap approved', (room) => otherItem(room), widerGround()),
+  ],
+  [
+    'somebody else ends it',
+    'rule.role',
+    bent((log) => Object.assign(find(log, 'package.finished'), { actor: 'witness' })),
+  ],
+  [
+    'a release ends in its place',
+    'rule.parameters',
+    after('wrap approved', (room) => releaseInstead(room)),
+  ],
 ] satisfies Offence[])
 
 refuses('filling the vault again: a log is refused in which', [
-  ['a share is presented without approval', 'rule.approval', after('proven', (room) => presents(room, { approve: false }))],
-  ['a share is presented by somebody else', 'share.custodian', after('proven', (room) => presents(room, { custodian: 'c2' }))],
-  ['a share is presented twice', 'share.duplicate', after('proven', (room) => void (presents(room), present(room, 1, 'c1')))],
-  ['a share is presented that is not of the set', 'share.foreign', after('proven', (room) => presents(room, { index: 7 }))],
-  ['a share is presented after 30 minutes', 'rule.intent', after('proven', (room) => presents(room, { late: true }))],
-  ['a share is presented under another intent', 'rule.intent', after('proven', (room) => presents(room, { intent: 'i3' }))],
-  ['a share is presented to a full vault', 'rule.order', after('proven', (room) => void (emptied(room), room.refill(), present(room, 3, 'c3')))],
+  [
+    'a share is presented without approval',
+    'rule.approval',
+    after('proven', (room) => presents(room, { approve: false })),
+  ],
+  [
+    'a share is presented by somebody else',
+    'share.custodian',
+    after('proven', (room) => presents(room, { custodian: 'c2' })),
+  ],
+  [
+    'a share is presented twice',
+    'share.duplicate',
+    after('proven', (room) => {
+      presents(room)
+      present(room, 1, 'c1')
+    }),
+  ],
+  [
+    'a share is presented that is not of the set',
+    'share.foreign',
+    after('proven', (room) => presents(room, { index: 7 })),
+  ],
+  [
+    'a share is presented after 30 minutes',
+    'rule.intent',
+    after('proven', (room) => presents(room, { late: true })),
+  ],
+  [
+    'a share is presented under another intent',
+    'rule.intent',
+    after('proven', (room) => presents(room, { intent: 'i3' })),
+  ],
+  [
+    'a share is presented to a full vault',
+    'rule.order',
+    after('proven', (room) => {
+      emptied(room)
+      room.refill()
+      present(room, 3, 'c3')
+    }),
+  ],
   ['a person observes it', 'rule.role', after('proven', (room) => presents(room, { actor: 'c1' }))],
-  ['one share is enough', 'share.few', after('proven', (room) => void (presents(room), refill(room)))],
-  ['other labels come back', 'rule.parameters', after('proven', (room) => void (presents(room), present(room, 2, 'c2'), refill(room, ['other'])))],
-  ['it is done twice', 'rule.order', after('proven', (room) => void (emptied(room), room.refill(), refill(room)))],
-  ['it is declared while the vault is full', 'rule.order', after('proven', (room) => void room.declare('recover'))],
-  ['it is declared before the proof', 'rule.proof', after('received', (room) => void room.declare('recover'))],
-  ['shares of an earlier recovery count', 'share.few', after('proven', (room) => earlierShares(room))],
-  ['the vault is emptied that is empty', 'rule.order', after('proven', (room) => void (emptied(room), room.add('vault.emptied', 'recorder', { labels: ['orders'] })))],
-  ['the vault is emptied of other keys', 'rule.parameters', after('proven', (room) => void room.add('vault.emptied', 'recorder', { labels: [] }))],
+  [
+    'one share is enough',
+    'share.few',
+    after('proven', (room) => {
+      presents(room)
+      refill(room)
+    }),
+  ],
+  [
+    'other labels come back',
+    'rule.parameters',
+    after('proven', (room) => {
+      presents(room)
+      present(room, 2, 'c2')
+      refill(room, ['other'])
+    }),
+  ],
+  [
+    'it is done twice',
+    'rule.order',
+    after('proven', (room) => {
+      emptied(room)
+      room.refill()
+      refill(room)
+    }),
+  ],
+  [
+    'it is declared while the vault is full',
+    'rule.order',
+    after('proven', (room) => void room.declare('recover')),
+  ],
+  [
+    'it is declared before the proof',
+    'rule.proof',
+    after('received', (room) => void room.declare('recover')),
+  ],
+  [
+    'shares of an earlier recovery count',
+    'share.few',
+    after('proven', (room) => earlierShares(room)),
+  ],
+  [
+    'the vault is emptied that is empty',
+    'rule.order',
+    after('proven', (room) => {
+      emptied(room)
+      room.add('vault.emptied', 'recorder', { labels: ['orders'] })
+    }),
+  ],
+  [
+    'the vault is emptied of other keys',
+    'rule.parameters',
+    after('proven', (room) => void room.add('vault.emptied', 'recorder', { labels: [] })),
+  ],
 ] satisfies Offence[])
 
 describe('after a loss the vault', () => {
@@ -149,7 +362,13 @@ function emptied(room: Room): void {
   room.stateHeads('c1', 'c2')
 }
 
-function present(room: Room, index: number, custodian: string, actor = 'recorder', intent = room.intent): void {
+function present(
+  room: Room,
+  index: number,
+  custodian: string,
+  actor = 'recorder',
+  intent = room.intent,
+): void {
   room.add('share.presented', actor, { set: room.set.set, index, custodian, intent })
 }
 
@@ -181,4 +400,3 @@ function earlierShares(room: Room): void {
   room.authorise('recover')
   refill(room)
 }
-

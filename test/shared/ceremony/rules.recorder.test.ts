@@ -40,7 +40,10 @@ const RECORDER_ONLY: ReadonlyMap<string, string> = new Map([
   ['ceremony.opened kdf p', 'of a rehearsal'],
   // files that only the bundle shows
   ['files.listed files *', 'files in the folder of a package beside its manifest'],
-  ['files.listed files * sha256', 'the script, and files in the folder of a package beside its manifest'],
+  [
+    'files.listed files * sha256',
+    'the script, and files in the folder of a package beside its manifest',
+  ],
   ['files.listed files * bytes', 'the size'],
   // an end that nobody could sign
   ['ceremony.aborted by', 'who asked, where nobody signs'],
@@ -76,7 +79,9 @@ function standing(log: readonly Line[], at: number, path: Path): string {
   const later = log.slice(at)
   const [, field, i] = path
   if (line.type === 'shares.made' && field === 'shares' && typeof i === 'number') {
-    const receipts = later.filter(({ type, what }) => type === 'share.received' && what.set === line.what.set)
+    const receipts = later.filter(
+      ({ type, what }) => type === 'share.received' && what.set === line.what.set,
+    )
     return receipts.some(({ what }) => what.index === i + 1) ? own : `unread ${own}`
   }
   const voided = later.some(({ type }) => type === 'shares.voided')
@@ -97,13 +102,11 @@ function elsewhere(log: readonly Line[], path: Path): JsonValue[] {
 }
 
 const mutations = (log: readonly Line[]) =>
-  fc
-    .nat({ max: log.length - 1 })
-    .chain((at) => {
-      const line = log[at]
-      const fields = line === undefined ? [] : fieldsOf(line)
-      return fc.tuple(fc.constant(at), fc.constantFrom(...fields), fc.nat({ max: 19 }))
-    })
+  fc.nat({ max: log.length - 1 }).chain((at) => {
+    const line = log[at]
+    const fields = line === undefined ? [] : fieldsOf(line)
+    return fc.tuple(fc.constant(at), fc.constantFrom(...fields), fc.nat({ max: 19 }))
+  })
 
 function allowed(name: string): boolean {
   return RECORDER_ONLY.has(name) || RECORDER_ONLY.has(`* ${name.split(' ').slice(1).join(' ')}`)
@@ -158,15 +161,19 @@ describe('a recorder that rewrites afterwards', () => {
 
   it('takes no line out, adds none and exchanges none before it', () => {
     fc.assert(
-      fc.property(fc.nat({ max: last }), fc.constantFrom('out', 'twice', 'exchanged'), (at, how) => {
-        const copies = copyOf(log.lines)
-        const [line, next] = copies.slice(at, at + 2)
-        if (line === undefined || next === undefined) return
-        if (how === 'out') copies.splice(at, 1)
-        if (how === 'twice') copies.splice(at, 0, { ...line })
-        if (how === 'exchanged') copies.splice(at, 2, next, line)
-        expect(codeFrom(log, copies, at), `${how} ${at} ${line.type}`).not.toBe('ok')
-      }),
+      fc.property(
+        fc.nat({ max: last }),
+        fc.constantFrom('out', 'twice', 'exchanged'),
+        (at, how) => {
+          const copies = copyOf(log.lines)
+          const [line, next] = copies.slice(at, at + 2)
+          if (line === undefined || next === undefined) return
+          if (how === 'out') copies.splice(at, 1)
+          if (how === 'twice') copies.splice(at, 0, { ...line })
+          if (how === 'exchanged') copies.splice(at, 2, next, line)
+          expect(codeFrom(log, copies, at), `${how} ${at} ${line.type}`).not.toBe('ok')
+        },
+      ),
       { numRuns: RUNS },
     )
   })

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { type Json, judge, keyFor, type Line } from '../../support/forge.ts'
-import { after, bent, changed, find, type Offence, refuses, twice, without } from '../../support/offence.ts'
-import { hashOf, type Room, roomAt, shareName, smallGround } from '../../support/room.ts'
+import {
+  after,
+  bent,
+  changed,
+  find,
+  type Offence,
+  refuses,
+  twice,
+  without,
+} from '../../support/offence.ts'
+import { smallGround } from '../../support/grounds.ts'
+import { hashOf, type Room, shareName } from '../../support/room.ts'
+import { roomAt } from '../../support/stages.ts'
 
 const generate = (room: Room, intent = room.intent) =>
   room.add('key.generated', 'admin', { ...room.key('orders'), intent })
@@ -9,33 +20,81 @@ const deal = (room: Room, change: object = {}) =>
   room.add('shares.made', 'admin', { ...room.dealt(), intent: room.intent, ...change })
 
 /** Shares made with one of them changed. */
-const dealt = (change: object, nth = 1) => (log: Line[]) => {
-  const line = find(log, 'shares.made')
-  const shares = line.what.shares as unknown as Json[]
-  shares.splice(nth, 1, { ...shares[nth], ...change } as Json)
-  return line
-}
+const dealt =
+  (change: object, nth = 1) =>
+  (log: Line[]) => {
+    const line = find(log, 'shares.made')
+    const shares = line.what.shares as unknown as Json[]
+    shares.splice(nth, 1, { ...shares[nth], ...change } as Json)
+    return line
+  }
 
 /** A receipt with its statement bent. */
-const receipt = (change: (line: Line) => void, nth = 0) => (log: Line[]) => {
-  const line = find(log, 'share.received', nth)
-  change(line)
-  return line
-}
+const receipt =
+  (change: (line: Line) => void, nth = 0) =>
+  (log: Line[]) => {
+    const line = find(log, 'share.received', nth)
+    change(line)
+    return line
+  }
 
 refuses('generation: a log is refused in which', [
-  ['a key is generated before the beginning', 'rule.order', after('enrolled', (room) => void room.declare('generate'))],
-  ['a key is generated without an intent', 'rule.intent', after('begun', (room) => void generate(room, 'i7'))],
-  ['a key is generated without the witness', 'rule.approval', after('begun', (room) => void (room.declare('generate'), room.approve('admin'), generate(room)))],
+  [
+    'a key is generated before the beginning',
+    'rule.order',
+    after('enrolled', (room) => void room.declare('generate')),
+  ],
+  [
+    'a key is generated without an intent',
+    'rule.intent',
+    after('begun', (room) => void generate(room, 'i7')),
+  ],
+  [
+    'a key is generated without the witness',
+    'rule.approval',
+    after('begun', (room) => {
+      room.declare('generate')
+      room.approve('admin')
+      generate(room)
+    }),
+  ],
   ['a key is generated twice', 'rule.key', bent(twice('key.generated'))],
-  ['a key that the plan does not have', 'rule.parameters', bent(changed('key.generated', { label: 'other' }))],
-  ['a key has another algorithm', 'rule.parameters', bent(changed('key.generated', { algorithm: 'AES-128' }))],
-  ['a symmetric key has no check value', 'rule.key', after('generate approved', (room) => keyWithout(room))],
-  ['a symmetric key has a public key too', 'rule.key', bent(changed('key.generated', { spki: `SHA256:${'A'.repeat(43)}` }))],
-  ['the recorder generates', 'rule.role', bent((log) => Object.assign(find(log, 'key.generated'), { actor: 'recorder' }))],
+  [
+    'a key that the plan does not have',
+    'rule.parameters',
+    bent(changed('key.generated', { label: 'other' })),
+  ],
+  [
+    'a key has another algorithm',
+    'rule.parameters',
+    bent(changed('key.generated', { algorithm: 'AES-128' })),
+  ],
+  [
+    'a symmetric key has no check value',
+    'rule.key',
+    after('generate approved', (room) => keyWithout(room)),
+  ],
+  [
+    'a symmetric key has a public key too',
+    'rule.key',
+    bent(changed('key.generated', { spki: `SHA256:${'A'.repeat(43)}` })),
+  ],
+  [
+    'the recorder generates',
+    'rule.role',
+    bent((log) => Object.assign(find(log, 'key.generated'), { actor: 'recorder' })),
+  ],
   ['a second set is made', 'rule.order', bent(twice('shares.made'))],
-  ['a set is made before its keys', 'rule.order', after('generate approved', (room) => void deal(room))],
-  ['keys of a voided set are split again', 'rule.order', after('generated', (room) => splitAgain(room))],
+  [
+    'a set is made before its keys',
+    'rule.order',
+    after('generate approved', (room) => void deal(room)),
+  ],
+  [
+    'keys of a voided set are split again',
+    'rule.order',
+    after('generated', (room) => splitAgain(room)),
+  ],
   ['the lost key comes back', 'rule.key', after('generated', (room) => sameAgain(room))],
   ['a second set has the id of the first', 'rule.key', after('generated', (room) => sameSet(room))],
 ] satisfies Offence[])
@@ -48,67 +107,241 @@ refuses('rule 2, who holds a share: a log is refused in which', [
   ['shares are dealt in another order', 'rule.duties', bent((log) => reversed(log))],
   ['a share is left out', 'rule.duties', bent((log) => shortened(log))],
   ['a share has the index of another', 'rule.duties', bent(dealt({ index: 1 }))],
-  ['two shares have one commitment', 'rule.key', bent(dealt({ commitment: hashOf('share 1 of 0') }))],
+  [
+    'two shares have one commitment',
+    'rule.key',
+    bent(dealt({ commitment: hashOf('share 1 of 0') })),
+  ],
   ['two shares have one proof key', 'rule.key', bent(dealt({ proof: keyFor(shareName(0, 1)) }))],
   ['a proof key is a person’s', 'rule.key', bent(dealt({ proof: keyFor('admin') }))],
   ['a proof key is the recorder’s', 'rule.key', bent(dealt({ proof: keyFor('recorder') }))],
   ['a proof key recovers', 'rule.key', bent(dealt({ proof: keyFor('recovery 0') }))],
-  ['a rehearsal’s set is marked as production', 'rule.mode', bent(changed('shares.made', { set: '0000000000000001' }))],
-  ['a production’s set is marked as rehearsal', 'rule.mode', after('generate approved', (room) => void (generate(room), deal(room, { set: 'f000000000000001' })), production())],
+  [
+    'a rehearsal’s set is marked as production',
+    'rule.mode',
+    bent(changed('shares.made', { set: '0000000000000001' })),
+  ],
+  [
+    'a production’s set is marked as rehearsal',
+    'rule.mode',
+    after(
+      'generate approved',
+      (room) => {
+        generate(room)
+        deal(room, { set: 'f000000000000001' })
+      },
+      production(),
+    ),
+  ],
 ] satisfies Offence[])
 
 refuses('write-ahead: a log is refused in which', [
-  ['a release is finished that was not started', 'rule.order', bent(without('share.release.started', 'share.release.finished'))],
+  [
+    'a release is finished that was not started',
+    'rule.order',
+    bent(without('share.release.started', 'share.release.finished')),
+  ],
   ['a release is finished twice', 'rule.order', bent(twice('share.release.finished'))],
-  ['a release is started while another runs', 'rule.order', bent(without('share.release.finished', 'share.release.started'))],
-  ['a release goes to another custodian', 'rule.duties', bent(changed('share.release.started', { custodian: 'c2' }))],
-  ['a release goes on another medium', 'rule.parameters', bent(changed('share.release.started', { medium: 'file' }))],
-  ['a release ends on another medium', 'rule.intent', bent(changed('share.release.finished', { medium: 'file' }))],
-  ['a release ends with another item', 'rule.intent', bent(changed('share.release.finished', { item: 1 }, 1))],
-  ['a release ends with another share', 'rule.parameters', bent(changed('share.release.finished', { index: 2, custodian: 'c2' }))],
-  ['a release ends under another intent', 'rule.intent', bent(changed('share.release.finished', { intent: 'i2' }))],
-  ['a release ends by somebody else', 'rule.role', bent((log) => Object.assign(find(log, 'share.release.finished'), { actor: 'witness' }))],
-  ['a release is of another set', 'share.foreign', bent(changed('share.release.started', { set: 'f000000000000001' }))],
-  ['a share is released without approval', 'rule.approval', after('generated', (room) => void (room.declare('release'), room.add('share.release.started', 'admin', room.release(1))))],
-  ['a share is released again that has its receipt', 'rule.order', after('received', (room) => releasedAgain(room))],
-  ['a release goes on after one that failed', 'rule.intent', after('release approved', (room) => goesOn(room))],
+  [
+    'a release is started while another runs',
+    'rule.order',
+    bent(without('share.release.finished', 'share.release.started')),
+  ],
+  [
+    'a release goes to another custodian',
+    'rule.duties',
+    bent(changed('share.release.started', { custodian: 'c2' })),
+  ],
+  [
+    'a release goes on another medium',
+    'rule.parameters',
+    bent(changed('share.release.started', { medium: 'file' })),
+  ],
+  [
+    'a release ends on another medium',
+    'rule.intent',
+    bent(changed('share.release.finished', { medium: 'file' })),
+  ],
+  [
+    'a release ends with another item',
+    'rule.intent',
+    bent(changed('share.release.finished', { item: 1 }, 1)),
+  ],
+  [
+    'a release ends with another share',
+    'rule.parameters',
+    bent(changed('share.release.finished', { index: 2, custodian: 'c2' })),
+  ],
+  [
+    'a release ends under another intent',
+    'rule.intent',
+    bent(changed('share.release.finished', { intent: 'i2' })),
+  ],
+  [
+    'a release ends by somebody else',
+    'rule.role',
+    bent((log) => Object.assign(find(log, 'share.release.finished'), { actor: 'witness' })),
+  ],
+  [
+    'a release is of another set',
+    'share.foreign',
+    bent(changed('share.release.started', { set: 'f000000000000001' })),
+  ],
+  [
+    'a share is released without approval',
+    'rule.approval',
+    after('generated', (room) => {
+      room.declare('release')
+      room.add('share.release.started', 'admin', room.release(1))
+    }),
+  ],
+  [
+    'a share is released again that has its receipt',
+    'rule.order',
+    after('received', (room) => releasedAgain(room)),
+  ],
+  [
+    'a release goes on after one that failed',
+    'rule.intent',
+    after('release approved', (room) => goesOn(room)),
+  ],
 ] satisfies Offence[])
 
 refuses('rule 5, the receipt: a log is refused in which', [
   ['a share is read before it was handed out', 'rule.order', bent((log) => notHanded(log))],
-  ['a share is read that belongs to somebody else', 'share.custodian', bent(changed('share.read', { custodian: 'c2' }))],
+  [
+    'a share is read that belongs to somebody else',
+    'share.custodian',
+    bent(changed('share.read', { custodian: 'c2' })),
+  ],
   ['a share is read from nothing', 'rule.parameters', bent(changed('share.read', { medium: '' }))],
-  ['a share is read by a person', 'rule.role', bent((log) => Object.assign(find(log, 'share.read'), { actor: 'c1' }))],
+  [
+    'a share is read by a person',
+    'rule.role',
+    bent((log) => Object.assign(find(log, 'share.read'), { actor: 'c1' })),
+  ],
   ['a receipt has no reading', 'rule.order', bent(without('share.read', 'share.received'))],
   ['a receipt is given twice', 'share.duplicate', bent(twice('share.received'))],
-  ['a receipt is by another person', 'log.signature', bent((log) => Object.assign(find(log, 'share.received'), { actor: 'c2' }))],
-  ['a receipt is by another person who signs it', 'share.custodian', bent(receipt((line) => (Object.assign(line, { actor: 'c2' }), line.vouch && Object.assign(line.vouch, { actor: 'c2', seed: 'c2' }))))],
-  ['a receipt names another commitment', 'rule.statement', bent(changed('share.received', { commitment: hashOf('x') }))],
-  ['a receipt names another commitment and its text too', 'rule.receipt', bent(changed('share.received', { commitment: hashOf('x') }), 'everybody')],
-  ['a receipt is proven by another share', 'log.signature', bent(receipt((line) => void (line.proof = shareName(0, 2))))],
-  ['a receipt is proven by the custodian', 'log.signature', bent(receipt((line) => void (line.proof = 'c1')))],
-  ['a receipt is proven over another receipt', 'log.signature', bent(receipt((line) => movedProof(line)))],
-  ['a receipt is for another medium than was read', 'rule.statement', bent((log) => changed('share.read', { medium: 'steel plate' })(log) && find(log, 'share.received'))],
-  ['a medium takes the place of a bag', 'rule.statement', bent((log) => changed('share.read', { medium: 'paper card". Bag: "B-1', bag: '' })(log) && find(log, 'share.received'))],
-  ['a receipt is for a copy before the last', 'rule.order', after('release approved', (room) => olderCopy(room))],
+  [
+    'a receipt is by another person',
+    'log.signature',
+    bent((log) => Object.assign(find(log, 'share.received'), { actor: 'c2' })),
+  ],
+  [
+    'a receipt is by another person who signs it',
+    'share.custodian',
+    bent(
+      receipt((line) => {
+        Object.assign(line, { actor: 'c2' })
+        return line.vouch && Object.assign(line.vouch, { actor: 'c2', seed: 'c2' })
+      }),
+    ),
+  ],
+  [
+    'a receipt names another commitment',
+    'rule.statement',
+    bent(changed('share.received', { commitment: hashOf('x') })),
+  ],
+  [
+    'a receipt names another commitment and its text too',
+    'rule.receipt',
+    bent(changed('share.received', { commitment: hashOf('x') }), 'everybody'),
+  ],
+  [
+    'a receipt is proven by another share',
+    'log.signature',
+    bent(receipt((line) => Object.assign(line, { proof: shareName(0, 2) }))),
+  ],
+  [
+    'a receipt is proven by the custodian',
+    'log.signature',
+    bent(receipt((line) => Object.assign(line, { proof: 'c1' }))),
+  ],
+  [
+    'a receipt is proven over another receipt',
+    'log.signature',
+    bent(receipt((line) => movedProof(line))),
+  ],
+  [
+    'a receipt is for another medium than was read',
+    'rule.statement',
+    bent(
+      (log) => changed('share.read', { medium: 'steel plate' })(log) && find(log, 'share.received'),
+    ),
+  ],
+  [
+    'a medium takes the place of a bag',
+    'rule.statement',
+    bent(
+      (log) =>
+        changed('share.read', { medium: 'paper card". Bag: "B-1', bag: '' })(log) &&
+        find(log, 'share.received'),
+    ),
+  ],
+  [
+    'a receipt is for a copy before the last',
+    'rule.order',
+    after('release approved', (room) => olderCopy(room)),
+  ],
 ] satisfies Offence[])
 
 refuses('rule 5, the proof: a log is refused in which', [
-  ['a receipt is missing', 'rule.receipt', after('handed out', (room) => (room.receive(1), room.receive(2), room.prove(), at(room, 'shares.proven')))],
-  ['a receipt is missing and only one has co-signed', 'rule.receipt', after('handed out', (room) => excusedBy(room, ['witness']))],
-  ['there are fewer receipts than the threshold, all excused', 'rule.receipt', after('handed out', (room) => belowThreshold(room))],
-  ['the exception is about another share', 'rule.receipt', after('handed out', (room) => excusedOther(room))],
+  [
+    'a receipt is missing',
+    'rule.receipt',
+    after('handed out', (room) => {
+      room.receive(1)
+      room.receive(2)
+      room.prove()
+      return at(room, 'shares.proven')
+    }),
+  ],
+  [
+    'a receipt is missing and only one has co-signed',
+    'rule.receipt',
+    after('handed out', (room) => excusedBy(room, ['witness'])),
+  ],
+  [
+    'there are fewer receipts than the threshold, all excused',
+    'rule.receipt',
+    after('handed out', (room) => belowThreshold(room)),
+  ],
+  [
+    'the exception is about another share',
+    'rule.receipt',
+    after('handed out', (room) => excusedOther(room)),
+  ],
   ['it covers no key', 'rule.proof', bent(changed('shares.proven', { keys: [] }))],
   ['it covers another key', 'rule.proof', bent(changed('shares.proven', { keys: ['other'] }))],
-  ['it is of another set', 'share.foreign', bent(changed('shares.proven', { set: 'f000000000000001' }))],
+  [
+    'it is of another set',
+    'share.foreign',
+    bent(changed('shares.proven', { set: 'f000000000000001' })),
+  ],
   ['it is given twice', 'rule.order', bent(twice('shares.proven'))],
-  ['a person observes it', 'rule.role', bent((log) => Object.assign(find(log, 'shares.proven'), { actor: 'admin' }))],
+  [
+    'a person observes it',
+    'rule.role',
+    bent((log) => Object.assign(find(log, 'shares.proven'), { actor: 'admin' })),
+  ],
   ['a release still runs', 'rule.order', after('release approved', (room) => stillRunning(room))],
-  ['an exposure is not settled', 'rule.exposure', after('release approved', (room) => exposedProof(room))],
-  ['a backup comes before it', 'rule.proof', after('received', (room) => void room.add('backup.made', 'recorder', room.backup('orders')))],
+  [
+    'an exposure is not settled',
+    'rule.exposure',
+    after('release approved', (room) => exposedProof(room)),
+  ],
+  [
+    'a backup comes before it',
+    'rule.proof',
+    after('received', (room) => void room.add('backup.made', 'recorder', room.backup('orders'))),
+  ],
   ['a backup is made twice', 'rule.order', bent(twice('backup.made'))],
   ['a backup is of no key', 'rule.parameters', bent(changed('backup.made', { label: 'other' }))],
-  ['a share is released after it', 'rule.order', after('proven', (room) => void room.declare('release'))],
+  [
+    'a share is released after it',
+    'rule.order',
+    after('proven', (room) => void room.declare('release')),
+  ],
 ] satisfies Offence[])
 
 describe('rule 5', () => {
@@ -227,7 +460,10 @@ function olderCopy(room: Room): Line {
   const { vouch, ...receipt } = roomWithReceipt()
   room.authorise('release')
   room.hand(1)
-  const line = { ...receipt, ...(vouch && { vouch: { ...vouch, target: find(room.lines, 'shares.made') } }) }
+  const line = {
+    ...receipt,
+    ...(vouch && { vouch: { ...vouch, target: find(room.lines, 'shares.made') } }),
+  }
   room.lines.push(line)
   return line
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../support/forge.ts'
-import { roomAt, smallGround } from '../../support/room.ts'
+import { smallGround } from '../../support/grounds.ts'
+import { roomAt } from '../../support/stages.ts'
 
 describe('a forged log of a ceremony that keeps every rule', () => {
   it('is accepted to the end', () => {

@@ -1,0 +1,58 @@
+// Runs a rehearsal with planted randomness: node room.ts SOURCE PLAN FOLDER [leak]
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createStore, type Store } from '#electron/db/store.ts'
+import { nodeHost } from '#electron/services/nodehost.ts'
+import { loadPlan } from '#electron/services/planfile.ts'
+import { runRehearsal } from '#electron/services/rehearsal.ts'
+import { suggestPassphrase } from '#electron/services/passphrase.ts'
+import { draw, plantedRandom } from './source.ts'
+
+const [source = '', plan = '', folder = '', leak] = process.argv.slice(2)
+const at = (name: string) => join(folder, name)
+const database = join(tmpdir(), 'ceremony.sqlite')
+const sizes: number[] = []
+let commits = 0
+
+/** Another process copies: closing a descriptor here would drop SQLite's lock. */
+function snapshot(): void {
+  commits += 1
+  spawnSync('cp', ['-r', `${tmpdir()}/.`, at(`snapshots/${commits}`)])
+}
+
+/** Leaves one secret in each place, in another form each time. */
+function plantLeaks(store: Store): void {
+  const [share = ''] = readdirSync(at('shares')).sort()
+  const { text } = JSON.parse(readFileSync(join(at('shares'), share), 'utf8'))
+  const long = sizes.flatMap((size, i) => (size === 32 ? [draw(source, i, 32)] : []))
+  const [first, second, third, fourth, fifth] = long.map((secret) => Buffer.from(secret))
+  process.stdout.write(`${text.match(/.{4}/g).join(' ')}\n`)
+  process.stderr.write(`seed ${first?.toString('hex').slice(10)}\n`)
+  const sleep = ['-c', 'sleep 1; :', `x${second?.toString('base64')}`]
+  const environment = { ...process.env, LEAK: third?.toReversed().toString('base64url') }
+  spawnSync('sh', sleep, { env: environment })
+  store.append({ entries: [], facts: [{ name: 'leak', value: fourth?.toString('hex') ?? '' }] })
+  const half = fifth?.subarray(16) ?? Buffer.alloc(0)
+  writeFileSync(join(at('bundle'), 'leak.bin'), Buffer.concat([Buffer.alloc(1001), half]))
+  const passphrase = suggestPassphrase(plantedRandom(source))
+  writeFileSync(join(tmpdir(), 'leak.txt'), Buffer.from(passphrase, 'utf16le'))
+}
+
+for (const name of ['snapshots', 'shares', 'notes']) mkdirSync(at(name))
+const host = { ...nodeHost(), random: plantedRandom(source, sizes), committed: snapshot }
+const store = createStore(database)
+await runRehearsal({
+  host,
+  store,
+  loaded: loadPlan(plan),
+  bundle: at('bundle'),
+  shares: at('shares'),
+  say: (line) => void process.stderr.write(`${line}\n`),
+})
+if (leak === 'leak') plantLeaks(store)
+store.close()
+snapshot()
+writeFileSync(at('notes/sizes.json'), JSON.stringify(sizes))
+writeFileSync(at('notes/environment'), JSON.stringify(process.env))

@@ -1,0 +1,45 @@
+import type { Ground } from '#shared/ceremony/state.ts'
+import { smallGround } from './grounds.ts'
+import { Room } from './room.ts'
+
+/** The ceremony in order: each stage begins where the one before ended. */
+const STAGES: readonly (readonly [stage: string, play: (room: Room) => void])[] = [
+  ['opened', (room) => room.open()],
+  ['enrolled', (room) => void ['witness', 'auditor', 'c1', 'c2', 'c3'].map((id) => room.enrol(id))],
+  ['begin approved', (room) => room.authorise('begin')],
+  ['begun', (room) => void room.add('ceremony.begun', 'admin', { intent: room.intent })],
+  ['generate approved', (room) => room.authorise('generate')],
+  ['generated', (room) => room.generate()],
+  ['release approved', (room) => room.authorise('release')],
+  ['handed out', (room) => void [1, 2, 3].map((index) => room.hand(index))],
+  ['received', (room) => void [1, 2, 3].map((index) => room.receive(index))],
+  ['proven', (room) => room.prove()],
+  ['compared', (room) => compareAll(room)],
+  ['wrap approved', (room) => room.authorise('wrap')],
+  ['wrapped', (room) => void room.ground.planned.map((_, i) => room.wrap(i))],
+  ['attested', (room) => room.attestAll()],
+  ['close approved', (room) => room.authorise('close')],
+  ['listed', (room) => void room.list()],
+  ['closed', (room) => void room.add('ceremony.closed', 'admin', room.closing())],
+]
+
+export type Stage = string
+
+function compareAll(room: Room): void {
+  for (const { path } of room.ground.planned)
+    for (const id of ['admin', 'witness']) room.compare(id, path)
+}
+
+/** Plays on, from the stage where the room stands to another. */
+export function play(room: Room, from: Stage, to: Stage): Room {
+  const names = STAGES.map(([stage]) => stage)
+  const [first, last] = [from === '' ? 0 : names.indexOf(from) + 1, names.indexOf(to)]
+  if (last < 0 || (from !== '' && first === 0)) throw new Error(`no stage ${from} or ${to}`)
+  for (const [, stage] of STAGES.slice(first, last + 1)) stage(room)
+  return room
+}
+
+/** A room at the end of a stage of a ceremony that keeps every rule. */
+export function roomAt(stage: Stage, ground: Ground = smallGround()): Room {
+  return play(new Room(ground), '', stage)
+}
