@@ -1,5 +1,5 @@
 /** One ceremony in progress, and how its people sign. The rules are the ledger's to ask. */
-import type { Command } from '#shared/ceremony/decide.ts'
+import type { Command } from '#shared/ceremony/command.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Store } from '../db/store.ts'
 import type { Host } from './host.ts'

@@ -1,5 +1,5 @@
 /** The end: attestations, the close, signatures over the checkpoint, the evidence; and abort. */
-import type { Command } from '#shared/ceremony/decide.ts'
+import type { Command } from '#shared/ceremony/command.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { mayClose } from '#shared/ceremony/rules/approval.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'

@@ -1,6 +1,7 @@
 /** The one writer of a ceremony's log: decides, seals, commits, and only then believes. */
 import { type VerifyEd25519, wipe } from '#shared/bytes.ts'
-import { type Command, decide } from '#shared/ceremony/decide.ts'
+import type { Command } from '#shared/ceremony/command.ts'
+import { decide } from '#shared/ceremony/decide.ts'
 import { type CeremonyEvent, parseEvent } from '#shared/ceremony/events.ts'
 import { evolve } from '#shared/ceremony/evolve.ts'
 import { type Ground, initialState, type State } from '#shared/ceremony/state.ts'

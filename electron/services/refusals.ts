@@ -1,4 +1,4 @@
-import type { Command } from '#shared/ceremony/decide.ts'
+import type { Command } from '#shared/ceremony/command.ts'
 
 /** After this many alike, refusals are counted in one event (rule 6). */
 const ALIKE = 5

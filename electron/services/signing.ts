@@ -1,5 +1,5 @@
-import type { Command, Signature } from '#shared/ceremony/decide.ts'
-import { draftsFor } from '#shared/ceremony/decide.ts'
+import type { Command, Signature } from '#shared/ceremony/command.ts'
+import { draftsFor } from '#shared/ceremony/drafts.ts'
 import type { CeremonyEvent, Draft } from '#shared/ceremony/events.ts'
 import { evolve } from '#shared/ceremony/evolve.ts'
 import { effectivePolicy } from '#shared/ceremony/policy.ts'

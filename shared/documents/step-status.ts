@@ -1,4 +1,5 @@
-import { isDone, type Step } from '../ceremony/script.ts'
+import { isDone } from '../ceremony/progress.ts'
+import type { Step } from '../ceremony/script.ts'
 import { isEffective, liveSet, type State } from '../ceremony/state.ts'
 
 const NOTHING_BEYOND = { sealed: [], delivered: 0 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Command, decide } from '#shared/ceremony/decide.ts'
+import type { Command } from '#shared/ceremony/command.ts'
+import { decide } from '#shared/ceremony/decide.ts'
 import type { What } from '#shared/ceremony/events.ts'
 import { CeremonyError, type Code } from '#shared/errors.ts'
 import { formatTime, parseTime } from '#shared/log/time.ts'

@@ -1,0 +1,106 @@
+import type { Action } from './plan.ts'
+import type { Choice } from './parameters.ts'
+import type { Subject, What } from './events.ts'
+
+/** A person's signature over the statement that stands behind an event. */
+export interface Signature {
+  readonly statement: string
+  readonly sshsig: string
+}
+
+/** What somebody, or the program, wants to happen. Holds nothing secret. */
+export type Command =
+  | { readonly do: 'open'; readonly what: What<'ceremony.opened'> }
+  | {
+      readonly do: 'enrol'
+      readonly id: string
+      readonly key: string
+      readonly fp: string
+      readonly signature: Signature
+    }
+  | { readonly do: 'relax' }
+  | { readonly do: 'restart'; readonly by: string }
+  | {
+      readonly do: 'stateHead'
+      readonly by: string
+      readonly entry: number
+      readonly signature: Signature
+    }
+  | {
+      readonly do: 'declare'
+      readonly by: string
+      readonly action: Action
+      readonly choice?: Choice
+    }
+  | {
+      readonly do: 'approve' | 'withdraw'
+      readonly by: string
+      readonly intent: string
+      readonly signature: Signature
+    }
+  | { readonly do: 'begin' }
+  | {
+      readonly do: 'generate'
+      readonly keys: readonly Omit<What<'key.generated'>, 'intent'>[]
+      readonly set: Omit<What<'shares.made'>, 'intent'>
+    }
+  | { readonly do: 'release'; readonly index: number }
+  | { readonly do: 'endRelease'; readonly failed?: string }
+  | {
+      readonly do: 'receive'
+      readonly read: What<'share.read'>
+      readonly commitment: string
+      readonly proof: string
+      readonly signature: Signature
+    }
+  | { readonly do: 'prove'; readonly backups: readonly What<'backup.made'>[] }
+  | { readonly do: 'present'; readonly index: number; readonly custodian: string }
+  | { readonly do: 'refill' }
+  | {
+      readonly do: 'compare'
+      readonly by: string
+      readonly path: string
+      readonly sha256: string
+      readonly signature: Signature
+    }
+  | { readonly do: 'startPackage'; readonly path: string }
+  | { readonly do: 'finishPackage'; readonly path: string; readonly manifest: string }
+  | { readonly do: 'failPackage'; readonly path: string; readonly code: string }
+  | {
+      readonly do: 'refuse'
+      readonly code: string
+      readonly claimed: string
+      readonly count: number
+    }
+  | {
+      readonly do: 'raise'
+      readonly by: string
+      readonly about: Subject
+      readonly expected: string
+      readonly happened: string
+      readonly decided: string
+      readonly signature: Signature
+    }
+  | {
+      readonly do: 'cosign'
+      readonly by: string
+      readonly exception: string
+      readonly signature: Signature
+    }
+  | { readonly do: 'stepClock'; readonly seconds: number }
+  | {
+      readonly do: 'attest'
+      readonly by: string
+      readonly verdict: 'agree' | 'disagree'
+      readonly remarks: string
+      readonly signature: Signature
+    }
+  | { readonly do: 'abandon' }
+  | { readonly do: 'list'; readonly files: What<'files.listed'>['files'] }
+  | { readonly do: 'close'; readonly signers: readonly string[] }
+  | {
+      readonly do: 'end'
+      readonly by: string
+      readonly reason: string
+      readonly signature?: Signature
+    }

@@ -1,0 +1,265 @@
+import type { Command } from './command.ts'
+import { assertNever, CeremonyError } from '../errors.ts'
+import type { ActionParameters, Draft, What } from './events.ts'
+import { openIntent } from './intents.ts'
+import { type Choice, parametersDigest, parametersFor, type ReleaseItem } from './parameters.ts'
+import type { Action } from './plan.ts'
+import { nextIntent } from './rules/approval.ts'
+import { isRelaxed, relaxedPeople } from './rules/opening.ts'
+import { packagesLeft } from './rules/ending.ts'
+import { type Intent, liveKeys, liveSet, person, type State } from './state.ts'
+
+/** The events a command asks for, before any rule has been asked. */
+export function draftsFor(state: State, command: Command, time: string): readonly Draft[] {
+  switch (command.do) {
+    case 'open':
+      return [{ type: 'ceremony.opened', actor: 'recorder', what: command.what }]
+    case 'enrol':
+      return [enrolment(state, command)]
+    case 'relax':
+      return isRelaxed(state) ? [relaxation(state)] : []
+    case 'restart':
+      return restart(state, command.by)
+    case 'stateHead': {
+      const what = { entry: command.entry, ...command.signature }
+      return [{ type: 'head.stated', actor: command.by, what }]
+    }
+    case 'declare':
+      return [declaration(state, command.by, command.action, command.choice)]
+    case 'approve':
+    case 'withdraw': {
+      const what = { intent: command.intent, ...command.signature }
+      const type = command.do === 'approve' ? 'intent.approved' : 'intent.withdrawn'
+      return [{ type, actor: command.by, what }]
+    }
+    case 'begin': {
+      const { intent, by } = need(state, 'begin', time)
+      return [{ type: 'ceremony.begun', actor: by, what: { intent } }]
+    }
+    case 'generate': {
+      const { intent, by } = need(state, 'generate', time)
+      return [
+        ...command.keys.map(
+          (key): Draft => ({ type: 'key.generated', actor: by, what: { ...key, intent } }),
+        ),
+        { type: 'shares.made', actor: by, what: { ...command.set, intent } },
+      ]
+    }
+    case 'release': {
+      const { intent, by, parameters } = need(state, 'release', time)
+      const item = releaseItem(parameters, command.index)
+      const what = { set: String(parameters.set), intent, ...item }
+      return [{ type: 'share.release.started', actor: by, what }]
+    }
+    case 'endRelease':
+      return [releaseEnd(state, command.failed)]
+    case 'receive': {
+      const { read, commitment, proof, signature } = command
+      const what = { set: read.set, index: read.index, commitment, proof, ...signature }
+      return [
+        { type: 'share.read', actor: 'recorder', what: read },
+        { type: 'share.received', actor: read.custodian, what },
+      ]
+    }
+    case 'prove': {
+      const what = { set: liveSet(state)?.set ?? '', keys: liveKeys(state).map((key) => key.label) }
+      return [
+        { type: 'shares.proven', actor: 'recorder', what },
+        ...command.backups.map((what): Draft => ({ type: 'backup.made', actor: 'recorder', what })),
+      ]
+    }
+    case 'present': {
+      const { intent } = need(state, 'recover', time)
+      const { index, custodian } = command
+      const what = { set: liveSet(state)?.set ?? '', index, custodian, intent }
+      return [{ type: 'share.presented', actor: 'recorder', what }]
+    }
+    case 'refill': {
+      const { intent, by } = need(state, 'recover', time)
+      const labels = liveKeys(state).map((key) => key.label)
+      const what = { set: liveSet(state)?.set ?? '', labels, intent }
+      return [{ type: 'vault.refilled', actor: by, what }]
+    }
+    case 'compare': {
+      const { by, path, sha256, signature } = command
+      return [{ type: 'fingerprint.compared', actor: by, what: { path, sha256, ...signature } }]
+    }
+    case 'startPackage': {
+      const { intent, by, parameters } = need(state, 'wrap', time)
+      const { commitment: _, options: __, ...facts } = wrapItem(parameters, command.path)
+      const what = { intent, ...facts } as What<'package.started'>
+      return [{ type: 'package.started', actor: by, what }]
+    }
+    case 'finishPackage':
+    case 'failPackage':
+      return [packageEnd(state, command)]
+    case 'refuse': {
+      const { code, claimed, count } = command
+      return [{ type: 'access.refused', actor: 'recorder', what: { code, claimed, count } }]
+    }
+    case 'raise': {
+      const { by, about, expected, happened, decided, signature } = command
+      const exception = nextException(state)
+      const what = { exception, about, expected, happened, decided, ...signature }
+      return [{ type: 'exception.raised', actor: by, what }]
+    }
+    case 'cosign': {
+      const what = { exception: command.exception, ...command.signature }
+      return [{ type: 'exception.cosigned', actor: command.by, what }]
+    }
+    case 'stepClock':
+      return [{ type: 'clock.stepped', actor: 'recorder', what: { seconds: command.seconds } }]
+    case 'attest': {
+      const { verdict, remarks, signature } = command
+      return [
+        { type: 'attestation.given', actor: command.by, what: { verdict, remarks, ...signature } },
+      ]
+    }
+    case 'abandon':
+      return abandonment(state)
+    case 'list':
+      return [{ type: 'files.listed', actor: 'recorder', what: { files: command.files } }]
+    case 'close': {
+      const { intent, by } = need(state, 'close', time)
+      const what = { entries: state.entries + 1, signers: [...command.signers], intent }
+      return [{ type: 'ceremony.closed', actor: by, what }]
+    }
+    case 'end':
+      return [ending(state, command)]
+    default:
+      return assertNever(command)
+  }
+}
+
+/** Exceptions are numbered in order. */
+export function nextException(state: State): string {
+  return `x${state.exceptions.length + 1}`
+}
+
+function need(state: State, action: Action, time: string): Intent {
+  const intent = openIntent(state, action, time)
+  if (intent === undefined)
+    throw new CeremonyError(
+      'rule.intent',
+      `no intent for ${action} is open: declare it and have it approved`,
+    )
+  return intent
+}
+
+function declaration(state: State, by: string, action: Action, choice?: Choice): Draft {
+  const parameters = parametersFor(state, action, choice)
+  const digest = parametersDigest(parameters)
+  const what = { intent: nextIntent(state), action, parameters, digest }
+  return { type: 'intent.declared', actor: by, what }
+}
+
+function enrolment(state: State, command: Extract<Command, { do: 'enrol' }>): Draft {
+  const planned = person(state, command.id)
+  if (planned === undefined)
+    throw new CeremonyError('rule.people', `${command.id} is not in the plan`)
+  const { id, name, roles } = planned
+  const { key, fp, signature } = command
+  const what = { id, name, roles: [...roles], key, fp, ...signature }
+  return { type: 'participant.enrolled', actor: id, what }
+}
+
+function relaxation(state: State): Draft {
+  const people = [...relaxedPeople(state.ground.plan)]
+  return { type: 'duties.relaxed', actor: 'recorder', what: { people } }
+}
+
+/** After a restart: who unlocked, and what the vault lost with the process. */
+function restart(state: State, by: string): readonly Draft[] {
+  const unlocked: Draft = { type: 'recorder.unlocked', actor: 'recorder', what: { by } }
+  if (!state.held) return [unlocked]
+  if (!(liveSet(state)?.proven ?? false)) return [unlocked, ...abandonment(state)]
+  const labels = liveKeys(state).map((key) => key.label)
+  return [unlocked, { type: 'vault.emptied', actor: 'recorder', what: { labels } }]
+}
+
+/** Voids the share set and gives up its keys. */
+function abandonment(state: State): readonly Draft[] {
+  const set = liveSet(state)
+  const lost = liveKeys(state).map(
+    ({ label }): Draft => ({ type: 'key.lost', actor: 'recorder', what: { label } }),
+  )
+  if (set === undefined) return lost
+  const indexes = set.shares.filter((share) => share.copies > 0).map((share) => share.index)
+  const what = { set: set.set, indexes }
+  return [{ type: 'shares.voided', actor: 'recorder', what }, ...lost]
+}
+
+/** The item of a release intent for one share. */
+export function releaseItem(parameters: ActionParameters, index: number): ReleaseItem {
+  const items = (parameters.releases ?? []) as readonly ReleaseItem[]
+  const item = items.find((one) => one.index === index)
+  if (item === undefined)
+    throw new CeremonyError('rule.intent', `the approved release does not list share ${index}`)
+  return item
+}
+
+function wrapItem(parameters: ActionParameters, path: string): ActionParameters {
+  const items = (parameters.packages ?? []) as readonly ActionParameters[]
+  const item = items.find((one) => one.path === path)
+  if (item === undefined)
+    throw new CeremonyError('rule.intent', `the approved wrap does not list ${path}`)
+  return item
+}
+
+function releaseEnd(state: State, failed: string | undefined): Draft {
+  const set = liveSet(state)
+  const showing = set?.shares.find((share) =>
+    state.effects.some((effect) => effect.what.startsWith(`share ${share.index} of set`)),
+  )
+  if (set === undefined || showing === undefined)
+    throw new CeremonyError('rule.order', 'no release was started')
+  const { index, custodian, copies } = showing
+  const intent = state.intents.findLast(
+    (one) =>
+      one.action === 'release' &&
+      one.used.includes(`item ${safeItem(one.parameters, index)?.item}`) &&
+      safeItem(one.parameters, index)?.copy === copies,
+  )
+  if (intent === undefined) throw new Error('a release without an intent')
+  const item = releaseItem(intent.parameters, index)
+  const what = { set: set.set, intent: intent.intent, ...item, index, custodian }
+  return failed === undefined
+    ? { type: 'share.release.finished', actor: intent.by, what }
+    : { type: 'share.release.failed', actor: intent.by, what: { ...what, code: failed } }
+}
+
+function safeItem(parameters: ActionParameters, index: number): ReleaseItem | undefined {
+  return ((parameters.releases ?? []) as readonly ReleaseItem[]).find((one) => one.index === index)
+}
+
+function packageEnd(
+  state: State,
+  command: Extract<Command, { do: 'finishPackage' | 'failPackage' }>,
+): Draft {
+  const intent = state.intents.findLast((one) => one.action === 'wrap' && one.used.length > 0)
+  if (intent === undefined) throw new CeremonyError('rule.order', 'no package was started')
+  const item = Number(wrapItem(intent.parameters, command.path).item)
+  const { path } = command
+  return command.do === 'finishPackage'
+    ? {
+        type: 'package.finished',
+        actor: intent.by,
+        what: { item, path, manifest: command.manifest },
+      }
+    : { type: 'package.failed', actor: intent.by, what: { item, path, code: command.code } }
+}
+
+/** Rule 7: aborted while nothing has left, terminated after. */
+function ending(state: State, command: Extract<Command, { do: 'end' }>): Draft {
+  const left = packagesLeft(state)
+  const type = left.length === 0 ? 'ceremony.aborted' : 'ceremony.terminated'
+  const { by, reason, signature } = command
+  const what = {
+    entries: state.entries + 1,
+    by,
+    reason,
+    left: [...left],
+    ...(signature ?? { unsigned: true as const }),
+  }
+  return { type, actor: signature === undefined ? 'recorder' : by, what }
+}
