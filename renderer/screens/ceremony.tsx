@@ -3,6 +3,7 @@ import type { StepView } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Refusal, sentence } from '../components/refusal.tsx'
+import { VoidShares } from '../components/void-shares.tsx'
 import { useCall } from '../store/call.ts'
 import { currentStep, nameOf, taskName, useSnapshot } from '../store/select.ts'
 import { forget } from '../store/store.ts'
@@ -82,6 +83,15 @@ function Attention() {
           </ul>
           <p>{text.step.exposedHint}</p>
           <Button onPress={() => setOpen(true)}>{text.step.exposedOpen}</Button>
+        </section>
+      ) : null}
+      {snapshot.voided.length > 0 && snapshot.set === undefined ? (
+        <section className="notice notice-strong" aria-labelledby="voided-title">
+          <p id="voided-title" className="notice-title">
+            {text.step.voided}
+          </p>
+          <VoidShares snapshot={snapshot} />
+          <p>{text.step.voidedHint}</p>
         </section>
       ) : null}
       {!snapshot.vault && holds && snapshot.phase === 'running' ? (

@@ -5,6 +5,7 @@ import { Groups } from '../components/groups.tsx'
 import { ModeMark } from '../components/mode-mark.tsx'
 import { NoteBox } from '../components/note-box.tsx'
 import { Refusal } from '../components/refusal.tsx'
+import { VoidShares } from '../components/void-shares.tsx'
 import { Words } from '../components/words.tsx'
 import { useCall } from '../store/call.ts'
 import { nameOf, useSnapshot } from '../store/select.ts'
@@ -59,23 +60,23 @@ export function EndScreen() {
 }
 
 function Aftermath({ snapshot }: { readonly snapshot: Snapshot }) {
-  const out = snapshot.shares.filter((share) => share.copies > 0)
   const left = snapshot.packages.filter((one) => one.status === 'finished')
-  if (snapshot.outcome === 'closed') return null
+  const nothing = snapshot.voided.length + left.length === 0
+  if (snapshot.outcome === 'closed' && snapshot.voided.length === 0) return null
   return (
     <section className="ruled">
-      {out.length > 0 ? (
-        <p>
-          <span className="label">{text.end.handedOut}</span>{' '}
-          {listed(out.map((share) => `${share.index} (${nameOf(snapshot, share.custodian)})`))}
-        </p>
+      {snapshot.voided.length > 0 ? (
+        <>
+          <p className="label">{text.end.voided}</p>
+          <VoidShares snapshot={snapshot} />
+        </>
       ) : null}
-      {left.length > 0 ? (
+      {snapshot.outcome === 'terminated' && left.length > 0 ? (
         <p>
           <span className="label">{text.end.left}</span> {listed(left.map((one) => one.path))}
         </p>
       ) : null}
-      {out.length + left.length === 0 ? <p>{text.common.none}</p> : null}
+      {nothing ? <p>{text.end.nothingOut}</p> : null}
     </section>
   )
 }

@@ -168,7 +168,7 @@ function subjectsOf(snapshot: Snapshot): readonly SubjectOption[] {
     set === undefined
       ? []
       : snapshot.shares
-          .filter((share) => share.status !== 'received' && share.status !== 'voided')
+          .filter((share) => share.status !== 'received')
           .map((share) =>
             option(say.receipt(share.index, nameOf(snapshot, share.custodian)), {
               kind: 'receipt',

@@ -81,7 +81,6 @@ const shareStatus: Record<ShareView['status'], string> = {
   showing: 'being shown',
   released: 'copied, not read back yet',
   received: 'received',
-  voided: 'void',
 }
 
 const packageStatus: Record<PackageView['status'], string> = {
@@ -308,6 +307,10 @@ export const text = {
     exposedHint:
       'It counts as exposed. Record what happened as an exception and have two others co-sign it.',
     exposedOpen: 'Record it now',
+    voided: 'Shares of a void set are in people’s hands',
+    voidedHint: 'Collect them now and destroy them before witnesses.',
+    voidedShare: (index: number, name: string, set: string) =>
+      `Share ${index} of set ${set}, handed out to ${name}`,
     vaultEmpty: 'The vault is empty',
     vaultEmptyHint:
       'The program was started again, so the secrets are gone. The script says what can be done.',
@@ -588,8 +591,9 @@ export const text = {
       'The vault was wiped. Shares handed out are void: collect them and destroy them before witnesses.',
     terminatedLead:
       'Packages have left. The shares stay valid. Decide about each package that left, and have the decision co-signed.',
-    handedOut: 'Shares handed out',
+    voided: 'Void shares, to be collected and destroyed',
     left: 'Packages that left',
+    nothingOut: 'No share was handed out, and no package has left.',
     note: 'Note on your paper',
     headWords: 'Head in words',
     headHex: 'Head in hex',

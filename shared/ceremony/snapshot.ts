@@ -14,6 +14,7 @@ import type {
   ShareView,
   Snapshot,
   StepView,
+  VoidShareView,
 } from '../ipc/snapshot.ts'
 import type { CeremonyEvent } from './events.ts'
 import { isApproved, isServed, voidReason } from './intents.ts'
@@ -66,6 +67,7 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
     intents: state.intents.map((one) => intentView(state, one, around.time)),
     ...(liveSet(state) === undefined ? {} : { set: liveSet(state)?.set ?? '' }),
     shares: shareViews(state),
+    voided: voidShares(state),
     keys: keyViews(state),
     packages: packageViews(state),
     exceptions: state.exceptions.map(exceptionView),
@@ -194,6 +196,17 @@ function shareViews(state: State): readonly ShareView[] {
     const facts = read === undefined ? {} : { medium: read.medium, bag: read.bag }
     return { index, custodian, commitment, copies, status, ...facts }
   })
+}
+
+/** Everything handed out of sets that are void now. */
+function voidShares(state: State): readonly VoidShareView[] {
+  return state.sets
+    .filter((one) => one.voided)
+    .flatMap(({ set, shares }) =>
+      shares
+        .filter(({ copies }) => copies > 0)
+        .map(({ index, custodian }) => ({ set, index, custodian })),
+    )
 }
 
 function keyViews(state: State): readonly KeyView[] {

@@ -70,10 +70,17 @@ export interface ShareView {
   readonly index: number
   readonly custodian: string
   readonly commitment?: string
-  readonly status: 'planned' | 'made' | 'showing' | 'released' | 'received' | 'voided'
+  readonly status: 'planned' | 'made' | 'showing' | 'released' | 'received'
   readonly copies: number
   readonly medium?: string
   readonly bag?: string
+}
+
+/** A share that is in somebody's hands and void: to be collected and destroyed. */
+export interface VoidShareView {
+  readonly set: string
+  readonly index: number
+  readonly custodian: string
 }
 
 export interface KeyView {
@@ -160,6 +167,7 @@ export interface Snapshot {
   readonly intents: readonly IntentView[]
   readonly set?: string
   readonly shares: readonly ShareView[]
+  readonly voided: readonly VoidShareView[]
   readonly keys: readonly KeyView[]
   readonly packages: readonly PackageView[]
   readonly exceptions: readonly ExceptionView[]

@@ -102,6 +102,8 @@ test('between receipts: the set is void, its shares go back, and everything is m
     const { tab } = room
     await takeUp(tab, noted)
     await expect(tab.getByText('Shares handed out: 1, 2. Return and destroy them.')).toBeVisible()
+    await expect(tab.getByText('Collect them now and destroy them before witnesses.')).toBeVisible()
+    await expect(tab.getByText(/^Share \d of set .*, handed out to Custodian \d\.$/)).toHaveCount(2)
     await step(tab, 'Generate and split')
     await look(tab, 'resume/voided')
     await led.leadTo(room, led.handedOut(1))

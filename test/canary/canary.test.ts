@@ -111,11 +111,15 @@ describe('what is searched for', () => {
   test('holds the key material of both keys, the backup key, every seed, share and passphrase', async () => {
     const secrets = [await backupKey(quiet)]
     for (const [label, key] of prepared.wrapping) {
-      const wrapped = join(quiet.folder, `bundle/packages/${label}/aws-kms/EncryptedKeyMaterial.bin`)
+      const wrapped = join(
+        quiet.folder,
+        `bundle/packages/${label}/aws-kms/EncryptedKeyMaterial.bin`,
+      )
       const padding = constants.RSA_PKCS1_OAEP_PADDING
       secrets.push(privateDecrypt({ key, padding, oaepHash: 'sha256' }, readFileSync(wrapped)))
     }
-    for (const secret of secrets) expect(quiet.search.in(secret)).toEqual([expect.stringMatching(/^draw/)])
+    for (const secret of secrets)
+      expect(quiet.search.in(secret)).toEqual([expect.stringMatching(/^draw/)])
     // The recorder, eight people, a backup key, two keys, and two coefficients a byte.
     expect(quiet.names.filter((name) => name.startsWith('draw'))).toHaveLength(13)
     expect(quiet.names.filter((name) => name.startsWith('share'))).toHaveLength(5)

@@ -9,7 +9,12 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const SECRET = /\b(?:\w+Secrets?|\w*[pP]assphrases?|secrets?)\b(?!\.(?:length|name)\b)/
 
 /** Places where a secret becomes text because that is what it is for, by file and expression. */
-const ALLOWED: readonly string[] = []
+const ALLOWED: readonly string[] = [
+  // An HMAC of the key: the commitment that the log publishes.
+  'shared/crypto/commitment.ts: mac.update(key.materialSecret).digest()',
+  // The one file that carries a share.
+  'shared/crypto/sharefile.ts: envelope.rawSecret',
+]
 
 interface Finding {
   readonly file: string
@@ -82,42 +87,51 @@ function oneLine(text: string): string {
 }
 
 test('no secret becomes text, and nothing is printed past the streams', () => {
-  const all = sourceFiles().flatMap((file) => findings(file, readFileSync(join(ROOT, file), 'utf8')))
+  const all = sourceFiles().flatMap((file) =>
+    findings(file, readFileSync(join(ROOT, file), 'utf8')),
+  )
   const open = all.filter(({ file, text }) => !ALLOWED.includes(`${file}: ${text}`))
   expect(open).toEqual([])
 })
 
 test('every exception is still needed', () => {
-  const all = sourceFiles().flatMap((file) => findings(file, readFileSync(join(ROOT, file), 'utf8')))
+  const all = sourceFiles().flatMap((file) =>
+    findings(file, readFileSync(join(ROOT, file), 'utf8')),
+  )
   const used = all.map(({ file, text }) => `${file}: ${text}`)
   expect(ALLOWED.filter((one) => !used.includes(one))).toEqual([])
 })
+
+/** An example of source code; `#{` stands for what would open an expression here. */
+function example(text: string): string {
+  return text.replaceAll('#{', '$' + '{')
+}
 
 describe('the check goes red on', () => {
   test.each([
     ["console.log('x')", 'console'],
     ['console.error(error)', 'console'],
-    ['const x = `the share is ${shareSecret}`', 'a template literal'],
-    ['const x = `${hex(seedSecret)}`', 'a template literal'],
-    ['const x = `for ${id}: ${passphrase}`', 'a template literal'],
+    ['const x = `the share is #{shareSecret}`', 'a template literal'],
+    ['const x = `#{hex(seedSecret)}`', 'a template literal'],
+    ['const x = `for #{id}: #{passphrase}`', 'a template literal'],
     ['const x = JSON.stringify({ id, share: rawSecret })', 'JSON.stringify'],
     ['const x = canonical({ id, passphrase })', 'canonical'],
-    ["throw new CeremonyError('x', `wrong: ${typed}`, { path: passphrase })", 'an error'],
+    ["throw new CeremonyError('x', `wrong: #{typed}`, { path: passphrase })", 'an error'],
     ['say(backupSecret)', 'a line for people'],
     ["const x = materialSecret.toString('hex')", 'toString'],
     ['const x = hex(rawSecrets[0])', 'hex'],
   ])('%s', (source, rule) => {
-    expect(findings('x.ts', source).map((one) => one.rule)).toContain(rule)
+    expect(findings('x.ts', example(source)).map((one) => one.rule)).toContain(rule)
   })
 
   test.each([
     '// console.log(secret)',
-    '/* `${secret}` */',
+    '/* `#{secret}` */',
     "throw new CeremonyError('passphrase.wrong', 'this passphrase is wrong')",
-    'const x = `the passphrase of ${id}`',
-    'const x = `a seed has ${seedSecret.length} bytes`',
+    'const x = `the passphrase of #{id}`',
+    'const x = `a seed has #{seedSecret.length} bytes`',
     'wipe(seedSecret)',
   ])('but not on %s', (source) => {
-    expect(findings('x.ts', source)).toEqual([])
+    expect(findings('x.ts', example(source))).toEqual([])
   })
 })

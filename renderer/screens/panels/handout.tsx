@@ -72,7 +72,7 @@ export function HandoutPanel({ index, custodian }: HandoutPanelProps) {
         <Button kind="primary" onPress={reveal}>
           {text.handout.alone}
         </Button>
-        {interrupted ? (
+        {interrupted && stage === 'closed' ? (
           <Button onPress={() => end(false)} busy={call.busy}>
             {text.handout.wrong}
           </Button>

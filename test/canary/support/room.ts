@@ -31,7 +31,10 @@ function plantLeaks(store: Store): void {
   process.stdout.write(`${text.match(/.{4}/g).join(' ')}\n`)
   process.stderr.write(`seed ${first?.toString('hex').slice(10)}\n`)
   const sleep = ['-c', 'sleep 1; :', `x${second?.toString('base64')}`]
-  const environment = { ...process.env, LEAK: third?.toReversed().toString('base64url') }
+  const environment = {
+    ...process.env,
+    LEAK: Buffer.from(third?.toReversed() ?? []).toString('base64url'),
+  }
   spawnSync('sh', sleep, { env: environment })
   store.append({ entries: [], facts: [{ name: 'leak', value: fourth?.toString('hex') ?? '' }] })
   const half = fifth?.subarray(16) ?? Buffer.alloc(0)
