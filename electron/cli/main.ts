@@ -6,7 +6,7 @@ import type { Answer, Command } from './command.ts'
 import { COMMANDS, usageLines } from './commands.ts'
 import { type ExitCode, exitCodeOf } from './exitcode.ts'
 import { refuseShares } from './shareguard.ts'
-import { failureDocument, failureLines, openTerminal, type Streams } from './terminal.ts'
+import { failureDocument, failureLines, openTerminal, type Streams, shown } from './terminal.ts'
 
 const JSON_OPTION = '--json'
 const HELP = ['help', '--help', '-h']
@@ -56,7 +56,7 @@ function fail(
 ): ExitCode {
   if (json) print(streams, failureDocument(error))
   const lines = error.code === 'usage.invalid' ? misused(error, words) : failureLines(error)
-  streams.err(`${lines.join('\n')}\n`)
+  streams.err(`${shown(lines.join('\n'))}\n`)
   return exitCodeOf(error.code)
 }
 

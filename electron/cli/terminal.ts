@@ -5,6 +5,7 @@
 import { resolve } from 'node:path'
 import { wipe } from '#shared/bytes.ts'
 import { CeremonyError, type Fault } from '#shared/errors.ts'
+import { visibleText } from '#shared/log/text.ts'
 import type { Host } from '../services/host.ts'
 import { usage } from './arguments.ts'
 
@@ -37,7 +38,7 @@ export interface Terminal {
 }
 
 export function openTerminal(streams: Streams, json: boolean): Terminal {
-  const warn = (line: string) => streams.err(`${line}\n`)
+  const warn = (line: string) => streams.err(`${shown(line)}\n`)
   return {
     host: streams.host,
     path: (argument) => {
@@ -45,9 +46,14 @@ export function openTerminal(streams: Streams, json: boolean): Terminal {
       return resolve(streams.base, argument)
     },
     input: (maxBytes) => readAll(streams.stdin(), maxBytes),
-    say: json ? warn : (line) => streams.out(`${line}\n`),
+    say: json ? warn : (line) => streams.out(`${shown(line)}\n`),
     warn,
   }
+}
+
+/** What is printed may come from a file of unknown origin: nothing of it may steer the terminal. */
+export function shown(text: string): string {
+  return text.split('\n').map(visibleText).join('\n')
 }
 
 async function readAll(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {

@@ -307,7 +307,7 @@ export const text = {
     exposedHint:
       'It counts as exposed. Record what happened as an exception and have two others co-sign it.',
     exposedOpen: 'Record it now',
-    voided: 'Shares of a void set are in people’s hands',
+    voided: 'Shares of a void set are still out',
     voidedHint: 'Collect them now and destroy them before witnesses.',
     voidedShare: (index: number, name: string, set: string) =>
       `Share ${index} of set ${set}, handed out to ${name}`,

@@ -149,6 +149,17 @@ test.each([
   expect(message).toContain('⟨U+')
 })
 
+test.each([
+  ['verify', (dir: string) => ['verify', dir]],
+  ['plan check', (dir: string) => ['plan', 'check', join(dir, '\u001b[2J\u202e')]],
+])('nothing that %s prints steers the terminal', (_, args) => {
+  const dir = copyOf(original.bundle)
+  writeFileSync(join(dir, 'x\u001b[2Jy\u202e'), 'x')
+  const { out, err } = runSmall('electron/cli/claviger.mjs', args(dir))
+  expect(out + err).toContain('⟨U+001B⟩[2J')
+  expect(out + err).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u)
+})
+
 /** The bundle as a dishonest program could have written it. */
 function rewritten(change: (entries: LooseEntry[], dir: string) => void) {
   return verifySmall(rewrite(original.bundle, seeds, change)).report

@@ -22,8 +22,8 @@ export function HandoutPanel({ index, custodian }: HandoutPanelProps) {
   const card = useRef<HTMLDivElement>(null)
   const [stage, setStage] = useState<'closed' | 'shown' | 'hidden'>('closed')
   const name = nameOf(snapshot, custodian)
-  const interrupted = shareOf(snapshot, index)?.status === 'showing'
-  const released = latestIntent(snapshot, 'release')?.status === 'approved'
+  const share = shareOf(snapshot, index)
+  const interrupted = share?.status === 'showing'
 
   const clear = (): void => {
     if (card.current) clearShare(card.current)
@@ -43,14 +43,21 @@ export function HandoutPanel({ index, custodian }: HandoutPanelProps) {
     clear()
     setStage('hidden')
   }
-  const end = (copied: boolean): void => {
+  const end = async (copied: boolean): Promise<void> => {
     hide()
-    call.send(() => bridge.endShare({ index, copied }))
+    // Copied, the step is over; if something went wrong the room has to see it.
+    if (await call.send(() => bridge.endShare({ index, copied }))) setStage('closed')
   }
 
-  if (stage === 'closed' && !interrupted && !released && !call.notice) {
+  if (stage === 'closed' && !interrupted && !share?.approved) {
     // The step is the custodian's; the release is declared by those who run the ceremony.
-    return <ActionPanel action="release" who={runners(snapshot)} />
+    const spent = latestIntent(snapshot, 'release')?.status === 'approved'
+    return (
+      <>
+        <Refusal notice={call.notice} />
+        <ActionPanel action="release" who={runners(snapshot)} spent={spent} />
+      </>
+    )
   }
   return (
     <div className="panel">

@@ -1,5 +1,6 @@
 /** Ceremonies that the services lead as far as a test needs; from there on the page is used. */
 import { type Browser, expect } from '@playwright/test'
+import type { Host } from '#electron/services/host.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { liveSet } from '#shared/ceremony/state.ts'
 import { goOn, goOnUntil } from '../../electron/crash/onward.ts'
@@ -15,12 +16,13 @@ export async function inRoom(
   browser: Browser,
   reached: (state: State) => boolean,
   act: (room: Room, restart: () => Promise<Room>) => Promise<void>,
+  host: Partial<Host> = {},
 ): Promise<void> {
-  let room = await openRoom(await browser.newContext())
+  let room = await openRoom(await browser.newContext(), { host })
   const restart = async () => {
     await room.die()
     const { folder, answers, faults } = room
-    room = await openRoom(await browser.newContext(), { folder })
+    room = await openRoom(await browser.newContext(), { folder, host })
     room.answers.plan = answers.plan
     room.faults.push(...faults)
     return room

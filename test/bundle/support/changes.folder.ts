@@ -99,7 +99,7 @@ export const STRAY_CHANGES: readonly Change[] = [
   ),
   stray('a folder that differs only in case', 'Backups', add('Backups/orders.kwp')),
   stray('a name with a backslash', 'sigs\\note', add('sigs\\note'), 'sigs'),
-  stray('a name with a newline', 'a\nb', add('a\nb'), 'a\\nb'),
+  stray('a name with a newline', 'a⟨U+000A⟩b', add('a\nb'), 'a\\nb'),
 ]
 
 /** Files of the bundle in each other's place, or rewritten. */

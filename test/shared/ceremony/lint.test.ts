@@ -213,8 +213,18 @@ const FAULTS: readonly Case[] = [
     `${TARGET}.importType`,
     'a new key is never existing material',
   ],
-  ['dice in production', { ...production, 'entropy.dice': true }, 'entropy.dice', 'this release takes no dice'],
-  ['deputies in production', { ...production, deputies: { c1: 'c2' } }, 'deputies', 'this release has no hand-over to a deputy'],
+  [
+    'dice in production',
+    { ...production, 'entropy.dice': true },
+    'entropy.dice',
+    'this release takes no dice',
+  ],
+  [
+    'deputies in production',
+    { ...production, deputies: { c1: 'c2' } },
+    'deputies',
+    'this release has no hand-over to a deputy',
+  ],
 ]
 
 const WARNINGS: readonly Case[] = [
@@ -283,7 +293,12 @@ const WARNINGS: readonly Case[] = [
     'admin is both administrator and custodian',
   ],
   ['dice that this release does not take', { 'entropy.dice': true }, 'entropy.dice', 'no dice'],
-  ['deputies', { deputies: { witness: 'auditor' }, 'people.2.roles': ['auditor', 'witness'] }, 'deputies', 'no hand-over'],
+  [
+    'deputies',
+    { deputies: { witness: 'auditor' }, 'people.2.roles': ['auditor', 'witness'] },
+    'deputies',
+    'no hand-over',
+  ],
 ]
 
 describe('a plan is refused for', () => {

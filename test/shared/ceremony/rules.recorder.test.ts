@@ -50,7 +50,7 @@ const RECORDER_ONLY: ReadonlyMap<string, string> = new Map([
   ['ceremony.aborted reason', 'why, where nobody signs'],
 ])
 
-const RUNS = process.env.SLOW === undefined ? 600 : 8000
+const RUNS = process.env.SLOW === undefined ? 400 : 8000
 
 interface Mutation {
   readonly name: string
@@ -116,7 +116,9 @@ const LOGS = [['closed', CLOSED.lines] as const, ...ENDS].map(
   ([end, lines]) => [end, known(CLOSED.ground, lines)] as const,
 )
 
-describe('a recorder that lies when it writes, while people sign what they are shown,', () => {
+describe('a recorder that lies when it writes, while people sign what they are shown,', {
+  timeout: 900_000,
+}, () => {
   it.each(LOGS)('is found out, but for what rests on its word: %s', (_, log) => {
     expect(judge(log.ground, log.lines)).toMatchObject({ code: 'ok' })
     fc.assert(
@@ -143,7 +145,7 @@ describe('a recorder that lies when it writes, while people sign what they are s
   })
 })
 
-describe('a recorder that rewrites afterwards', () => {
+describe('a recorder that rewrites afterwards', { timeout: 900_000 }, () => {
   const log = known(CLOSED.ground, asSigned(copyOf(CLOSED.lines)))
   /** The last entry that somebody's signature covers, with everything before it. */
   const last = Math.max(...CLOSED.lines.map(({ vouch }) => targetIndex(vouch?.target)))
