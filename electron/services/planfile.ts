@@ -7,6 +7,8 @@ import {
   planDigest,
   resolvePlan,
 } from '#shared/ceremony/plan.ts'
+import { ruleFaults } from '#shared/ceremony/lint.ts'
+import { assumePlan } from '#shared/ceremony/plan-files.ts'
 import { planRefusal } from '#shared/ceremony/plan-refusal.ts'
 import { CeremonyError, type Fault } from '#shared/errors.ts'
 import { readInside, readRegularFile } from './safefile.ts'
@@ -31,10 +33,13 @@ export interface LoadedPlan {
  */
 export function loadPlan(path: string): LoadedPlan {
   const bytes = readRegularFile(path, MAX_PLAN_BYTES)
-  const { draft, faults, refs } = inspectPlan(bytes)
+  const { draft, understood, faults, refs } = inspectPlan(bytes)
   const { files, unreadable } = readFiles(dirname(path), refs)
-  const all = [...faults, ...unreadable]
-  if (draft === undefined || all.length > 0) throw planRefusal(all)
+  if (draft === undefined || unreadable.length > 0) {
+    // What people and keys mean together can be judged without the files.
+    const meant = understood === undefined ? [] : ruleFaults(assumePlan(understood))
+    throw planRefusal([...faults, ...unreadable, ...meant])
+  }
   const { plan, inputs } = resolvePlan(draft, files)
   return { plan, inputs, digest: planDigest(plan), bytes }
 }

@@ -186,7 +186,7 @@ export const EVENTS = {
   }),
   'package.finished': v.strictObject({ item: index, path, manifest: sha256 }),
   'package.failed': v.strictObject({ item: index, path, code }),
-  'access.refused': v.strictObject({ code, claimed: text, count }),
+  'access.refused': v.strictObject({ code, claimed: id, count }),
   'exception.raised': v.strictObject({
     exception: reference,
     about: subject,

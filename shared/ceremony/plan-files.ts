@@ -80,6 +80,11 @@ export function resolvePlan(
   return { plan, inputs }
 }
 
+/** The plan as far as it can be judged without the content of its files. */
+export function assumePlan(draft: PlanDraft): Plan {
+  return mapFiles(draft, ({ path, sha256 = '' }) => ({ path, sha256 }))
+}
+
 function mapFiles(draft: PlanDraft, map: (ref: FileRefDraft, pointer: string) => FileRef): Plan {
   const { script, keys, ...rest } = draft
   const mappedKeys = keys.map((key, k): PlanKey => {

@@ -116,6 +116,8 @@ export interface PlanFile extends FileRefDraft {
 
 export const MAX_PLAN_BYTES = 1024 * 1024
 
+const UNKNOWN = 'unknown field'
+
 /** The kind of a ceremony: `generate` where the plan does not say. */
 export function kindOf(plan: PlanDraft): Kind {
   return plan.kind ?? 'generate'
@@ -125,6 +127,8 @@ export function kindOf(plan: PlanDraft): Kind {
 export interface Inspection {
   /** Absent when there are faults. */
   readonly draft?: PlanDraft
+  /** The same, also when its only faults are fields that no plan has: more can be judged then. */
+  readonly understood?: PlanDraft
   readonly faults: readonly Fault[]
   /** The files it names, as far as the names can be followed. */
   readonly refs: readonly PlanFile[]
@@ -148,8 +152,23 @@ export function inspectPlan(bytes: Uint8Array): Inspection {
   const refs = writtenRefs(value)
   const more = [...inheritedNames(value, ''), ...missingSource(value), ...twins(refs)]
   const parsed = v.safeParse(planSchema, value)
-  if (!parsed.success) return { faults: [...parsed.issues.map(faultOf), ...more], refs }
-  return more.length > 0 ? { faults: more, refs } : { draft: parsed.output, faults: [], refs }
+  const faults = [...(parsed.issues ?? []).map(faultOf), ...more]
+  if (parsed.success && faults.length === 0)
+    return { draft: parsed.output, understood: parsed.output, faults, refs }
+  const unknown = faults.filter(({ message }) => message === UNKNOWN).map(({ path }) => path)
+  const known = v.safeParse(planSchema, without(value, unknown, ''))
+  return { ...(known.success ? { understood: known.output } : {}), faults, refs }
+}
+
+/** The value without the fields of these paths. */
+function without(value: JsonValue, paths: readonly string[], at: string): JsonValue {
+  if (Array.isArray(value)) return value.map((item, i) => without(item, paths, `${at}[${i}]`))
+  if (!isObject(value)) return value
+  const kept = Object.entries(value).flatMap(([key, inner]) => {
+    const path = keyPath(at, key)
+    return paths.includes(path) ? [] : [[key, without(inner, paths, path)] as const]
+  })
+  return Object.fromEntries(kept)
 }
 
 /** Parses a plan; refuses with `plan.invalid` and all its faults, each with its path. */
@@ -178,7 +197,7 @@ function faultOf(issue: v.BaseIssue<unknown>): Fault {
   for (const { key } of issue.path ?? []) {
     path = typeof key === 'number' ? `${path}[${key}]` : keyPath(path, String(key))
   }
-  if (issue.kind === 'schema' && issue.type === 'never') return { path, message: 'unknown field' }
+  if (issue.kind === 'schema' && issue.type === 'never') return { path, message: UNKNOWN }
   const message = issue.received === 'undefined' ? 'is missing' : issue.message
   return { path, message }
 }
@@ -190,7 +209,7 @@ function inheritedNames(value: JsonValue, path: string): Fault[] {
   return Object.keys(value).flatMap((key) => {
     const inner = keyPath(path, key)
     if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-      return [{ path: inner, message: 'unknown field' }]
+      return [{ path: inner, message: UNKNOWN }]
     }
     return inheritedNames(value[key] ?? null, inner)
   })

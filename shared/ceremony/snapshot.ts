@@ -17,8 +17,8 @@ import type {
   VoidShareView,
 } from '../ipc/snapshot.ts'
 import type { CeremonyEvent } from './events.ts'
-import { isApproved, isServed, openIntent, voidReason } from './intents.ts'
-import { parameterLines, type ReleaseItem } from './parameters.ts'
+import { isApproved, isServed, voidReason } from './intents.ts'
+import { parameterLines } from './parameters.ts'
 import { kindOf } from './plan.ts'
 import { effectivePolicy, missingApprovals } from './policy.ts'
 import { isDone } from './progress.ts'
@@ -66,7 +66,7 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
     script: scriptView(state, around),
     intents: state.intents.map((one) => intentView(state, one, around.time)),
     ...(liveSet(state) === undefined ? {} : { set: liveSet(state)?.set ?? '' }),
-    shares: shareViews(state, around.time),
+    shares: shareViews(state),
     voided: voidShares(state),
     keys: keyViews(state),
     packages: packageViews(state),
@@ -174,7 +174,7 @@ function intentView(state: State, intent: Intent, time: string): IntentView {
   }
 }
 
-function shareViews(state: State, time: string): readonly ShareView[] {
+function shareViews(state: State): readonly ShareView[] {
   const set = liveSet(state)
   if (set === undefined)
     return state.ground.plan.backup.custodians.map((custodian, i) => ({
@@ -182,9 +182,7 @@ function shareViews(state: State, time: string): readonly ShareView[] {
       custodian,
       status: 'planned',
       copies: 0,
-      approved: false,
     }))
-  const next = approvedReleases(state, time)
   return set.shares.map((share): ShareView => {
     const { index, custodian, commitment, copies, read } = share
     const showing = state.effects.some(({ what }) => what.startsWith(`share ${index} of set`))
@@ -196,17 +194,8 @@ function shareViews(state: State, time: string): readonly ShareView[] {
           ? 'released'
           : 'made'
     const facts = read === undefined ? {} : { medium: read.medium, bag: read.bag }
-    const approved = next.includes(index)
-    return { index, custodian, commitment, copies, approved, status, ...facts }
+    return { index, custodian, commitment, copies, status, ...facts }
   })
-}
-
-/** The shares that an approved release lists and has not served yet. */
-function approvedReleases(state: State, time: string): readonly number[] {
-  const intent = openIntent(state, 'release', time)
-  if (intent === undefined || !isApproved(state, intent)) return []
-  const items = (intent.parameters.releases ?? []) as readonly ReleaseItem[]
-  return items.filter(({ item }) => !intent.used.includes(`item ${item}`)).map(({ index }) => index)
 }
 
 /** Everything handed out of sets that are void now. */

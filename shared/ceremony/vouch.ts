@@ -1,7 +1,7 @@
 import { CeremonyError } from '../errors.ts'
 import type { Act } from '../log/acts.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
-import type { CeremonyEvent, Draft, EventOf, Subject } from './events.ts'
+import type { CeremonyEvent, Draft, EventOf, Subject, What } from './events.ts'
 import { parameterLines } from './parameters.ts'
 import { liveSet, person, type State } from './state.ts'
 
@@ -88,7 +88,7 @@ export function textOf(state: State, event: CeremonyEvent | Draft): string {
     case 'ceremony.aborted':
       return `I abort the ceremony. Reason: ${event.what.reason}`
     case 'ceremony.terminated':
-      return `I terminate the ceremony. ${event.what.left.length} packages have left. Reason: ${event.what.reason}`
+      return `I terminate the ceremony. These packages have left: ${leftText(event.what.left)}. Reason: ${event.what.reason}`
     default:
       throw new Error(`nobody signs ${event.type}`)
   }
@@ -132,6 +132,10 @@ function storyText(expected: string, happened: string, decided: string): string 
 /** In quotation marks, those inside escaped: no other words give the same signed text. */
 function quoted(text: string): string {
   return JSON.stringify(text)
+}
+
+function leftText(left: What<'ceremony.terminated'>['left']): string {
+  return left.map(({ path, manifest }) => `${path} with manifest ${manifest}`).join(', ')
 }
 
 /** What an exception is about, in words. */

@@ -72,8 +72,6 @@ export interface ShareView {
   readonly commitment?: string
   readonly status: 'planned' | 'made' | 'showing' | 'released' | 'received'
   readonly copies: number
-  /** True while an approved release lists its next copy. */
-  readonly approved: boolean
   readonly medium?: string
   readonly bag?: string
 }

@@ -81,7 +81,7 @@ test('after a share was exposed: no exception is needed to stop', async ({ brows
     await expect(tab.locator('[inert]').filter({ has: tab.locator('#work') })).toHaveCount(1)
     await button(tab, 'Something went wrong').click()
     await expect(tab.getByText('1 thing was started and never finished')).toBeVisible()
-    await expect(tab.getByText('The last approval is used up')).toBeVisible()
+    await expect(tab.getByText('The earlier declaration is void')).toBeVisible()
     await look(tab, 'abort/exposed')
     await abort(tab, WITNESS, 'Somebody stood behind the custodian.', people.passphraseOf(WITNESS))
     await expect(tab.getByRole('heading', { name: ABORTED })).toBeVisible()

@@ -11,16 +11,13 @@ interface ActionPanelProps {
   readonly action: Action
   /** Ids of the people who may declare it. */
   readonly who: readonly string[]
-  /** True when what is approved does not list what is done next. */
-  readonly spent?: boolean
 }
 
 /** Dual control in four movements: declare, read, approve, perform. */
-export function ActionPanel({ action, who, spent = false }: ActionPanelProps) {
+export function ActionPanel({ action, who }: ActionPanelProps) {
   const snapshot = useSnapshot()
   const intent = latestIntent(snapshot, action)
-  const usable = intent?.status === 'open' || (intent?.status === 'approved' && !spent)
-  const live = usable ? intent : undefined
+  const live = intent?.status === 'open' || intent?.status === 'approved' ? intent : undefined
   return (
     <div className="panel">
       {action === 'wrap' ? <Packages packages={snapshot.packages} /> : null}
@@ -30,7 +27,7 @@ export function ActionPanel({ action, who, spent = false }: ActionPanelProps) {
           {intent.because ? <p>{intent.because}</p> : null}
         </div>
       ) : null}
-      {intent?.status === 'used' || spent ? (
+      {intent?.status === 'used' ? (
         <div className="notice">
           <p className="notice-title">{text.action.used}</p>
           <p>{text.action.usedHint}</p>

@@ -20,6 +20,7 @@ interface ComparePanelProps {
 export function ComparePanel({ path, who }: ComparePanelProps) {
   const snapshot = useSnapshot()
   const call = useCall()
+  const asking = useCall()
   const signer = useSigner()
   const [positions, setPositions] = useState<readonly number[]>([])
   const words = useRef<HTMLFieldSetElement>(null)
@@ -30,10 +31,14 @@ export function ComparePanel({ path, who }: ComparePanelProps) {
   )
   const person = people.find((candidate) => candidate.id === signer.by)
 
+  const askAnew = (by: string): void => {
+    setPositions([])
+    asking.ask(() => bridge.comparePositions({ by, path }), setPositions)
+  }
   const choose = (by: string): void => {
     signer.choose(by)
-    setPositions([])
-    call.ask(() => bridge.comparePositions({ by, path }), setPositions)
+    call.clear()
+    askAnew(by)
   }
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -47,7 +52,8 @@ export function ComparePanel({ path, who }: ComparePanelProps) {
     const granted = await call.send(() =>
       signer.sign((signing) => bridge.compare({ ...signing, path, words: typedWords })),
     )
-    if (!granted) return
+    // Each try is asked for four words of its own.
+    if (!granted) return askAnew(person.id)
     signer.reset()
     setPositions([])
   }
@@ -91,6 +97,7 @@ export function ComparePanel({ path, who }: ComparePanelProps) {
           <SecretField label={text.common.passphraseOf(person.name)} field={signer.passphrase} />
         </>
       ) : null}
+      <Refusal notice={asking.notice} />
       <Refusal notice={call.notice} />
       <Button submit kind="primary" busy={call.busy} busyText={text.compare.busy}>
         {text.compare.go}

@@ -22,8 +22,8 @@ export function HandoutPanel({ index, custodian }: HandoutPanelProps) {
   const card = useRef<HTMLDivElement>(null)
   const [stage, setStage] = useState<'closed' | 'shown' | 'hidden'>('closed')
   const name = nameOf(snapshot, custodian)
-  const share = shareOf(snapshot, index)
-  const interrupted = share?.status === 'showing'
+  const interrupted = shareOf(snapshot, index)?.status === 'showing'
+  const released = latestIntent(snapshot, 'release')?.status === 'approved'
 
   const clear = (): void => {
     if (card.current) clearShare(card.current)
@@ -49,13 +49,12 @@ export function HandoutPanel({ index, custodian }: HandoutPanelProps) {
     if (await call.send(() => bridge.endShare({ index, copied }))) setStage('closed')
   }
 
-  if (stage === 'closed' && !interrupted && !share?.approved) {
+  if (stage === 'closed' && !interrupted && !released) {
     // The step is the custodian's; the release is declared by those who run the ceremony.
-    const spent = latestIntent(snapshot, 'release')?.status === 'approved'
     return (
       <>
         <Refusal notice={call.notice} />
-        <ActionPanel action="release" who={runners(snapshot)} spent={spent} />
+        <ActionPanel action="release" who={runners(snapshot)} />
       </>
     )
   }

@@ -130,6 +130,11 @@ function demandComparisons(state: State): void {
       'rule.approval',
       `two people have not compared the wrapping key of ${path} yet`,
     )
+    demand(
+      [...people].some((id) => !leads(state, id)),
+      'rule.approval',
+      `only people who run the ceremony have compared the wrapping key of ${path}`,
+    )
   }
 }
 

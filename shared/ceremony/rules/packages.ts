@@ -135,6 +135,7 @@ export const emptied: Rule<'vault.emptied'> = (state, event) => {
     'rule.parameters',
     'the labels are not those of the vault',
   )
+  demand(state.resuming !== undefined, 'rule.order', 'only a restart empties the vault')
 }
 
 export function isPlannedPath(state: State, path: string): boolean {
