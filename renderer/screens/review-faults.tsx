@@ -1,5 +1,4 @@
 import type { Fault } from '#shared/errors.ts'
-import { sentence } from '../components/refusal.tsx'
 import { text } from '../text/en.ts'
 
 interface ListProps {
@@ -49,7 +48,7 @@ function FaultTable({ faults }: ListProps) {
             <td>
               <code>{fault.path}</code>
             </td>
-            <td>{sentence(fault.message)}</td>
+            <td>{fault.message}</td>
           </tr>
         ))}
       </tbody>

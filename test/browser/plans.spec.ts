@@ -63,11 +63,12 @@ test('a plan with many faults lists them all, with the path of each field', asyn
       Object.assign(plan.keys?.[0]?.targets?.[0] ?? {}, { importToken: 'orders/Missing.bin' })
     })
     await refuses(room, [
-      ['titel', 'Unknown field'],
-      ['people[2].phone', 'Unknown field'],
+      ['titel', 'unknown field'],
+      ['people[2].phone', 'unknown field'],
       ['backup.threshold', '4 of 3 custodians can never come together'],
       ['backup.custodians[2]', 'the administrator holds no share'],
-      [`${TARGET}.importToken`, 'Missing.bin'],
+      [`${TARGET}.importToken`, 'orders/Missing.bin: no such file'],
+      ['people', 'cannot approve recover, reshare: 1 custodian is lacking'],
     ])
     await look(room.tab, 'plans/many-faults', true)
     expect(room.faults).toEqual([])
@@ -115,7 +116,7 @@ test('faults of form, of wrapping keys and of time are each named', async ({ con
         'another hash',
         target({ wrappingKeySha256: 'a'.repeat(64) }),
         planFiles(),
-        [`${TARGET}.wrappingKey`, ''],
+        [`${TARGET}.wrappingKeySha256`, 'the wrapping key has sha256'],
       ],
     ]
   try {
@@ -144,8 +145,8 @@ test('what is no plan of this version is refused as a whole, also when it is hug
     ['50 MB', () => truncateSync(path, 50_000_000), 'at most'],
     ['version 2', () => writeFileSync(path, '{"claviger": "plan/2"}'), 'not of version plan/1'],
     ['a list', () => writeFileSync(path, '[]'), 'must be an object'],
-    ['a folder', () => void (answers.plan = folder), 'not a regular file'],
-    ['nothing', () => void (answers.plan = join(folder, 'none.json')), ''],
+    ['a folder', () => Object.assign(answers, { plan: folder }), 'not a regular file'],
+    ['nothing', () => Object.assign(answers, { plan: `${path}.gone` }), ''],
   ]
   try {
     answers.plan = path
