@@ -58,7 +58,7 @@ test('a plan with many faults lists them all, with the path of each field', asyn
   try {
     layOutPlan(room, (plan) => {
       Object.assign(plan, { titel: 'Order keys' })
-      Object.assign(plan.people[2] ?? {}, { phone: '555' })
+      Object.assign(plan.people?.[2] ?? {}, { phone: '555' })
       Object.assign(plan.backup ?? {}, { threshold: 4, custodians: ['c1', 'c2', 'admin'] })
       Object.assign(plan.keys?.[0]?.targets?.[0] ?? {}, { importToken: 'orders/Missing.bin' })
     })
