@@ -323,6 +323,14 @@ const ALLOWED: readonly (readonly [string, Stage, Make, readonly string[]])[] = 
   ['lists', 'close approved', listed, ['files.listed']],
 ]
 
+/** The ground of a room with a second person who runs the ceremony. */
+function withOperator({ state }: Room) {
+  const { ground } = state
+  const operator = { id: 'op', name: 'Second operator', roles: ['operator' as const] }
+  const plan = { ...ground.plan, people: [...ground.plan.people, operator] }
+  return { ground: { ...ground, plan } }
+}
+
 describe('decide', () => {
   it.each(FORBIDDEN)('refuses %s', (_, code, stage, make) => {
     expect(ask(roomAt(stage), make)).toBe(code)
@@ -330,6 +338,25 @@ describe('decide', () => {
 
   it.each(ALLOWED)('%s', (_, stage, make, types) => {
     expect(ask(roomAt(stage), make)).toEqual(types)
+  })
+
+  it.each([
+    ['two people who run the ceremony', ['admin', 'op'], 'rule.approval'],
+    ['one of them and a witness', ['admin', 'witness'], undefined],
+  ])('compared by %s: a wrap is declared or not', (_, people, code) => {
+    const room = roomAt('proven')
+    const [path = ''] = room.state.ground.planned.map((one) => one.path)
+    const { ground } = withOperator(room)
+    const compared = people.map((id) => ({ path, by: id }))
+    const state = { ...room.state, ground, compared }
+    const declare = () =>
+      decide(
+        state,
+        { do: 'declare', by: 'admin', action: 'wrap' },
+        { time: now(room), ceremony: CEREMONY, log: room },
+      )
+    if (code === undefined) expect(declare()).toHaveLength(1)
+    else expect(declare).toThrow('only people who run the ceremony')
   })
 
   it('refuses all of a command when one of its events is refused, and changes nothing', () => {
