@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { OFFLINE_SWITCHES } from '#electron/shell/chromium.ts'
 
 export default defineConfig({
   testDir: 'browser',
@@ -14,7 +15,7 @@ export default defineConfig({
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       chromiumSandbox: process.getuid?.() !== 0,
-      args: ['--disable-background-networking', '--disable-sync', '--no-first-run'],
+      args: [...OFFLINE_SWITCHES],
     },
   },
 })

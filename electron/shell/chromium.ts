@@ -9,6 +9,20 @@ import type { Page } from './page.ts'
 
 export const ORIGIN = 'https://ceremony.test'
 
+/**
+ * Switches of a Chromium that opens no connection. The filter of requests is not enough: a
+ * navigation connects ahead of being asked for.
+ */
+export const OFFLINE_SWITCHES: readonly string[] = [
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--proxy-server=127.0.0.1:9',
+  '--proxy-bypass-list=<-loopback>',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--disable-background-networking',
+  '--disable-sync',
+  '--no-first-run',
+]
+
 const INVOKE = '__claviger_invoke'
 
 /** Connects a browser context to page and router. Returns the requests that left the page's origin. */
@@ -40,6 +54,8 @@ export async function connectChromium(
 function bridgeScript({ channels, invoke }: { channels: string[]; invoke: string }): void {
   const scope = globalThis as unknown as { [name: string]: unknown }
   const call = scope[invoke] as (channel: string, argument?: unknown) => Promise<unknown>
+  // As under Electron, the page has the bridge and not the wire behind it.
+  delete scope[invoke]
   const listeners = new Set<(snapshot: unknown) => void>()
   const bridge: { [name: string]: unknown } = {}
   for (const channel of channels) bridge[channel] = (argument?: unknown) => call(channel, argument)

@@ -13,7 +13,7 @@ import { makeRouter } from '../ipc/router.ts'
 import { Application, type Desktop } from '../services/application.ts'
 import { nodeHost } from '../services/nodehost.ts'
 import { runSelfTest } from '../services/selftest.ts'
-import { connectChromium, ORIGIN, pushToTab } from './chromium.ts'
+import { connectChromium, OFFLINE_SWITCHES, ORIGIN, pushToTab } from './chromium.ts'
 import { loadPage } from './page.ts'
 
 /** Opens the page in Chromium and stays until the window is closed. */
@@ -30,12 +30,7 @@ export async function runDevShell(options: {
     headless: false,
     viewport: null,
     chromiumSandbox: process.getuid?.() !== 0,
-    args: [
-      `--app=${ORIGIN}/`,
-      '--disable-background-networking',
-      '--disable-sync',
-      '--no-first-run',
-    ],
+    args: [`--app=${ORIGIN}/`, ...OFFLINE_SWITCHES],
   })
   try {
     const tab = context.pages()[0] ?? (await context.newPage())

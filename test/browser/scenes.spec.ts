@@ -1,5 +1,5 @@
 /** Every state of every screen, in both sizes and both schemes: readable, contained, to policy. */
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, test } from '@playwright/test'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
 import { SCENES } from './fixtures/scenes.ts'
@@ -31,5 +31,42 @@ for (const scene of SCENES) {
         expect(wide, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
       }
     expect(faults).toEqual([])
+  })
+}
+
+/** WCAG 2.2, 1.4.3: the contrast of a control's text, as it is painted now. */
+function contrastOf(control: Locator): Promise<number> {
+  return control.evaluate((one) => {
+    const { color, backgroundColor } = getComputedStyle(one)
+    const luminance = (painted: string): number => {
+      const parts = painted.match(/[\d.]+/g)?.slice(0, 3) ?? []
+      const [red = 0, green = 0, blue = 0] = parts.map((part) => {
+        const share = Number(part) / 255
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+    const [light = 0, dark = 0] = [luminance(color), luminance(backgroundColor)].sort(
+      (a, b) => b - a,
+    )
+    return (light + 0.05) / (dark + 0.05)
+  })
+}
+
+// axe scrolls while it looks, and the pointer is over something else then.
+for (const colorScheme of SCHEMES) {
+  test(`a button under the pointer is readable, ${colorScheme}`, async ({ context }) => {
+    const busy = SCENES.find(({ name }) => name === 'review-busy')
+    const { page } = await openPage(context, fakeBridge(null, busy?.answers))
+    await page.emulateMedia({ colorScheme })
+    for (const name of ['Choose a plan', 'Verify evidence']) {
+      const control = page.getByRole('button', { name })
+      await control.hover()
+      expect(await contrastOf(control), name).toBeGreaterThan(4.5)
+    }
+    await busy?.drive?.(page)
+    const making = page.getByRole('button', { name: 'Making the key' })
+    await making.hover()
+    expect(await contrastOf(making), 'busy').toBeGreaterThan(4.5)
   })
 }

@@ -73,6 +73,8 @@ export function ComparePanel({ path, who }: ComparePanelProps) {
           ? text.compare.nobody
           : text.compare.comparedBy(listed(comparedBy.map((id) => nameOf(snapshot, id))))}
       </p>
+      {/* Above the words: they are asked anew after a refusal, and must not push it away. */}
+      <Refusal notice={asking.notice ?? call.notice} />
       <PersonChoice people={people} value={person?.id} onChoose={choose} />
       {person && positions.length > 0 ? (
         <>
@@ -97,8 +99,6 @@ export function ComparePanel({ path, who }: ComparePanelProps) {
           <SecretField label={text.common.passphraseOf(person.name)} field={signer.passphrase} />
         </>
       ) : null}
-      <Refusal notice={asking.notice} />
-      <Refusal notice={call.notice} />
       <Button submit kind="primary" busy={call.busy} busyText={text.compare.busy}>
         {text.compare.go}
       </Button>

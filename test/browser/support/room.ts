@@ -12,7 +12,8 @@ import { nodeHost } from '#electron/services/nodehost.ts'
 import { connectChromium, ORIGIN, pushToTab } from '#electron/shell/chromium.ts'
 import { loadPage } from '#electron/shell/page.ts'
 
-const PAGE = fileURLToPath(new URL('../../../out/renderer', import.meta.url))
+/** Where the built page lies. */
+export const PAGE = fileURLToPath(new URL('../../../out/renderer', import.meta.url))
 
 export interface Room {
   readonly folder: string

@@ -69,6 +69,20 @@ describe('a plan file', () => {
     ).toEqual(['colour', 'title', KEY, TOKEN_PATH].sort())
   })
 
+  it('is also judged for what people mean when a field is unknown and a file is missing', () => {
+    unlinkSync(join(folder, 'orders/ImportToken.bin'))
+    const bent = planBytes((plan: Loose) => {
+      Object.assign(plan, { colour: 'red' })
+      Object.assign(plan.people?.[3] ?? {}, { phone: '555' })
+      Object.assign(plan.backup ?? {}, { threshold: 6 })
+    })
+    writeFileSync(path, bent)
+    const paths = faultsOf().map((fault) => fault.path)
+    expect(paths.sort()).toEqual(
+      ['backup.threshold', 'colour', 'people', 'people[3].phone', TOKEN_PATH].sort(),
+    )
+  })
+
   it('may not lead out of its folder through a link', () => {
     rmSync(join(folder, 'orders'), { recursive: true })
     symlinkSync(tmpdir(), join(folder, 'orders'))
