@@ -1,99 +1,14 @@
 /** What the page can reach: the bridge, from its own main frame, and nothing else. */
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { type BrowserContext, expect, type Page as Tab, test } from '@playwright/test'
+import { type BrowserContext, expect, test } from '@playwright/test'
 import { CHANNELS } from '#shared/ipc/names.ts'
 import { connectChromium, ORIGIN } from '#electron/shell/chromium.ts'
 import { loadPage } from '#electron/shell/page.ts'
+import { openCanary, tryAll, WAYS } from './support/canary.ts'
 import * as led from './support/led.ts'
 import * as people from './support/people.ts'
 import { openRoom, openTab, PAGE } from './support/room.ts'
 
 const { button, step } = people
-
-/** A server on the loopback that notes who called, by a path of their own. */
-interface Canary {
-  readonly origin: string
-  readonly calls: string[]
-  /** Connections, also those on which nothing was ever asked. */
-  readonly connections: () => number
-  readonly close: () => Promise<void>
-}
-
-async function openCanary(): Promise<Canary> {
-  const calls: string[] = []
-  let connections = 0
-  const server: Server = createServer((request, response) => {
-    calls.push(request.url ?? '')
-    response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end('seen')
-  })
-  server.on('upgrade', (request, socket) => {
-    calls.push(request.url ?? '')
-    socket.destroy()
-  })
-  server.on('connection', () => connections++)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.closeAllConnections()
-      server.close(() => resolve())
-    })
-  return { origin: `http://127.0.0.1:${port}`, calls, connections: () => connections, close }
-}
-
-/** Every way out that a script in the page could try; each names itself in the path. */
-const WAYS: Readonly<Record<string, (origin: string) => unknown>> = {
-  fetch: (origin) => fetch(`${origin}/fetch`, { mode: 'no-cors' }).catch(() => {}),
-  xhr: (origin) => {
-    const request = new XMLHttpRequest()
-    request.open('GET', `${origin}/xhr`)
-    request.send()
-  },
-  beacon: (origin) => navigator.sendBeacon(`${origin}/beacon`, 'seen'),
-  img: (origin) => {
-    new Image().src = `${origin}/img`
-  },
-  stylesheet: (origin) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = `${origin}/stylesheet`
-    document.head.append(link)
-  },
-  prefetch: (origin) => {
-    const link = document.createElement('link')
-    link.rel = 'prefetch'
-    link.href = `${origin}/prefetch`
-    document.head.append(link)
-  },
-  audio: (origin) => {
-    const audio = document.createElement('audio')
-    audio.src = `${origin}/audio`
-    audio.load()
-  },
-  iframe: (origin) => {
-    const frame = document.createElement('iframe')
-    frame.src = `${origin}/iframe`
-    document.body.append(frame)
-  },
-  eventsource: (origin) => new EventSource(`${origin}/eventsource`),
-  websocket: (origin) => new WebSocket(`${origin.replace('http', 'ws')}/websocket`),
-  form: (origin) => {
-    const form = document.createElement('form')
-    form.action = `${origin}/form`
-    form.target = '_blank'
-    document.body.append(form)
-    form.submit()
-  },
-  window: (origin) => window.open(`${origin}/window`),
-}
-
-/** Tries every way; what the browser throws at once is a refusal too. */
-async function tryAll(tab: Tab, origin: string): Promise<void> {
-  for (const way of Object.values(WAYS))
-    await tab.evaluate(`try { (${way})(${JSON.stringify(origin)}); 0 } catch { 0 }`).catch(() => {})
-  await tab.waitForTimeout(1500)
-}
 
 /** The page without its policy, or without the filter of requests, or without both. */
 async function loosened(context: BrowserContext, filter: boolean): Promise<string[]> {
