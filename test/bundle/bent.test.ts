@@ -47,7 +47,8 @@ function bend(entries: LooseEntry[], { entry, steps, value }: Bend): void {
     if (!leaf) {
       place = inner as { [key: string]: JsonValue }
     } else if (value === undefined) {
-      delete place[key]
+      if (Array.isArray(place)) place.splice(step % keys.length, 1)
+      else delete place[key]
       return
     } else {
       place[key] = value
