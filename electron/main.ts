@@ -5,7 +5,7 @@ import { makeRouter } from './ipc/router.ts'
 import { Application } from './services/application.ts'
 import { nodeHost } from './services/nodehost.ts'
 import { runSelfTest } from './services/selftest.ts'
-import { connectBridge, pushSnapshot } from './shell/bridge.ts'
+import { connectBridge, pushProgress, pushSnapshot } from './shell/bridge.ts'
 import { systemDesktop } from './shell/desktop.ts'
 import { dangerousSwitches } from './shell/guard.ts'
 import { lockedSession, lockProcess } from './shell/lockdown.ts'
@@ -44,9 +44,10 @@ async function start(): Promise<void> {
   const host = { ...nodeHost(), name: 'electron' as const }
   const desktop = systemDesktop(() => window)
   const application = new Application(host, desktop, join(app.getPath('userData'), 'ceremonies'))
-  const handlers = makeHandlers(application, await runSelfTest())
+  const selfTest = await runSelfTest()
   const made = makeWindow(session, join(import.meta.dirname, '../preload/preload.cjs'))
   window = made
+  const handlers = makeHandlers(application, selfTest, (progress) => pushProgress(made, progress))
   const malformed = () => application.noteMalformed()
   const answered = () => application.isOpen && pushSnapshot(made, application.snapshot())
   connectBridge(made, makeRouter(handlers, { malformed, answered }), malformed)

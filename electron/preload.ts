@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
+import type { Progress } from '#shared/ipc/api.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 
@@ -7,11 +8,17 @@ const calls = Object.fromEntries(
   CHANNELS.map((channel) => [channel, (call?: unknown) => ipcRenderer.invoke(channel, call)]),
 )
 
+/** Listens to a push; returns what ends that. */
+function listenTo<T>(push: string): (listen: (value: T) => void) => () => void {
+  return (listen) => {
+    const forward = (_event: unknown, value: T) => listen(value)
+    ipcRenderer.on(push, forward)
+    return () => ipcRenderer.removeListener(push, forward)
+  }
+}
+
 contextBridge.exposeInMainWorld('claviger', {
   ...calls,
-  onSnapshot: (listen: (snapshot: Snapshot) => void) => {
-    const forward = (_event: unknown, snapshot: Snapshot) => listen(snapshot)
-    ipcRenderer.on('snapshot-changed', forward)
-    return () => ipcRenderer.removeListener('snapshot-changed', forward)
-  },
+  onSnapshot: listenTo<Snapshot>('snapshot-changed'),
+  onProgress: listenTo<Progress>('work-progress'),
 })

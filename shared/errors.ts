@@ -76,6 +76,7 @@ const HINTS = {
   'store.newer': 'Use the newer release of Claviger that wrote this file.',
   // the bridge
   'call.invalid': 'Start the application again.',
+  'call.cancelled': 'Nothing was made. Start the step again when you are ready.',
   'host.refused': 'Use the packaged application for a production ceremony.',
 } as const
 

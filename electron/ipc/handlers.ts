@@ -1,16 +1,18 @@
 import type { Action } from '#shared/ceremony/plan.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type { About, ClavigerApi } from '#shared/ipc/api.ts'
+import type { About, ClavigerApi, Progress } from '#shared/ipc/api.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Application } from '../services/application.ts'
 import * as approving from '../services/approving.ts'
 import type { Ceremony } from '../services/ceremony.ts'
 import { record } from '../services/ceremony.ts'
+import type { Watch } from '../services/keymaking.ts'
 import * as closing from '../services/closing.ts'
 import { enrol, stateHead } from '../services/opening.ts'
 import * as packaging from '../services/packaging.ts'
 import { suggestPassphrase } from '../services/passphrase.ts'
 import * as sharing from '../services/sharing.ts'
+import { Work } from '../services/work.ts'
 
 /** The value inside a call's Result. */
 type Value<C extends keyof ClavigerApi> =
@@ -28,7 +30,12 @@ export type Handlers = {
 }
 
 /** One handler for each call of the bridge. Every argument has been parsed before. */
-export function makeHandlers(app: Application, selfTest: About['selfTest']): Handlers {
+export function makeHandlers(
+  app: Application,
+  selfTest: About['selfTest'],
+  tell: (progress: Progress) => void = () => {},
+): Handlers {
+  const work = new Work(tell)
   const after = async (act: Promise<void> | void): Promise<Snapshot> => {
     await act
     return app.snapshot()
@@ -54,7 +61,11 @@ export function makeHandlers(app: Application, selfTest: About['selfTest']): Han
       after(approving.approve(app.ceremony, by, passphrase, intent)),
     withdraw: ({ by, passphrase, intent }) =>
       after(approving.withdraw(app.ceremony, by, passphrase, intent)),
-    perform: ({ action }) => after(perform(app.ceremony, action)),
+    perform: ({ action }) => after(perform(app.ceremony, action, work.begin(action))),
+    cancelWork: () => {
+      work.cancel()
+      return null
+    },
     showShare: ({ index }) => sharing.showShare(app.ceremony, index),
     endShare: ({ copied }) => after(sharing.endShare(app.ceremony, copied)),
     readBackShare: (call) => after(sharing.readBack(app.ceremony, { ...call, how: 'typed' })),
@@ -87,14 +98,14 @@ export function makeHandlers(app: Application, selfTest: About['selfTest']): Han
 }
 
 /** Carries out an approved action; what has steps of its own is not carried out here. */
-function perform(ceremony: Ceremony, action: Action): void | Promise<void> {
+function perform(ceremony: Ceremony, action: Action, watch: Watch): void | Promise<void> {
   switch (action) {
     case 'begin':
       return record(ceremony, { do: 'begin' }, sharing.leader(ceremony))
     case 'generate':
-      return sharing.generate(ceremony)
+      return sharing.generate(ceremony, watch)
     case 'wrap':
-      return packaging.wrapAll(ceremony)
+      return packaging.wrapAll(ceremony, watch)
     case 'close':
       return closing.close(ceremony)
     default:

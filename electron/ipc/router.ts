@@ -17,11 +17,15 @@ export interface Listeners {
   readonly answered?: () => void
 }
 
-/** Makes the router over handlers whose arguments it parses first; calls wait for each other. */
+/** Calls about the one at work: they do not wait for its end. */
+const URGENT: ReadonlySet<unknown> = new Set<keyof Handlers>(['cancelWork'])
+
+/** Makes the router over handlers whose arguments it parses first; calls but the urgent ones wait for each other. */
 export function makeRouter(handlers: Handlers, listeners: Listeners = {}): Router {
   let last: Promise<unknown> = Promise.resolve()
   return {
     call(channel, args) {
+      if (URGENT.has(channel)) return answer(handlers, channel, args, listeners)
       const turn = last.then(() => answer(handlers, channel, args, listeners))
       last = turn.then(listeners.answered)
       return turn

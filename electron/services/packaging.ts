@@ -1,14 +1,16 @@
 /** Wrapping keys compared with paper, and the packages that go to the clouds. */
+import { setImmediate } from 'node:timers/promises'
 import { fromHex, sha256Hex } from '#shared/bytes.ts'
-import { providerOf, readTarget } from '#shared/byok/table.ts'
 import type { WrapFacts } from '#shared/byok/provider.ts'
+import { demandPackage } from '#shared/byok/table.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
-import { liveKeys, pendingPackages } from '#shared/ceremony/state.ts'
+import { pendingPackages } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import { demandSamePackage, readPackage } from '#shared/byok/package.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
 import { folderExtras } from './evidence.ts'
+import type { Watch } from './keymaking.ts'
+import { makeFolder, makeReady, type Ready, type Trials } from './packagefolder.ts'
 import { leader } from './sharing.ts'
 
 /** Sixteen words stand for a wrapping key; each comparer types four of them. */
@@ -62,27 +64,67 @@ export async function compare(
   }))
 }
 
-/** Carries out an approved wrap: each package of the list, one after the other. */
-export async function wrapAll(ceremony: Ceremony): Promise<void> {
+/**
+ * Carries out an approved wrap: one package after the other, in the order of the plan, each with a
+ * start and an end of its own in the log. Cancelled, it ends after the package at hand; carried out
+ * again, it goes on with the rest under the same approval.
+ */
+export async function wrapAll(ceremony: Ceremony, watch: Watch = {}): Promise<void> {
   const { ledger } = ceremony
-  guarded(ceremony, leader(ceremony), () => {
+  const total = guarded(ceremony, leader(ceremony), () => {
     const intent = openIntent(ledger.state, 'wrap', ledger.now())
     if (intent === undefined || !isApproved(ledger.state, intent))
       throw new CeremonyError('rule.approval', 'no approved intent to wrap is open')
     // What a full disk kept from being recorded the last time.
     for (const { what: path } of ledger.state.effects)
       ledger.record([{ do: 'failPackage', path, code: 'io.failed' }])
+    return (intent.parameters.packages as readonly unknown[]).length
   })
-  for (const facts of pendingPackages(ledger.state)) await wrapOne(ceremony, facts)
+  const pending = pendingPackages(ledger.state)
+  const trials: Trials = new Map()
+  const begun = ahead(pending, (facts) => makeReady(ceremony, facts, trials))
+  let done = total - pending.length
+  watch.onProgress?.(done, total)
+  for (const [facts, ready] of begun) {
+    // Between two packages the page is heard: somebody may have cancelled.
+    await setImmediate()
+    if (watch.cancelled?.() === true) return
+    await wrapOne(ceremony, facts, ready)
+    done += 1
+    watch.onProgress?.(done, total)
+  }
 }
 
-async function wrapOne(ceremony: Ceremony, facts: WrapFacts): Promise<void> {
+/** As many threads as Node has for the keys of a trial. */
+const AHEAD = 4
+
+/** Begins each piece of work up to four places before its result is wanted. */
+function* ahead<T, R>(
+  items: readonly T[],
+  begin: (item: T) => Promise<R>,
+): Generator<readonly [T, Promise<R>]> {
+  const waiting: (readonly [T, Promise<R>])[] = []
+  const start = (item: T) => {
+    const result = begin(item)
+    // Whoever awaits it is told; a run that ended before that is not.
+    result.catch(() => {})
+    waiting.push([item, result])
+  }
+  for (const item of items) {
+    start(item)
+    const first = waiting.length === AHEAD ? waiting.shift() : undefined
+    if (first !== undefined) yield first
+  }
+  yield* waiting
+}
+
+async function wrapOne(ceremony: Ceremony, facts: WrapFacts, ready: Promise<Ready>): Promise<void> {
   const { ledger } = ceremony
   const { path } = facts
   record(ceremony, { do: 'startPackage', path }, leader(ceremony))
   try {
-    const folder = await makePackage(ceremony, facts)
-    demandSamePackage(readPackage(folder, { rehearsal: true }), facts)
+    const folder = await makeFolder(ceremony, await ready)
+    demandPackage(folder, facts, { rehearsal: true })
     const manifest = sha256Hex(folder.get('manifest.json') ?? new Uint8Array())
     ledger.record([{ do: 'finishPackage', path, manifest }], folderExtras(path, folder))
   } catch (error) {
@@ -90,31 +132,4 @@ async function wrapOne(ceremony: Ceremony, facts: WrapFacts): Promise<void> {
     ledger.record([{ do: 'failPackage', path, code }])
     throw error
   }
-}
-
-async function makePackage(ceremony: Ceremony, facts: WrapFacts): Promise<Map<string, Uint8Array>> {
-  const { ledger, vault, store, host } = ceremony
-  const { plan, inputs: hashes } = ledger.state.ground
-  const key = plan.keys.find((one) => one.label === facts.label)
-  const same = ledger.state.ground.planned.filter((one) => one.label === facts.label)
-  const target = key?.targets?.[same.findIndex((one) => one.path === facts.path)]
-  const kcv = liveKeys(ledger.state).find((one) => one.label === facts.label)?.kcv
-  if (key === undefined || target === undefined || kcv === undefined)
-    throw new Error(`no target for ${facts.path}`)
-  const inputs = new Map(hashes.map((hash) => [hash, store.artefact(hash) ?? new Uint8Array()]))
-  const provider = providerOf(target.provider)
-  const parameters = readTarget(target, inputs, ledger.now())
-  const ciphertext = await vault.use(facts.label, (materialSecret) =>
-    provider.wrap({ materialSecret, method: target.method, parameters, oaep: host.oaep }),
-  )
-  const { ceremony: id } = ledger
-  return provider.files({
-    ceremony: id,
-    mode: plan.mode,
-    key,
-    check: { kcv },
-    target,
-    parameters,
-    ciphertext,
-  })
 }

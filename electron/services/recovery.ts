@@ -1,16 +1,14 @@
 /** A quorum brings its shares: each is named, all are combined, every backup is opened and checked. */
-import { equalBytes, fromHex, sha256Hex, utf8, wipe } from '#shared/bytes.ts'
+import { sha256Hex, wipe } from '#shared/bytes.ts'
 import { type Key, liveKeys, type ShareSet, type State } from '#shared/ceremony/state.ts'
-import { keyCommitment } from '#shared/crypto/commitment.ts'
 import { publicKeyOf } from '#shared/crypto/ed25519.ts'
-import { kcvOf } from '#shared/crypto/kcv.ts'
+import { isLoggedKey } from '#shared/crypto/keyidentity.ts'
 import { unwrapKwp } from '#shared/crypto/keywrap.ts'
 import { recoveryProofSeed } from '#shared/crypto/proofkeys.ts'
 import { type Combine, provePolynomial } from '#shared/crypto/shamir.ts'
 import { encodePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError, type Fault } from '#shared/errors.ts'
 import type { BundleSource } from '#shared/log/source.ts'
-import { materialBytes } from './material.ts'
 import {
   type PresentedShare,
   type ReadingOptions,
@@ -21,7 +19,7 @@ import {
 /** RFC 5649 adds at most 15 bytes; no key of a plan comes near. */
 const MAX_BACKUP_BYTES = 8 * 1024
 
-/** One key that came back, its commitment checked. */
+/** One key that came back, its commitment and identity checked. */
 export interface RecoveredKey {
   readonly key: Key
   /** SHA-256 of the backup that was opened. */
@@ -156,26 +154,16 @@ function openBackup(
   key: Key,
   backupSecret: Uint8Array,
 ): RecoveredKey {
-  const { label, algorithm } = key
+  const { label } = key
   const path = `backups/${label}.kwp`
   const wrapped = source.read(path, MAX_BACKUP_BYTES)
   const sha256 = sha256Hex(wrapped)
   if (sha256 !== state.backups.find((one) => one.label === label)?.sha256)
     throw new CeremonyError('bundle.file', `${path} is not the backup that the log names`, { path })
   const materialSecret = unwrapKwp(backupSecret, wrapped)
-  if (materialSecret.length === materialBytes(algorithm) && isKey(key, materialSecret))
-    return { key, sha256, materialSecret }
+  if (isLoggedKey(key, materialSecret)) return { key, sha256, materialSecret }
   wipe(materialSecret)
   throw new CeremonyError('key.commitment', `the backup of ${label} is not the key of the log`, {
     path,
   })
-}
-
-function isKey(
-  { label, algorithm, salt, commitment, kcv }: Key,
-  materialSecret: Uint8Array,
-): boolean {
-  const found = keyCommitment({ salt: fromHex(salt), label, algorithm, materialSecret })
-  if (!equalBytes(utf8(found), utf8(commitment))) return false
-  return kcv === undefined || kcvOf(algorithm, materialSecret) === kcv
 }

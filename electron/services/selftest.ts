@@ -27,6 +27,7 @@ import { encodeShareText, parseShareText } from '#shared/crypto/sharetext.ts'
 import { checkSshsig, LOG, signSshsig } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { verifyNative } from './ed25519.ts'
+import { KEY_TESTS } from './keyanswers.ts'
 import { oaepEncrypt } from './oaep.ts'
 import { osRandom } from './random.ts'
 
@@ -83,6 +84,7 @@ const TESTS: ReadonlyMap<string, Test> = new Map<string, Test>([
   ['RSA-OAEP with SHA-1', () => oaepTest('SHA-1')],
   ['RSA-OAEP with SHA-256', () => oaepTest('SHA-256')],
   ['RSA-OAEP with SHA-512', () => oaepTest('SHA-512')],
+  ...KEY_TESTS,
   ['Shamir: known shares', shamirTest],
   ['Shamir: split and combine', splitTest],
   ['Shamir: a share with x = 0 is refused', forgedTest],

@@ -11,19 +11,25 @@ import { CeremonyError } from '#shared/errors.ts'
 import type { ShareOnScreen } from '#shared/ipc/api.ts'
 import { statementBytes } from '#shared/log/statement.ts'
 import { type Ceremony, guarded, record } from './ceremony.ts'
+import type { Watch } from './keymaking.ts'
 import { refuseExisting, requireFolder, writeFileOnce } from './media.ts'
 import { withMember } from './members.ts'
 import { signed, statementFor, type Unsigned } from './signing.ts'
 
-/** Carries out an approved generate: keys and shares exist in the vault, their facts in the log. */
-export async function generate(ceremony: Ceremony): Promise<void> {
+/**
+ * Carries out an approved generate: keys and shares exist in the vault, their facts in the log.
+ * Cancelled, nothing exists and nothing is recorded; the intent may serve again.
+ */
+export async function generate(ceremony: Ceremony, watch: Watch = {}): Promise<void> {
   const { ledger, vault } = ceremony
   const { plan } = ledger.state.ground
   await guarded(ceremony, leader(ceremony), async () => {
     const intent = openIntent(ledger.state, 'generate', ledger.now())
     if (intent === undefined || !isApproved(ledger.state, intent))
       throw new CeremonyError('rule.approval', 'no approved intent to generate is open')
+    watch.onProgress?.(0, plan.keys.length)
     const { keys, set } = await vault.generate({
+      ...watch,
       keys: plan.keys,
       custodians: plan.backup.custodians,
       threshold: plan.backup.threshold,

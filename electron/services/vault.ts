@@ -12,7 +12,7 @@ import {
   makeSetId,
   shareCommitment,
 } from '#shared/crypto/envelope.ts'
-import { kcvOf } from '#shared/crypto/kcv.ts'
+import { isLoggedKey, type LoggedKey } from '#shared/crypto/keyidentity.ts'
 import { unwrapKwp, wrapKwp } from '#shared/crypto/keywrap.ts'
 import { recoveryProofSeed, shareProofSeed } from '#shared/crypto/proofkeys.ts'
 import { type Combine, hedgedSplit, provePolynomial, type Split } from '#shared/crypto/shamir.ts'
@@ -20,15 +20,8 @@ import { encodeShareText } from '#shared/crypto/sharetext.ts'
 import { encodePublicKey } from '#shared/crypto/sshkey.ts'
 import { DRILL, encodeSshsig, signSshsig } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import { makeMaterial } from './material.ts'
-
-/** The facts about a key that the log pins and every recovery checks. */
-export interface KeyFacts {
-  readonly label: string
-  readonly algorithm: string
-  readonly salt: string
-  readonly commitment: string
-}
+import { demandGoing, makeKeys, type Watch } from './keymaking.ts'
+import type { MadeKey } from './material.ts'
 
 export interface VaultTools {
   readonly random: Random
@@ -36,7 +29,7 @@ export interface VaultTools {
   readonly combine: Combine
 }
 
-interface Request {
+interface Request extends Watch {
   readonly keys: readonly { readonly label: string; readonly algorithm: string }[]
   readonly custodians: readonly string[]
   readonly threshold: number
@@ -51,40 +44,53 @@ export class Vault {
   readonly #shares = new Map<number, Uint8Array>()
   /** Envelopes read back from the media, until the proof. */
   readonly #readBack = new Map<number, Uint8Array>()
+  /** How often everything was forgotten: keys at work must not fill a vault emptied meanwhile. */
+  #wipes = 0
 
   constructor(tools: VaultTools) {
     this.#tools = tools
   }
 
-  /** Makes the keys and one backup key, splits it, and returns what the log may know. */
+  /**
+   * Makes the keys and one backup key, splits it, and returns what the log may know. Cancelled, it
+   * refuses with `call.cancelled`; after any refusal, and when the vault is wiped meanwhile,
+   * nothing is kept.
+   */
   async generate(request: Request) {
     this.wipe()
     const { random } = this.#tools
+    const wipes = this.#wipes
+    const cancelled = () => this.#wipes !== wipes || request.cancelled?.() === true
     const backupSecret = random(32)
+    let made: readonly MadeKey[] = []
     try {
-      const keys = request.keys.map((key) => this.#makeKey(key, backupSecret))
+      const algorithms = request.keys.map(({ algorithm }) => algorithm)
+      made = await makeKeys(algorithms, random, { ...request, cancelled })
+      const keys = request.keys.map((key, i) => this.#keep(key, made[i], backupSecret))
       const set = await this.#makeSet(request, backupSecret)
+      demandGoing(cancelled)
       return { keys, set }
     } catch (error) {
       this.wipe()
+      wipe(...made.map(({ materialSecret }) => materialSecret))
       throw error
     } finally {
       wipe(backupSecret)
     }
   }
 
-  #makeKey({ label, algorithm }: Request['keys'][number], backupSecret: Uint8Array) {
-    const materialSecret = makeMaterial(algorithm, this.#tools.random)
+  #keep(
+    { label, algorithm }: Request['keys'][number],
+    made: MadeKey | undefined,
+    backupSecret: Uint8Array,
+  ) {
+    if (made === undefined) throw new Error(`${label} was not made`)
+    const { materialSecret, identity } = made
     this.#materials.set(label, materialSecret)
     this.#backups.set(label, wrapKwp(backupSecret, materialSecret))
     const salt = hex(this.#tools.random(32))
-    return {
-      label,
-      algorithm,
-      kcv: kcvOf(algorithm, materialSecret),
-      salt,
-      commitment: commit(salt, label, algorithm, materialSecret),
-    }
+    const commitment = keyCommitment({ salt: fromHex(salt), label, algorithm, materialSecret })
+    return { label, algorithm, ...identity, salt, commitment }
   }
 
   async #makeSet({ custodians, threshold, mode }: Request, backupSecret: Uint8Array) {
@@ -142,12 +148,12 @@ export class Vault {
 
   /**
    * The proof: from the bytes read back alone, all shares lie on one polynomial and every backup
-   * unwraps to a key that its commitment names. Returns the backups; the shares stay until
+   * unwraps to the key that the log names. Returns the backups; the shares stay until
    * `forgetShares`. Refuses with `share.wrong` or `key.commitment`.
    */
   async prove(
     threshold: number,
-    keys: readonly KeyFacts[],
+    keys: readonly LoggedKey[],
   ): Promise<ReadonlyMap<string, Uint8Array>> {
     const backupSecret = await this.#combine(threshold)
     try {
@@ -170,7 +176,7 @@ export class Vault {
   /** Fills the vault again from the shares of a quorum and the backups; checks every commitment. */
   async refill(
     threshold: number,
-    keys: readonly KeyFacts[],
+    keys: readonly LoggedKey[],
     backups: ReadonlyMap<string, Uint8Array>,
   ): Promise<void> {
     const backupSecret = await this.#combine(threshold)
@@ -203,12 +209,12 @@ export class Vault {
     }
   }
 
-  #unwrap(facts: KeyFacts, backup: Uint8Array | undefined, backupSecret: Uint8Array): Uint8Array {
-    const { label, algorithm, salt, commitment } = facts
+  #unwrap(facts: LoggedKey, backup: Uint8Array | undefined, backupSecret: Uint8Array): Uint8Array {
+    const { label } = facts
     if (backup === undefined)
       throw new CeremonyError('key.commitment', `there is no backup of ${label}`)
     const materialSecret = unwrapKwp(backupSecret, backup)
-    if (commit(salt, label, algorithm, materialSecret) === commitment) return materialSecret
+    if (isLoggedKey(facts, materialSecret)) return materialSecret
     wipe(materialSecret)
     throw new CeremonyError('key.commitment', `the backup of ${label} is not the key of the log`)
   }
@@ -234,20 +240,12 @@ export class Vault {
 
   /** Forgets everything. */
   wipe(): void {
+    this.#wipes += 1
     this.#wipeShares()
     wipe(...this.#materials.values())
     this.#materials.clear()
     this.#backups.clear()
   }
-}
-
-function commit(
-  salt: string,
-  label: string,
-  algorithm: string,
-  materialSecret: Uint8Array,
-): string {
-  return keyCommitment({ salt: fromHex(salt), label, algorithm, materialSecret })
 }
 
 function publicOf(seedSecret: Uint8Array): string {

@@ -1,5 +1,6 @@
 import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import { CeremonyError } from '#shared/errors.ts'
+import type { Progress } from '#shared/ipc/api.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
 import { refusalOf, type Result } from '#shared/ipc/result.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
@@ -7,6 +8,7 @@ import type { Router } from '../ipc/router.ts'
 import { isOurs } from './scheme.ts'
 
 export const SNAPSHOT = 'snapshot-changed'
+export const PROGRESS = 'work-progress'
 
 /** Lets the main frame of our window, and nothing else, call the router. */
 export function connectBridge(window: BrowserWindow, router: Router, refused: () => void): void {
@@ -27,4 +29,9 @@ function isMainFrame(event: IpcMainInvokeEvent, window: BrowserWindow): boolean 
 /** Pushes a whole snapshot to the page. */
 export function pushSnapshot(window: BrowserWindow, snapshot: Snapshot): void {
   if (!window.isDestroyed()) window.webContents.send(SNAPSHOT, snapshot)
+}
+
+/** Pushes how far a long piece of work is. */
+export function pushProgress(window: BrowserWindow, progress: Progress): void {
+  if (!window.isDestroyed()) window.webContents.send(PROGRESS, progress)
 }

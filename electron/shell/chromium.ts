@@ -24,6 +24,10 @@ export const OFFLINE_SWITCHES: readonly string[] = [
 ]
 
 const INVOKE = '__claviger_invoke'
+const PUSH = '__claviger_push'
+
+const PUSHES = ['onSnapshot', 'onProgress'] as const
+export type Push = (typeof PUSHES)[number]
 
 /** Connects a browser context to page and router. Returns the requests that left the page's origin. */
 export async function connectChromium(
@@ -46,35 +50,51 @@ export async function connectChromium(
         ? router.call(channel, args)
         : Promise.reject(new Error('the call came from another frame')),
   )
-  await context.addInitScript(bridgeScript, { channels: [...CHANNELS], invoke: INVOKE })
+  await context.addInitScript(bridgeScript, {
+    channels: [...CHANNELS],
+    pushes: [...PUSHES],
+    invoke: INVOKE,
+    push: PUSH,
+  })
   return outside
 }
 
+interface Names {
+  readonly channels: readonly string[]
+  readonly pushes: readonly string[]
+  readonly invoke: string
+  readonly push: string
+}
+
 /** Runs in the page before its own scripts: builds window.claviger as the preload does. */
-function bridgeScript({ channels, invoke }: { channels: string[]; invoke: string }): void {
+function bridgeScript({ channels, pushes, invoke, push }: Names): void {
   const scope = globalThis as unknown as { [name: string]: unknown }
   const call = scope[invoke] as (channel: string, argument?: unknown) => Promise<unknown>
   // As under Electron, the page has the bridge and not the wire behind it.
   delete scope[invoke]
-  const listeners = new Set<(snapshot: unknown) => void>()
+  const listeners = new Map(pushes.map((name) => [name, new Set<(value: unknown) => void>()]))
   const bridge: { [name: string]: unknown } = {}
   for (const channel of channels) bridge[channel] = (argument?: unknown) => call(channel, argument)
-  bridge.onSnapshot = (listen: (snapshot: unknown) => void) => {
-    listeners.add(listen)
-    return () => listeners.delete(listen)
-  }
+  for (const [name, set] of listeners)
+    bridge[name] = (listen: (value: unknown) => void) => {
+      set.add(listen)
+      return () => set.delete(listen)
+    }
   Object.defineProperty(scope, 'claviger', { value: Object.freeze(bridge) })
-  Object.defineProperty(scope, '__claviger_snapshot', {
-    value: (snapshot: unknown) => {
-      for (const listen of listeners) listen(snapshot)
+  Object.defineProperty(scope, push, {
+    value: (name: string, value: unknown) => {
+      for (const listen of listeners.get(name) ?? []) listen(value)
     },
   })
 }
 
-/** Pushes a whole snapshot to the page. */
-export async function pushToTab(tab: Tab, snapshot: unknown): Promise<void> {
-  await tab.evaluate((value) => {
-    const scope = globalThis as unknown as { __claviger_snapshot?: (snapshot: unknown) => void }
-    scope.__claviger_snapshot?.(value)
-  }, snapshot)
+/** Pushes a whole snapshot, or how far a piece of work is, to the page. */
+export async function pushToTab(tab: Tab, name: Push, value: unknown): Promise<void> {
+  await tab.evaluate(
+    ([push, ...given]) => {
+      const scope = globalThis as unknown as Record<string, (...given: unknown[]) => void>
+      scope[push]?.(...given)
+    },
+    [PUSH, name, value] as const,
+  )
 }

@@ -13,7 +13,7 @@ import { makeRouter } from '../ipc/router.ts'
 import { Application, type Desktop } from '../services/application.ts'
 import { nodeHost } from '../services/nodehost.ts'
 import { runSelfTest } from '../services/selftest.ts'
-import { connectChromium, OFFLINE_SWITCHES, ORIGIN, pushToTab } from './chromium.ts'
+import { connectChromium, OFFLINE_SWITCHES, ORIGIN, type Push, pushToTab } from './chromium.ts'
 import { loadPage } from './page.ts'
 
 /** Opens the page in Chromium and stays until the window is closed. */
@@ -39,9 +39,12 @@ export async function runDevShell(options: {
       terminalDesktop(() => tab.evaluate<void>('print()')),
       data,
     )
-    const handlers = makeHandlers(application, await runSelfTest())
+    const push = (name: Push, value: unknown) => void pushToTab(tab, name, value).catch(() => {})
+    const handlers = makeHandlers(application, await runSelfTest(), (progress) =>
+      push('onProgress', progress),
+    )
     const answered = () => {
-      if (application.isOpen) void pushToTab(tab, application.snapshot()).catch(() => {})
+      if (application.isOpen) push('onSnapshot', application.snapshot())
     }
     const malformed = () => application.noteMalformed()
     await connectChromium(

@@ -75,6 +75,11 @@ const performing: Record<Action, string> = {
   close: 'Closing',
 }
 
+const progressNames: Partial<Record<Action, string>> = {
+  generate: 'Keys made',
+  wrap: 'Packages made',
+}
+
 const shareStatus: Record<ShareView['status'], string> = {
   planned: 'not made yet',
   made: 'in the vault',
@@ -376,6 +381,12 @@ export const text = {
     perform: performLabels,
     performing,
     performLead: 'This is done once, now, with exactly the parameters below.',
+    goOnLead: (made: number, total: number) =>
+      `${made} of ${total} packages are made. Only the others are made now, as listed below.`,
+    progressOf: progressNames,
+    progress: (done: number, total: number) => `${done} of ${total}`,
+    cancel: 'Cancel',
+    cancelling: 'Stopping',
     changeMind: 'Approve or withdraw',
   },
 
@@ -444,6 +455,12 @@ export const text = {
     mediumMissing: 'name the medium',
     bagMissing: 'type the bag number',
     retype: 'The groups were cleared. Type them again from the card.',
+  },
+
+  keys: {
+    title: 'Keys',
+    known: (kcv: boolean, spki: boolean) =>
+      kcv ? 'check value' : spki ? 'public key' : 'not made',
   },
 
   prove: {

@@ -22,8 +22,11 @@ import sys
 
 CHARSET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'  # BIP-173
 GROUPS = 'compare it with the card, group by group, and type ? for what cannot be read'
-LENGTHS = {'AES-128': 16, 'AES-192': 24, 'AES-256': 32, 'HMAC-SHA-224': 28, 'HMAC-SHA-256': 32,
-           'HMAC-SHA-384': 48, 'HMAC-SHA-512': 64}  # all others are PKCS#8 DER
+RAW = {'AES-128': 16, 'AES-192': 24, 'AES-256': 32, 'HMAC-SHA-224': 28, 'HMAC-SHA-256': 32,
+       'HMAC-SHA-384': 48, 'HMAC-SHA-512': 64}
+# PKCS#8 DER. Two RSA keys of one size may differ by a few bytes.
+DER = {'EC-P256': 138, 'EC-P384': 185, 'EC-P521': 241, 'EC-secp256k1': 135, 'Ed25519': 48,
+       'X25519': 48, 'RSA-2048': None, 'RSA-3072': None, 'RSA-4096': None}
 
 
 class Refused(Exception):
@@ -482,10 +485,17 @@ def check_key(key, material):
     found = hmac.new(bytes.fromhex(key['salt']), message, 'sha256').hexdigest()
     if not hmac.compare_digest(found, key['commitment']):
         raise Refused('the key that came out is not the one that the log names: stop')
-    raw = key['algorithm'] in LENGTHS
-    if len(material) != (LENGTHS[key['algorithm']] if raw else der_length(material)):
-        raise Refused(f'the key that came out has not the length of {key["algorithm"]}: stop')
-    return 'raw' if raw else 'PKCS#8 DER'
+    algorithm = key['algorithm']
+    if algorithm not in RAW and algorithm not in DER:
+        raise Refused(f'{algorithm} is unknown here: a newer recover.py is needed')
+    if algorithm in RAW:
+        fits = len(material) == RAW[algorithm]
+    else:
+        fits = len(material) == (DER[algorithm] or rsa_length(material, int(algorithm[4:])))
+        fits = fits and len(material) == der_length(material)
+    if not fits:
+        raise Refused(f'the key that came out has not the length of {algorithm}: stop')
+    return 'raw' if algorithm in RAW else 'PKCS#8 DER'
 
 
 def der_length(data):
@@ -494,6 +504,12 @@ def der_length(data):
         return None
     more = data[1] & 0x7f if data[1] & 0x80 else 0
     return 2 + more + (int.from_bytes(data[2:2 + more], 'big') if more else data[1])
+
+
+def rsa_length(data, bits):
+    """The length of an RSA key whose modulus has this many bits; None for another one."""
+    modulus = b'\2\x82' + (bits // 8 + 1).to_bytes(2, 'big') + b'\0'
+    return der_length(data) if data[33:38] == modulus and data[38] & 0x80 else None
 
 
 def write_new(path, material):

@@ -1,12 +1,20 @@
-import type { Target } from '../ceremony/plan.ts'
+import type { PlanKey, Target } from '../ceremony/plan.ts'
+import { afterSections } from './aws-afterwards.ts'
+import { isSymmetric } from './aws-specs.ts'
 import type { ImportText, Section } from './import-text.ts'
-import type { ImportParameters } from './provider.ts'
+import type { ImportParameters, KeyCheck } from './provider.ts'
 import { command } from './quote.ts'
 
 export interface AwsImport {
+  readonly key: PlanKey
+  readonly check: KeyCheck
   readonly target: Target
   readonly parameters: ImportParameters
+  /** KeySpec and KeyUsage of the service. */
   readonly spec: string
+  readonly usage: string
+  /** The HMAC of the reserved message, of an HMAC key. */
+  readonly mac: Uint8Array | undefined
   readonly region: string | undefined
   /** File names in the package. */
   readonly wrapped: string
@@ -16,20 +24,21 @@ export interface AwsImport {
 /** What IMPORT.md says for AWS KMS; every word of a plan goes through the quoting function. */
 export function importText(facts: AwsImport): Pick<ImportText, 'sections' | 'errors'> {
   return {
-    sections: [versions(facts), before(facts), importing(facts), after(facts)],
+    sections: [versions(facts), before(facts), importing(facts), ...afterSections(facts)],
     errors: ERRORS,
   }
 }
 
 /** The command that imports: the one line that matters. */
-export function importCommand({ target, region, wrapped, token }: AwsImport): string {
-  const { validTo, importType, description } = target
-  return command(
-    ['aws', 'kms', 'import-key-material'],
-    ['--key-id', target.key],
-    ...regionOf(region),
-    ['--encrypted-key-material', `fileb://${wrapped}`],
-    ['--import-token', `fileb://${token}`],
+export function importCommand(
+  facts: Pick<AwsImport, 'target' | 'region' | 'wrapped' | 'token'>,
+): string {
+  const { validTo, importType, description } = facts.target
+  return awsCommand(
+    facts,
+    'import-key-material',
+    ['--encrypted-key-material', `fileb://${facts.wrapped}`],
+    ['--import-token', `fileb://${facts.token}`],
     ...(validTo === undefined
       ? [['--expiration-model', 'KEY_MATERIAL_DOES_NOT_EXPIRE']]
       : [
@@ -41,16 +50,29 @@ export function importCommand({ target, region, wrapped, token }: AwsImport): st
   )
 }
 
+/** `aws kms …` for the key of the package, in its region. */
+export function awsCommand(
+  { target, region }: Pick<AwsImport, 'target' | 'region'>,
+  verb: string,
+  ...options: (readonly string[])[]
+): string {
+  const key = ['--key-id', target.key]
+  return command(['aws', 'kms', verb], key, ...regionOf(region), ...options)
+}
+
 function regionOf(region: string | undefined): string[][] {
   return region === undefined ? [] : [['--region', region]]
 }
 
-function versions({ target }: AwsImport): Section {
+function versions({ key, target }: AwsImport): Section {
   const rotates = target.importType !== undefined || target.description !== undefined
   return {
     title: 'Check the program',
     text: [
-      'The commands of this file are tried with AWS CLI 1.45.11. Older ones import too, but may lack `list-key-rotations --include-key-material`.',
+      'The commands of this file are tried with AWS CLI 1.45.11.',
+      ...(isSymmetric(key.algorithm)
+        ? ['Older ones import too, but may lack `list-key-rotations --include-key-material`.']
+        : []),
       ...(rotates
         ? [
             '`--import-type` and `--key-material-description` are in version 1.45.11 and not in 2.9.19: look for them in `aws kms import-key-material help`.',
@@ -61,12 +83,11 @@ function versions({ target }: AwsImport): Section {
   }
 }
 
-function before({ target, parameters, spec, region }: AwsImport): Section {
-  const where = regionOf(region)
-  const fetch = command(
-    ['aws', 'kms', 'get-parameters-for-import'],
-    ['--key-id', target.key],
-    ...where,
+function before(facts: AwsImport): Section {
+  const { target, parameters, spec, usage, region } = facts
+  const fetch = awsCommand(
+    facts,
+    'get-parameters-for-import',
     ['--wrapping-algorithm', target.method],
     ['--wrapping-key-spec', `RSA_${parameters.bits}`],
   )
@@ -74,8 +95,9 @@ function before({ target, parameters, spec, region }: AwsImport): Section {
     ['aws', 'kms', 'create-key'],
     ['--origin', 'EXTERNAL'],
     ['--key-spec', spec],
-    ['--key-usage', 'ENCRYPT_DECRYPT'],
-    ...where,
+    ['--key-usage', usage],
+    ...(isMultiRegion(target) ? [['--multi-region']] : []),
+    ...regionOf(region),
   )
   return {
     title: 'How the key and its parameters were made',
@@ -95,65 +117,58 @@ function indented(lines: string): string[] {
 }
 
 function importing(facts: AwsImport): Section {
-  const { expires } = facts.parameters
-  const { validTo } = facts.target
+  const { key, target, parameters } = facts
+  const { expires } = parameters
+  const { validTo } = target
   return {
     title: 'Import',
     text: [
       expires === undefined
         ? 'The import token lives for 24 hours after it was fetched.'
         : `Import before ${expires}: then the import token ends, and the wrapping is repeated with new parameters and a quorum.`,
+      ...(isSymmetric(key.algorithm)
+        ? []
+        : [
+            `The first material of this key is for ever: AWS never takes another one for it. Check that the key is ${target.key}.`,
+          ]),
+      ...(isMultiRegion(target) ? MULTI_REGION : []),
       ...(validTo === undefined
         ? []
         : [
-            `AWS deletes the key material at ${validTo}. Until the same material is imported again, with a quorum, nothing can be decrypted.`,
+            `AWS deletes the key material at ${validTo}. Until the same material is imported again, with a quorum, the key does nothing.`,
           ]),
     ],
     commands: [importCommand(facts)],
   }
 }
 
-function after({ target, region }: AwsImport): Section {
-  const where = regionOf(region)
-  const model =
-    target.validTo === undefined ? 'KEY_MATERIAL_DOES_NOT_EXPIRE' : 'KEY_MATERIAL_EXPIRES'
-  const pending = target.importType === 'NEW_KEY_MATERIAL'
-  return {
-    title: 'Check afterwards',
-    text: [
-      `Expect \`KeyState\` Enabled, \`Origin\` EXTERNAL, \`ExpirationModel\` ${model}. Note \`CurrentKeyMaterialId\`.`,
-      ...(pending
-        ? [
-            'Where the key had material before, the new one waits for `aws kms rotate-key-on-demand`.',
-          ]
-        : []),
-      'Cannot be checked: AWS shows no check value of a symmetric key, so a successful import does not show which wrapping key was used.',
-      'What shows that it is the same key: importing the same material again, with `--import-type EXISTING_KEY_MATERIAL` and `--key-material-id`, succeeds for identical material only.',
-      'Keep the backup of every material that this key ever had: without all of them it goes back to PendingImport.',
-    ],
-    commands: [
-      command(['aws', 'kms', 'describe-key'], ['--key-id', target.key], ...where),
-      command(['aws', 'kms', 'list-key-rotations'], ['--key-id', target.key], ...where, [
-        '--include-key-material',
-        'ALL_KEY_MATERIAL',
-      ]),
-    ],
-  }
+/** Ids of multi-Region keys begin with `mrk-`, those of no other key do. */
+function isMultiRegion({ key }: Target): boolean {
+  return /(?:^|\/)mrk-/.test(key)
 }
+
+const MULTI_REGION = [
+  'This is a multi-Region key. Import into the primary key first.',
+  'Every replica needs the same material, under parameters of its own: each is a target of its own in the plan, with `importType` EXISTING_KEY_MATERIAL where the key is symmetric.',
+]
 
 const ERRORS: ImportText['errors'] = [
   ['ExpiredImportTokenException', 'The 24 hours are over. Fetch new parameters and wrap again.'],
   ['InvalidImportTokenException', 'The token is of another key, or was altered.'],
   [
     'InvalidCiphertextException',
-    'The ciphertext does not unwrap: another wrapping key or another hash than was fetched.',
+    'The ciphertext does not unwrap: another wrapping key or another hash than was fetched, or a key of another kind than the KMS key.',
   ],
   [
     'IncorrectKeyMaterialException',
-    'This key has had other material. Import that again, or name the new one as such.',
+    'This key has had other material. Import that again; only a symmetric key can be given new one.',
   ],
   ['KMSInvalidStateException … is pending import', 'The key was used before the import succeeded.'],
   ['UnsupportedOperationException … origin is AWS_KMS', 'The key was not made for import.'],
+  [
+    'ValidationException … cannot be used to import',
+    'The KMS key is of another kind than the key of the ceremony.',
+  ],
   [
     'ValidationException … A validTo date must be set',
     'The expiration model and the date do not go together.',

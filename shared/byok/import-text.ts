@@ -11,6 +11,8 @@ export interface Section {
 export interface ImportText {
   readonly provider: string
   readonly hash: OaepHash
+  /** When the window closes, where the provider gives no time. */
+  readonly window?: string
   /** The files to compare, with their SHA-256. */
   readonly files: readonly (readonly [name: string, sha256: string])[]
   readonly sections: readonly Section[]
@@ -68,7 +70,7 @@ function factTable(
       ['Goes into', target.key],
       ['Method', `${target.method}: OAEP with ${text.hash}, MGF1 with the same`],
       ['Wrapping key', `RSA-${parameters.bits}, SHA-256 of its DER ${parameters.sha256}`],
-      ...tokenRows(parameters),
+      ...tokenRows(parameters, text),
       ['Ceremony', `${ceremony}, ${mode}`],
     ],
   )
@@ -78,10 +80,13 @@ function checkRow(check: KeyCheck): readonly [string, string] {
   return 'kcv' in check ? ['Key check value', check.kcv] : ['Public key', check.spki]
 }
 
-function tokenRows({ tokenSha256, expires }: ImportParameters): (readonly [string, string])[] {
+function tokenRows(
+  { tokenSha256, expires }: ImportParameters,
+  { window = 'the plan does not say when' }: ImportText,
+): (readonly [string, string])[] {
   return [
     ...(tokenSha256 === undefined ? [] : [['Import token', `SHA-256 ${tokenSha256}`] as const]),
-    ['Window closes', expires ?? 'the plan does not say when'],
+    ['Window closes', expires ?? window],
   ]
 }
 

@@ -1,5 +1,4 @@
 import { sha256Hex, utf8 } from '../bytes.ts'
-import type { ProviderId } from '../ceremony/plan.ts'
 import { CeremonyError } from '../errors.ts'
 import {
   encodeManifest,
@@ -7,7 +6,9 @@ import {
   parseManifest,
   REHEARSAL_FILE,
 } from '../formats/manifest.ts'
-import type { OaepHash, PackageContent, WrapFacts } from './provider.ts'
+import { type ImportText, importDocument } from './import-text.ts'
+import { invalid } from './invalid.ts'
+import type { PackageContent, Provider, WrapFacts } from './provider.ts'
 
 const MANIFEST = 'manifest.json'
 const IMPORT = 'IMPORT.md'
@@ -15,14 +16,13 @@ const REHEARSAL_LINE = 'This package comes from a rehearsal. Do not import it: i
 
 /** What a provider puts into the folder of a package. */
 export interface Payload {
-  readonly provider: ProviderId
-  readonly hash: OaepHash
+  readonly provider: Pick<Provider, 'id' | 'title' | 'hashOf'>
   /** The provider's files, by name. */
   readonly files: ReadonlyMap<string, Uint8Array>
   /** The one of them that holds the ciphertext. */
   readonly wrapped: string
-  /** IMPORT.md. */
-  readonly instructions: string
+  /** What IMPORT.md says. */
+  readonly text: Pick<ImportText, 'sections' | 'errors' | 'window'>
 }
 
 /** The whole folder of a package: the provider's files, the mark of a rehearsal, the manifest. */
@@ -30,16 +30,23 @@ export function assemblePackage(
   content: PackageContent,
   payload: Payload,
 ): Map<string, Uint8Array> {
-  const folder = new Map(payload.files)
+  const { provider, files, text } = payload
+  const folder = new Map(files)
   if (content.mode === 'rehearsal') folder.set(REHEARSAL_FILE, utf8(REHEARSAL_LINE))
   folder.set(MANIFEST, encodeManifest(manifestOf(content, payload, folder)))
-  folder.set(IMPORT, utf8(payload.instructions))
+  const instructions = importDocument(content, {
+    ...text,
+    provider: provider.title,
+    hash: provider.hashOf(content.target),
+    files: [...files].map(([name, bytes]) => [name, sha256Hex(bytes)]),
+  })
+  folder.set(IMPORT, utf8(instructions))
   return folder
 }
 
 function manifestOf(
   { ceremony, mode, key, check, target, parameters }: PackageContent,
-  { provider, hash, wrapped }: Payload,
+  { provider, wrapped }: Payload,
   files: ReadonlyMap<string, Uint8Array>,
 ): Manifest {
   const { bits, sha256, expires } = parameters
@@ -50,12 +57,12 @@ function manifestOf(
     claviger: 'package/1',
     ...(expires === undefined ? {} : { expires }),
     files: Object.fromEntries([...files].map(([name, bytes]) => [name, sha256Hex(bytes)])),
-    hash,
+    hash: provider.hashOf(target),
     key: check,
     label: key.label,
     method: target.method,
     mode,
-    provider,
+    provider: provider.id,
     target: target.key,
     wrapped,
     wrappingKey: { bits, sha256 },
@@ -91,10 +98,14 @@ export function readPackage(
 
 /** Refuses, naming the field, a package that is not the one that was approved and logged. */
 export function demandSamePackage(manifest: Manifest, facts: WrapFacts): void {
+  const moved = (['label', 'provider', 'target'] as const).find(
+    (field) => manifest[field] !== facts[field],
+  )
+  if (moved !== undefined) {
+    const message = `this is the package of ${named(manifest)}, found where that of ${named(facts)} belongs`
+    throw invalid(message, moved)
+  }
   const pairs: readonly (readonly [string, string | undefined, string | undefined])[] = [
-    ['label', manifest.label, facts.label],
-    ['provider', manifest.provider, facts.provider],
-    ['target', manifest.target, facts.target],
     ['method', manifest.method, facts.method],
     ['hash', manifest.hash, facts.hash],
     ['wrappingKey', manifest.wrappingKey.sha256, facts.wrappingKey],
@@ -104,12 +115,12 @@ export function demandSamePackage(manifest: Manifest, facts: WrapFacts): void {
     if (found !== expected)
       throw invalid(`is ${found ?? 'absent'}, not ${expected ?? 'absent'}`, path)
   }
-  const hashes = Object.values(manifest.files)
-  if (facts.token !== undefined && !hashes.includes(facts.token)) {
-    throw invalid('holds another import token than the log names', 'files')
-  }
 }
 
-function invalid(message: string, path: string): CeremonyError {
-  return new CeremonyError('package.invalid', message, { path })
+function named({
+  label,
+  provider,
+  target,
+}: Pick<WrapFacts, 'label' | 'provider' | 'target'>): string {
+  return `${label} for ${provider} ${target}`
 }

@@ -1,20 +1,39 @@
-import type { Plan, ProviderId, Target } from '../ceremony/plan.ts'
+import type { Plan, PlanKey, ProviderId, Target } from '../ceremony/plan.ts'
 import { CeremonyError } from '../errors.ts'
+import type { Manifest } from '../formats/manifest.ts'
+import { alibaba } from './alibaba.ts'
 import { aws } from './aws.ts'
+import { azureKeyVault, azureManagedHsm } from './azure.ts'
+import { gcp } from './gcp.ts'
+import { ibmHpcs, ibmKeyProtect } from './ibm.ts'
+import { invalid } from './invalid.ts'
+import { oci } from './oci.ts'
+import { demandSamePackage, readPackage } from './package.ts'
+import { pkcs11 } from './pkcs11.ts'
 import type { ImportParameters, Provider, WrapFacts } from './provider.ts'
+import { salesforce } from './salesforce.ts'
+import { transit } from './transit.ts'
 
 /** Every provider that this release makes packages for. */
 export const PROVIDER_TABLE: { readonly [P in ProviderId]?: Provider } = {
   'aws-kms': aws,
+  'gcp-kms': gcp,
+  'azure-key-vault': azureKeyVault,
+  'azure-managed-hsm': azureManagedHsm,
+  'oci-vault': oci,
+  'ibm-key-protect': ibmKeyProtect,
+  'ibm-hpcs': ibmHpcs,
+  'alibaba-kms': alibaba,
+  salesforce,
+  pkcs11,
+  'vault-transit': transit,
 }
 
 /** The provider of a target; refuses one that this release makes no packages for. */
 export function providerOf(id: ProviderId): Provider {
   const provider = PROVIDER_TABLE[id]
   if (provider === undefined) {
-    throw new CeremonyError('package.invalid', `this release makes no packages for ${id}`, {
-      path: 'provider',
-    })
+    throw invalid(`this release makes no packages for ${id}`, 'provider')
   }
   return provider
 }
@@ -25,7 +44,7 @@ export function providerOf(id: ProviderId): Provider {
  */
 export function readTarget(
   target: Target,
-  inputs: ReadonlyMap<string, Uint8Array>,
+  inputs: Pick<ReadonlyMap<string, Uint8Array>, 'get'>,
   now: string,
 ): ImportParameters {
   const file = ({ path, sha256 }: { path: string; sha256: string }): Uint8Array => {
@@ -45,6 +64,31 @@ export function readTarget(
     )
   }
   return parameters
+}
+
+/**
+ * Reads the folder of a package and refuses, naming the field or file, whatever is not the package
+ * that these facts describe: another key, provider, target, wrapping key, token, or content.
+ */
+export function demandPackage(
+  folder: ReadonlyMap<string, Uint8Array>,
+  facts: WrapFacts,
+  options: { readonly rehearsal?: boolean } = {},
+): Manifest {
+  const manifest = readPackage(folder, options)
+  demandSamePackage(manifest, facts)
+  providerOf(facts.provider).checks(folder, facts)
+  return manifest
+}
+
+/** The key and the target that a package is planned for. */
+export function targetAt(plan: Plan, path: string): { key: PlanKey; target: Target } | undefined {
+  for (const key of plan.keys) {
+    const { targets = [] } = key
+    const target = targets.find((_, i) => packagePath(key.label, targets, i) === path)
+    if (target !== undefined) return { key, target }
+  }
+  return undefined
 }
 
 /** The complete facts of one planned package. Expiry is a fact here; the rules judge it. */
@@ -67,7 +111,7 @@ export function wrapFactsOf(
     provider: target.provider,
     target: target.key,
     method: target.method,
-    hash: provider.hashOf(target.method),
+    hash: provider.hashOf(target),
     wrappingKey: sha256,
     ...(tokenSha256 === undefined ? {} : { token: tokenSha256 }),
     ...(expires === undefined ? {} : { expires }),

@@ -63,8 +63,9 @@ function applied(state: State, event: CeremonyEvent): State {
     case 'ceremony.begun':
       return { ...serve(state, event.what.intent, 'begin'), begun: true }
     case 'key.generated': {
-      const { label, algorithm, kcv, spki, salt, commitment, intent } = event.what
-      const key = { label, algorithm, entry: event.seq, kcv, spki, salt, commitment, lost: false }
+      const { label, algorithm, kcv, spki, pem, salt, commitment, intent } = event.what
+      const identity = { kcv, spki, pem }
+      const key = { label, algorithm, entry: event.seq, ...identity, salt, commitment, lost: false }
       const next = serve(state, intent, `key ${label}`)
       return { ...next, keys: [...next.keys, key], held: true }
     }

@@ -1,25 +1,17 @@
+import { sizeFaults } from '../byok/methods.ts'
 import { PROVIDER_TABLE, readTarget } from '../byok/table.ts'
-import type { ImportParameters, Provider } from '../byok/provider.ts'
+import type { ImportParameters } from '../byok/provider.ts'
+import { ALGORITHM_TABLE } from '../crypto/algorithms.ts'
 import { CeremonyError } from '../errors.ts'
-import { parseTime } from '../log/time.ts'
 import type { Findings } from './lint-people.ts'
-import { type Algorithm, kindOf, type Plan, type PlanKey, type Target, type Use } from './plan.ts'
+import { lintExpiry, lintWrappingKey, type Place, type SeenKeys } from './lint-wrapping.ts'
+import { type Algorithm, kindOf, type Plan, type PlanKey, type Use } from './plan.ts'
 
 /** What this release can do; a plan may name more, and is told. */
 export const SUPPORTED: Readonly<Record<'kind' | 'algorithm' | 'provider', readonly string[]>> = {
   kind: ['generate'],
-  algorithm: ['AES-256'],
+  algorithm: Object.keys(ALGORITHM_TABLE),
   provider: Object.keys(PROVIDER_TABLE),
-}
-
-/** Hours before the end of an import window from which on people are warned. */
-const WARN_HOURS = 4
-
-interface Place {
-  readonly plan: Plan
-  readonly key: PlanKey
-  readonly target: Target
-  readonly path: string
 }
 
 /** Keys and targets: what this release makes, what each provider takes, what the files say. */
@@ -34,7 +26,7 @@ export function lintKeys(
   if (owners.size > 1) {
     findings.warn('keys', 'keys of different owners share one backup: one quorum recovers them all')
   }
-  const seen: Seen = { wrappingKeys: new Map(), targets: new Map() }
+  const seen: Seen = { wrappingKeys: new Map(), targets: new Map(), jobs: new Map() }
   plan.keys.forEach((key, k) => {
     lintKey(key, `keys[${k}]`, findings)
     key.targets?.forEach((target, t) => {
@@ -60,9 +52,7 @@ export function lintSupport(
   return false
 }
 
-interface Seen {
-  /** By SHA-256: where each wrapping key was named first. */
-  readonly wrappingKeys: Map<string, string>
+interface Seen extends SeenKeys {
   readonly targets: Map<string, string>
 }
 
@@ -83,11 +73,7 @@ function lintKey({ algorithm, use }: PlanKey, path: string, findings: Findings):
 }
 
 function usesOf(algorithm: Algorithm): readonly Use[] {
-  if (algorithm.startsWith('AES')) return ['encrypt', 'decrypt']
-  if (algorithm.startsWith('HMAC')) return ['mac']
-  if (algorithm.startsWith('RSA')) return ['encrypt', 'decrypt', 'sign']
-  if (algorithm.startsWith('EC')) return ['sign', 'agree']
-  return algorithm === 'Ed25519' ? ['sign'] : ['agree']
+  return ALGORITHM_TABLE[algorithm].uses
 }
 
 function lintTarget(
@@ -118,13 +104,9 @@ function lintTarget(
   for (const fault of faults) findings.fault(`${path}.${fault.path}`, fault.message)
   const parameters = lintFiles(place, inputs, now, findings)
   if (parameters === undefined) return
-  lintSame(
-    parameters.sha256,
-    `${path}.wrappingKey`,
-    seen.wrappingKeys,
-    'the wrapping key',
-    findings,
-  )
+  for (const fault of sizeFaults(provider, key, target, parameters.bits))
+    findings.fault(`${path}.${fault.path}`, fault.message)
+  lintWrappingKey(place, parameters, seen, findings)
   lintExpiry(place, provider, parameters, now, findings)
 }
 
@@ -154,29 +136,5 @@ function lintFiles(
     if (!(error instanceof CeremonyError)) throw error
     findings.fault(`${path}.${error.path ?? 'wrappingKey'}`, error.message)
     return undefined
-  }
-}
-
-function lintExpiry(
-  { target, path }: Place,
-  provider: Provider,
-  { expires }: ImportParameters,
-  now: string,
-  findings: Findings,
-): void {
-  const field = `${path}.${target.expires === undefined ? 'parameters' : 'expires'}`
-  if (expires === undefined) {
-    if (provider.token)
-      findings.warn(`${path}.expires`, 'the plan does not say when the token ends')
-    return
-  }
-  const seconds = (parseTime(expires) - parseTime(now)) / 1000
-  const window = provider.windowSeconds ?? Number.POSITIVE_INFINITY
-  if (seconds <= 0) findings.fault(field, `the import window closed at ${expires}`)
-  else if (seconds < WARN_HOURS * 3600) {
-    findings.warn(field, `less than ${WARN_HOURS} hours are left for the import, until ${expires}`)
-  } else if (seconds > window) {
-    const hours = window / 3600
-    findings.warn(field, `is more than the ${hours} hours that ${provider.title} gives`)
   }
 }

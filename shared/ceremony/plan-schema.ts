@@ -218,7 +218,7 @@ export const planSchema: v.GenericSchema<unknown, PlanDraft> = strict({
     reason: v.exactOptional(text(1000)),
     alternates: v.exactOptional(list(name, 512)),
   }),
-  keys: full(key, 64),
+  keys: full(key, 1000),
   policy: v.exactOptional(optionalFields(ACTIONS, optionalFields(ROLES, needed))),
   entropy: v.exactOptional(strict({ dice: v.boolean('must be true or false') })),
   script: v.exactOptional(file),

@@ -26,7 +26,7 @@ export function sentenceOf(plan: Plan, event: CeremonyEvent): string {
     case 'ceremony.begun':
       return 'The ceremony has begun.'
     case 'key.generated':
-      return `Key ${event.what.label} (${event.what.algorithm}) was generated. Check value ${event.what.kcv ?? event.what.spki ?? ''}.`
+      return `Key ${event.what.label} (${event.what.algorithm}) was generated. ${event.what.kcv === undefined ? `Public key ${event.what.spki}` : `Check value ${event.what.kcv}`}.`
     case 'shares.made':
       return `The backup key was split: any ${event.what.threshold} of ${event.what.n} shares of set ${event.what.set} recover.`
     case 'share.release.started':

@@ -213,7 +213,7 @@ function keyViews(state: State): readonly KeyView[] {
   return state.ground.plan.keys.map(({ label, algorithm }): KeyView => {
     const key = liveKeys(state).find((one) => one.label === label)
     const backup = state.backups.find((one) => one.label === label)?.sha256
-    const facts = { kcv: key?.kcv, commitment: key?.commitment, backup }
+    const facts = { kcv: key?.kcv, spki: key?.spki, commitment: key?.commitment, backup }
     return { label, algorithm, ...defined(facts) }
   })
 }

@@ -47,6 +47,7 @@ export interface Key {
   readonly entry: number
   readonly kcv: string | undefined
   readonly spki: string | undefined
+  readonly pem: string | undefined
   readonly salt: string
   readonly commitment: string
   readonly lost: boolean

@@ -73,6 +73,7 @@ function keyRecord(state: State, key: Key): TableRecord {
     details: [
       ['Check value', key.kcv && mono(key.kcv)],
       ['Public key', key.spki && mono(key.spki)],
+      ['As PEM', key.pem && html`<pre class="mono">${key.pem}</pre>`],
       ['Commitment', mono(key.commitment)],
       ['Salt', mono(key.salt)],
       ['Backup', backup ? mono(`backups/${key.label}.kwp, ${backup.bytes} bytes`) : 'none'],

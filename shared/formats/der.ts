@@ -1,5 +1,5 @@
-/** A reader of DER (ITU-T X.690): definite, minimal lengths, low tags, nothing left over. */
-import { hex } from '../bytes.ts'
+/** DER (ITU-T X.690), read strictly and written: definite, minimal lengths, low tags. */
+import { concat, hex } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 
 export const INTEGER = 0x02
@@ -41,13 +41,36 @@ export function readDerList(bytes: Uint8Array, most = 32): DerValue[] {
 }
 
 /** The content of an INTEGER as a number; refuses negative and padded ones (X.690 §8.3.2). */
-export function readUnsigned({ tag, body }: DerValue): bigint {
+export function readUnsigned(value: DerValue): bigint {
+  return BigInt(`0x${hex(readUnsignedBytes(value))}`)
+}
+
+/** The same as bytes, without the zero in front: for secrets, which never become text. */
+export function readUnsignedBytes({ tag, body }: DerValue): Uint8Array {
   if (tag !== INTEGER) throw fault('not an INTEGER')
   const [first, second = 0] = body
   if (first === undefined) throw fault('empty INTEGER')
   if (first >= 0x80) throw fault('negative INTEGER')
   if (first === 0 && body.length > 1 && second < 0x80) throw fault('INTEGER with a padded zero')
-  return BigInt(`0x${hex(body)}`)
+  return first === 0 && body.length > 1 ? body.subarray(1) : body
+}
+
+/** Writes one value; the content is the parts one after the other. */
+export function writeDer(tag: number, ...parts: Uint8Array[]): Uint8Array {
+  return concat(derHeader(tag, lengthOf(parts)), ...parts)
+}
+
+/** Writes tag and length alone, for a content that is not to be copied more often than needed. */
+export function derHeader(tag: number, length: number): Uint8Array {
+  if (length < 0x80) return Uint8Array.of(tag, length)
+  if (length < 0x100) return Uint8Array.of(tag, 0x81, length)
+  if (length < 0x10000) return Uint8Array.of(tag, 0x82, length >> 8, length & 0xff)
+  throw new Error('no key is that long')
+}
+
+/** The number of bytes in all parts together. */
+export function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0)
 }
 
 function readLength(bytes: Uint8Array, at: number): { length: number; next: number } {

@@ -1,5 +1,5 @@
 /** One PEM block (RFC 7468), with nothing around it. */
-import { decodeBase64 } from '../crypto/base64.ts'
+import { decodeBase64, encodeBase64 } from '../crypto/base64.ts'
 import { CeremonyError } from '../errors.ts'
 
 export interface PemBlock {
@@ -25,6 +25,12 @@ export function readPem(text: string): PemBlock {
   const der = fromBase64(body)
   if (der === undefined) throw fault('the PEM block is not base64')
   return { label, der }
+}
+
+/** Writes one PEM block as OpenSSL does: lines of 64 characters, a newline at the end. */
+export function writePem({ label, der }: PemBlock): string {
+  const lines = encodeBase64(der).match(/.{1,64}/g) ?? []
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n')
 }
 
 /** Decodes base64 (RFC 4648 §4, padded), line breaks allowed; undefined if it is anything else. */

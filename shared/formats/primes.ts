@@ -3,8 +3,20 @@
 const LIMIT = 2000
 const SMALL_PRIMES = sieve(LIMIT)
 
+// The same wrapping keys are judged again and again, and a large one takes a tenth of a second.
+const MOST_KNOWN = 2048
+const known = new Map<bigint, string | undefined>()
+
 /** Why a number cannot be a product of two large primes, in words; undefined if nothing shows. */
 export function compositeFault(n: bigint): string | undefined {
+  if (known.has(n)) return known.get(n)
+  if (known.size === MOST_KNOWN) known.clear()
+  const fault = judge(n)
+  known.set(n, fault)
+  return fault
+}
+
+function judge(n: bigint): string | undefined {
   if (n % 2n === 0n) return 'is even'
   const factor = SMALL_PRIMES.find((prime) => n % BigInt(prime) === 0n)
   if (factor !== undefined) return `is divisible by ${factor}`

@@ -12,6 +12,7 @@ import {
   readUnsigned,
   SEQUENCE,
 } from './der.ts'
+import { dropMark } from './bytemark.ts'
 import { fromBase64, looksLikePem, readPem } from './pem.ts'
 import { compositeFault } from './primes.ts'
 
@@ -82,18 +83,28 @@ export function readRsaPublicKey(
 function derOf(bytes: Uint8Array, notes: string[]): Uint8Array {
   if (bytes.length === 0) throw fault('the file is empty')
   if (bytes.length > MAX_BYTES) throw fault('the file is too large for a public key')
-  const text = asciiOf(bytes)
-  if (text === undefined && bytes[0] === SEQUENCE) return bytes.slice()
+  if (bytes[0] === SEQUENCE && asciiOf(bytes) === undefined) return bytes.slice()
+  const { bytes: plain, marked } = dropMark(bytes)
+  const text = asciiOf(plain)
   if (text === undefined) throw fault('neither DER nor PEM nor base64')
+  if (marked) notes.push('the key was given with a byte order mark')
   if (looksLikePem(text)) {
     notes.push('the key was given as PEM')
     return derOfPem(text)
   }
   const decoded = fromBase64(text.trim())
-  if (decoded === undefined) throw fault('neither DER nor PEM nor base64')
+  if (decoded === undefined) throw fault(noBase64(text))
   notes.push('the key was given as base64')
   const inner = asciiOf(decoded)
   return inner !== undefined && looksLikePem(inner) ? derOfPem(inner) : decoded
+}
+
+/** A line that was lost on the way is the commonest fault of copied base64. */
+function noBase64(text: string): string {
+  const { length } = text.replace(/[\r\n]/g, '')
+  if (!/^[A-Za-z0-9+/\r\n]+={0,2}[\r\n]*$/.test(text) || length % 4 === 0)
+    return 'neither DER nor PEM nor base64'
+  return `base64 that was cut short: ${length} characters are no multiple of four`
 }
 
 function derOfPem(text: string): Uint8Array {
@@ -105,7 +116,8 @@ function derOfPem(text: string): Uint8Array {
   throw fault(`this is a PEM block of ${label}, not of a PUBLIC KEY`)
 }
 
-function modulusOf(spki: Uint8Array): bigint {
+/** The modulus of an RSA key in DER SubjectPublicKeyInfo: the key itself, however it was given. */
+export function modulusOf(spki: Uint8Array): bigint {
   const outer = readDer(spki)
   if (outer.tag !== SEQUENCE) throw fault('not a SubjectPublicKeyInfo')
   const parts = readDerList(outer.body)
@@ -149,7 +161,8 @@ function confusion(parts: readonly DerValue[]): string | undefined {
   return undefined
 }
 
-function asciiOf(bytes: Uint8Array): string | undefined {
+/** The text of a file that is plain ASCII in lines; undefined if it is anything else. */
+export function asciiOf(bytes: Uint8Array): string | undefined {
   if (!bytes.every((byte) => byte < 0x7f && (byte >= 0x20 || byte === 10 || byte === 13))) {
     return undefined
   }

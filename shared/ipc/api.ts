@@ -133,6 +133,13 @@ export interface Signing {
   readonly passphrase: string
 }
 
+/** How far a long piece of work is. */
+export interface Progress {
+  readonly action: Action
+  readonly done: number
+  readonly total: number
+}
+
 /** The one definition of the bridge. Preload, router and every test host are made from it by a loop. */
 export interface ClavigerApi {
   about(): Promise<Result<About>>
@@ -153,6 +160,11 @@ export interface ClavigerApi {
   withdraw(call: Signing & { intent: string }): Promise<Result<Snapshot>>
   /** Carries out an approved action: begin, generate, wrap or close. */
   perform(call: { action: Action }): Promise<Result<Snapshot>>
+  /**
+   * Does not wait for the action at work but stops it: keys half made are wiped and nothing is
+   * recorded; the package at hand is finished, the others wait under the same approval.
+   */
+  cancelWork(): Promise<Result<null>>
   /** Records the start of the release, then gives the share for the screen. */
   showShare(call: { index: number }): Promise<Result<ShareOnScreen>>
   /** The custodian says: copied, or something went wrong. The vault drops its copy when copied. */
@@ -187,7 +199,8 @@ export interface ClavigerApi {
   printPage(): Promise<Result<null>>
 }
 
-/** The bridge as the page sees it: the calls, and one push of whole snapshots. */
+/** The bridge as the page sees it: the calls, and pushes of whole snapshots and of progress. */
 export interface ClavigerBridge extends ClavigerApi {
   onSnapshot(listen: (snapshot: Snapshot) => void): () => void
+  onProgress(listen: (progress: Progress) => void): () => void
 }

@@ -50,6 +50,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   approve: v.strictObject({ ...signing, intent: reference }),
   withdraw: v.strictObject({ ...signing, intent: reference }),
   perform: v.strictObject({ action }),
+  cancelWork: none,
   showShare: v.strictObject({ index }),
   endShare: v.strictObject({ index, copied: v.boolean() }),
   readBackShare: v.strictObject({ ...signing, index, text, medium: text, bag: text }),

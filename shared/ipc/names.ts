@@ -17,6 +17,7 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   approve: true,
   withdraw: true,
   perform: true,
+  cancelWork: true,
   showShare: true,
   endShare: true,
   readBackShare: true,

@@ -86,7 +86,10 @@ export interface VoidShareView {
 export interface KeyView {
   readonly label: string
   readonly algorithm: string
+  /** Of a symmetric key. */
   readonly kcv?: string
+  /** `SHA256:…` of the public half of a key pair. */
+  readonly spki?: string
   readonly commitment?: string
   readonly backup?: string
 }

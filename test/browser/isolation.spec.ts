@@ -120,7 +120,7 @@ test('the page has the bridge, frozen, and nothing of Node, Electron or the shel
     const added = (await room.tab.evaluate(names)).filter((name) => !usual.includes(name))
     expect(added.filter((name) => !name.startsWith('__playwright'))).toEqual([
       'claviger',
-      '__claviger_snapshot',
+      '__claviger_push',
     ])
     const bridge = await room.tab.evaluate(() => {
       const { claviger } = globalThis as unknown as { claviger: Record<string, unknown> }
@@ -138,7 +138,7 @@ test('the page has the bridge, frozen, and nothing of Node, Electron or the shel
       }
     })
     expect(bridge).toEqual({
-      calls: [...CHANNELS, 'onSnapshot'],
+      calls: [...CHANNELS, 'onSnapshot', 'onProgress'],
       types: ['function'],
       same: true,
       settled: false,

@@ -165,7 +165,7 @@ describe('the commands of a production IMPORT.md', () => {
         tokenSha256: sha256Hex(TOKEN),
         notes: [],
       },
-      ciphertext: new Uint8Array(256).fill(7),
+      wrapped: { ciphertext: new Uint8Array(256).fill(7), parts: {} },
     })
     return shellBlocks(new TextDecoder().decode(folder.get('IMPORT.md')))
   }

@@ -9,6 +9,7 @@ import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
+import { Keys } from './keys.tsx'
 
 /** One person agrees, or does not, that the log tells what happened. */
 export function AttestPanel({ person }: { readonly person: string }) {
@@ -54,6 +55,7 @@ export function AttestPanel({ person }: { readonly person: string }) {
       <Button submit kind="primary" busy={call.busy} busyText={text.attest.busy}>
         {text.attest.go}
       </Button>
+      <Keys keys={snapshot.keys} />
       {snapshot.attestations.length > 0 ? (
         <section className="ruled" aria-labelledby="attested-title">
           <h3 id="attested-title">{text.attest.given}</h3>

@@ -4,6 +4,7 @@ import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
+import { Keys } from './keys.tsx'
 
 /** The reconstruction in memory that shows every share belongs to one set. */
 export function ProvePanel() {
@@ -38,6 +39,7 @@ export function ProvePanel() {
       >
         {text.prove.go}
       </Button>
+      <Keys keys={snapshot.keys} />
     </div>
   )
 }

@@ -1,7 +1,10 @@
+import { algorithmFacts, isSymmetric } from '../../crypto/algorithms.ts'
 import { isRehearsalSet } from '../../crypto/envelope.ts'
+import { assertPublicKeyName } from '../../crypto/publickey.ts'
 import { parsePublicKey } from '../../crypto/sshkey.ts'
+import { CeremonyError } from '../../errors.ts'
 import { canonical, type JsonValue } from '../../log/canonical.ts'
-import type { EventOf } from '../events.ts'
+import type { EventOf, What } from '../events.ts'
 import { excused, liveKeys, liveSet, type ShareSet, type State, unsettled } from '../state.ts'
 import { useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
@@ -9,7 +12,7 @@ import { allKeys } from './opening.ts'
 
 /** A key of the plan, generated once, under an approved intent. */
 export const generated: Rule<'key.generated'> = (state, event) => {
-  const { label, algorithm, kcv, spki, pem } = event.what
+  const { label, algorithm } = event.what
   const planned = present(
     state.ground.plan.keys.find((key) => key.label === label),
     'rule.parameters',
@@ -27,16 +30,26 @@ export const generated: Rule<'key.generated'> = (state, event) => {
   ]
   demand(!commitments.includes(event.what.commitment), 'rule.key', `${label} repeats a commitment`)
   demand(!commitments.includes(event.what.salt), 'rule.key', `${label} repeats a salt`)
-  const symmetric = algorithm.startsWith('AES-') || algorithm.startsWith('HMAC-')
-  const identified = symmetric
-    ? kcv !== undefined && spki === undefined && pem === undefined
-    : kcv === undefined && spki !== undefined && pem !== undefined
-  demand(
-    identified,
-    'rule.key',
-    `${label} needs ${symmetric ? 'a key check value' : 'a public key'} and nothing else`,
-  )
+  const fault = identityFault(event.what)
+  demand(fault === undefined, 'rule.key', `${label} ${fault}`)
   useIntent(state, event, 'generate', `key ${label}`)
+}
+
+/** Why a key is not named as its algorithm asks, in words. */
+function identityFault({ algorithm, kcv, spki, pem }: What<'key.generated'>): string | undefined {
+  if (isSymmetric(algorithmFacts(algorithm)))
+    return kcv !== undefined && spki === undefined && pem === undefined
+      ? undefined
+      : 'needs a key check value and nothing else'
+  if (kcv !== undefined || spki === undefined || pem === undefined)
+    return 'needs a public key and nothing else'
+  try {
+    assertPublicKeyName(algorithm, { spki, pem })
+    return undefined
+  } catch (error) {
+    if (!(error instanceof CeremonyError)) throw error
+    return `has a bad public key: ${error.message}`
+  }
 }
 
 /** Rule 2: one backup key, split once, one share for each custodian of the plan, after the keys. */

@@ -1,13 +1,19 @@
-import { demandSamePackage, readPackage } from '../../byok/package.ts'
+import type { WrapFacts } from '../../byok/provider.ts'
+import { sizeFaults } from '../../byok/methods.ts'
+import { demandPackage, providerOf, targetAt } from '../../byok/table.ts'
 import type { State } from '../../ceremony/state.ts'
 import { liveKeys } from '../../ceremony/state.ts'
-import { CeremonyError } from '../../errors.ts'
+import { CeremonyError, type Fault } from '../../errors.ts'
+import type { Manifest } from '../../formats/manifest.ts'
 import type { BundleSource, SourceFile } from '../source.ts'
 
 /** Many more than any provider's package has. */
 const MAX_FILES = 16
 
-/** Every package in the folder says what the log says; withheld ones are not looked at. */
+/**
+ * Every package is one that its provider takes, and in the folder says what the log says; withheld
+ * ones are not looked at.
+ */
 export function checkPackages(
   state: State,
   files: ReadonlyMap<string, SourceFile>,
@@ -15,19 +21,11 @@ export function checkPackages(
 ): void {
   for (const { path } of state.packages.filter((one) => one.status === 'finished')) {
     const facts = state.ground.planned.find((one) => one.path === path)
-    const names = [...files.values()].filter((file) => file.path.startsWith(`${path}/`))
-    if (facts === undefined || names.length === 0) continue
-    if (names.length > MAX_FILES)
-      throw new CeremonyError('package.invalid', `${path} holds more than ${MAX_FILES} files`, {
-        path,
-      })
-    const folder = new Map(
-      names.map((file) => [file.path.slice(path.length + 1), source.read(file.path, file.bytes)]),
-    )
+    if (facts === undefined) continue
+    const found = [...files.values()].filter((file) => file.path.startsWith(`${path}/`))
     try {
-      const manifest = readPackage(folder, { rehearsal: state.opened?.mode === 'rehearsal' })
-      demandSamePackage(manifest, facts)
-      demandSameKey(state, manifest)
+      demandAccepted(state, path)
+      if (found.length > 0) checkFolder(state, facts, readFolder(path, found, source))
     } catch (error) {
       if (!(error instanceof CeremonyError)) throw error
       throw new CeremonyError(error.code, `${path}: ${error.message}`, { path })
@@ -35,7 +33,47 @@ export function checkPackages(
   }
 }
 
-function demandSameKey(state: State, manifest: ReturnType<typeof readPackage>): void {
+/** The provider is asked again, as on the day of the ceremony, whether it takes this key this way. */
+function demandAccepted({ ground, opened }: State, path: string): void {
+  const planned = targetAt(ground.plan, path)
+  if (planned === undefined || opened === undefined) return
+  const { key, target } = planned
+  refuse(providerOf(target.provider).accepts(key, target, opened.time))
+}
+
+function readFolder(
+  path: string,
+  found: readonly SourceFile[],
+  source: BundleSource,
+): Map<string, Uint8Array> {
+  if (found.length > MAX_FILES) {
+    throw new CeremonyError('package.invalid', `holds more than ${MAX_FILES} files`)
+  }
+  return new Map(
+    found.map((file) => [file.path.slice(path.length + 1), source.read(file.path, file.bytes)]),
+  )
+}
+
+function checkFolder(
+  state: State,
+  facts: WrapFacts,
+  folder: ReadonlyMap<string, Uint8Array>,
+): void {
+  const rehearsal = state.opened?.mode === 'rehearsal'
+  const manifest = demandPackage(folder, facts, { rehearsal })
+  demandSameKey(state, manifest)
+  const planned = targetAt(state.ground.plan, facts.path)
+  if (planned === undefined) return
+  const { key, target } = planned
+  refuse(sizeFaults(providerOf(target.provider), key, target, manifest.wrappingKey.bits))
+}
+
+function refuse([fault]: readonly Fault[]): void {
+  if (fault === undefined) return
+  throw new CeremonyError('package.invalid', `${fault.path} ${fault.message}`)
+}
+
+function demandSameKey(state: State, manifest: Manifest): void {
   const key = liveKeys(state).find((one) => one.label === manifest.label)
   const check =
     'kcv' in manifest.key ? manifest.key.kcv === key?.kcv : manifest.key.spki === key?.spki

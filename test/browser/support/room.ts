@@ -9,7 +9,7 @@ import { makeRouter } from '#electron/ipc/router.ts'
 import { Application } from '#electron/services/application.ts'
 import type { Host } from '#electron/services/host.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
-import { connectChromium, ORIGIN, pushToTab } from '#electron/shell/chromium.ts'
+import { connectChromium, ORIGIN, type Push, pushToTab } from '#electron/shell/chromium.ts'
 import { loadPage } from '#electron/shell/page.ts'
 
 /** Where the built page lies. */
@@ -47,13 +47,15 @@ export async function openRoom(
     join(folder, 'ceremonies'),
   )
   // As in the shells: after every call, refused ones too, the page gets the whole snapshot.
+  const push = (name: Push, value: unknown) => {
+    for (const tab of context.pages()) void pushToTab(tab, name, value).catch(() => {})
+  }
   const answered = () => {
-    if (!app.isOpen) return
-    const snapshot = app.snapshot()
-    for (const tab of context.pages()) void pushToTab(tab, snapshot).catch(() => {})
+    if (app.isOpen) push('onSnapshot', app.snapshot())
   }
   const malformed = () => app.noteMalformed()
-  const router = makeRouter(makeHandlers(app, []), { malformed, answered })
+  const handlers = makeHandlers(app, [], (progress) => push('onProgress', progress))
+  const router = makeRouter(handlers, { malformed, answered })
   const faults = await connectChromium(context, loadPage(PAGE), router)
   const tab = await openTab(context, faults)
   const die = async () => {

@@ -17,7 +17,7 @@ let room: Room
 let other: Room
 const path = 'packages/orders/aws-kms'
 beforeAll(async () => {
-  room = await sharedCeremony({ custodians: 3, threshold: 2 })
+  room = await sharedCeremony({ custodians: 3, threshold: 2, labels: ['orders', 'invoices'] })
   other = await sharedCeremony({ custodians: 4, threshold: 2 })
 })
 afterAll(leaveAll)
@@ -51,9 +51,19 @@ describe('a package of the ceremony', () => {
       label: 'orders',
       provider: 'aws-kms',
     })
-    expect((await claviger(check(join(room.bundle, path), '--rehearsal'))).out).toMatch(
-      /^REHEARSAL package/,
-    )
+    expect(answer.wrappingKey).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('says in words what it is and how much of its window is left', async () => {
+    const { exit, out, err } = await claviger(check(join(room.bundle, path), '--rehearsal'))
+    expect(exit).toBe(0)
+    expect(out).toMatch(/^REHEARSAL package packages\/orders\/aws-kms, as the log lists it\n/)
+    const { answer } = await clavigerJson(check(join(room.bundle, path), '--rehearsal'))
+    expect(answer.minutesLeft).toBeGreaterThanOrEqual(0)
+    const said = out + err
+    if (answer.minutesLeft === 0)
+      expect(said).toContain(`the import window closed at ${answer.expires}`)
+    else expect(said).toMatch(/\d+ (?:h|min) are left to import it, until /)
   })
 
   it('is found wherever it was copied, and by a bundle without packages', async () => {
@@ -90,10 +100,31 @@ describe('a package is refused', () => {
     })
   })
 
+  test('that lies where another one belongs, and both are named', async () => {
+    await withCopy(room.bundle, async (copy, folder) => {
+      const other = 'packages/invoices/aws-kms'
+      cpSync(join(copy, path), join(folder, 'stick', other), { recursive: true })
+      const { exit, answer } = await clavigerJson(
+        check(join(folder, 'stick', other), '--rehearsal'),
+      )
+      expect(exit).toBe(1)
+      expect(answer.error).toMatchObject({
+        code: 'package.invalid',
+        message: `this is the package ${path}, found where ${other} belongs`,
+      })
+    })
+  })
+
   test('of another ceremony', async () => {
     const { exit, answer } = await clavigerJson(check(join(other.bundle, path), '--rehearsal'))
     expect(exit).toBe(1)
-    expect(answer.error).toMatchObject({ code: 'package.invalid', path: 'manifest.json' })
+    expect(answer.error).toMatchObject({
+      code: 'package.invalid',
+      path: 'manifest.json',
+      message: expect.stringMatching(
+        /^the package of orders for aws-kms is of the ceremony [0-9a-f]{32}, not of this one$/,
+      ),
+    })
   })
 })
 

@@ -78,6 +78,7 @@ describe('the door to the services', () => {
           'choosePlan',
           'suggestPassphrase',
           'leaveCeremony',
+          'cancelWork',
           'snapshot',
           'verifyBundle',
           'printPage',

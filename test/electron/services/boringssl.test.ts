@@ -6,9 +6,13 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 import { describe, expect, test } from 'vitest'
 import { openKey, PRODUCTION_KDF, sealKey } from '#electron/services/keyring.ts'
 import { fromHex, hex, utf8 } from '#shared/bytes.ts'
+import { PROVIDERS } from '#shared/ceremony/plan-schema.ts'
+import { opensslUnwrap, pythonUnwrap, wrappingKey } from '../../support/unwrap.ts'
+import { everyWay, type Made, make } from '../../support/wraps.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const probe = fileURLToPath(new URL('boringssl.probe.ts', import.meta.url))
+const wrapsProbe = fileURLToPath(new URL('wraps.probe.ts', import.meta.url))
 const bun = `${root}node_modules/@oven/bun-${process.platform}-${process.arch}/bin/bun`
 
 /** Electron's crypto library is BoringSSL, and so is Bun's: what is missing there is missing here. */
@@ -50,6 +54,33 @@ describe.skipIf(!existsSync(bun))('on BoringSSL (skipped: no bun for this platfo
       const padding = constants.RSA_PKCS1_OAEP_PADDING
       const plain = privateDecrypt({ key: rsa.privateKey, padding, oaepHash }, fromHex(block))
       expect(new Uint8Array(plain)).toEqual(data)
+    }
+  })
+  test('every method of every provider wraps, and OpenSSL and python3-cryptography unwrap', async () => {
+    const ways = everyWay()
+    const providers = new Set(ways.map(({ provider }) => provider))
+    expect([...providers].sort()).toEqual([...PROVIDERS].sort())
+    const spkis = Object.fromEntries(ways.map(({ bits }) => [bits, hex(wrappingKey(bits).spkiDer)]))
+    const child = spawnSync(bun, [wrapsProbe, JSON.stringify(spkis)], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    })
+    expect(child.stderr).toBe('')
+    const { boringssl, made }: { boringssl: boolean; made: Made[] } = JSON.parse(child.stdout)
+    expect(boringssl).toBe(true)
+    expect(made).toMatchObject(ways)
+    const cases = made.map(({ bits, ciphertext, hash, form }) => {
+      const { privatePem } = wrappingKey(bits)
+      return { privatePem, blob: fromHex(ciphertext), hash, form }
+    })
+    expect(pythonUnwrap(cases).map(hex)).toEqual(made.map(({ material }) => material))
+    for (const [i, { privatePem, blob, ...method }] of cases.entries())
+      expect(hex(opensslUnwrap(privatePem, blob, method))).toBe(made[i]?.material)
+    for (const one of made) {
+      // Proofs, probes and hashes: the same bytes from the same key in both libraries.
+      const { parts } = await make(one, spkis[one.bits] ?? '', one.material)
+      expect(one.parts).toEqual(parts)
     }
   })
 })

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { aws } from '#shared/byok/aws.ts'
+import type { PackageContent } from '#shared/byok/provider.ts'
 import type { Target } from '#shared/ceremony/plan.ts'
 import { sha256Hex } from '#shared/bytes.ts'
 import { TOKEN, wrappingPair } from '../../support/plans.ts'
@@ -15,7 +16,10 @@ import { shellBlocks } from '../../support/stub-aws.ts'
 const installed = spawnSync('aws', ['--version']).status === 0
 const ARN = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
 
-function packageOf(change: Partial<Target>): Map<string, Uint8Array> {
+function packageOf(
+  change: Partial<Target>,
+  facts: Partial<PackageContent> = {},
+): Map<string, Uint8Array> {
   const { spki } = wrappingPair()
   return aws.files({
     ceremony: 'c'.repeat(32),
@@ -31,7 +35,8 @@ function packageOf(change: Partial<Target>): Map<string, Uint8Array> {
       tokenSha256: sha256Hex(TOKEN),
       notes: [],
     },
-    ciphertext: new Uint8Array(256).fill(7),
+    wrapped: { ciphertext: new Uint8Array(256).fill(7), parts: {} },
+    ...facts,
   })
 }
 
@@ -105,5 +110,44 @@ describe.skipIf(!installed)('the commands of IMPORT.md, run by the real aws prog
       ImportType: 'NEW_KEY_MATERIAL',
       KeyMaterialDescription: 'Orders 2031: 2nd',
     })
+  })
+
+  it('ask for the MAC of the reserved message, of an HMAC key', async () => {
+    const requests = await requestsOf(
+      packageOf(
+        {},
+        {
+          key: { label: 'orders', algorithm: 'HMAC-SHA-384' },
+          wrapped: { ciphertext: new Uint8Array(256), parts: { mac: new Uint8Array(48) } },
+        },
+      ),
+    )
+    expect(requests.slice(1)).toEqual([
+      { target: 'TrentService.DescribeKey', body: { KeyId: ARN } },
+      {
+        target: 'TrentService.GenerateMac',
+        body: {
+          KeyId: ARN,
+          MacAlgorithm: 'HMAC_SHA_384',
+          Message: Buffer.from('claviger-probe-v1').toString('base64'),
+        },
+      },
+    ])
+  })
+
+  it('ask for the public key, of a key pair', async () => {
+    const requests = await requestsOf(
+      packageOf(
+        { method: 'RSA_AES_KEY_WRAP_SHA_256' },
+        {
+          key: { label: 'orders', algorithm: 'EC-P256' },
+          check: { spki: `SHA256:${'A'.repeat(43)}` },
+        },
+      ),
+    )
+    expect(requests.slice(1)).toEqual([
+      { target: 'TrentService.DescribeKey', body: { KeyId: ARN } },
+      { target: 'TrentService.GetPublicKey', body: { KeyId: ARN } },
+    ])
   })
 })

@@ -1,15 +1,14 @@
-import { execFileSync } from 'node:child_process'
-import { constants, createHash, privateDecrypt } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { oaepEncrypt } from '#electron/services/oaep.ts'
+import { osRandom } from '#electron/services/random.ts'
 import { aws } from '#shared/byok/aws.ts'
 import { importCommand } from '#shared/byok/aws-import.ts'
-import { demandSamePackage, readPackage } from '#shared/byok/package.ts'
-import type { PackageContent } from '#shared/byok/provider.ts'
-import { readTarget, wrapFactsOf } from '#shared/byok/table.ts'
+import { readPackage } from '#shared/byok/package.ts'
+import { methodOf } from '#shared/byok/methods.ts'
+import type { PackageContent, WrapInput } from '#shared/byok/provider.ts'
+import { wrappedLength } from '#shared/byok/rsawrap.ts'
+import { demandPackage, readTarget, wrapFactsOf } from '#shared/byok/table.ts'
 import { sha256Hex } from '#shared/bytes.ts'
 import type { FileRef, PlanKey, Target } from '#shared/ceremony/plan.ts'
 import { parseManifest } from '#shared/formats/manifest.ts'
@@ -22,8 +21,9 @@ import {
   TOKEN,
   wrappingPair,
 } from '../../support/plans.ts'
-import { expectRefusal, expectRejection } from '../../support/refusal.ts'
+import { expectRefusal } from '../../support/refusal.ts'
 import { runWithStub, shellBlocks } from '../../support/stub-aws.ts'
+import { NASTY } from '../../support/stub.ts'
 
 const ARN = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
 const KEY: PlanKey = { label: 'orders', algorithm: 'AES-256' }
@@ -36,8 +36,10 @@ const TARGET: Target = {
   importToken: ref('token'),
   expires: '2031-01-01T08:00:00Z',
 }
-const { spki, privateKey } = wrappingPair()
+const { spki } = wrappingPair()
 const ascii = (text: string) => new TextEncoder().encode(text)
+const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'))
+const marked = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf8'))
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const SECRET = Uint8Array.from({ length: 32 }, (_, i) => i)
@@ -56,22 +58,29 @@ const answerOf = (change: { [field: string]: unknown } = {}) => ({
   ...change,
 })
 const { wrappingKey: _, importToken: __, expires: ___, ...bare } = TARGET
-function readAnswer(answer: unknown, target: Partial<Target> = {}) {
-  const bytes = typeof answer === 'string' ? ascii(answer) : ascii(JSON.stringify(answer, null, 4))
+function readAnswer(answer: unknown, target: Partial<Target> = {}, encode = ascii) {
+  const bytes = encode(typeof answer === 'string' ? answer : JSON.stringify(answer, null, 4))
   const all: { [path: string]: Uint8Array } = { key: spki, token: TOKEN, params: bytes }
   const bytesOf = ({ path }: FileRef) => all[path] ?? new Uint8Array()
   return aws.readParameters({ ...bare, parameters: ref('params'), ...target }, bytesOf, NOW)
 }
 
+function inputOf(change: Partial<WrapInput> = {}): WrapInput {
+  return {
+    materialSecret: SECRET,
+    key: KEY,
+    target: TARGET,
+    parameters: read({}),
+    oaep: oaepEncrypt,
+    random: osRandom,
+    ...change,
+  }
+}
+
 async function packageOf(mode: 'rehearsal' | 'production', change: Partial<Target> = {}) {
   const target = { ...TARGET, ...change }
   const parameters = read(change)
-  const ciphertext = await aws.wrap({
-    materialSecret: SECRET,
-    method: target.method,
-    parameters,
-    oaep: oaepEncrypt,
-  })
+  const wrapped = await aws.wrap(inputOf({ target, parameters }))
   const content: PackageContent = {
     ceremony: 'c'.repeat(32),
     mode,
@@ -79,7 +88,7 @@ async function packageOf(mode: 'rehearsal' | 'production', change: Partial<Targe
     check: { kcv: '377822c093' },
     target,
     parameters,
-    ciphertext,
+    wrapped,
   }
   return aws.files(content)
 }
@@ -121,7 +130,7 @@ describe('AWS KMS takes an AES-256 key', () => {
       'with an AES key around it',
       { method: 'RSA_AES_KEY_WRAP_SHA_256' },
       'method',
-      'RSA_AES_KEY_WRAP_SHA_256 cannot import a SYMMETRIC_DEFAULT key',
+      'RSA_AES_KEY_WRAP_SHA_256 cannot bring in AES-256',
     ],
     ['with PKCS#1 v1.5', { method: 'RSAES_PKCS1_V1_5' }, 'method', 'is not a method'],
     ['with an inherited method', { method: 'toString' }, 'method', 'is not a method'],
@@ -152,9 +161,10 @@ describe('AWS KMS takes an AES-256 key', () => {
   })
 
   it('but no other algorithm, and not without its files', () => {
-    expect(aws.accepts({ label: 'x', algorithm: 'AES-128' }, TARGET, NOW)).toEqual([
-      { path: 'method', message: 'AWS KMS does not import AES-128' },
-    ])
+    for (const algorithm of ['AES-192', 'Ed25519', 'X25519'] as const)
+      expect(aws.accepts({ label: 'x', algorithm }, TARGET, NOW)).toEqual([
+        { path: 'method', message: `AWS KMS does not import ${algorithm}` },
+      ])
     expect(aws.accepts(KEY, bare, NOW).map(({ path }) => path)).toEqual([
       'wrappingKey',
       'importToken',
@@ -203,6 +213,21 @@ describe('import parameters', () => {
     expect(readAnswer(answerOf(), byId)).toMatchObject(expected)
   })
 
+  it('are read through what Windows adds, and say so', () => {
+    const lines = base64(TOKEN).replace(/.{64}/g, '$&\r\n')
+    expect(read({}, { token: marked(lines) })).toMatchObject({
+      ...expected,
+      notes: ['the token was given as base64, with CRLF line ends and a byte order mark'],
+    })
+    const pem = `-----BEGIN PUBLIC KEY-----\n${base64(spki).replace(/.{64}/g, '$&\n')}\n-----END PUBLIC KEY-----\n`
+    expect(read({}, { key: marked(pem.replaceAll('\n', '\r\n')) })).toMatchObject({
+      ...expected,
+      notes: ['the key was given with a byte order mark', 'the key was given as PEM'],
+    })
+    const answer = `${JSON.stringify(answerOf(), null, 4)}\n`.replaceAll('\n', '\r\n')
+    expect(readAnswer(answer, {}, marked)).toMatchObject(expected)
+  })
+
   it('end at the earlier of the two times', () => {
     expect(readAnswer(answerOf(), { expires: '2031-01-01T08:00:00Z' }).expires).toBe(
       '2031-01-01T08:00:00Z',
@@ -229,9 +254,57 @@ describe('import parameters', () => {
       'importToken',
       'name it as parameters',
     ],
-    ['a zip as token', () => read({}, { token: zip }), 'importToken', 'is a zip archive'],
-    ['a zip as key', () => read({}, { key: zip }), 'wrappingKey', 'is a zip archive'],
-    ['a zip as answer', () => readAnswer('PK\u0003\u0004'), 'parameters', 'is a zip archive'],
+    ['a zip as token', () => read({}, { token: zip }), 'importToken', 'console as parameters'],
+    ['a zip as key', () => read({}, { key: zip }), 'wrappingKey', 'console as parameters'],
+    ['a zip cut off', () => readAnswer('PK\u0003\u0004'), 'parameters', 'was cut off'],
+    [
+      'the two files swapped',
+      () => read({}, { token: spki, key: TOKEN }),
+      'importToken',
+      'are the two files swapped?',
+    ],
+    [
+      'the answer as key',
+      () => read({}, { key: ascii(JSON.stringify(answerOf())) }),
+      'wrappingKey',
+      'name it as parameters',
+    ],
+    [
+      'one line of the token',
+      () => read({}, { token: ascii(base64(TOKEN).slice(0, 64)) }),
+      'importToken',
+      'has only 48 bytes: it was cut short',
+    ],
+    [
+      'a token whose last line is short',
+      () => read({}, { token: ascii(`${base64(TOKEN).slice(0, 1001)}\r\n`) }),
+      'importToken',
+      'cut short: 1001 characters are no multiple of four',
+    ],
+    [
+      'words as token',
+      () => read({}, { token: ascii('to be sent later') }),
+      'importToken',
+      'is text, and not base64',
+    ],
+    [
+      'a token in UTF-16',
+      () => read({}, { token: utf16(base64(TOKEN)) }),
+      'importToken',
+      'is UTF-16',
+    ],
+    [
+      'an answer in UTF-16',
+      () => readAnswer(answerOf(), {}, utf16),
+      'parameters',
+      'is UTF-16, as PowerShell writes',
+    ],
+    [
+      'the answer of another cloud',
+      () => readAnswer({ payload: 'x', nonce: 'y' }),
+      'parameters',
+      'is the answer of IBM, not of AWS KMS',
+    ],
     ['no JSON', () => readAnswer('x'), 'parameters', 'is not the JSON answer'],
     ['a list', () => readAnswer([]), 'parameters', 'not an object'],
     ['no key id', () => readAnswer(answerOf({ KeyId: undefined })), 'parameters', 'has no KeyId'],
@@ -302,78 +375,20 @@ describe('import parameters', () => {
 })
 
 describe('wrapping', () => {
-  it.each([
-    ['RSAES_OAEP_SHA_1', 'sha1'],
-    ['RSAES_OAEP_SHA_256', 'sha256'],
-  ])('with %s is undone by openssl and the private key', async (method, hash) => {
-    const ciphertext = await aws.wrap({
-      materialSecret: SECRET,
-      method,
-      parameters: read({}),
-      oaep: oaepEncrypt,
-    })
-    expect(ciphertext).toHaveLength(aws.expectedLength(method, 2048, 32))
-    const native = privateDecrypt(
-      { key: privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: hash },
-      ciphertext,
-    )
-    expect(new Uint8Array(native)).toEqual(SECRET)
-    const folder = mkdtempSync(join(tmpdir(), 'claviger-oaep-'))
-    try {
-      writeFileSync(join(folder, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
-      writeFileSync(join(folder, 'in'), ciphertext)
-      const options = ['rsa_padding_mode:oaep', `rsa_oaep_md:${hash}`, `rsa_mgf1_md:${hash}`]
-      const plain = execFileSync(
-        'openssl',
-        [
-          'pkeyutl',
-          '-decrypt',
-          '-inkey',
-          'key.pem',
-          '-in',
-          'in',
-          ...options.flatMap((o) => ['-pkeyopt', o]),
-        ],
-        { cwd: folder },
-      )
-      expect(new Uint8Array(plain)).toEqual(SECRET)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
-
-  it.each(['RSA_AES_KEY_WRAP_SHA_1', 'RSA_AES_KEY_WRAP_SHA_256'])(
-    'with %s is refused before anything is wrapped',
-    async (method) => {
-      const oaep = () => expect.unreachable('wrapped')
-      const promise = aws.wrap({ materialSecret: SECRET, method, parameters: read({}), oaep })
-      await expectRejection(
-        promise,
-        'package.invalid',
-        `${method} cannot import a SYMMETRIC_DEFAULT key`,
-        'method',
-      )
-    },
-  )
-
   it('of what does not fit is refused', () => {
+    const method = (name: string) => methodOf(aws, { ...TARGET, method: name })
     expectRefusal(
-      () => aws.expectedLength('RSAES_OAEP_SHA_256', 2048, 191),
+      () => wrappedLength(method('RSAES_OAEP_SHA_256'), 2048, 191),
       'package.invalid',
       '191 bytes do not fit',
     )
-    expect(aws.expectedLength('RSAES_OAEP_SHA_256', 2048, 190)).toBe(256)
-    expect(aws.expectedLength('RSAES_OAEP_SHA_1', 4096, 470)).toBe(512)
+    expect(wrappedLength(method('RSAES_OAEP_SHA_256'), 2048, 190)).toBe(256)
+    expect(wrappedLength(method('RSAES_OAEP_SHA_1'), 4096, 470)).toBe(512)
   })
 
   it('to another length than expected is never handed over', async () => {
     const oaep = async () => new Uint8Array(255)
-    const promise = aws.wrap({
-      materialSecret: SECRET,
-      method: TARGET.method,
-      parameters: read({}),
-      oaep,
-    })
+    const promise = aws.wrap(inputOf({ oaep }))
     await expect(promise).rejects.toThrow('255 bytes')
   })
 })
@@ -450,16 +465,20 @@ describe('a package', () => {
     })
     const { plan, inputs } = planOf()
     const facts = wrapFactsOf(plan, 'orders', 0, inputs, NOW)
-    demandSamePackage(readPackage(folder), facts)
-    for (const [field, value] of [
-      ['target', 'x'],
-      ['wrappingKey', 'x'],
-      ['token', 'x'],
-      ['expires', NOW],
+    demandPackage(folder, facts)
+    for (const [field, value, path] of [
+      ['label', 'invoices', 'label'],
+      ['target', 'x', 'target'],
+      ['method', 'RSAES_OAEP_SHA_1', 'method'],
+      ['wrappingKey', 'x', 'wrappingKey'],
+      ['token', 'x', 'ImportToken.bin'],
+      ['expires', NOW, 'expires'],
     ] as const) {
       expectRefusal(
-        () => demandSamePackage(readPackage(folder), { ...facts, [field]: value }),
+        () => demandPackage(folder, { ...facts, [field]: value }),
         'package.invalid',
+        '',
+        path,
       )
     }
   })
@@ -552,13 +571,10 @@ describe('IMPORT.md of production', () => {
   })
 
   it('hands every value of a plan over as one argument, whatever it holds', () => {
-    const nasty = `a'b"; touch pwned; $(touch pwned) \`touch pwned\` \\ * > pwned`
-    const target = { ...TARGET, key: nasty, description: nasty, importType: nasty, validTo: nasty }
+    const target = { ...TARGET, key: NASTY, description: NASTY, importType: NASTY, validTo: NASTY }
     const printed = importCommand({
       target,
-      parameters: read({}),
-      spec: 'SYMMETRIC_DEFAULT',
-      region: nasty,
+      region: NASTY,
       wrapped: 'EncryptedKeyMaterial.bin',
       token: 'ImportToken.bin',
     })
@@ -572,7 +588,7 @@ describe('IMPORT.md of production', () => {
       '--import-type',
       '--key-material-description',
     ]) {
-      expect(argv[argv.indexOf(option) + 1]).toBe(nasty)
+      expect(argv[argv.indexOf(option) + 1]).toBe(NASTY)
     }
     expect(argv).toHaveLength(18)
   })

@@ -53,22 +53,16 @@ const FAULTS: readonly Case[] = [
     'the kind drill is not supported yet: this release supports generate',
   ],
   [
-    'an algorithm that is not there yet',
-    { 'keys.0.algorithm': 'EC-P256', 'keys.0.use': 'sign' },
-    'keys[0].algorithm',
-    'the algorithm EC-P256 is not supported yet: this release supports AES-256',
-  ],
-  [
-    'a provider that is not there yet',
-    { [`${T}.provider`]: 'gcp-kms' },
-    `${TARGET}.provider`,
-    'the provider gcp-kms is not supported yet: this release supports aws-kms',
-  ],
-  [
     'a use that does not fit',
     { 'keys.0.use': 'sign' },
     'keys[0].use',
     'AES-256 is not a key to sign',
+  ],
+  [
+    'a use that does not fit a key pair',
+    { 'keys.0.algorithm': 'X25519', 'keys.0.use': 'sign' },
+    'keys[0].use',
+    'X25519 is not a key to sign',
   ],
   ['production without number', { ...production, number: undefined }, 'number', 'is missing'],
   [
@@ -205,7 +199,7 @@ const FAULTS: readonly Case[] = [
     'a method that the key spec refuses',
     { [`${T}.method`]: 'RSA_AES_KEY_WRAP_SHA_256' },
     `${TARGET}.method`,
-    'RSA_AES_KEY_WRAP_SHA_256 cannot import a SYMMETRIC_DEFAULT key',
+    'RSA_AES_KEY_WRAP_SHA_256 cannot bring in AES-256',
   ],
   [
     'existing material for a new key',
@@ -238,6 +232,12 @@ const WARNINGS: readonly Case[] = [
   [
     'an hour left',
     { [`${T}.expires`]: '2030-12-31T21:00:00Z' },
+    `${TARGET}.expires`,
+    'closes in 1 h, at 2030-12-31T21:00:00Z: this ceremony takes about 2 h 21 min',
+  ],
+  [
+    'three hours left',
+    { [`${T}.expires`]: '2030-12-31T23:00:00Z' },
     `${TARGET}.expires`,
     'less than 4 hours are left',
   ],

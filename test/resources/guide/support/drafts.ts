@@ -67,6 +67,7 @@ function state(): State {
     entry: 11,
     kcv: '0011223344',
     spki: undefined,
+    pem: undefined,
   }
   return {
     ...initialState(groundOf(plan, inputs, NOW)),
