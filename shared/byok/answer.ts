@@ -68,9 +68,15 @@ export function timeMember(answer: JsonObject, name: string, path: string): stri
   const value = memberOf(answer, name)
   if (value === undefined || value === null) return undefined
   const text = typeof value === 'string' && ISO.test(value) ? value : ''
-  const milliseconds = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))
-  if (!(milliseconds > 0)) throw invalid(`${name} is not a time`, path)
-  return formatTime(milliseconds)
+  return demandTime(Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')), name, path)
+}
+
+const YEAR_10000 = 253_402_300_800_000
+
+/** The time of a member in milliseconds since 1970; refuses one that nothing can end at. */
+export function demandTime(milliseconds: number, name: string, path: string): string {
+  if (milliseconds > 0 && milliseconds < YEAR_10000) return formatTime(milliseconds)
+  throw invalid(`${name} is not a time`, path)
 }
 
 /** The earlier of two times, where either may be unknown. */

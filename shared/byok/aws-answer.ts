@@ -1,8 +1,6 @@
-import { utf8 } from '../bytes.ts'
-import { asciiOf, type RsaPublicKey, readRsaPublicKey } from '../formats/spki.ts'
+import { type RsaPublicKey, readRsaPublicKey } from '../formats/spki.ts'
 import type { JsonObject } from '../log/canonical.ts'
-import { formatTime } from '../log/time.ts'
-import { base64Member, readAnswer, textMember, timeMember } from './answer.ts'
+import { base64Member, demandTime, readAnswer, textMember, timeMember } from './answer.ts'
 import { unmarked } from './handed.ts'
 import { invalid } from './invalid.ts'
 
@@ -36,17 +34,15 @@ export function readAwsAnswer(bytes: Uint8Array, target: string): AwsHandout {
 /** CLI version 1 writes the time as a float, which our JSON does not know: cut to the second. */
 function whole(bytes: Uint8Array): Uint8Array {
   const plain = unmarked(bytes, PATH).bytes
-  const text = asciiOf(plain)
-  if (text === undefined) return plain
-  return utf8(text.replace(/("ParametersValidTo"\s*:\s*[0-9]{1,12})\.[0-9]{1,9}(?=\s*[,}])/, '$1'))
+  const text = Array.from(plain, (byte) => String.fromCharCode(byte)).join('')
+  const cut = text.replace(/("ParametersValidTo"\s*:\s*[0-9]{1,12})\.[0-9]{1,9}(?=\s*[,}])/, '$1')
+  return Uint8Array.from(cut, (character) => character.charCodeAt(0))
 }
-
-const YEAR_10000 = 253_402_300_800
 
 /** Version 1 gives seconds since 1970, version 2 a time in ISO 8601. */
 function validTo(answer: JsonObject): string | undefined {
-  const { ParametersValidTo: seconds } = answer
-  if (typeof seconds !== 'number') return timeMember(answer, 'ParametersValidTo', PATH)
-  if (seconds > 0 && seconds < YEAR_10000) return formatTime(seconds * 1000)
-  throw invalid('ParametersValidTo is not a time', PATH)
+  const name = 'ParametersValidTo'
+  const seconds = answer[name]
+  if (typeof seconds !== 'number') return timeMember(answer, name, PATH)
+  return demandTime(seconds * 1000, name, PATH)
 }

@@ -7,6 +7,7 @@ import { CeremonyError } from '../errors.ts'
 import { visibleText } from '../log/text.ts'
 import { parseTime } from '../log/time.ts'
 import { decodeUtf8 } from '../utf8.ts'
+import { dropMark } from './bytemark.ts'
 import {
   BIT_STRING,
   type DerValue,
@@ -59,10 +60,12 @@ export function readCertificate(bytes: Uint8Array, options: RsaPublicKeyOptions 
 
 /** True for what has the outer form of a certificate, however sloppy it is inside. */
 export function looksLikeCertificate(bytes: Uint8Array): boolean {
-  const text = asciiOf(bytes)
-  if (text !== undefined && looksLikePem(text)) return text.includes('-----BEGIN CERTIFICATE-----')
-  const der = text === undefined ? bytes : fromBase64(text.trim())
   try {
+    const text = asciiOf(dropMark(bytes).bytes)
+    if (text !== undefined && looksLikePem(text)) {
+      return text.includes('-----BEGIN CERTIFICATE-----')
+    }
+    const der = text === undefined ? bytes : fromBase64(text.trim())
     const tags = readDerList(readDer(der ?? bytes).body).map(({ tag }) => tag)
     return tags.join() === [SEQUENCE, SEQUENCE, BIT_STRING].join()
   } catch {
@@ -73,7 +76,7 @@ export function looksLikeCertificate(bytes: Uint8Array): boolean {
 function derOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length === 0) throw fault('the file is empty')
   if (bytes.length > MAX_BYTES) throw fault('the file is too large for a certificate')
-  const text = asciiOf(bytes)
+  const text = asciiOf(dropMark(bytes).bytes)
   if (text === undefined && bytes[0] === SEQUENCE) return bytes
   if (text !== undefined && looksLikePem(text)) return derOfPem(text)
   const decoded = text === undefined ? undefined : fromBase64(text.trim())

@@ -41,7 +41,7 @@ export function everyWay(): Way[] {
 }
 
 /** The same bytes in every runtime. */
-function counting(): Random {
+export function counting(): Random {
   let next = 0
   return (length) => Uint8Array.from({ length }, () => (next++ * 29 + 7) & 0xff)
 }

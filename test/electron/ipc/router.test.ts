@@ -7,6 +7,8 @@ import { type Handlers, makeHandlers } from '#electron/ipc/handlers.ts'
 import { makeRouter } from '#electron/ipc/router.ts'
 import { Application } from '#electron/services/application.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
+import { Work } from '#electron/services/work.ts'
+import { CeremonyError } from '#shared/errors.ts'
 import { CALLS } from '#shared/ipc/channels.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
 
@@ -169,6 +171,36 @@ describe('the door to the services', () => {
     const router = makeRouter({ ...makeHandlers(app, []), ...slow } as Handlers)
     await Promise.all([router.call('home', []), router.call('home', [])])
     expect(order).toEqual(['in', 'out', 'in', 'out'])
+  })
+
+  it('hears a cancel while the call at work is not over', async () => {
+    let cancel = () => {}
+    const handlers = {
+      ...makeHandlers(app, []),
+      perform: () =>
+        new Promise((_, fail) => {
+          cancel = () => fail(new CeremonyError('call.cancelled', 'it was cancelled'))
+        }),
+      cancelWork: () => {
+        cancel()
+        return null
+      },
+    }
+    const router = makeRouter(handlers as unknown as Handlers)
+    const performed = router.call('perform', [{ action: 'generate' }])
+    await Promise.resolve()
+    const waiting = router.call('home', [])
+    expect(await router.call('cancelWork', [])).toEqual({ ok: true, value: null })
+    expect(await performed).toMatchObject({ ok: false, error: { code: 'call.cancelled' } })
+    expect(await waiting).toEqual({ ok: true, value: [] })
+  })
+
+  it('takes a cancel when nothing is at work, and the next work is not cancelled', async () => {
+    const work = new Work(() => {})
+    work.cancel()
+    expect(work.begin('generate').cancelled?.()).toBe(false)
+    const router = makeRouter(makeHandlers(app, []))
+    expect(await router.call('cancelWork', [])).toEqual({ ok: true, value: null })
   })
 
   it('tells of malformed calls without their content', async () => {

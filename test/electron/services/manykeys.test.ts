@@ -1,9 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { makeHandlers } from '#electron/ipc/handlers.ts'
+import { makeRouter } from '#electron/ipc/router.ts'
+import type { Application } from '#electron/services/application.ts'
 import { openBundleFolder } from '#electron/services/bundlefolder.ts'
 import { verifyNative } from '#electron/services/ed25519.ts'
 import { oaepEncrypt } from '#electron/services/oaep.ts'
 import { wrapAll } from '#electron/services/packaging.ts'
 import { generate } from '#electron/services/sharing.ts'
+import type { Progress } from '#shared/ipc/api.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import {
@@ -84,6 +88,26 @@ describe('making many keys, cancelled', () => {
     )
     await generate(ceremony)
     expect(ledger.state.keys).toHaveLength(12)
+  })
+})
+
+describe('the bridge', () => {
+  it('tells how far the work is, and stops it when it is asked to', async () => {
+    const { ceremony } = await roomOf({ labels: labelsOf(12), until: 'begun' })
+    await authorised(room as Room, 'generate')
+    const told: Progress[] = []
+    const app = { ceremony, snapshot: () => ceremony.ledger.state.entries }
+    const tell = (progress: Progress) => {
+      told.push(progress)
+      if (progress.done === 3) void router.call('cancelWork', [])
+    }
+    const router = makeRouter(makeHandlers(app as unknown as Application, [], tell))
+    const before = ceremony.ledger.events.length
+    const perform = () => router.call('perform', [{ action: 'generate' }])
+    expect(await perform()).toMatchObject({ ok: false, error: { code: 'call.cancelled' } })
+    expect(ceremony.ledger.events.length).toBe(before)
+    expect(told[0]).toEqual({ action: 'generate', done: 0, total: 12 })
+    expect(told.length).toBeLessThan(12)
   })
 })
 

@@ -1,19 +1,19 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { aws } from '#shared/byok/aws.ts'
 import type { PackageContent } from '#shared/byok/provider.ts'
 import type { Target } from '#shared/ceremony/plan.ts'
 import { sha256Hex } from '#shared/bytes.ts'
+import { describeWith } from '../../support/judges.ts'
 import { TOKEN, wrappingPair } from '../../support/plans.ts'
 import { shellBlocks } from '../../support/stub-aws.ts'
 
-const installed = spawnSync('aws', ['--version']).status === 0
 const ARN = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
 
 function packageOf(
@@ -76,7 +76,7 @@ async function requestsOf(folder: Map<string, Uint8Array>) {
   return requests
 }
 
-describe.skipIf(!installed)('the commands of IMPORT.md, run by the real aws program', () => {
+describeWith('aws', 'the commands of IMPORT.md, run by the real aws program', () => {
   it('ask for exactly this import and these checks', async () => {
     const requests = await requestsOf(packageOf({}))
     expect(requests).toEqual([

@@ -333,6 +333,12 @@ describe('import parameters', () => {
       'ParametersValidTo is not a time',
     ],
     [
+      'a time in the year 10000',
+      () => readAnswer(answerOf({ ParametersValidTo: '9999-12-31T23:59:59-01:00' })),
+      'parameters',
+      'ParametersValidTo is not a time',
+    ],
+    [
       'another key in both places',
       () => readAnswer(answerOf({ PublicKey: base64(other.spki) }), { wrappingKey: ref('key') }),
       'wrappingKey',

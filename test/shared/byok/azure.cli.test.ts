@@ -2,15 +2,15 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { azureKeyVault, azureManagedHsm } from '#shared/byok/azure.ts'
 import type { Target } from '#shared/ceremony/plan.ts'
+import { describeWith } from '../../support/judges.ts'
 import { bytesOf, packageFor, ref } from '../../support/packages.ts'
 import { shellBlocks } from '../../support/stub-aws.ts'
 import { callsOf, indentedLines } from '../../support/stub.ts'
 import { wrappingKey } from '../../support/unwrap.ts'
 
-const installed = spawnSync('az', ['--version']).error === undefined
 const FILE = 'KeyTransferPackage-orders.byok'
 const VAULT = 'https://acme-pay.vault.azure.net/keys'
 const TARGET: Target = {
@@ -25,7 +25,7 @@ const WAY = { target: TARGET, files: FILES }
 const REFUSED =
   /unrecognized arguments|is not a valid value|arguments are required|should be specified|misspelled|expected (?:one|at least one) argument/
 
-describe.skipIf(!installed)('the commands of IMPORT.md, read by the real az program', () => {
+describeWith('az', 'the commands of IMPORT.md, read by the real az program', () => {
   const work = mkdtempSync(join(tmpdir(), 'claviger-az-'))
   writeFileSync(join(work, FILE), '{}')
   afterAll(() => rmSync(work, { recursive: true, force: true }))

@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,12 +8,12 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { gcp } from '#shared/byok/gcp.ts'
 import type { PlanKey, Target } from '#shared/ceremony/plan.ts'
+import { describeWith } from '../../support/judges.ts'
 import { bytesOf, packageFor, ref } from '../../support/packages.ts'
 import { shellBlocks } from '../../support/stub-aws.ts'
 import { callsOf, indentedLines, leftBy } from '../../support/stub.ts'
 import { wrappingKey } from '../../support/unwrap.ts'
 
-const installed = spawnSync('gcloud', ['--version']).status === 0
 const RING = 'projects/acme-prod/locations/europe-west1/keyRings/pay'
 const WHERE = ['--keyring', 'pay', '--location', 'europe-west1', '--project', 'acme-prod']
 const TARGET: Target = {
@@ -115,7 +115,7 @@ async function requestsOf(folder: Map<string, Uint8Array>, script: string) {
   return requests
 }
 
-describe.skipIf(!installed)('the same, run by the real gcloud program', () => {
+describeWith('gcloud', 'the same, run by the real gcloud program', () => {
   const key = `/v1/${TARGET.key}`
   const version = `${key}/cryptoKeyVersions/1`
   const job = `/v1/${TARGET.importJob}`

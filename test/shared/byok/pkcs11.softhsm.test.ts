@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pkcs11 } from '#shared/byok/pkcs11.ts'
 import type { Algorithm, PlanKey, Target } from '#shared/ceremony/plan.ts'
-
+import { demandJudge } from '../../support/judges.ts'
 import { bytesOf, materialOf, packageFor, ref, textOf } from '../../support/packages.ts'
 import { shellBlocks } from '../../support/stub-aws.ts'
 import { wrappingKey } from '../../support/unwrap.ts'
@@ -89,12 +89,12 @@ const targetOf = (key: string): Target => ({
   hash: 'SHA-1',
 })
 
-describe.skipIf(!installed)('the command of IMPORT.md, run with SoftHSM', () => {
-  let home: string
+describe('the command of IMPORT.md, run with SoftHSM', () => {
+  const home = mkdtempSync(join(tmpdir(), 'claviger-softhsm-'))
   let env: { [name: string]: string }
 
   beforeAll(() => {
-    home = mkdtempSync(join(tmpdir(), 'claviger-softhsm-'))
+    demandJudge(installed, 'softhsm2, python3-pykcs11 and python3-cryptography')
     mkdirSync(join(home, 'tokens'))
     const conf = join(home, 'softhsm2.conf')
     writeFileSync(conf, `directories.tokendir = ${join(home, 'tokens')}\nlog.level = ERROR\n`)

@@ -10,7 +10,15 @@ import {
   itUnwrapsEverywhere,
   neverCrashes,
 } from '../../support/imports.ts'
-import { bytesOf, materialOf, packageFor, ref, unbase64, type Way } from '../../support/packages.ts'
+import {
+  bytesOf,
+  materialOf,
+  packageFor,
+  ref,
+  textOf,
+  unbase64,
+  type Way,
+} from '../../support/packages.ts'
 import { NOW } from '../../support/plans.ts'
 import { expectRefusal } from '../../support/refusal.ts'
 import { wrappingKey } from '../../support/unwrap.ts'
@@ -71,7 +79,8 @@ describe('Salesforce', () => {
   })
 
   it('hands out a certificate, whose end is the end of the window', () => {
-    for (const bytes of Object.values(certificate)) {
+    const marked = bytesOf(`\uFEFF${textOf(certificate.pem)}`)
+    for (const bytes of [...Object.values(certificate), marked]) {
       expect(read(bytes)).toMatchObject({
         spki: spkiDer,
         bits: 4096,
