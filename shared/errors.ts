@@ -21,10 +21,13 @@ const HINTS = {
   // plan
   'plan.invalid': 'Correct the plan and check it again.',
   'plan.version': 'Use the release of Claviger that this plan was written for.',
+  'room.invalid': 'Correct the room file and rehearse again.',
   'wrappingkey.invalid': 'Fetch the wrapping key again and compare its fingerprint.',
   'package.invalid': 'Correct the target in the plan, or fetch new import parameters.',
   // the rules of a ceremony
   'rule.order': 'Follow the script: do the current step first.',
+  'rule.script': 'Do the step that is named first, or have an exception about it co-signed.',
+  'rule.locked': 'Have at least two people come back, then end the break.',
   'rule.mode': 'Use a plan of the right mode.',
   'rule.role': 'Ask a person with the right role.',
   'rule.duties': 'Give each duty to a different person.',

@@ -1,28 +1,18 @@
 /** Evidence that a command is given: opened, anchored on paper where there is paper, verified. */
 import { realpathSync } from 'node:fs'
 import { isAbsolute, relative } from 'node:path'
-import type { State } from '#shared/ceremony/state.ts'
-import { CeremonyError, isCode } from '#shared/errors.ts'
-import type { VerifyReport } from '#shared/ipc/api.ts'
+import { CeremonyError } from '#shared/errors.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { parseHead } from '#shared/log/fingerprint.ts'
 import { parsePaperList } from '#shared/log/paper.ts'
-import type { BundleSource } from '#shared/log/source.ts'
-import { verifyBundle } from '#shared/log/verify.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { openBundleFolder } from '../services/bundlefolder.ts'
 import { readRegularFile } from '../services/safefile.ts'
+import { demandOwnSet, type Evidence, verified } from '../services/verified.ts'
 import type { Arguments } from './arguments.ts'
 import type { Terminal } from './terminal.ts'
 
 const MAX_SIGNERS_BYTES = 256 * 1024
-
-/** A bundle whose every check holds. */
-export interface Evidence {
-  readonly source: BundleSource
-  readonly state: State
-  readonly report: VerifyReport
-}
 
 /** The paper list and the head of `--signers` and `--head`, as far as they were given. */
 export function readAnchors(given: Arguments, terminal: Terminal, bundle: string): Anchors {
@@ -66,18 +56,17 @@ export function openEvidence(
   const source = openBundleFolder(path)
   const anchors = readAnchors(given, terminal, path)
   const { verify } = terminal.host
-  const { report, state } = verifyBundle({ source, verify, ...anchors, ...options })
-  if (!report.ok || state === undefined) throw refusalOf(report)
+  const evidence = verified({ source, verify, ...anchors, ...options })
+  const { report } = evidence
   if (report.anchored === 'none') terminal.warn(`warning: ${report.message}`)
-  return { source, state, report }
+  return evidence
 }
 
-function refusalOf(report: VerifyReport): CeremonyError {
-  const { code, message, entry } = report
-  const check = report.checks.find(({ ok }) => !ok)?.name ?? 'the bundle'
-  return new CeremonyError(
-    isCode(code) ? code : 'bundle.file',
-    `the bundle does not verify (${check}): ${message}`,
-    entry === undefined ? {} : { entry },
-  )
+/** As {@link openEvidence}, of the ceremony that made the shares: they are judged by its log. */
+export function openOwnEvidence(
+  ...[given, terminal, options]: Parameters<typeof openEvidence>
+): Evidence {
+  const evidence = openEvidence(given, terminal, options)
+  demandOwnSet(evidence.state)
+  return evidence
 }

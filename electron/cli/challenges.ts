@@ -7,7 +7,7 @@ import { decodeUtf8 } from '#shared/utf8.ts'
 import type { Occasion } from '../services/drill.ts'
 import { readRegularFile } from '../services/safefile.ts'
 import type { Arguments } from './arguments.ts'
-import type { Evidence } from './bundles.ts'
+import type { Evidence } from '../services/verified.ts'
 import type { Terminal } from './terminal.ts'
 
 const MAX_CHALLENGE_BYTES = 128

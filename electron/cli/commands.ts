@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { documentsCommand } from './documents.ts'
 import { drillCommand } from './drill.ts'
 import { packageCheckCommand } from './package-check.ts'
 import { planCheckCommand } from './plan-check.ts'
@@ -23,6 +24,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['plan script', planScriptCommand],
   ['plan diff', planDiffCommand],
   ['package check', packageCheckCommand],
+  ['documents', documentsCommand],
   ['self', selfCommand],
 ])
 

@@ -1,7 +1,7 @@
 import { type Drill, evidenceFiles, signDrill } from '../services/drill.ts'
 import { refuseExisting, writeTree } from '../services/media.ts'
 import { withQuorum } from '../services/recovery.ts'
-import { openEvidence } from './bundles.ts'
+import { openOwnEvidence } from './bundles.ts'
 import { occasionOf, readNonce } from './challenges.ts'
 import type { Command } from './command.ts'
 import { readShares, sayCorrections } from './shares.ts'
@@ -29,7 +29,7 @@ export const drillCommand: Command = {
     const folder = out === undefined ? undefined : terminal.path(out)
     if (folder !== undefined) refuseExisting(folder)
     const nonce = readNonce(given, terminal)
-    const evidence = openEvidence(given, terminal, { public: false })
+    const evidence = openOwnEvidence(given, terminal, { public: false })
     const { source, state } = evidence
     const inputs = await readShares(terminal, given.many('share'))
     const { combine } = terminal.host

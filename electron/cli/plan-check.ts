@@ -1,4 +1,5 @@
 import { groundOf } from '#shared/ceremony/ground.ts'
+import { unknownOf } from '#shared/ceremony/lint-source.ts'
 import { planRefusal } from '#shared/ceremony/plan-refusal.ts'
 import { CeremonyError, type Fault } from '#shared/errors.ts'
 import type { Command } from './command.ts'
@@ -25,13 +26,16 @@ export const planCheckCommand: Command = {
     terminal.say(`${plan.mode.toUpperCase()}, no fault, ${warnings.length} warnings: ${plan.title}`)
     terminal.say(`plan digest ${digest}`)
     terminal.say(`            ${words.join(' ')}`)
+    const unknown = unknownOf(plan)
+    if (unknown !== undefined) terminal.say(`not known here: ${unknown}`)
     const { mode, title } = plan
     const wrappingKeys = wrappingKeysOf(judged)
     for (const key of wrappingKeys) {
       terminal.say(`wrapping key of ${key.path}, SHA-256 ${key.sha256}`)
       terminal.say(`            ${key.words.map((word, i) => `${i + 1} ${word}`).join('  ')}`)
     }
-    return { document: { ok: true, mode, title, digest, words, wrappingKeys, faults, warnings } }
+    const facts = { mode, title, digest, words, wrappingKeys, faults, warnings }
+    return { document: { ok: true, ...facts, ...(unknown === undefined ? {} : { unknown }) } }
   },
 }
 

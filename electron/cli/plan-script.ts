@@ -1,7 +1,6 @@
 import { utf8 } from '#shared/bytes.ts'
 import { groundOf } from '#shared/ceremony/ground.ts'
-import type { Plan } from '#shared/ceremony/plan.ts'
-import { compileScript, type Step } from '#shared/ceremony/script.ts'
+import { scriptLines } from '#shared/ceremony/script-text.ts'
 import { proposedScript } from '#shared/documents/script-document.ts'
 import { writeFileOnce } from '../services/media.ts'
 import type { Command } from './command.ts'
@@ -14,26 +13,16 @@ export const planScriptCommand: Command = {
   run: (given, terminal) => {
     const { loaded, lint, now } = readGoodPlan(given.positional('PLAN'), terminal)
     const { plan, inputs, digest } = loaded
-    const steps = compileScript(plan, groundOf(plan, inputs, now).planned)
+    const { script: steps } = groundOf(plan, inputs, now)
     sayWarnings(lint, terminal)
     const out = given.one('out')
     if (out !== undefined)
       writeFileOnce(terminal.path(out), utf8(proposedScript({ plan, digest, steps })))
     terminal.say(`${plan.title} (${plan.mode.toUpperCase()})`)
     terminal.say(`plan digest ${digest}`)
-    for (const line of steps.flatMap((step) => stepLines(plan, step))) terminal.say(line)
+    for (const line of scriptLines(plan, steps)) terminal.say(line)
     const { mode, title } = plan
     const rows = steps.map(({ task: _, ...step }) => step)
     return { document: { ok: true, mode, title, digest, steps: rows } }
   },
-}
-
-function stepLines(plan: Plan, { number, act, role, who, instruction, expected }: Step): string[] {
-  const names = who.map((id) => plan.people.find((one) => one.id === id)?.name ?? id)
-  return [
-    '',
-    `${number}. ${act}: ${role} (${names.join(', ')})`,
-    `   ${instruction}`,
-    `   Expected: ${expected}`,
-  ]
 }

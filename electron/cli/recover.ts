@@ -2,7 +2,7 @@ import { refuseExisting, writeFileOnce } from '../services/media.ts'
 import { withQuorum } from '../services/recovery.ts'
 import { liveKeys, type State } from '#shared/ceremony/state.ts'
 import { usage } from './arguments.ts'
-import { openEvidence } from './bundles.ts'
+import { openOwnEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
 import { readShares, sayCorrections } from './shares.ts'
 
@@ -26,7 +26,7 @@ export const recoverCommand: Command = {
   run: async (given, terminal) => {
     const out = terminal.path(given.need('out'))
     refuseExisting(out)
-    const { source, state } = openEvidence(given, terminal, { public: false })
+    const { source, state } = openOwnEvidence(given, terminal, { public: false })
     const label = labelOf(state, given.one('key'))
     const inputs = await readShares(terminal, given.many('share'))
     const { combine } = terminal.host

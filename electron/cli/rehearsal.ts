@@ -1,25 +1,46 @@
+import { wipe } from '#shared/bytes.ts'
 import type { Command } from './command.ts'
+import { readContinued } from './continued.ts'
 
 /** `claviger rehearse`: a whole ceremony, unattended, on test keys. */
 export const rehearsalCommand: Command = {
-  usage: 'rehearse --plan PLAN --out BUNDLE [--shares DIR]',
+  usage:
+    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--source BUNDLE --share FILE… [--signers FILE] [--head HEX|WORDS]]',
   shape: {
     positionals: [],
-    options: { plan: 'one', out: 'one', shares: 'one' },
+    options: {
+      plan: 'one',
+      out: 'one',
+      shares: 'one',
+      room: 'one',
+      source: 'one',
+      share: 'many',
+      signers: 'one',
+      head: 'head',
+    },
     required: ['plan', 'out'],
   },
   run: async (given, terminal) => {
     // The database is a native module: only this command needs it.
     const { rehearse } = await import('./rehearse.ts')
     const shares = given.one('shares')
-    const made = await rehearse({
-      plan: terminal.path(given.need('plan')),
-      out: terminal.path(given.need('out')),
-      ...(shares === undefined ? {} : { shares: terminal.path(shares) }),
-      say: terminal.say,
-    })
-    terminal.say(`head ${made.fingerprint}`)
-    terminal.say(`     ${made.words.join(' ')}`)
-    return { document: { ok: true, shares: null, ...made } }
+    const room = given.one('room')
+    const continues = await readContinued(given, terminal)
+    try {
+      const made = await rehearse({
+        plan: terminal.path(given.need('plan')),
+        out: terminal.path(given.need('out')),
+        ...(shares === undefined ? {} : { shares: terminal.path(shares) }),
+        ...(room === undefined ? {} : { room: terminal.path(room) }),
+        ...(continues === undefined ? {} : { continues }),
+        host: terminal.host,
+        say: terminal.say,
+      })
+      terminal.say(`head ${made.fingerprint}`)
+      terminal.say(`     ${made.words.join(' ')}`)
+      return { document: { ok: true, shares: null, ...made } }
+    } finally {
+      wipe(...(continues?.shares ?? []).map(({ bytesSecret }) => bytesSecret))
+    }
   },
 }

@@ -1,16 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { groundOf } from '#shared/ceremony/ground.ts'
 import { lintPlan } from '#shared/ceremony/lint.ts'
 import { planRefusal } from '#shared/ceremony/plan-refusal.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { fromHex } from '#shared/bytes.ts'
 import { formatTime } from '#shared/log/time.ts'
-import { createStore } from '../db/store.ts'
+import type { Host } from '../services/host.ts'
 import { refuseExisting, makeFolder } from '../services/media.ts'
 import { nodeHost } from '../services/nodehost.ts'
 import { loadPlan } from '../services/planfile.ts'
 import { runRehearsal } from '../services/rehearsal.ts'
+import { loadRoom } from '../services/roomfile.ts'
+import { type Continued, withBeginning } from './continued.ts'
 
 /**
  * `claviger rehearse`: a whole ceremony with simulated people on test keys and the plan's real
@@ -20,6 +23,11 @@ export async function rehearse(options: {
   plan: string
   out: string
   shares?: string
+  /** The file of a story: what goes otherwise than the script says. */
+  room?: string
+  /** For a recovery: the evidence it continues, and the shares that custodians bring. */
+  continues?: Continued
+  host?: Host
   say: (line: string) => void
 }): Promise<{
   bundle: string
@@ -28,29 +36,33 @@ export async function rehearse(options: {
   words: string[]
   shares?: string
 }> {
-  const { plan, out, shares, say } = options
+  const { plan, out, shares, say, host = nodeHost() } = options
   refuseExisting(out)
   if (shares !== undefined) refuseExisting(shares)
-  const host = nodeHost()
   const loaded = loadPlan(plan)
   const { faults, warnings } = lintPlan(loaded.plan, loaded.inputs, formatTime(host.clock()))
   if (faults.length > 0) throw planRefusal(faults)
   for (const { path, message } of warnings) say(`warning: ${path}: ${message}`)
-  const work = mkdtempSync(join(tmpdir(), 'claviger-rehearsal-'))
-  const folder = shares ?? join(work, 'shares')
-  makeFolder(folder)
-  const store = createStore(join(work, 'ceremony.sqlite'))
-  try {
-    const made = await runRehearsal({ host, store, loaded, bundle: out, shares: folder, say })
-    return {
-      bundle: out,
-      ceremony: made.ceremony,
-      fingerprint: made.head,
-      words: toWords(fromHex(made.head)),
-      ...(shares === undefined ? {} : { shares }),
+  const ground = groundOf(loaded.plan, loaded.inputs, formatTime(host.clock()))
+  const incidents = options.room === undefined ? [] : loadRoom(options.room, ground)
+  return await withBeginning(loaded.plan, options.continues, host, async (beginning) => {
+    const work = mkdtempSync(join(tmpdir(), 'claviger-rehearsal-'))
+    const folder = shares ?? join(work, 'shares')
+    makeFolder(folder)
+    const database = join(work, 'ceremony.sqlite')
+    try {
+      const to = { bundle: out, shares: folder }
+      const run = { host, database, loaded, incidents, say, ...to, ...beginning }
+      const made = await runRehearsal(run)
+      return {
+        bundle: out,
+        ceremony: made.ceremony,
+        fingerprint: made.head,
+        words: toWords(fromHex(made.head)),
+        ...(shares === undefined ? {} : { shares }),
+      }
+    } finally {
+      rmSync(work, { recursive: true, force: true })
     }
-  } finally {
-    store.close()
-    rmSync(work, { recursive: true, force: true })
-  }
+  })
 }

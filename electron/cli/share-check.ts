@@ -1,5 +1,5 @@
 import { wipe } from '#shared/bytes.ts'
-import { openEvidence } from './bundles.ts'
+import { openOwnEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
 import { presentedShare } from './shares.ts'
 
@@ -12,7 +12,7 @@ export const shareCheckCommand: Command = {
     required: ['bundle'],
   },
   run: async (given, terminal) => {
-    const { state } = openEvidence(given, terminal, { public: true })
+    const { state } = openOwnEvidence(given, terminal, { public: true })
     const presented = await presentedShare(given, terminal, state)
     wipe(presented.rawSecret)
     const { set, share, holder, corrected } = presented

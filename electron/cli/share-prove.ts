@@ -1,7 +1,7 @@
 import { wipe } from '#shared/bytes.ts'
 import { evidenceFiles, signHealthCheck } from '../services/drill.ts'
 import { refuseExisting, writeTree } from '../services/media.ts'
-import { openEvidence } from './bundles.ts'
+import { openOwnEvidence } from './bundles.ts'
 import { occasionOf, readNonce } from './challenges.ts'
 import type { Command } from './command.ts'
 import { presentedShare } from './shares.ts'
@@ -18,7 +18,7 @@ export const shareProveCommand: Command = {
     const out = terminal.path(given.need('out'))
     refuseExisting(out)
     const nonce = readNonce(given, terminal)
-    const evidence = openEvidence(given, terminal, { public: true })
+    const evidence = openOwnEvidence(given, terminal, { public: true })
     const presented = await presentedShare(given, terminal, evidence.state)
     try {
       const { set } = presented.set

@@ -7,12 +7,16 @@ import * as approving from '../services/approving.ts'
 import type { Ceremony } from '../services/ceremony.ts'
 import { record } from '../services/ceremony.ts'
 import type { Watch } from '../services/keymaking.ts'
+import { stateClock } from '../services/clock.ts'
 import * as closing from '../services/closing.ts'
-import { enrol, stateHead } from '../services/opening.ts'
+import { handOver } from '../services/handover.ts'
+import { enrol, reEnrol, stateHead } from '../services/opening.ts'
 import * as packaging from '../services/packaging.ts'
 import { suggestPassphrase } from '../services/passphrase.ts'
+import * as presence from '../services/presence.ts'
 import * as sharing from '../services/sharing.ts'
 import { Work } from '../services/work.ts'
+import * as stepping from '../services/stepping.ts'
 
 /** The value inside a call's Result. */
 type Value<C extends keyof ClavigerApi> =
@@ -44,8 +48,9 @@ export function makeHandlers(
     about: () => app.about(selfTest),
     home: () => app.home(),
     choosePlan: () => app.choosePlan(),
+    chooseSource: ({ token, paper, head }) => app.chooseSource(token, paper, head),
     suggestPassphrase: () => suggestPassphrase(app.host.random),
-    openCeremony: ({ token, passphrase }) => app.openCeremony(token, passphrase),
+    openCeremony: ({ token, passphrase, by }) => app.openCeremony(token, passphrase, by),
     resumeCeremony: ({ ceremony, by, passphrase }) => app.resumeCeremony(ceremony, by, passphrase),
     leaveCeremony: () => {
       app.leave()
@@ -55,7 +60,19 @@ export function makeHandlers(
     stateHead: ({ by, passphrase, entry, head }) =>
       after(stateHead(app.ceremony, by, passphrase, { entry, head })),
     enrol: ({ person, passphrase }) => after(enrol(app.ceremony, person, passphrase)),
+    reEnrol: ({ person, passphrase }) => after(reEnrol(app.ceremony, person, passphrase)),
     slip: ({ person }) => app.slip(person),
+    recordStep: ({ by, step, result, passphrase }) =>
+      after(stepping.recordStep(app.ceremony, by, step, result, passphrase)),
+    acknowledge: ({ by, passphrase }) => after(stepping.acknowledge(app.ceremony, by, passphrase)),
+    stateClock: ({ by, passphrase, ...reading }) =>
+      after(stateClock(app.ceremony, by, passphrase, reading)),
+    leaveRoom: ({ person, reason }) => after(presence.leaveRoom(app.ceremony, person, reason)),
+    returnToRoom: ({ by, passphrase }) =>
+      after(presence.returnToRoom(app.ceremony, by, passphrase)),
+    startBreak: ({ by, reason }) => after(presence.startBreak(app.ceremony, by, reason)),
+    endBreak: ({ by }) => after(presence.endBreak(app.ceremony, by)),
+    handOver: ({ by, passphrase, from }) => after(handOver(app.ceremony, by, passphrase, from)),
     declare: ({ by, action }) => after(approving.declare(app.ceremony, by, action)),
     approve: ({ by, passphrase, intent }) =>
       after(approving.approve(app.ceremony, by, passphrase, intent)),

@@ -9,6 +9,7 @@ import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { About, CeremonyCard, PlanReview, Slip, VerifyReport } from '#shared/ipc/api.ts'
 import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
+import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { parseHead } from '#shared/log/fingerprint.ts'
 import { parsePaperHead, parsePaperList } from '#shared/log/paper.ts'
 import { formatTime } from '#shared/log/time.ts'
@@ -28,7 +29,8 @@ import {
 } from './opening.ts'
 import { createPacing } from './pacing.ts'
 import type { LoadedPlan } from './planfile.ts'
-import { reviewPlan } from './review.ts'
+import { describeSource, reviewPlan } from './review.ts'
+import { readSource, type Source } from './source.ts'
 
 /** What only a desktop has: dialogs and a printer. Each answer is null when cancelled. */
 export interface Desktop {
@@ -40,11 +42,18 @@ export interface Desktop {
 
 const SUFFIX = '.sqlite'
 
+/** A plan that people have before them; a recovery is opened with the evidence it continues. */
+interface Reviewed {
+  readonly loaded: LoadedPlan
+  readonly review: PlanReview
+  readonly source?: Source
+}
+
 export class Application {
   readonly host: Host
   readonly desktop: Desktop
   readonly folder: string
-  readonly #plans = new Map<string, { file: string; loaded: LoadedPlan; review: PlanReview }>()
+  readonly #plans = new Map<string, Reviewed>()
   readonly #unlocking = new Map<string, Unlocking>()
   #ceremony: Ceremony | undefined
   #warnings: PlanReview['warnings'] = []
@@ -120,20 +129,38 @@ export class Application {
     if (file === null) return null
     const token = hex(this.host.random(16))
     const { review, loaded } = reviewPlan(file, token, formatTime(this.host.clock()))
-    if (loaded !== undefined) this.#plans.set(token, { file, loaded, review })
+    if (loaded !== undefined) this.#plans.set(token, { loaded, review })
     return review
   }
 
-  /** Starts the ceremony of a reviewed plan: with the very bytes that were reviewed. */
-  async openCeremony(token: string, passphrase: string): Promise<Snapshot> {
+  /** Verifies the evidence that a reviewed plan continues, against paper as typed; null if cancelled. */
+  async chooseSource(token: string, paper: string, head: string): Promise<PlanReview | null> {
+    const reviewed = this.#reviewed(token)
+    const anchors = anchorsOf(paper, head)
+    const folder = await this.desktop.chooseBundle()
+    if (folder === null) return null
+    const { verify } = this.host
+    const source = readSource(folder, reviewed.loaded.plan, { verify, ...anchors })
+    const review = { ...reviewed.review, source: describeSource(source) }
+    this.#plans.set(token, { ...reviewed, review, source })
+    return review
+  }
+
+  #reviewed(token: string): Reviewed {
     const reviewed = this.#plans.get(token)
     if (reviewed === undefined) throw new CeremonyError('plan.invalid', 'review the plan first')
+    return reviewed
+  }
+
+  /** Starts the ceremony of a reviewed plan: with the very bytes that were reviewed. */
+  async openCeremony(token: string, passphrase: string, by?: string): Promise<Snapshot> {
+    const { loaded, review, source } = this.#reviewed(token)
     this.#refuseOpen()
     const id = makeCeremonyId(this.host)
-    const { loaded, review } = reviewed
+    const beginning = { by, source }
     const store = createStore(this.#file(id))
     try {
-      this.#ceremony = await openCeremony(this.host, store, loaded, id, passphrase)
+      this.#ceremony = await openCeremony(this.host, store, loaded, id, passphrase, beginning)
     } catch (error) {
       store.discard()
       throw error
@@ -246,16 +273,24 @@ export class Application {
 
   /** Verifies a bundle chosen by dialog against what an auditor holds on paper, as typed. */
   async verify(paper: string, head: string): Promise<VerifyReport | null> {
-    const signers = paper.trim() === '' ? undefined : parsePaperList(paper)
-    const written = head.trim() === '' ? parsePaperHead(paper) : parseHead(head)
+    const anchors = anchorsOf(paper, head)
     const folder = await this.desktop.chooseBundle()
     if (folder === null) return null
     return verifyBundle({
       source: openBundleFolder(folder),
       verify: this.host.verify,
-      ...(signers === undefined ? {} : { signers }),
-      ...(written === undefined ? {} : { head: written }),
+      ...anchors,
     }).report
+  }
+}
+
+/** What an auditor holds on paper, as typed; the head may stand in the list. */
+function anchorsOf(paper: string, head: string): Anchors {
+  const signers = paper.trim() === '' ? undefined : parsePaperList(paper)
+  const written = head.trim() === '' ? parsePaperHead(paper) : parseHead(head)
+  return {
+    ...(signers === undefined ? {} : { signers }),
+    ...(written === undefined ? {} : { head: written }),
   }
 }
 

@@ -129,7 +129,8 @@ export function deliver(ceremony: Ceremony, folder: string): void {
 
 /**
  * Rule 7: abort is always possible. With a passphrase it is signed; without one the recorder notes
- * who asked. It wipes the vault and voids the share set; once a package has left it terminates.
+ * who asked. It wipes the vault and voids the share set that was made here; once a package has left
+ * it terminates.
  */
 export async function abort(
   ceremony: Ceremony,
@@ -140,8 +141,9 @@ export async function abort(
   const { ledger, vault } = ceremony
   await guarded(ceremony, by, async () => {
     const left = packagesLeft(ledger.state).length > 0
-    const void_: readonly Step[] =
-      left || liveSet(ledger.state) === undefined ? [] : [{ do: 'abandon' }]
+    const { source } = ledger.state
+    const stays = left || source !== undefined || liveSet(ledger.state) === undefined
+    const void_: readonly Step[] = stays ? [] : [{ do: 'abandon' }]
     const make = (signature?: Parameters<Parameters<typeof signed>[3]>[0]): Command => ({
       do: 'end',
       by,

@@ -2,7 +2,6 @@
 import { concat, sha256Hex, utf8 } from '#shared/bytes.ts'
 import type { CeremonyEvent } from '#shared/ceremony/events.ts'
 import { encodePlan } from '#shared/ceremony/plan.ts'
-import { compileScript } from '#shared/ceremony/script.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { armorSshsig, CHECKPOINT, signSshsig } from '#shared/crypto/sshsig.ts'
 import { ceremonyReport } from '#shared/documents/report-document.ts'
@@ -58,8 +57,7 @@ export function listedFiles(
   record: LogView,
 ): Files {
   const { state, events, hashes } = record
-  const { plan, planned, inputs } = state.ground
-  const steps = compileScript(plan, planned)
+  const { plan, script: steps, inputs } = state.ground
   const ceremony = state.opened?.ceremony ?? ''
   const files: Files = new Map(constants)
   files.set('plan.json', encodePlan(plan))

@@ -20,6 +20,8 @@ export interface Host {
   readonly constants: ReadonlyMap<string, Uint8Array>
   readonly random: Random
   readonly clock: () => number
+  /** Milliseconds that only go forward, whatever happens to the clock. */
+  readonly monotonic: () => number
   readonly sleep: (milliseconds: number) => Promise<void>
   readonly split: Split
   readonly combine: Combine

@@ -34,6 +34,7 @@ interface Tools {
   readonly store: Store
   readonly ceremony: string
   readonly clock: () => number
+  readonly monotonic: () => number
   readonly verify: VerifyEd25519
   /** Called after each commit; tests stop the process here. */
   readonly committed?: (events: readonly CeremonyEvent[]) => void
@@ -47,6 +48,9 @@ export interface Sealed {
   readonly hashes: readonly string[]
 }
 
+/** A clock that moves by more against the time that only goes forward has jumped. */
+const JUMP_SECONDS = 60
+
 export class Ledger implements Tip {
   readonly #tools: Tools
   readonly #hashes: string[]
@@ -55,12 +59,15 @@ export class Ledger implements Tip {
   #state: State
   #recorderSecret: Uint8Array | undefined
   #wall = 0
+  /** How far the clock is ahead of the time that only goes forward. */
+  #ahead: number
 
   private constructor(tools: Tools, state: State, events: CeremonyEvent[], hashes: string[]) {
     this.#tools = tools
     this.#state = state
     this.#events = events
     this.#hashes = hashes
+    this.#ahead = this.#aheadNow()
   }
 
   /** A log that has no entry yet; the recorder's seed is the ledger's from here on. */
@@ -145,6 +152,7 @@ export class Ledger implements Tip {
    * together with what belongs to them. Nothing changes when one of them is refused.
    */
   record(steps: readonly Step[], extras: Extras | ((sealed: Sealed) => Extras) = {}): void {
+    this.#noteJump()
     const sealed = this.#seal([...this.#clockSteps(), ...this.#refusals.commands(), ...steps])
     this.#commit(sealed, typeof extras === 'function' ? extras(sealed) : extras)
     this.#refusals.clear()
@@ -158,8 +166,27 @@ export class Ledger implements Tip {
 
   /** Writes down what is still only counted, so that the next statement can name the last entry. */
   settle(): void {
-    if (this.#refusals.isEmpty && this.#clockSteps().length === 0) return
+    const quiet = this.#clockSteps().length === 0 && this.#jump() === undefined
+    if (this.#refusals.isEmpty && quiet) return
     this.record([])
+  }
+
+  /** A jump of the clock is on record before anything else is tried: a refusal does not undo it. */
+  #noteJump(): void {
+    const seconds = this.#jump()
+    if (seconds === undefined || this.#state.opened === undefined) return
+    this.#commit(this.#seal([{ do: 'jumpClock', seconds, since: this.#state.time }]), {})
+    this.#ahead = this.#aheadNow()
+  }
+
+  #aheadNow(): number {
+    return this.#tools.clock() - this.#tools.monotonic()
+  }
+
+  /** By how many seconds the clock has jumped, when it is more than a minute. */
+  #jump(): number | undefined {
+    const seconds = Math.round((this.#aheadNow() - this.#ahead) / 1000)
+    return Math.abs(seconds) > JUMP_SECONDS ? seconds : undefined
   }
 
   /** A clock that went back since the last entry of this run, or behind the log at its start. */

@@ -17,6 +17,7 @@ export function nodeHost(): Host {
     constants: releaseConstants(),
     random: osRandom,
     clock: () => Date.now(),
+    monotonic: () => performance.now(),
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     split,
     combine,

@@ -1,10 +1,16 @@
 /** How a ceremony begins and how it is taken up again after a restart. */
 import { hex, sha256Hex, wipe } from '#shared/bytes.ts'
 import { groundOf } from '#shared/ceremony/ground.ts'
-import { encodePlan, fileRefs, kindOf, readPlan, resolvePlan } from '#shared/ceremony/plan.ts'
-import { type Ground, keyOf } from '#shared/ceremony/state.ts'
+import {
+  encodePlan,
+  fileRefs,
+  kindOf,
+  type Plan,
+  readPlan,
+  resolvePlan,
+} from '#shared/ceremony/plan.ts'
+import { type Ground, keyOf, lockedReason, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
-
 import { formatTime } from '#shared/log/time.ts'
 import type { Store } from '../db/store.ts'
 import { type Ceremony, guarded, sign } from './ceremony.ts'
@@ -15,6 +21,7 @@ import { makeMemberKey, recorderRecord, sealMember } from './members.ts'
 import { createPacing, type Pacing } from './pacing.ts'
 import type { LoadedPlan } from './planfile.ts'
 import { signed } from './signing.ts'
+import type { Source } from './source.ts'
 import { Vault } from './vault.ts'
 
 const PLAN_FACT = 'plan'
@@ -30,17 +37,32 @@ export function makeCeremonyId(host: Host): string {
   return hex(host.random(16))
 }
 
-/** Opens the log and enrols the administrator, in one transaction. */
+/** What a beginning takes beside the plan. */
+export interface Beginning {
+  /** The administrator's deputy, who opens in their place. */
+  readonly by?: string | undefined
+  /** The evidence that a recovery continues. */
+  readonly source?: Source | undefined
+}
+
+/**
+ * Opens the log, enrols the administrator or their deputy, and takes over what a recovery
+ * continues, in one transaction.
+ */
 export async function openCeremony(
   host: Host,
   store: Store,
   loaded: LoadedPlan,
   ceremony: string,
   passphrase: string,
+  { by, source }: Beginning = {},
 ): Promise<Ceremony> {
   const { plan, inputs, digest } = loaded
   assertHost(host, plan.mode)
-  const admin = plan.people.find(({ roles }) => roles.includes('administrator'))
+  assertSource(plan, source)
+  const admin = plan.people.find(
+    ({ id, roles }) => id === by || (by === undefined && roles.includes('administrator')),
+  )
   if (admin === undefined) throw new CeremonyError('plan.invalid', 'the plan has no administrator')
   const ground = groundOf(plan, inputs, formatTime(host.clock()))
   const recorder = makeMemberKey(host.random)
@@ -71,6 +93,7 @@ export async function openCeremony(
       constants: Object.fromEntries(
         [...host.constants].map(([name, bytes]) => [name, sha256Hex(bytes)]),
       ),
+      ...(plan.source === undefined ? {} : { source: plan.source }),
     }
     ledger.record(
       [
@@ -89,10 +112,11 @@ export async function openCeremony(
             }),
           ),
         { do: 'relax' },
+        ...(source === undefined ? [] : [{ do: 'admit' as const, what: source.what }]),
       ],
       {
         keys,
-        artefacts: [encodePlan(plan), ...inputs.values()],
+        artefacts: [encodePlan(plan), ...inputs.values(), ...(source?.backups ?? [])],
         facts: [{ name: PLAN_FACT, value: digest }],
       },
     )
@@ -105,9 +129,19 @@ export async function openCeremony(
   }
 }
 
+/** A recovery begins with the evidence that it continues, and nothing else does. */
+function assertSource(plan: Plan, source: Source | undefined): void {
+  if (kindOf(plan) === 'recover' && source === undefined)
+    throw new CeremonyError(
+      'bundle.missing',
+      `the evidence of ceremony ${plan.source?.ceremony} was not chosen yet`,
+    )
+}
+
 function toolsOf(host: Host, store: Store, ceremony: string) {
-  const { clock, verify, committed } = host
-  return { store, ceremony, clock, verify, ...(committed === undefined ? {} : { committed }) }
+  const { clock, monotonic, verify, committed } = host
+  const hook = committed === undefined ? {} : { committed }
+  return { store, ceremony, clock, monotonic, verify, ...hook }
 }
 
 function assemble(
@@ -120,21 +154,47 @@ function assemble(
     host,
     store,
     ledger,
-    vault: new Vault(host),
+    vault: new Vault(host, () => demandOpen(ledger.state)),
     pacing,
     delivered: [],
     asked: new Map(),
   }
 }
 
+/** Rule 8: with fewer than two people in the room nothing secret is shown or used. */
+function demandOpen(state: State): void {
+  const because = lockedReason(state)
+  if (because !== undefined)
+    throw new CeremonyError('rule.locked', `the ceremony is locked: ${because}`)
+}
+
 /** Enrols one person of the plan: a fresh key, locked by their passphrase. */
 export async function enrol(ceremony: Ceremony, id: string, passphrase: string): Promise<void> {
+  guarded(ceremony, id, () => {
+    if (keyOf(ceremony.ledger.state, id) !== undefined)
+      throw new CeremonyError('rule.people', `${id} is already enrolled`)
+  })
+  await giveKey(ceremony, id, passphrase)
+}
+
+/**
+ * Rule 9: a new key for somebody who forgot their passphrase, after a co-signed exception. The old
+ * one stays in the log, and its record at rest is replaced.
+ */
+export async function reEnrol(ceremony: Ceremony, id: string, passphrase: string): Promise<void> {
+  guarded(ceremony, id, () => {
+    if (keyOf(ceremony.ledger.state, id) === undefined)
+      throw new CeremonyError('rule.people', `${id} is not enrolled yet`)
+  })
+  await giveKey(ceremony, id, passphrase)
+  ceremony.pacing.succeeded(id)
+}
+
+async function giveKey(ceremony: Ceremony, id: string, passphrase: string): Promise<void> {
   const { host, ledger } = ceremony
   const { opened } = ledger.state
   if (opened === undefined) throw new CeremonyError('rule.order', 'the ceremony is not open')
   await guarded(ceremony, id, async () => {
-    if (keyOf(ledger.state, id) !== undefined)
-      throw new CeremonyError('rule.people', `${id} is already enrolled`)
     const own = makeMemberKey(host.random)
     const { kdf, recorder } = opened
     try {
@@ -198,7 +258,8 @@ export interface Unlocking {
 
 /**
  * Takes a ceremony up again: any one enrolled person unlocks the recorder key; what the vault lost
- * is recorded in the same transaction. An ended ceremony needs no recorder.
+ * is recorded in the same transaction. An ended ceremony needs no recorder, but the passphrase all
+ * the same, as long as there is a key that it opens.
  */
 export async function resumeCeremony(
   host: Host,
@@ -210,24 +271,15 @@ export async function resumeCeremony(
   const ceremony = loadCeremony(host, store, pacing)
   const { ledger } = ceremony
   assertHost(host, ledger.state.ground.plan.mode)
-  if (ledger.state.end !== undefined) return ceremony
-  const id = recorderRecord(by)
-  const record = store.key(id)
-  const key = ledger.state.opened?.recorder
-  if (record === undefined || key === undefined)
-    throw new CeremonyError('rule.people', `${by} is not enrolled`)
-  await pacing.before(by)
-  try {
-    ledger.unlock(await openKey({ ceremony: ledger.ceremony, id, key, record, passphrase }))
-  } catch (error) {
-    if (error instanceof CeremonyError && error.code === 'passphrase.wrong') {
-      pacing.failed(by)
-      failed.push(by)
-    }
-    throw error
+  const ended = ledger.state.end !== undefined
+  if (ended && store.keyIds().length === 0) return ceremony
+  const recorderSecret = await openRecorder(ceremony, by, passphrase, failed)
+  if (ended) {
+    wipe(recorderSecret)
+    return ceremony
   }
-  pacing.succeeded(by)
   try {
+    ledger.unlock(recorderSecret)
     ledger.record([{ do: 'restart', by }])
   } catch (error) {
     ledger.lock()
@@ -235,6 +287,38 @@ export async function resumeCeremony(
   }
   for (const claimed of failed.splice(0)) ledger.refuse('passphrase.wrong', claimed)
   return ceremony
+}
+
+/** The recorder's seed, by the passphrase of one enrolled person; a wrong one slows the next try. */
+async function openRecorder(
+  { store, ledger, pacing }: Ceremony,
+  by: string,
+  passphrase: string,
+  failed: string[],
+): Promise<Uint8Array> {
+  const id = recorderRecord(by)
+  const record = store.key(id)
+  const key = ledger.state.opened?.recorder
+  if (record === undefined || key === undefined)
+    throw new CeremonyError('rule.people', `${by} is not enrolled`)
+  await pacing.before(by)
+  try {
+    const seedSecret = await openKey({
+      ceremony: ledger.ceremony,
+      id,
+      key,
+      record,
+      passphrase,
+    })
+    pacing.succeeded(by)
+    return seedSecret
+  } catch (error) {
+    if (error instanceof CeremonyError && error.code === 'passphrase.wrong') {
+      pacing.failed(by)
+      failed.push(by)
+    }
+    throw error
+  }
 }
 
 /**

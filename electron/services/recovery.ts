@@ -55,7 +55,7 @@ export async function withQuorum<T>(
   const keys: RecoveredKey[] = []
   let backupSecret: Uint8Array | undefined
   try {
-    readAll(state, inputs, options, shares)
+    shares.push(...readQuorum(state, inputs, options))
     const set = demandQuorum(shares)
     const rawSecrets = shares.map(({ rawSecret }) => rawSecret)
     backupSecret = await provePolynomial({ shares: rawSecrets, threshold: set.threshold, combine })
@@ -67,6 +67,26 @@ export async function withQuorum<T>(
     wipe(...inputs.map((input) => input.bytesSecret))
     wipe(...shares.map(({ rawSecret }) => rawSecret))
     wipe(...keys.map(({ materialSecret }) => materialSecret))
+  }
+}
+
+/**
+ * Reads the shares of at least m custodians and combines nothing. Names every wrong one. The caller
+ * wipes the raw shares.
+ */
+export function readQuorum(
+  state: State,
+  inputs: readonly ShareInput[],
+  options: ReadingOptions,
+): readonly PresentedShare[] {
+  const shares: PresentedShare[] = []
+  try {
+    readAll(state, inputs, options, shares)
+    demandQuorum(shares)
+    return shares
+  } catch (error) {
+    wipe(...shares.map(({ rawSecret }) => rawSecret))
+    throw error
   }
 }
 

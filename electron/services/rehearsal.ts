@@ -1,27 +1,25 @@
 /** A whole ceremony without people in the room: simulated, on test keys, in one go. */
 import { join } from 'node:path'
-import { fromHex, utf8, wipe } from '#shared/bytes.ts'
-import type { Action } from '#shared/ceremony/plan.ts'
-import { effectivePolicy } from '#shared/ceremony/policy.ts'
-import { keyOf, liveSet, type State } from '#shared/ceremony/state.ts'
-import { toWords } from '#shared/crypto/pgpwords.ts'
-import { parseShareFile } from '#shared/crypto/sharefile.ts'
+import { utf8 } from '#shared/bytes.ts'
+import { scriptView } from '#shared/ceremony/snapshot.ts'
+import { keyOf } from '#shared/ceremony/state.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type { Store } from '../db/store.ts'
-import { approve, declare } from './approving.ts'
-import type { Ceremony } from './ceremony.ts'
-import { record } from './ceremony.ts'
-import { attest, close, deliver, seal } from './closing.ts'
+import type { StepView } from '#shared/ipc/snapshot.ts'
+import { createStore } from '../db/store.ts'
+import { act } from './acting.ts'
+import { type Room, stateOf } from './actors.ts'
+import { deliver, isSealed, sealedBy } from './closing.ts'
 import { headOf } from './evidence.ts'
 import type { Host } from './host.ts'
+import { befall } from './incidents.ts'
 import { writeFileOnce } from './media.ts'
-import { enrol, makeCeremonyId, openCeremony } from './opening.ts'
-import { comparePositions, compare, wrapAll } from './packaging.ts'
+import { makeCeremonyId, openCeremony } from './opening.ts'
 import { suggestPassphrase } from './passphrase.ts'
 import type { LoadedPlan } from './planfile.ts'
-import { readRegularFile } from './safefile.ts'
-import { generate, prove, readBack, releaseToFile } from './sharing.ts'
+import type { Incident } from './roomfile.ts'
+import type { PresentedShare } from './shareinput.ts'
+import type { Source } from './source.ts'
 
 export interface Rehearsal {
   readonly ceremony: string
@@ -29,169 +27,122 @@ export interface Rehearsal {
   readonly entries: number
 }
 
-interface Room {
-  readonly ceremony: Ceremony
-  readonly passphrases: ReadonlyMap<string, string>
-  readonly say: (line: string) => void
-  /** Where shares and the paper list go. */
+/** What a rehearsal is made of. */
+export interface RehearsalOptions {
+  readonly host: Host
+  /** The file of the ceremony, which must not exist. */
+  readonly database: string
+  readonly loaded: LoadedPlan
+  readonly bundle: string
+  /** An existing folder that receives what people would carry away. */
   readonly shares: string
+  /** The evidence that a recovery continues, and the shares that its custodians bring. */
+  readonly source?: Source | undefined
+  readonly brought?: readonly PresentedShare[]
+  /** What goes otherwise than the script says. */
+  readonly incidents?: readonly Incident[]
+  readonly say: (line: string) => void
 }
 
 /**
- * Runs the plan from opening to evidence with simulated people, narrating each step in one line.
- * `shares` is an existing folder that receives what people would carry away.
+ * Follows the script of the plan from opening to evidence with simulated people, one line a step.
+ * An incident that the rules refuse is the refusal of the rehearsal.
  */
-export async function runRehearsal(options: {
-  host: Host
-  store: Store
-  loaded: LoadedPlan
-  bundle: string
-  shares: string
-  say: (line: string) => void
-}): Promise<Rehearsal> {
-  const { host, store, loaded, bundle, shares, say } = options
-  if (loaded.plan.mode !== 'rehearsal')
+export async function runRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
+  const { bundle, incidents = [], say } = options
+  const room = await openRoom(options)
+  try {
+    await follow(room, [...incidents])
+    deliver(room.ceremony, bundle)
+    say(`wrote the evidence to ${bundle} and read it back`)
+    writePaper(room)
+    const { ledger, store } = room.ceremony
+    return { ceremony: ledger.ceremony, head: headOf(store), entries: ledger.state.entries }
+  } finally {
+    room.ceremony.vault.wipe()
+    room.ceremony.ledger.lock()
+    room.ceremony.store.close()
+  }
+}
+
+async function openRoom(options: RehearsalOptions): Promise<Room> {
+  const { loaded, database, shares, say, source, brought = [] } = options
+  const { plan } = loaded
+  if (plan.mode !== 'rehearsal')
     throw new CeremonyError(
       'rule.mode',
       'an unattended ceremony is a rehearsal; this plan is for production',
     )
   const passphrases = new Map(
-    loaded.plan.people.map(({ id }) => [id, suggestPassphrase(host.random)]),
+    plan.people.map(({ id }) => [id, suggestPassphrase(options.host.random)]),
   )
-  const admin = loaded.plan.people.find(({ roles }) => roles.includes('administrator'))?.id ?? ''
-  const opening = passphrases.get(admin) ?? ''
-  const ceremony = await openCeremony(host, store, loaded, makeCeremonyId(host), opening)
-  say(`opened rehearsal ${ceremony.ledger.ceremony}; the administrator enrolled`)
-  const room: Room = { ceremony, passphrases, say, shares }
-  await enrolAll(room)
-  await authorised(room, 'begin', () => record(ceremony, { do: 'begin' }, admin))
-  await authorised(room, 'generate', () => generate(ceremony))
-  await shareOut(room)
-  await prove(ceremony)
-  say('proved that all shares belong together and recover every key')
-  await wrapPackages(room)
-  await finish(room)
-  deliver(ceremony, bundle)
-  say(`wrote the evidence to ${bundle} and read it back`)
-  writePaper(room)
-  return {
-    ceremony: ceremony.ledger.ceremony,
-    head: headOf(store),
-    entries: ceremony.ledger.state.entries,
+  const admin = plan.people.find(({ roles }) => roles.includes('administrator'))?.id ?? ''
+  const store = createStore(database)
+  const clock = { ahead: 0 }
+  const host: Host = { ...options.host, clock: () => options.host.clock() + clock.ahead }
+  const passphrase = passphrases.get(admin) ?? ''
+  try {
+    const id = makeCeremonyId(host)
+    const ceremony = await openCeremony(host, store, loaded, id, passphrase, { source })
+    say(`opened rehearsal ${ceremony.ledger.ceremony}; the administrator enrolled`)
+    const cards = new Map(brought.map((one) => [one.share.index, one]))
+    return {
+      ceremony,
+      host,
+      database,
+      passphrases,
+      shares,
+      brought: cards,
+      say,
+      clock,
+      gone: [],
+    }
+  } catch (error) {
+    store.close()
+    throw error
   }
 }
 
-function passphraseOf(room: Room, id: string): string {
-  const passphrase = room.passphrases.get(id)
-  if (passphrase === undefined) throw new Error(`nobody plays ${id}`)
-  return passphrase
-}
-
-async function enrolAll(room: Room): Promise<void> {
-  const { ceremony, say } = room
-  const { people, backup } = ceremony.ledger.state.ground.plan
-  for (const { id, name } of people) {
-    const away = backup.alternates?.includes(id) ?? false
-    if (away || keyOf(ceremony.ledger.state, id) !== undefined) continue
-    await enrol(ceremony, id, passphraseOf(room, id))
-    say(`enrolled ${name}`)
+/** One step after the other, as they become current, until everybody has signed the checkpoint. */
+async function follow(room: Room, incidents: Incident[]): Promise<void> {
+  while (!isSealed(room.ceremony)) {
+    const step = current(room)
+    if (await happened(room, incidents, 'before', step)) continue
+    room.say(`${step.number} ${step.step}: ${await act(room, step)}`)
+    await happened(room, incidents, 'after', step)
+  }
+  const [missed] = incidents
+  if (missed !== undefined) {
+    const message = `the ceremony ended before it came to step ${missed.before ?? missed.after}`
+    throw new CeremonyError('room.invalid', message, { path: missed.place })
   }
 }
 
-/** Declares an action, has it approved by the people the policy names, and carries it out. */
-async function authorised(
+function current(room: Room): StepView {
+  const beyond = { sealed: sealedBy(room.ceremony), delivered: 0 }
+  const step = scriptView(stateOf(room), beyond).find(({ status }) => status === 'current')
+  if (step !== undefined && step.task.do !== 'deliver') return step
+  throw new CeremonyError('rule.script', 'the script ends before the ceremony does')
+}
+
+/** Lets happen, once, what is to happen at this place; true when something did. */
+async function happened(
   room: Room,
-  action: Action,
-  act: () => void | Promise<void>,
-): Promise<void> {
-  const { ceremony, say } = room
-  const by = leaderOf(ceremony.ledger.state)
-  declare(ceremony, by, action, { medium: 'file' })
-  const approvers = approversFor(ceremony.ledger.state, action)
-  for (const id of approvers) {
-    const intent = ceremony.ledger.state.intents.at(-1)?.intent ?? ''
-    await approve(ceremony, id, passphraseOf(room, id), intent)
+  incidents: Incident[],
+  when: 'before' | 'after',
+  { step }: StepView,
+): Promise<boolean> {
+  const now = incidents.filter((one) => one[when] === step)
+  for (const incident of now) {
+    incidents.splice(incidents.indexOf(incident), 1)
+    await befall(room, incident)
   }
-  await act()
-  say(`${action}: approved by ${approvers.join(', ')} and done`)
-}
-
-function leaderOf({ ground }: State): string {
-  const { people } = ground.plan
-  const leads = people.find(({ roles }) => roles.includes('administrator'))
-  return leads?.id ?? ''
-}
-
-/** Enrolled people whose roles satisfy the policy of an action, each counted once. */
-export function approversFor(state: State, action: Action): readonly string[] {
-  const { plan } = state.ground
-  const chosen: string[] = []
-  for (const [role, count] of Object.entries(effectivePolicy(plan, action))) {
-    const able = plan.people.filter(
-      ({ id, roles }) =>
-        keyOf(state, id) !== undefined && !chosen.includes(id) && roles.some((one) => one === role),
-    )
-    chosen.push(...able.slice(0, count).map(({ id }) => id))
-  }
-  return chosen
-}
-
-async function shareOut(room: Room): Promise<void> {
-  const { ceremony, say, shares } = room
-  await authorised(room, 'release', () => {})
-  for (const { index, custodian } of liveSet(ceremony.ledger.state)?.shares ?? []) {
-    const path = releaseToFile(ceremony, index, shares)
-    const bytesSecret = readRegularFile(path, 4096)
-    try {
-      const { text } = parseShareFile(bytesSecret)
-      await readBack(ceremony, {
-        by: custodian,
-        passphrase: passphraseOf(room, custodian),
-        index,
-        text,
-        how: 'file',
-        medium: 'share file',
-        bag: '',
-      })
-    } finally {
-      wipe(bytesSecret)
-    }
-    say(`share ${index} handed to ${custodian}, read back and receipted`)
-  }
-}
-
-async function wrapPackages(room: Room): Promise<void> {
-  const { ceremony, say } = room
-  const { planned, plan } = ceremony.ledger.state.ground
-  if (planned.length === 0) return
-  const comparers = approversFor(ceremony.ledger.state, 'wrap').slice(0, 2)
-  for (const { path, wrappingKey } of planned) {
-    const words = toWords(fromHex(wrappingKey))
-    for (const by of comparers) {
-      const typed = comparePositions(ceremony, by, path).map(
-        (position) => words[position - 1] ?? '',
-      )
-      await compare(ceremony, by, passphraseOf(room, by), path, typed)
-    }
-    say(`wrapping key of ${path} compared by ${comparers.join(' and ')}`)
-  }
-  await authorised(room, 'wrap', () => wrapAll(ceremony))
-  say(`made ${planned.length} packages for ${plan.keys.length} keys`)
-}
-
-async function finish(room: Room): Promise<void> {
-  const { ceremony, say } = room
-  const people = ceremony.ledger.state.members.map(({ id }) => id)
-  for (const id of people) await attest(ceremony, id, passphraseOf(room, id), 'agree', '')
-  say(`${people.length} people attested`)
-  await authorised(room, 'close', () => close(ceremony))
-  for (const id of people) await seal(ceremony, id, passphraseOf(room, id))
-  say('everybody signed the checkpoint; the private keys are deleted')
+  return now.length > 0
 }
 
 /** What people copy by hand: the fingerprints of all keys, and the head. */
 function writePaper(room: Room): void {
-  const { state } = room.ceremony.ledger
+  const state = stateOf(room)
   const lines = state.members.map(
     ({ id }) => `${id} ${fingerprint(parsePublicKey(keyOf(state, id) ?? ''))}`,
   )

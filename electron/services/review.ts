@@ -1,13 +1,13 @@
-import { compileScript } from '#shared/ceremony/script.ts'
 import { groundOf } from '#shared/ceremony/ground.ts'
 import { lintPlan } from '#shared/ceremony/lint.ts'
-import type { Action, Plan } from '#shared/ceremony/plan.ts'
+import { type Action, kindOf, type Plan } from '#shared/ceremony/plan.ts'
 import { effectivePolicy } from '#shared/ceremony/policy.ts'
 import { fromHex } from '#shared/bytes.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { PlanReview } from '#shared/ipc/api.ts'
 import { type LoadedPlan, loadPlan } from './planfile.ts'
+import type { Source } from './source.ts'
 
 /** A plan file as the room reviews it: every fault at once, or the plan and its script. */
 export function reviewPlan(
@@ -28,18 +28,36 @@ export function reviewPlan(
   return { review: { token, file, faults, warnings, plan: describePlan(loaded, time) }, loaded }
 }
 
-const REVIEWED: readonly Action[] = ['begin', 'generate', 'release', 'wrap', 'close']
+/** Evidence that was verified, as the room reads it before a recovery is opened. */
+export function describeSource({ what, state }: Source): NonNullable<PlanReview['source']> {
+  const { ceremony, checkpoint, set, anchored, keys } = what
+  return {
+    ceremony,
+    title: state.ground.plan.title,
+    head: checkpoint,
+    words: toWords(fromHex(checkpoint)),
+    set,
+    anchored,
+    keys: keys.map(({ label }) => label),
+  }
+}
+
+function reviewedActions(plan: Plan): readonly Action[] {
+  return kindOf(plan) === 'recover'
+    ? ['begin', 'recover', 'wrap', 'close']
+    : ['begin', 'generate', 'release', 'wrap', 'close']
+}
 
 function describePlan(
   { plan, inputs, digest }: LoadedPlan,
   time: string,
 ): NonNullable<PlanReview['plan']> {
   const { title, mode, people, backup, keys } = plan
-  const steps = compileScript(plan, groundOf(plan, inputs, time).planned)
   return {
     digest,
     words: toWords(fromHex(digest)),
     title,
+    kind: kindOf(plan),
     mode,
     ...optional(plan),
     people,
@@ -57,19 +75,22 @@ function describePlan(
         ...(expires === undefined ? {} : { expires }),
       })),
     })),
-    policy: REVIEWED.map((action) => ({ action, needs: inWords(plan, action) })),
-    steps: steps.map(({ number, act, role, instruction, expected }) => ({
-      number,
-      act,
-      role,
-      instruction,
-      expected,
-    })),
+    policy: reviewedActions(plan).map((action) => ({ action, needs: inWords(plan, action) })),
+    steps: groundOf(plan, inputs, time).script.map(
+      ({ number, act, role, instruction, expected }) => ({
+        number,
+        act,
+        role,
+        instruction,
+        expected,
+      }),
+    ),
   }
 }
 
-function optional({ organization, location, purpose, number }: Plan) {
+function optional({ organization, location, purpose, number, source }: Plan) {
   return {
+    ...(source === undefined ? {} : { source }),
     ...(organization === undefined ? {} : { organization }),
     ...(location === undefined ? {} : { location }),
     ...(purpose === undefined ? {} : { purpose }),

@@ -1,9 +1,17 @@
 /** Keys and shares: made, handed out, read back, proven; and brought again after a restart. */
 import { join } from 'node:path'
 import { sha256Hex, wipe } from '#shared/bytes.ts'
+import { custodiansOf } from '#shared/ceremony/duties.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { matchShare } from '#shared/ceremony/presented.ts'
-import { type Key, liveKeys, liveSet, person, type ShareSet } from '#shared/ceremony/state.ts'
+import {
+  type Key,
+  liveKeys,
+  liveSet,
+  person,
+  type ShareSet,
+  type State,
+} from '#shared/ceremony/state.ts'
 import { encodeEnvelope } from '#shared/crypto/envelope.ts'
 import { encodeShareFile, shareFileName } from '#shared/crypto/sharefile.ts'
 import { parseShareText } from '#shared/crypto/sharetext.ts'
@@ -31,7 +39,7 @@ export async function generate(ceremony: Ceremony, watch: Watch = {}): Promise<v
     const { keys, set } = await vault.generate({
       ...watch,
       keys: plan.keys,
-      custodians: plan.backup.custodians,
+      custodians: custodiansOf(ledger.state),
       threshold: plan.backup.threshold,
       mode: plan.mode,
     })
@@ -54,16 +62,17 @@ export function leader(ceremony: Ceremony): string {
  * release has no end, the same screen may show it again.
  */
 export function showShare(ceremony: Ceremony, index: number): ShareOnScreen {
-  if (!isShowing(ceremony, index)) startRelease(ceremony, index, 'screen')
+  if (!isShowing(ceremony.ledger.state, index)) startRelease(ceremony, index, 'screen')
   const { set, share, holder } = shareFacts(ceremony, index)
   const { threshold, shares } = set
   const { mode } = ceremony.ledger.state.ground.plan
-  const text = ceremony.vault.shareText(share.index)
+  const text = guarded(ceremony, leader(ceremony), () => ceremony.vault.shareText(share.index))
   return { index, total: shares.length, threshold, set: set.set, holder, mode, text }
 }
 
-function isShowing(ceremony: Ceremony, index: number): boolean {
-  return ceremony.ledger.state.effects.some(({ what }) => what.startsWith(`share ${index} of set`))
+/** True from the start of a release until its end. */
+export function isShowing(state: State, index: number): boolean {
+  return state.effects.some(({ what }) => what.startsWith(`share ${index} of set`))
 }
 
 function startRelease(ceremony: Ceremony, index: number, medium: string): void {
@@ -224,8 +233,8 @@ function factsOf(ceremony: Ceremony): readonly Key[] {
 }
 
 /**
- * After a restart a custodian brings their share; the m-th one fills the vault again from the
- * backups, every commitment checked.
+ * To recover, or after a restart, a custodian brings their share; the m-th one fills the vault from
+ * the backups, every commitment checked.
  */
 export async function presentShare(ceremony: Ceremony, by: string, text: string): Promise<void> {
   const { ledger, vault, store } = ceremony

@@ -1,9 +1,10 @@
 import type { Command, Signature } from '#shared/ceremony/command.ts'
 import { draftsFor } from '#shared/ceremony/drafts.ts'
+import { rolesOf } from '#shared/ceremony/duties.ts'
 import type { CeremonyEvent, Draft } from '#shared/ceremony/events.ts'
 import { evolve } from '#shared/ceremony/evolve.ts'
 import { effectivePolicy } from '#shared/ceremony/policy.ts'
-import { person, type State } from '#shared/ceremony/state.ts'
+import type { State } from '#shared/ceremony/state.ts'
 import { actOf, firstRole, targetOf, textOf } from '#shared/ceremony/vouch.ts'
 import { encodeSshsig, signSshsig, STATEMENT } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
@@ -73,7 +74,7 @@ function roleFor(state: State, by: string, draft: Draft): string {
   if (intent === undefined)
     throw new CeremonyError('rule.intent', `there is no intent ${draft.what.intent}`)
   const policy = effectivePolicy(state.ground.plan, intent.action)
-  const roles = person(state, by)?.roles ?? []
+  const roles = rolesOf(state, by)
   const given = (role: string) => intent.approvals.filter((one) => one.role === role).length
   return (
     roles.find((role) => (policy[role] ?? 0) > given(role)) ??

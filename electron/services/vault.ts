@@ -38,6 +38,7 @@ interface Request extends Watch {
 
 export class Vault {
   readonly #tools: VaultTools
+  readonly #demandOpen: () => void
   readonly #materials = new Map<string, Uint8Array>()
   readonly #backups = new Map<string, Uint8Array>()
   /** Envelopes that wait for their custodian. */
@@ -47,8 +48,10 @@ export class Vault {
   /** How often everything was forgotten: keys at work must not fill a vault emptied meanwhile. */
   #wipes = 0
 
-  constructor(tools: VaultTools) {
+  /** `demandOpen` throws while nothing secret may be shown or used (rule 8). */
+  constructor(tools: VaultTools, demandOpen: () => void = () => {}) {
     this.#tools = tools
+    this.#demandOpen = demandOpen
   }
 
   /**
@@ -57,6 +60,7 @@ export class Vault {
    * nothing is kept.
    */
   async generate(request: Request) {
+    this.#demandOpen()
     this.wipe()
     const { random } = this.#tools
     const wipes = this.#wipes
@@ -121,6 +125,7 @@ export class Vault {
 
   /** The text of one share, for the one screen or file that the started event named. */
   shareText(index: number): string {
+    this.#demandOpen()
     const envelopeSecret = this.#shares.get(index)
     if (envelopeSecret === undefined)
       throw new CeremonyError('vault.empty', `the vault has no copy of share ${index} any more`)
@@ -129,12 +134,14 @@ export class Vault {
 
   /** Wipes the vault's own copy of a share; from here on only the custodian has it. */
   dropShare(index: number): void {
+    this.#demandOpen()
     wipe(this.#shares.get(index))
     this.#shares.delete(index)
   }
 
   /** Keeps the bytes that a custodian read back and signs the receipt with their proof key. */
   takeBack(index: number, envelopeSecret: Uint8Array, receipt: Uint8Array): string {
+    this.#demandOpen()
     if (this.#shares.has(index)) throw new Error('the vault still has its own copy')
     const { rawSecret, set } = decodeEnvelope(envelopeSecret)
     const seedSecret = shareProofSeed(rawSecret, set)
@@ -197,10 +204,12 @@ export class Vault {
 
   /** Keeps a presented share until the vault is refilled. */
   present(index: number, envelopeSecret: Uint8Array): void {
+    this.#demandOpen()
     this.#readBack.set(index, Uint8Array.from(envelopeSecret))
   }
 
   async #combine(threshold: number): Promise<Uint8Array> {
+    this.#demandOpen()
     const rawSecrets = [...this.#readBack.values()].map((one) => decodeEnvelope(one).rawSecret)
     try {
       return await provePolynomial({ shares: rawSecrets, threshold, combine: this.#tools.combine })
@@ -221,6 +230,7 @@ export class Vault {
 
   /** Lends the key material of one label to one function that wraps it. */
   async use<T>(label: string, wrap: (materialSecret: Uint8Array) => Promise<T>): Promise<T> {
+    this.#demandOpen()
     const materialSecret = this.#materials.get(label)
     if (materialSecret === undefined)
       throw new CeremonyError('vault.empty', `the vault does not hold ${label}`)

@@ -14,7 +14,7 @@ interface HeaderProps {
 
 /** Which ceremony this is, whether it is real, and where it stands; in view all the time. */
 export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
-  const present = enrolled(snapshot)
+  const known = enrolled(snapshot)
   const place = [snapshot.organization, snapshot.location, snapshot.number]
   return (
     <header className={`header header-${snapshot.mode}`}>
@@ -55,7 +55,10 @@ export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
       </div>
       <div className="header-people">
         <p className="label">
-          {text.header.people} {text.header.peopleOf(present.length, snapshot.people.length)}
+          {text.header.people} {text.header.peopleOf(known.length, snapshot.people.length)}
+          {snapshot.present.length < known.length
+            ? `, ${text.header.here(snapshot.present.length)}`
+            : ''}
         </p>
         <ul>
           {snapshot.people.map((person) => (
@@ -80,16 +83,16 @@ interface PersonProps {
 }
 
 function Person({ person, onSlip, onEnrol }: PersonProps) {
-  const { name, enrolled: isIn } = person
+  const { name, enrolled: isIn, present } = person
   const title = rolesOf(person.roles)
-  const className = `person ${isIn ? 'person-in' : 'person-out'}`
+  const className = `person ${isIn ? (present ? 'person-in' : 'person-away') : 'person-out'}`
   const press = isIn ? onSlip : onEnrol
   if (press === undefined) {
     return (
       <span className={className} title={title}>
         {name}
         <span className="visually-hidden">
-          , {isIn ? text.header.enrolled : text.header.notEnrolled}
+          , {isIn ? (present ? text.header.enrolled : text.room.away) : text.header.notEnrolled}
         </span>
       </span>
     )
@@ -99,18 +102,23 @@ function Person({ person, onSlip, onEnrol }: PersonProps) {
       type="button"
       className={className}
       title={title}
-      aria-label={isIn ? text.header.slipOf(name) : text.header.enrolNow(name)}
+      aria-label={
+        isIn ? text.header.slipOf(name, present ? '' : text.room.away) : text.header.enrolNow(name)
+      }
       onClick={press}
     >
       {name}
+      {isIn && !present ? <span className="person-note">, {text.room.away}</span> : null}
     </button>
   )
 }
 
-/** Alternates and deputies: enrolled when they are needed, outside the script. */
+/**
+ * Alternates and deputies: enrolled when they are needed, outside the script. Shares are opened by
+ * any custodians who come, in any order.
+ */
 function isExtra(snapshot: Snapshot, id: string): boolean {
-  return (
-    !isBlind(snapshot) &&
-    !snapshot.script.some(({ task }) => task.do === 'enrol' && task.person === id)
-  )
+  const own = snapshot.script.find(({ task }) => task.do === 'enrol' && task.person === id)
+  const awaited = snapshot.source === undefined || own?.status === 'current'
+  return !isBlind(snapshot) && (own === undefined || !awaited)
 }

@@ -1,19 +1,24 @@
 import type { LogLine } from '#shared/ipc/snapshot.ts'
 import { text } from '../text/en.ts'
 import { timeOf } from '../text/format.ts'
+import { Button } from './button.tsx'
 
 interface RecordedProps {
   readonly lines: readonly LogLine[]
   readonly nameOf: (actor: string) => string
+  readonly onLog: () => void
 }
 
 /** What the log took down last, newest on top; said aloud politely when it changes. */
-export function Recorded({ lines, nameOf }: RecordedProps) {
+export function Recorded({ lines, nameOf, onLog }: RecordedProps) {
   const newest = lines.at(-1)
   return (
     <section className="recorded" aria-label={text.recorded.title}>
       <header className="side-head">
         <h2>{text.recorded.title}</h2>
+        <Button kind="quiet" onPress={onLog}>
+          {text.recorded.log}
+        </Button>
       </header>
       <p className="visually-hidden" aria-live="polite">
         {newest ? `${text.common.entry} ${newest.seq}. ${newest.sentence}` : ''}

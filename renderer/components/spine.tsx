@@ -1,43 +1,69 @@
 import { useEffect, useRef } from 'react'
 import type { Snapshot, StepView } from '#shared/ipc/snapshot.ts'
-import { isBlind, nameOf, taskName } from '../store/select.ts'
+import { isBlind, nameOf, stepName } from '../store/select.ts'
 import { text } from '../text/en.ts'
 import { timeOf } from '../text/format.ts'
 
 /** The printed script beside the work: what is done, what is now, what comes. */
 export function Spine({ snapshot }: { readonly snapshot: Snapshot }) {
   const { script } = snapshot
-  const list = useRef<HTMLOListElement>(null)
-  const current = script.findIndex((step) => step.status === 'current')
-  const done = script.filter((step) => step.status === 'done').length
+  const acts = useRef<HTMLElement>(null)
+  const current = script.find((step) => step.status === 'current')?.step
+  const over = script.filter(({ status }) => status === 'done' || status === 'skipped').length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another step is current
   useEffect(() => {
-    const row = list.current?.children[current]
-    if (!(row instanceof HTMLElement) || !list.current) return
-    list.current.scrollTop = row.offsetTop - list.current.clientHeight / 3
+    const row = acts.current?.querySelector('[aria-current="step"]')
+    if (!(row instanceof HTMLElement) || !acts.current) return
+    acts.current.scrollTop = row.offsetTop - acts.current.clientHeight / 3
   }, [current])
   return (
     <nav className="spine" aria-label={text.spine.title}>
       <header className="side-head">
         <h2>{text.spine.title}</h2>
-        <p className="hint">{text.spine.count(done, script.length)}</p>
+        <p className="hint">{text.spine.count(over, script.length)}</p>
       </header>
       {/* Scrolls by itself, so the keyboard must be able to reach it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region needs a tab stop */}
-      <ol ref={list} tabIndex={0} aria-label={text.spine.title}>
-        {script.map((step) => (
-          <li
-            key={step.number}
-            className={`line line-${step.status}`}
-            aria-current={step.status === 'current' ? 'step' : undefined}
-          >
-            <span className="line-number">{step.number}</span>
-            <span className="line-act">{taskName(snapshot, step.task)}</span>
-            <span className="line-state">{stateOf(snapshot, step)}</span>
-          </li>
+      <section ref={acts} className="acts" tabIndex={0} aria-label={text.spine.title}>
+        {actsOf(script).map(([first, ...others]) => (
+          <section key={first.step} aria-label={first.act}>
+            <h3 className="line-head">{first.act}</h3>
+            <ol>
+              {[first, ...others].map((step) => (
+                <Line key={step.step} snapshot={snapshot} step={step} />
+              ))}
+            </ol>
+          </section>
         ))}
-      </ol>
+      </section>
     </nav>
   )
+}
+
+function Line({ snapshot, step }: { readonly snapshot: Snapshot; readonly step: StepView }) {
+  return (
+    <li
+      className={`line line-${step.status}`}
+      aria-current={step.status === 'current' ? 'step' : undefined}
+    >
+      <span className="line-number">{step.number}</span>
+      <span className="line-act">{stepName(snapshot, step)}</span>
+      <span className="line-state">{stateOf(snapshot, step)}</span>
+    </li>
+  )
+}
+
+type Act = [StepView, ...StepView[]]
+
+/** The steps by acts: those that stand together. */
+function actsOf(script: readonly StepView[]): readonly Act[] {
+  const acts: Act[] = []
+  for (const step of script) {
+    const act = acts.at(-1)
+    if (act?.[0].act === step.act) act.push(step)
+    else acts.push([step])
+  }
+  return acts
 }
 
 function stateOf(snapshot: Snapshot, step: StepView): string {
@@ -48,5 +74,5 @@ function stateOf(snapshot: Snapshot, step: StepView): string {
   }
   const at = step.entry === undefined || isBlind(snapshot) ? '' : `, ${text.spine.at(step.entry)}`
   const time = step.time === undefined ? '' : `, ${timeOf(step.time)}`
-  return `${text.spine.done}${at}${time}`
+  return `${step.status === 'skipped' ? text.spine.skipped : text.spine.done}${at}${time}`
 }

@@ -1,4 +1,6 @@
-import { type RefObject, useId } from 'react'
+import { type FormEvent, type RefObject, useId, useState } from 'react'
+import { text } from '../text/en.ts'
+import { serialsIn, spoken } from '../text/spoken.ts'
 
 interface TextFieldProps {
   readonly label: string
@@ -8,12 +10,17 @@ interface TextFieldProps {
   readonly mono?: boolean
   readonly short?: boolean
   readonly numeric?: boolean
+  /** Shows how the serial numbers that are typed are read aloud. */
+  readonly aloud?: boolean
 }
 
 /** An uncontrolled public field: what was typed survives every refusal. */
 export function TextField(props: TextFieldProps) {
-  const { label, hint, field, lines = 1, mono = false, short = false } = props
+  const { label, hint, field, lines = 1, mono = false, short = false, aloud = false } = props
   const id = useId()
+  const [serials, setSerials] = useState<readonly string[]>([])
+  const hear = ({ currentTarget }: FormEvent<HTMLInputElement | HTMLTextAreaElement>): void =>
+    setSerials(serialsIn(currentTarget.value))
   const shared = {
     id,
     className: `input${mono ? ' input-mono' : ''}${short ? ' input-short' : ''}`,
@@ -21,6 +28,7 @@ export function TextField(props: TextFieldProps) {
     autoCorrect: 'off',
     spellCheck: false,
     'aria-describedby': hint ? `${id}-hint` : undefined,
+    onInput: aloud ? hear : undefined,
   }
   return (
     <div className="field">
@@ -39,6 +47,16 @@ export function TextField(props: TextFieldProps) {
         <p id={`${id}-hint`} className="hint">
           {hint}
         </p>
+      ) : null}
+      {serials.length > 0 ? (
+        <dl className="aloud" aria-label={text.note.aloud}>
+          {serials.map((serial) => (
+            <div key={serial}>
+              <dt className="mono">{serial}</dt>
+              <dd>{spoken(serial)}</dd>
+            </div>
+          ))}
+        </dl>
       ) : null}
     </div>
   )

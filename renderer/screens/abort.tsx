@@ -18,7 +18,7 @@ export function AbortDialog({ onClose }: { readonly onClose: () => void }) {
   const [by, setBy] = useState<string | undefined>()
   const reason = useRef<HTMLTextAreaElement>(null)
   const passphrase = useRef<HTMLInputElement>(null)
-  const left = hasLeft(snapshot)
+  const lead = snapshot.source === undefined ? text.abort.lead : text.abort.kept
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -37,7 +37,7 @@ export function AbortDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={text.abort.title} onClose={onClose}>
       <form onSubmit={submit} className="form">
-        <p className="lead">{left ? text.abort.left : text.abort.lead}</p>
+        <p className="lead">{hasLeft(snapshot) ? text.abort.left : lead}</p>
         <PersonChoice people={enrolled(snapshot)} value={by} onChoose={setBy} />
         <TextField label={text.abort.reason} field={reason} lines={2} />
         <SecretField

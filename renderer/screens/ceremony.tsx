@@ -1,18 +1,17 @@
-import { useState } from 'react'
-import type { StepView } from '#shared/ipc/snapshot.ts'
+import type { Snapshot, StepView } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
-import { Refusal, sentence } from '../components/refusal.tsx'
-import { VoidShares } from '../components/void-shares.tsx'
+import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
-import { currentStep, nameOf, taskName, useSnapshot } from '../store/select.ts'
+import { currentStep, inRoom, nameOf, stepName, useSnapshot } from '../store/select.ts'
 import { forget } from '../store/store.ts'
 import { text } from '../text/en.ts'
-import { listed } from '../text/format.ts'
-import { ExceptionsDialog } from './exceptions.tsx'
+import { listed, sentencesOf } from '../text/format.ts'
+import { Attention } from './attention.tsx'
 import { Frame } from './frame.tsx'
 import { useHeadingFocus } from './heading-focus.ts'
 import { Panel } from './panels/panel.tsx'
+import { Jumped, Locked } from './room/locked.tsx'
 
 /** The frame of a running ceremony, and the current step in the middle of it. */
 export function CeremonyScreen() {
@@ -21,89 +20,80 @@ export function CeremonyScreen() {
   return (
     <Frame>
       <Attention />
-      {step ? <Step key={step.number} step={step} /> : <Done />}
+      <Work step={step} />
     </Frame>
   )
+}
+
+/** The current step, unless people must come back or read their watches first. */
+function Work({ step }: { readonly step: StepView | undefined }) {
+  const snapshot = useSnapshot()
+  if (snapshot.outcome === undefined && snapshot.locked) return <Locked />
+  if (snapshot.outcome === undefined && snapshot.jumped !== undefined) return <Jumped />
+  return step ? <Step key={step.step} step={step} /> : <Done />
 }
 
 function Step({ step }: { readonly step: StepView }) {
   const snapshot = useSnapshot()
   const heading = useHeadingFocus()
-  const who = step.who.map((id) => nameOf(snapshot, id))
-  const role = text.roles[step.role]
+  const said = sentencesOf(step.instruction)
+  // A note has no name of its own: its first sentence is the title already.
+  const told = step.task.do === 'note'
   return (
-    <article className="step" aria-labelledby="step-title">
+    <article className={told ? 'step step-told' : 'step'} aria-labelledby="step-title">
       <p className="step-number">
         {text.step.number(step.number)} · {step.act}
       </p>
       <h2 id="step-title" ref={heading} tabIndex={-1}>
-        {taskName(snapshot, step.task)}
+        {stepName(snapshot, step)}
       </h2>
       <p className="step-who">
-        <span className="label">{text.step.acts}</span>{' '}
-        {who.length > 1
-          ? `${role}, ${text.step.eitherOf} ${listed(who)}`
-          : `${listed(who)}, ${role}`}
+        <span className="label">{text.step.acts}</span> {actorsOf(snapshot, step)}
       </p>
       <ul className="step-instruction">
-        {lines(step.instruction).map((line) => (
+        {(told ? said.slice(1) : said).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
       <p className="step-expected">
         <span className="label">{text.step.expected}</span> {step.expected}
       </p>
-      <Panel step={step} />
+      {isWaiting(snapshot, step) ? <Waiting step={step} /> : <Panel step={step} />}
     </article>
   )
 }
 
-/** One action a line. */
-function lines(instruction: string): readonly string[] {
-  return instruction.split(/(?<=[.!?])\s+/u)
+/** Who does a step, in words, and for whom they stand in. */
+function actorsOf(snapshot: Snapshot, { task, who, role }: StepView): string {
+  if (task.do === 'clock') return text.step.anyTwo
+  const names = who.map((id) => nameOf(snapshot, id))
+  const places = snapshot.handed
+    .filter((one) => who.includes(one.to) && one.roles.includes(role))
+    .map((one) => text.step.inPlaceOf(nameOf(snapshot, one.from)))
+  const roles = text.roles[role]
+  const said =
+    names.length > 1
+      ? `${roles}, ${text.step.eitherOf} ${listed(names)}`
+      : `${listed(names)}, ${roles}`
+  return [said, ...places].join(', ')
 }
 
-/** What must be settled before anything else is: exposures, and a vault that lost its content. */
-function Attention() {
+/** True when everybody who may do the step is out of the room. */
+function isWaiting(snapshot: Snapshot, { task, who }: StepView): boolean {
+  const bound = ['note', 'acknowledge', 'handout', 'readback', 'attest'].includes(task.do)
+  return bound && !inRoom(snapshot).some(({ id }) => who.includes(id))
+}
+
+function Waiting({ step }: { readonly step: StepView }) {
   const snapshot = useSnapshot()
-  const [open, setOpen] = useState(false)
-  const exposures = snapshot.exposures.filter((one) => !one.settled)
-  const holds = snapshot.shares.some((share) => share.status !== 'planned')
+  const names = step.who.map((id) => nameOf(snapshot, id))
   return (
-    <>
-      {exposures.length > 0 ? (
-        <section className="notice notice-strong" aria-labelledby="exposed-title">
-          <p id="exposed-title" className="notice-title">
-            {text.step.exposed(exposures.length)}
-          </p>
-          <ul>
-            {exposures.map((one) => (
-              <li key={one.entry}>{sentence(`${one.what}, ${text.spine.at(one.entry)}`)}</li>
-            ))}
-          </ul>
-          <p>{text.step.exposedHint}</p>
-          <Button onPress={() => setOpen(true)}>{text.step.exposedOpen}</Button>
-        </section>
-      ) : null}
-      {snapshot.voided.length > 0 && snapshot.set === undefined ? (
-        <section className="notice notice-strong" aria-labelledby="voided-title">
-          <p id="voided-title" className="notice-title">
-            {text.step.voided}
-          </p>
-          <VoidShares snapshot={snapshot} />
-          <p>{text.step.voidedHint}</p>
-        </section>
-      ) : null}
-      {!snapshot.vault && holds && snapshot.phase === 'running' ? (
-        <section className="notice" aria-labelledby="vault-title">
-          <p id="vault-title" className="notice-title">
-            {text.step.vaultEmpty}
-          </p>
-          <p>{text.step.vaultEmptyHint}</p>
-        </section>
-      ) : null}
-      {open ? <ExceptionsDialog onClose={() => setOpen(false)} /> : null}
-    </>
+    <div className="panel">
+      <div className="notice">
+        <p className="notice-title">{text.step.nobody(listed(names))}</p>
+        <p>{text.step.nobodyHint}</p>
+      </div>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { Disagreement } from '../components/disagreement.tsx'
 import { Groups } from '../components/groups.tsx'
 import { ModeMark } from '../components/mode-mark.tsx'
 import { NoteBox } from '../components/note-box.tsx'
@@ -19,11 +20,14 @@ export function EndScreen() {
   const snapshot = useSnapshot()
   const heading = useHeadingFocus()
   const outcome = snapshot.outcome ?? 'closed'
+  // What was only opened here stays with its custodians.
+  const kept = snapshot.source !== undefined
   const lead = {
     closed: text.end.closedLead,
-    aborted: text.end.abortedLead,
+    aborted: kept ? text.end.keptLead : text.end.abortedLead,
     terminated: text.end.terminatedLead,
   }[outcome]
+  const aborted = kept ? text.end.keptThen : text.end.abortedThen
   return (
     <main className="page page-end">
       <article className="printed">
@@ -39,6 +43,7 @@ export function EndScreen() {
             </p>
           </div>
         </header>
+        <Disagreement snapshot={snapshot} />
         <p className="lead">{lead}</p>
         <Aftermath snapshot={snapshot} />
         <Head snapshot={snapshot} />
@@ -48,7 +53,7 @@ export function EndScreen() {
             {text.end.before}
           </h2>
           <ul className="orders">
-            {(outcome === 'aborted' ? text.end.abortedThen : text.end.closedThen).map((line) => (
+            {(outcome === 'aborted' ? aborted : text.end.closedThen).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>

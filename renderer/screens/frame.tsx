@@ -11,6 +11,7 @@ import { AbortDialog } from './abort.tsx'
 import { ExceptionsDialog } from './exceptions.tsx'
 import { LogDialog } from './log.tsx'
 import { EnrolPanel } from './panels/enrol.tsx'
+import { RoomDialog } from './room/dialog.tsx'
 
 /** Header, work, script and record: the same on every screen of an open ceremony. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -32,9 +33,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </main>
       <Spine snapshot={snapshot} />
       <aside className="margin">
-        {isBlind(snapshot) ? null : (
-          <Recorded lines={snapshot.recent} nameOf={(id) => nameOf(snapshot, id)} />
-        )}
+        {isBlind(snapshot) ? null : <Record />}
         <Means />
       </aside>
       {person ? (
@@ -46,13 +45,31 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** Everyone's right to look, to object and to stop. */
+/** The last lines of the log, and the way to all of it. */
+function Record() {
+  const snapshot = useSnapshot()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Recorded
+        lines={snapshot.recent}
+        nameOf={(id) => nameOf(snapshot, id)}
+        onLog={() => setOpen(true)}
+      />
+      {open ? <LogDialog onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+/** Everyone's right to come and go, to object and to stop. */
 function Means() {
   const snapshot = useSnapshot()
-  const [open, setOpen] = useState<'log' | 'exceptions' | 'abort' | undefined>()
+  const [open, setOpen] = useState<'room' | 'exceptions' | 'abort' | undefined>()
   const close = (): void => setOpen(undefined)
   const blind = isBlind(snapshot)
   const ended = snapshot.outcome !== undefined
+  // The locked screen says it all; a dialog over it would come back with the people.
+  if (open === 'room' && snapshot.locked) close()
   const uncosigned = snapshot.exceptions.filter((one) => !one.effective).length
   return (
     <div className="means">
@@ -66,10 +83,8 @@ function Means() {
           </ul>
         </details>
       ) : null}
-      {blind ? null : (
-        <Button kind="quiet" onPress={() => setOpen('log')}>
-          {text.recorded.log}
-        </Button>
+      {ended || blind || snapshot.locked ? null : (
+        <Button onPress={() => setOpen('room')}>{text.room.open}</Button>
       )}
       {ended || (blind && !hasLeft(snapshot)) ? null : (
         <Button onPress={() => setOpen('exceptions')}>
@@ -81,7 +96,7 @@ function Means() {
           {text.recorded.abort}
         </Button>
       )}
-      {open === 'log' ? <LogDialog onClose={close} /> : null}
+      {open === 'room' ? <RoomDialog onClose={close} /> : null}
       {open === 'exceptions' ? <ExceptionsDialog onClose={close} /> : null}
       {open === 'abort' ? <AbortDialog onClose={close} /> : null}
     </div>

@@ -13,6 +13,7 @@ import { useHeadingFocus } from './heading-focus.ts'
 import { OpenForm } from './open-form.tsx'
 import { Faults, Warnings } from './review-faults.tsx'
 import { Custody, Keys, People, type ReviewedPlan, Rules, Script } from './review-sections.tsx'
+import { SourceForm } from './review-source.tsx'
 
 /** The plan as the room reviews it, before anything exists. */
 export function ReviewScreen({ review }: { readonly review: PlanReview }) {
@@ -41,7 +42,8 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
         <Warnings warnings={review.warnings} />
         {plan ? <PlanSheet plan={plan} /> : null}
       </article>
-      {plan && usable ? <OpenForm token={review.token} plan={plan} /> : null}
+      {plan?.source && usable ? <SourceForm key={review.source?.head} review={review} /> : null}
+      {plan && usable && isReady(review) ? <OpenForm token={review.token} plan={plan} /> : null}
       <Refusal notice={call.notice} />
       <div className="actions no-print">
         {plan ? (
@@ -54,6 +56,11 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
       </div>
     </main>
   )
+}
+
+/** A recovery is opened with the evidence that it continues. */
+function isReady({ plan, source }: PlanReview): boolean {
+  return plan?.source === undefined || source !== undefined
 }
 
 function PlanSheet({ plan }: { readonly plan: ReviewedPlan }) {

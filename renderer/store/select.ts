@@ -1,13 +1,7 @@
 import { assertNever } from '#shared/errors.ts'
-import type {
-  IntentView,
-  PersonView,
-  ShareView,
-  Snapshot,
-  StepView,
-  Task,
-} from '#shared/ipc/snapshot.ts'
+import type { IntentView, PersonView, ShareView, Snapshot, StepView } from '#shared/ipc/snapshot.ts'
 import { text } from '../text/en.ts'
+import { sentencesOf } from '../text/format.ts'
 import { useStore } from './store.ts'
 
 /** The snapshot of the open ceremony, for screens that exist only while one is open. */
@@ -30,19 +24,37 @@ export function enrolled(snapshot: Snapshot): readonly PersonView[] {
   return snapshot.people.filter((person) => person.enrolled)
 }
 
+/** Enrolled people who are in the room. */
+export function inRoom(snapshot: Snapshot): readonly PersonView[] {
+  return snapshot.people.filter((person) => person.enrolled && person.present)
+}
+
+/** Who does a step that the script gives to one person: that person, or who took the place over. */
+export function actorOf({ who }: StepView, person: string): string {
+  return who.includes(person) ? person : (who[0] ?? person)
+}
+
 /** A step in a few words, for the script beside the work and for its heading. */
-export function taskName(snapshot: Snapshot, task: Task): string {
+export function stepName(snapshot: Snapshot, step: StepView): string {
+  const { task, instruction } = step
   const { tasks } = text
   switch (task.do) {
+    case 'note':
+      return (sentencesOf(instruction)[0] ?? instruction).replace(/\.$/, '')
+    case 'clock':
+      return tasks.clock[task.at]
     case 'enrol':
+    case 'acknowledge':
     case 'attest':
     case 'seal':
-      return tasks[task.do](nameOf(snapshot, task.person))
+      return tasks[task.do](nameOf(snapshot, actorOf(step, task.person)))
     case 'handout':
     case 'readback':
       return tasks[task.do](task.index)
     case 'action':
-      return tasks.action[task.action]
+      return task.action === 'recover' && snapshot.source !== undefined
+        ? text.action.names.recover
+        : tasks.action[task.action]
     case 'compare': {
       const one = snapshot.packages.find((candidate) => candidate.path === task.path)
       return tasks.compare(one?.label ?? task.path, one?.provider ?? '')
@@ -61,6 +73,14 @@ export function runners(snapshot: Snapshot): readonly string[] {
   return snapshot.people
     .filter(({ roles }) => roles.includes('administrator') || roles.includes('operator'))
     .map((person) => person.id)
+}
+
+/** Those in the room who may end a break: who runs the ceremony, or an administrator's deputy. */
+export function endBreakers(snapshot: Snapshot): readonly PersonView[] {
+  const leads = runners(snapshot)
+  return inRoom(snapshot).filter(({ id, deputyFor = [] }) =>
+    [id, ...deputyFor].some((one) => leads.includes(one)),
+  )
 }
 
 export function currentStep(snapshot: Snapshot): StepView | undefined {

@@ -1,5 +1,8 @@
 import type { Action, Kind, Role } from '#shared/ceremony/plan.ts'
+import type { Subject } from '#shared/ipc/api.ts'
 import type { Outcome, PackageView, Phase, ShareView } from '#shared/ipc/snapshot.ts'
+
+import { acknowledge, clock, note, room } from './room.ts'
 
 const roles: Record<Role, string> = {
   administrator: 'administrator',
@@ -95,12 +98,28 @@ const packageStatus: Record<PackageView['status'], string> = {
   failed: 'failed',
 }
 
+/** What an exception can be about. What there is one of is named instead of a note. */
+const exceptionKinds: Record<Subject['kind'], { label: string; note?: string }> = {
+  exposure: { label: 'Started and never finished' },
+  package: { label: 'A package that is not made' },
+  note: { label: 'A note', note: 'It changes nothing in the rules.' },
+  step: { label: 'A step of the script', note: 'It is left out, or done again.' },
+  receipt: { label: 'A share without a receipt' },
+  absence: { label: 'Somebody is absent', note: 'The ceremony goes on without them.' },
+  enrolment: { label: 'A new key for somebody', note: 'They forgot their passphrase.' },
+  ending: { label: 'Ending now', note: 'After packages have left.' },
+}
+
 const plural = (count: number, one: string, many: string): string =>
   `${count} ${count === 1 ? one : many}`
 
 /** Every word that people read on the screen. The log's own sentences come with the snapshot. */
 export const text = {
   product: 'Claviger',
+  room,
+  note,
+  acknowledge,
+  clock,
   and: 'and',
   roles,
   phases,
@@ -229,6 +248,22 @@ export const text = {
     openGo: 'Enrol and open the ceremony',
     opening: 'Making the key',
     another: 'Choose another plan',
+    source: 'Evidence that this plan continues',
+    sourceLead:
+      'The shares were made in an earlier ceremony. Type what people carried home from it on paper, then choose its bundle.',
+    sourceOf: 'Ceremony',
+    sourceTitle: 'Title',
+    sourceSet: 'Share set',
+    sourceKeys: 'Keys that the shares open',
+    sourceAnchors: 'Anchored by',
+    anchor: (anchored: readonly string[]) =>
+      anchored.map((one) => (one === 'head' ? 'the head' : 'the paper list')).join(' and ') ||
+      'nothing on paper: this does not show who signed it',
+    sourceHead: 'Head of the evidence',
+    sourceHeadHint: 'Two people read these 32 words aloud and compare them with their own paper.',
+    sourceGo: 'Choose the evidence and verify it',
+    sourceAgain: 'Choose other evidence',
+    sourceBusy: 'Verifying the evidence',
     hostRefuses: 'This is a production plan. This host runs rehearsals only.',
     hostRefusesHint: 'Use the packaged application for a production ceremony.',
   },
@@ -266,11 +301,14 @@ export const text = {
     enrolled: 'enrolled',
     notEnrolled: 'not enrolled yet',
     enrolNow: (name: string) => `Enrol ${name} now`,
-    slipOf: (name: string) => `Slip of ${name}`,
+    here: (count: number) => `${count} here`,
+    slipOf: (name: string, away: string) => `Slip of ${name}${away === '' ? '' : `, ${away}`}`,
   },
 
   tasks: {
     enrol: (name: string) => `Enrol ${name}`,
+    acknowledge: (name: string) => `Duties of ${name}`,
+    clock: { opening: 'Read the clocks at the opening', closing: 'Read the clocks at the closing' },
     action: shortActions,
     handout: (index: number) => `Hand out share ${index}`,
     readback: (index: number) => `Read back share ${index}`,
@@ -287,6 +325,7 @@ export const text = {
     count: (done: number, all: number) => `${done} of ${all} done`,
     now: 'Now',
     done: 'done',
+    skipped: 'skipped',
     at: (entry: number) => `entry ${entry}`,
   },
 
@@ -305,6 +344,11 @@ export const text = {
     acts: 'Acts',
     eitherOf: 'one of',
     expected: 'Expected',
+    anyTwo: 'any two people in the room',
+    inPlaceOf: (name: string) => `in place of ${name}`,
+    nobody: (names: string) => `Not in the room: ${names}`,
+    nobodyHint:
+      'The step waits. Record who comes back under "The room". Or raise an exception about it.',
     noneLeft: 'The script is done',
     noneLeftHint: 'Nothing is left to do in this ceremony.',
     exposed: (count: number) =>
@@ -364,6 +408,9 @@ export const text = {
     used: 'The last approval is used up',
     usedHint: 'Declare the action again if it has to be done again.',
     parameters: 'Exact parameters',
+    parametersOf: (count: number) => `Exact parameters: ${count} lines`,
+    list: 'All lines',
+    parametersHint: 'More than a screen. Compare the digest and the count, then read to the end.',
     by: (name: string, entry: number) => `Declared by ${name}, entry ${entry}`,
     digest: 'Digest in words',
     note: 'Note on your paper before you approve',
@@ -406,13 +453,13 @@ export const text = {
     share: (index: number, total: number) => `Share ${index} of ${total}`,
     lead: (name: string) => `${name} comes to the screen alone.`,
     before: [
-      'Everybody else steps back and looks away.',
+      'Everybody else steps behind the line and looks away.',
       'No camera sees the screen.',
       'Have pen, card and bag ready.',
     ],
     nothing: 'Nothing secret is on the screen until you confirm.',
     alone: 'I am alone with the screen',
-    cues: ['Secret on screen', 'Do not speak', 'Cameras away'],
+    cues: ['Cameras away', 'Do not speak', 'Others behind the line'],
     holder: (name: string) => `Share of ${name}`,
     copyLead: 'Copy all 25 groups onto your card. Read them back once against the screen.',
     qr: 'The same text as a QR code, for your own device only',
@@ -420,7 +467,8 @@ export const text = {
     copied: 'I have copied it',
     wrong: 'Something went wrong',
     hidden: 'The share is hidden',
-    hiddenHint: 'It hides after three minutes, and whenever this window loses the focus.',
+    hiddenHint:
+      'It hides after three minutes, whenever this window loses the focus, and when the room locks.',
     again: 'Show it again',
     hideNow: 'Hide it',
     hides: (minutes: number, seconds: number) =>
@@ -441,7 +489,7 @@ export const text = {
     medium: 'Medium',
     mediumHint: 'What you wrote it on: card, steel plate, USB stick and its label.',
     bag: 'Bag number',
-    bagHint: 'The number on the tamper-evident bag.',
+    bagHint: 'The number on the tamper-evident bag. Read it aloud as it stands here.',
     go: 'Sign the receipt',
     busy: 'Checking and signing',
     incomplete: (groups: string) => `these groups are not complete or cannot be right: ${groups}`,
@@ -507,6 +555,9 @@ export const text = {
     go: 'Sign the statement',
     busy: 'Signing',
     given: 'Given so far',
+    against: (count: number) =>
+      count === 1 ? 'One person does not agree' : `${count} people do not agree`,
+    againstHint: 'It stands in the log and on page one of the report.',
     verdicts: { agree: 'agrees', disagree: 'does not agree' },
   },
 
@@ -550,15 +601,13 @@ export const text = {
     lead: 'An exception says what was expected, what happened and what was decided. One person raises it, at least two others co-sign.',
     raise: 'Raise an exception',
     about: 'What is it about?',
-    subjects: {
-      note: 'A note. It changes nothing in the rules.',
-      exposure: (what: string, entry: number) =>
-        `Started and never finished: ${what}, entry ${entry}`,
-      receipt: (index: number, name: string) => `No receipt for share ${index}, ${name}`,
-      absence: (name: string) => `Absent: ${name}`,
-      package: (path: string) => `Package ${path}`,
-      ending: 'Ending now, after packages have left',
-    },
+    which: 'Which one?',
+    chooseWhich: 'choose what it is about',
+    kinds: exceptionKinds,
+    exposure: (what: string, entry: number) => `${what}, entry ${entry}`,
+    share: (index: number, name: string) => `Share ${index}, ${name}`,
+    step: (number: number, name: string, again: boolean) =>
+      `Step ${number}: ${name}${again ? ', done again' : ', left out'}`,
     expected: 'What was expected',
     happened: 'What happened',
     decided: 'What was decided',
@@ -578,6 +627,7 @@ export const text = {
   abort: {
     title: 'Abort the ceremony',
     lead: 'Anybody enrolled can stop at any time. The vault is wiped and the share set is void. This cannot be undone.',
+    kept: 'Everything stops. The vault is wiped. The shares stay valid: they belong to the ceremony that made them.',
     left: 'A package has already left. The ceremony ends as terminated: the shares stay valid, and what left is listed. First raise an exception about ending and have two others co-sign it.',
     reason: 'Reason',
     reasonMissing: 'give the reason',
@@ -611,6 +661,13 @@ export const text = {
     voided: 'Void shares, to be collected and destroyed',
     left: 'Packages that left',
     nothingOut: 'No share was handed out, and no package has left.',
+    keptLead:
+      'The vault was wiped. The shares stay valid: they belong to the ceremony that made them. Each custodian seals and keeps their own.',
+    keptThen: [
+      'Each custodian puts the share into a new bag. Seal it before witnesses.',
+      'Each custodian takes home their own share. Destroy no share.',
+      'Switch the machine off.',
+    ],
     note: 'Note on your paper',
     headWords: 'Head in words',
     headHex: 'Head in hex',

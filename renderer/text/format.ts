@@ -21,6 +21,23 @@ export function momentOf(stamp: string): string {
   return `${stamp.slice(0, 10)} ${stamp.slice(11, 16)} UTC`
 }
 
+/** A length of time in words: `3541` as `59 min 1 s`. */
+export function durationOf(seconds: number): string {
+  const all = Math.abs(Math.round(seconds))
+  const parts = [
+    [Math.floor(all / 3600), 'h'],
+    [Math.floor(all / 60) % 60, 'min'],
+    [all % 60, 's'],
+  ] as const
+  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count} ${unit}`)
+  return said.length === 0 ? '0 s' : said.join(' ')
+}
+
+/** One action a line: the sentences of an instruction. */
+export function sentencesOf(instruction: string): readonly string[] {
+  return instruction.split(/(?<=[.!?])\s+/u)
+}
+
 export function rolesOf(roles: readonly Role[]): string {
   return roles.map((role) => text.roles[role]).join(', ')
 }

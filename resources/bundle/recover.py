@@ -364,6 +364,15 @@ def read_log(bundle):
     return entries
 
 
+def demand_own_shares(entries):
+    """A recovery opens the shares of another ceremony: they are judged by the log of that one."""
+    for entry in entries:
+        if entry['type'] == 'source.admitted':
+            ceremony = re.fullmatch('[0-9a-f]{32}', entry['what']['ceremony']).group()
+            raise Refused('this ceremony made no share set: use the evidence of ceremony '
+                          + ceremony)
+
+
 def find(entries, label):
     """What the log says of one key and its backup; the last word counts."""
     keys, backups = {}, {}
@@ -539,6 +548,7 @@ def run(options):
     entries = read_log(options.bundle)
     try:
         say('This ceremony was a ' + entries[0]['what']['mode'] + '.')
+        demand_own_shares(entries)
         key, backup = find(entries, options.key)
         wrapped = read_backup(options.bundle, backup, entries)
         shares = gather(options, entries)

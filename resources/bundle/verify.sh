@@ -111,6 +111,8 @@ MEANING = {'participant.enrolled': ('enrol',), 'intent.approved': ('approve',),
            'intent.withdrawn': ('withdraw',), 'share.received': ('receipt',),
            'fingerprint.compared': ('compare',), 'head.stated': ('resume',),
            'exception.raised': ('except',), 'exception.cosigned': ('except',),
+           'person.returned': ('attend',), 'role.handed': ('note',),
+           'duty.acknowledged': ('note',), 'clock.stated': ('note',), 'step.recorded': ('note',),
            'attestation.given': ('agree', 'disagree'),
            'ceremony.aborted': ('abort',), 'ceremony.terminated': ('abort',)}
 ID = (r'(?!(?:recorder|share|recovery|head|con|prn|aux|nul|com[1-9]|lpt[1-9])\Z)'
@@ -477,8 +479,8 @@ def pin_keys():
             add_key(principal_at(person, count), text, place)
             if fingerprint(principal_at(person, count)) != fp:
                 fail('%s: fp is not the fingerprint of the key' % place)
-    made = [('log entry %d' % seq, entry['what'])
-            for seq, entry in enumerate(entries) if entry['type'] == 'shares.made']
+    made = [('log entry %d' % seq, entry['what']) for seq, entry in enumerate(entries)
+            if entry['type'] in ('shares.made', 'source.admitted')]
     for place, what in made:
         if not matches('[0-9a-f]{16}', what.get('set')):
             fail('%s: set is malformed' % place)
@@ -544,7 +546,8 @@ def check_statements():
         elif any(field in what for field in ('statement', 'sshsig', 'proof')):
             fail('%s: statement and signature do not come together' % place)
         elif entry['type'] in MEANING and not (
-                entry['type'] in OUTCOMES and what.get('unsigned') is True):
+                entry['type'] in OUTCOMES and what.get('unsigned') is True) and not (
+                entry['type'] == 'step.recorded' and entry['actor'] == 'recorder'):
             fail('%s: it is not signed' % place)
 
 
@@ -614,8 +617,11 @@ def check_files():
     for path in sorted(CONSTANTS):
         if path not in files or files[path]['sha256'] != constants[path]:
             fail('%s is not the one that entry 0 names' % path)
-    backups = {'backups/%s.kwp' % entry['what']['label']: entry['what']
-               for entry in entries if entry['type'] == 'backup.made'}
+    made = [entry['what'] for entry in entries if entry['type'] == 'backup.made']
+    for entry in entries:
+        if entry['type'] == 'source.admitted':
+            made += entry['what']['backups']
+    backups = {'backups/%s.kwp' % what['label']: what for what in made}
     for path in sorted(files):
         if path.startswith('backups/') and (path not in backups or files[path] != {
                 'bytes': backups[path]['bytes'], 'sha256': backups[path]['sha256']}):

@@ -120,6 +120,13 @@ export function wrapFactsOf(
   }
 }
 
+/** The packages that a plan asks for, as far as they are known without its files. */
+export function packagesOf(plan: Plan): readonly Pick<WrapFacts, 'path' | 'label' | 'provider'>[] {
+  return plan.keys.flatMap(({ label, targets = [] }) =>
+    targets.map(({ provider }, i) => ({ label, provider, path: packagePath(label, targets, i) })),
+  )
+}
+
 function packagePath(label: string, targets: readonly Target[], index: number): string {
   const id = targets[index]?.provider ?? ''
   const before = targets.slice(0, index).filter(({ provider }) => provider === id).length

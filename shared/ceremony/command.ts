@@ -19,6 +19,7 @@ export type Command =
       readonly signature: Signature
     }
   | { readonly do: 'relax' }
+  | { readonly do: 'admit'; readonly what: What<'source.admitted'> }
   | { readonly do: 'restart'; readonly by: string }
   | {
       readonly do: 'stateHead'
@@ -88,6 +89,35 @@ export type Command =
       readonly signature: Signature
     }
   | { readonly do: 'stepClock'; readonly seconds: number }
+  | { readonly do: 'jumpClock'; readonly seconds: number; readonly since: string }
+  | {
+      readonly do: 'stateClock'
+      readonly by: string
+      readonly at: What<'clock.stated'>['at']
+      readonly watch: string
+      readonly room: string
+      readonly seconds: number
+      readonly signature: Signature
+    }
+  | { readonly do: 'leave'; readonly id: string; readonly reason: string }
+  | { readonly do: 'return'; readonly by: string; readonly signature: Signature }
+  | { readonly do: 'startBreak'; readonly by: string; readonly reason: string }
+  | { readonly do: 'endBreak'; readonly by: string }
+  | {
+      readonly do: 'handOver'
+      readonly from: string
+      readonly to: string
+      readonly signature: Signature
+    }
+  | { readonly do: 'acknowledge'; readonly by: string; readonly signature: Signature }
+  | {
+      readonly do: 'recordStep'
+      readonly step: string
+      readonly by: string
+      readonly result: string
+      readonly evidence?: string
+      readonly signature?: Signature
+    }
   | {
       readonly do: 'attest'
       readonly by: string

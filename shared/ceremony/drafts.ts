@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { assertNever, CeremonyError } from '../errors.ts'
 import type { ActionParameters, Draft, What } from './events.ts'
+import { handable } from './duties.ts'
 import { openIntent } from './intents.ts'
 import { type Choice, parametersDigest, parametersFor, type ReleaseItem } from './parameters.ts'
 import type { Action } from './plan.ts'
@@ -18,6 +19,8 @@ export function draftsFor(state: State, command: Command, time: string): readonl
       return [enrolment(state, command)]
     case 'relax':
       return isRelaxed(state) ? [relaxation(state)] : []
+    case 'admit':
+      return [{ type: 'source.admitted', actor: 'recorder', what: command.what }]
     case 'restart':
       return restart(state, command.by)
     case 'stateHead': {
@@ -109,6 +112,38 @@ export function draftsFor(state: State, command: Command, time: string): readonl
     }
     case 'stepClock':
       return [{ type: 'clock.stepped', actor: 'recorder', what: { seconds: command.seconds } }]
+    case 'jumpClock': {
+      const { seconds, since } = command
+      return [{ type: 'clock.jumped', actor: 'recorder', what: { seconds, since } }]
+    }
+    case 'stateClock': {
+      const { by, at, watch, room, seconds, signature } = command
+      const what = { at, watch, room, seconds, ...signature }
+      return [{ type: 'clock.stated', actor: by, what }]
+    }
+    case 'leave': {
+      const { id, reason } = command
+      return [{ type: 'person.left', actor: 'recorder', what: { id, reason } }]
+    }
+    case 'return': {
+      const what = { id: command.by, ...command.signature }
+      return [{ type: 'person.returned', actor: command.by, what }]
+    }
+    case 'startBreak': {
+      const { by, reason } = command
+      return [{ type: 'break.started', actor: 'recorder', what: { by, reason } }]
+    }
+    case 'endBreak':
+      return [{ type: 'break.ended', actor: 'recorder', what: { by: command.by } }]
+    case 'handOver': {
+      const { from, to, signature } = command
+      const what = { from, to, roles: [...handable(state, from, to)], ...signature }
+      return [{ type: 'role.handed', actor: to, what }]
+    }
+    case 'acknowledge':
+      return [{ type: 'duty.acknowledged', actor: command.by, what: command.signature }]
+    case 'recordStep':
+      return [recording(command)]
     case 'attest': {
       const { verdict, remarks, signature } = command
       return [
@@ -175,6 +210,14 @@ function restart(state: State, by: string): readonly Draft[] {
   if (!(liveSet(state)?.proven ?? false)) return [unlocked, ...abandonment(state)]
   const labels = liveKeys(state).map((key) => key.label)
   return [unlocked, { type: 'vault.emptied', actor: 'recorder', what: { labels } }]
+}
+
+/** Signed by who did the step where the script says so; otherwise observed. */
+function recording(command: Extract<Command, { do: 'recordStep' }>): Draft {
+  const { step, by, result, evidence, signature } = command
+  const seen = evidence === undefined ? {} : { evidence }
+  const what = { step, by, result, ...seen, ...signature }
+  return { type: 'step.recorded', actor: signature === undefined ? 'recorder' : by, what }
 }
 
 /** Voids the share set and gives up its keys. */

@@ -27,6 +27,8 @@ const action = v.picklist([
 const reference = v.pipe(v.string(), v.regex(/^[a-z][0-9]{1,6}$/))
 const signed = { statement: v.pipe(v.string(), v.maxLength(16384)), sshsig: base64 }
 const json = v.custom<ActionParameters>(isPlainObject, 'must be an object')
+const seconds = v.pipe(v.number(), v.safeInteger())
+const step = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}(:[a-z0-9][a-z0-9/-]{0,127})?$/))
 const path = v.pipe(v.string(), v.regex(/^packages\/[a-z0-9-]+\/[a-z0-9-]+$/))
 const filePath = v.pipe(
   v.string(),
@@ -87,6 +89,8 @@ const subject = v.variant('kind', [
   v.strictObject({ kind: v.literal('absence'), person: id }),
   v.strictObject({ kind: v.literal('package'), path }),
   v.strictObject({ kind: v.literal('ending') }),
+  v.strictObject({ kind: v.literal('step'), step }),
+  v.strictObject({ kind: v.literal('enrolment'), person: id }),
 ])
 
 /**
@@ -116,6 +120,29 @@ export const EVENTS = {
     ...signed,
   }),
   'duties.relaxed': v.strictObject({ people: v.array(id) }),
+  'source.admitted': v.strictObject({
+    ceremony: hexOf(32),
+    checkpoint: sha256,
+    mode,
+    anchored: v.array(v.picklist(['signers', 'head'])),
+    set: hexOf(16),
+    threshold: index,
+    n: index,
+    recovery: sshKey,
+    shares: v.array(v.strictObject({ index, custodian: id, commitment: sha256, proof: sshKey })),
+    keys: v.array(
+      v.strictObject({
+        label: id,
+        algorithm: text,
+        kcv: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{10}$/))),
+        spki: v.optional(v.pipe(v.string(), v.regex(/^SHA256:[A-Za-z0-9+/]{43}$/))),
+        pem: v.optional(v.pipe(v.string(), v.maxLength(4096))),
+        salt: sha256,
+        commitment: sha256,
+      }),
+    ),
+    backups: v.array(v.strictObject({ label: id, sha256, bytes: count })),
+  }),
   'recorder.unlocked': v.strictObject({ by: id }),
   'head.stated': v.strictObject({ entry: count, ...signed }),
   'intent.declared': v.strictObject({
@@ -197,6 +224,28 @@ export const EVENTS = {
   }),
   'exception.cosigned': v.strictObject({ exception: reference, ...signed }),
   'clock.stepped': v.strictObject({ seconds: count }),
+  'clock.jumped': v.strictObject({ seconds, since: time }),
+  'clock.stated': v.strictObject({
+    at: v.picklist(['opening', 'closing', 'jump']),
+    watch: time,
+    room: text,
+    seconds,
+    ...signed,
+  }),
+  'person.left': v.strictObject({ id, reason: text }),
+  'person.returned': v.strictObject({ id, ...signed }),
+  'break.started': v.strictObject({ by: id, reason: text }),
+  'break.ended': v.strictObject({ by: id }),
+  'role.handed': v.strictObject({ from: id, to: id, roles: v.array(role), ...signed }),
+  'duty.acknowledged': v.strictObject(signed),
+  'step.recorded': v.strictObject({
+    step,
+    by: id,
+    result: text,
+    evidence: v.optional(sha256),
+    statement: v.optional(signed.statement),
+    sshsig: v.optional(signed.sshsig),
+  }),
   'attestation.given': v.strictObject({
     verdict: v.picklist(['agree', 'disagree']),
     remarks: text,

@@ -1,8 +1,11 @@
 import { assertNever } from '../errors.ts'
 import { parseStatement } from '../log/statement.ts'
-import type { CeremonyEvent } from './events.ts'
+import type { CeremonyEvent, EventOf } from './events.ts'
+import { inRoom } from './evolve-room.ts'
+import { sourced } from './evolve-source.ts'
+import { voidOpen } from './intents.ts'
 import type { Role } from './plan.ts'
-import { type Intent, liveSet, type Share, type ShareSet, type State } from './state.ts'
+import { type Intent, liveKeys, liveSet, type Share, type ShareSet, type State } from './state.ts'
 
 /** Folds one permitted event into the state. Pure and total; the rules live in permits. */
 export function evolve(state: State, event: CeremonyEvent): State {
@@ -15,15 +18,20 @@ function applied(state: State, event: CeremonyEvent): State {
     case 'ceremony.opened':
       return { ...state, opened: { ...event.what, ceremony: event.ceremony, time: event.time } }
     case 'participant.enrolled':
-      return {
-        ...state,
-        members: [
-          ...state.members,
-          { id: event.what.id, entry: event.seq, keys: [event.what.key] },
-        ],
-      }
+    case 'person.left':
+    case 'person.returned':
+    case 'break.started':
+    case 'break.ended':
+    case 'role.handed':
+    case 'duty.acknowledged':
+    case 'step.recorded':
+    case 'clock.jumped':
+    case 'clock.stated':
+      return inRoom(state, event)
     case 'duties.relaxed':
       return { ...state, relaxed: true }
+    case 'source.admitted':
+      return sourced(state, event)
     case 'recorder.unlocked':
       return restarted(state, event.seq)
     case 'head.stated':
@@ -119,6 +127,7 @@ function applied(state: State, event: CeremonyEvent): State {
         intents: voidOpen(state.intents, 'the share set was voided'),
         backups: [],
         held: false,
+        steps: stepsBeforeKeys(state),
       }
     case 'key.lost':
       return {
@@ -237,6 +246,12 @@ function lastShown(state: State): number {
   return state.intents.findLast((one) => one.approvals.length > 0)?.entry ?? 0
 }
 
+/** What was written down about keys and shares that are gone is done again for the new ones. */
+function stepsBeforeKeys(state: State): State['steps'] {
+  const first = Math.min(...liveKeys(state).map(({ entry }) => entry))
+  return state.steps.filter(({ entry }) => entry < first)
+}
+
 function signedRole(statement: string): Role {
   return parseStatement(statement).role as Role
 }
@@ -251,7 +266,7 @@ function stated(state: State, id: string): State {
   }
 }
 
-function setOf(event: Extract<CeremonyEvent, { type: 'shares.made' }>): ShareSet {
+function setOf(event: EventOf<'shares.made'>): ShareSet {
   const { set, threshold, recovery, shares } = event.what
   const blank = { copies: 0, released: false, read: undefined, received: false }
   return {
@@ -263,16 +278,6 @@ function setOf(event: Extract<CeremonyEvent, { type: 'shares.made' }>): ShareSet
     proven: false,
     voided: false,
   }
-}
-
-function voidOpen(
-  intents: readonly Intent[],
-  because: string,
-  which: (intent: Intent) => boolean = () => true,
-): readonly Intent[] {
-  return intents.map((one) =>
-    one.void === undefined && which(one) ? { ...one, void: because } : one,
-  )
 }
 
 function changeIntent(state: State, id: string, change: (intent: Intent) => Intent): State {

@@ -1,7 +1,8 @@
 import { parseTime } from '../log/time.ts'
 import type { Action } from './plan.ts'
 import { effectivePolicy, satisfies } from './policy.ts'
-import { type Intent, person, type State } from './state.ts'
+import { leads } from './duties.ts'
+import type { Intent, State } from './state.ts'
 
 /** Rule 4: what is left of an intent is void 30 minutes after its declaration or last approval. */
 export const INTENT_SECONDS = 30 * 60
@@ -15,14 +16,11 @@ export function voidReason(intent: Intent, time: string): string | undefined {
 
 /**
  * True when the approvals that the policy names are in: each person counts once, in the role they
- * signed for, and at least one of them is neither administrator nor operator by the plan.
+ * signed for, and at least one of them is neither administrator nor operator.
  */
 export function isApproved(state: State, intent: Intent): boolean {
   const approvers = intent.approvals.map(({ id, role }) => ({ id, roles: [role] }))
-  const independent = intent.approvals.some(({ id }) => {
-    const roles = person(state, id)?.roles ?? []
-    return !roles.includes('administrator') && !roles.includes('operator')
-  })
+  const independent = intent.approvals.some(({ id }) => !leads(state, id))
   return independent && satisfies(effectivePolicy(state.ground.plan, intent.action), approvers)
 }
 
@@ -40,5 +38,16 @@ export function isServed({ parameters, used, action }: Intent): boolean {
 export function openIntent(state: State, action: Action, time: string): Intent | undefined {
   return state.intents.findLast(
     (one) => one.action === action && !isServed(one) && voidReason(one, time) === undefined,
+  )
+}
+
+/** Every open intent, or those of a kind, made void for a reason in words. */
+export function voidOpen(
+  intents: readonly Intent[],
+  because: string,
+  which: (intent: Intent) => boolean = () => true,
+): readonly Intent[] {
+  return intents.map((one) =>
+    one.void === undefined && which(one) ? { ...one, void: because } : one,
   )
 }

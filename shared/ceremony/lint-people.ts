@@ -7,22 +7,26 @@ export interface Findings {
   warn(path: string, message: string): void
 }
 
+/** A fault, or a warning where a rehearsal may relax it. */
+type Tell = (relaxable: boolean, path: string, message: string) => void
+
 const MAX_SHARES = 255
 
 /** Rules 1 and 2: one person, one participant, and no duty with the wrong other one. */
 export function lintPeople(plan: Plan, findings: Findings): void {
   const relaxed = plan.mode === 'rehearsal' && (plan.relax?.length ?? 0) > 0
+  const tell: Tell = (relaxable, path, message) =>
+    relaxable && relaxed ? findings.warn(path, message) : findings.fault(path, message)
   lintNames(plan.people, findings)
   plan.people.forEach((person, i) => {
     for (const { roles, relaxable } of CONFLICTS) {
-      if (!roles.every((role) => person.roles.includes(role))) continue
-      const message = `${person.id} is both ${roles[0]} and ${roles[1]}`
-      if (relaxable && relaxed) findings.warn(`people[${i}].roles`, message)
-      else findings.fault(`people[${i}].roles`, message)
+      if (roles.every((role) => person.roles.includes(role)))
+        tell(relaxable, `people[${i}].roles`, `${person.id} is both ${roles[0]} and ${roles[1]}`)
     }
   })
   lintHolders(plan, findings)
-  lintDeputies(plan, findings)
+  lintAlternates(plan, tell)
+  lintDeputies(plan, tell, findings)
   if (plan.relax !== undefined && plan.mode === 'production') {
     findings.fault('relax', 'is for rehearsals only')
   }
@@ -89,23 +93,40 @@ function lintHolders({ people, backup }: Plan, findings: Findings): void {
   }
 }
 
-/** A deputy takes over what the other one does, so they need the same roles and no share yet. */
-function lintDeputies({ people, backup, deputies = {} }: Plan, findings: Findings): void {
+/** Rule 9: who is called in for a custodian holds no other duty. */
+function lintAlternates({ people, backup }: Plan, tell: Tell): void {
+  backup.alternates?.forEach((id, i) => {
+    const other = people.find((one) => one.id === id)?.roles.find((role) => role !== 'custodian')
+    const isCustodian = people.some((one) => one.id === id && one.roles.includes('custodian'))
+    if (isCustodian && other !== undefined)
+      tell(true, `backup.alternates[${i}]`, `${id} is ${other} too: an alternate does nothing else`)
+  })
+}
+
+/** Rule 9: a deputy takes over what the other one does; their duties stay apart (rule 2). */
+function lintDeputies({ people, backup, deputies = {} }: Plan, tell: Tell, findings: Findings) {
+  const { custodians, alternates = [] } = backup
+  const duties = new Map(people.map(({ id, roles }) => [id, roles]))
+  const holders = new Set(custodians)
   for (const [id, deputy] of Object.entries(deputies)) {
     const path = `deputies.${id}`
-    const person = people.find((one) => one.id === id)
-    const other = people.find((one) => one.id === deputy)
-    if (person === undefined) findings.fault(path, `nobody has the id ${id}`)
-    if (other === undefined) findings.fault(path, `nobody has the id ${deputy}`)
-    if (person === undefined || other === undefined) continue
+    const [theirs, own] = [duties.get(id), duties.get(deputy)]
+    if (theirs === undefined) findings.fault(path, `nobody has the id ${id}`)
+    if (own === undefined) findings.fault(path, `nobody has the id ${deputy}`)
+    if (theirs === undefined || own === undefined) continue
     if (id === deputy) findings.fault(path, `${id} cannot be their own deputy`)
-    const lacking = person.roles.filter((role) => !other.roles.includes(role))
-    if (lacking.length > 0) findings.fault(path, `${deputy} is not ${lacking.join(' and ')}`)
-    if (id !== deputy && backup.custodians.includes(id) && backup.custodians.includes(deputy)) {
-      findings.fault(path, `${deputy} holds a share of their own`)
+    const both = [...own, ...theirs]
+    duties.set(deputy, both)
+    for (const { roles, relaxable } of CONFLICTS) {
+      const clash = roles.every((role) => both.includes(role))
+      if (clash && !roles.every((role) => own.includes(role)))
+        tell(relaxable, path, `${deputy} would be both ${roles[0]} and ${roles[1]}`)
     }
+    if (id === deputy || !custodians.includes(id)) continue
+    if (holders.has(deputy)) findings.fault(path, `${deputy} would hold two shares`)
+    holders.add(deputy)
   }
-  const named = [...backup.custodians, ...(backup.alternates ?? []), ...Object.values(deputies)]
+  const named = [...custodians, ...alternates, ...Object.values(deputies)]
   people.forEach(({ id, roles }, i) => {
     if (roles.includes('custodian') && !named.includes(id)) {
       findings.warn(`people[${i}].roles`, `${id} is a custodian and gets no share`)

@@ -1,6 +1,8 @@
 import type { Fault } from '../errors.ts'
 import { lintKeys, lintLabels, lintSupport } from './lint-keys.ts'
 import { type Findings, lintBackup, lintPeople } from './lint-people.ts'
+import { lintScript } from './lint-script.ts'
+import { lintSource } from './lint-source.ts'
 import { kindOf, type Plan } from './plan.ts'
 import { policyFaults } from './policy.ts'
 
@@ -25,6 +27,7 @@ export function lintPlan(plan: Plan, inputs: ReadonlyMap<string, Uint8Array>, no
     warn: (path, message) => add(warnings, { path, message }),
   }
   lintRules(plan, findings)
+  lintScript(plan, inputs, faults.length === 0, findings)
   lintKeys(plan, inputs, now, findings)
   lintUnused(plan, findings)
   for (const { path, message } of policyFaults(plan)) findings.fault(path, message)
@@ -48,14 +51,9 @@ export function ruleFaults(plan: Plan): readonly Fault[] {
 }
 
 /** What a plan may say and this release does not carry out: refused in production. */
-function lintUnused({ mode, entropy, script, deputies, backup }: Plan, findings: Findings): void {
+function lintUnused({ mode, entropy }: Plan, findings: Findings): void {
   const tell = mode === 'production' ? findings.fault : findings.warn
   if (entropy?.dice === true) tell('entropy.dice', 'this release takes no dice')
-  if (script !== undefined) tell('script', 'this release follows its own script only')
-  if (Object.keys(deputies ?? {}).length > 0)
-    tell('deputies', 'this release has no hand-over to a deputy')
-  if ((backup.alternates ?? []).length > 0)
-    tell('backup.alternates', 'this release does not call in alternates')
 }
 
 function lintRules(plan: Plan, findings: Findings): void {
@@ -65,6 +63,7 @@ function lintRules(plan: Plan, findings: Findings): void {
   }
   lintPeople(plan, findings)
   lintBackup(plan, findings)
+  lintSource(plan, findings)
 }
 
 function add(list: Fault[], fault: Fault): void {

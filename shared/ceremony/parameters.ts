@@ -1,9 +1,10 @@
 import { sha256Hex, utf8 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 import { canonical, type JsonValue } from '../log/canonical.ts'
+import { custodiansOf } from './duties.ts'
 import type { ActionParameters } from './events.ts'
 import { type Action, kindOf } from './plan.ts'
-import { liveKeys, liveSet, pendingPackages, type State } from './state.ts'
+import { liveKeys, liveSet, pendingPackages, type ShareSet, type State } from './state.ts'
 
 /** SHA-256 of the canonical JSON of the parameters, newline included: what an approval names. */
 export function parametersDigest(parameters: ActionParameters): string {
@@ -65,16 +66,25 @@ function beginParameters(state: State): ActionParameters {
     build: opened.build,
     host: opened.host,
     recorder: opened.recorder,
+    ...sourceParameters(state),
   }
+}
+
+/** What a recovery continues, and how far paper vouches for it. */
+function sourceParameters({ source }: State): ActionParameters {
+  if (source === undefined) return {}
+  const { ceremony, checkpoint, set, anchored } = source
+  return { source: { ceremony, checkpoint, set, anchored } }
 }
 
 function generateParameters(state: State): ActionParameters {
   const { keys, backup } = state.ground.plan
+  const custodians = custodiansOf(state)
   return {
     keys: keys.map(({ label, algorithm }) => ({ label, algorithm })),
     threshold: backup.threshold,
-    n: backup.custodians.length,
-    shares: backup.custodians.map((custodian, i) => ({ index: i + 1, custodian })),
+    n: custodians.length,
+    shares: custodians.map((custodian, i) => ({ index: i + 1, custodian })),
   }
 }
 
@@ -125,14 +135,20 @@ function closeParameters(state: State): ActionParameters {
     set: set.set,
     threshold: set.threshold,
     n: set.shares.length,
-    receipts: set.shares.filter((share) => share.received).map((share) => share.index),
+    // The receipts of a set that was taken over are in the log of the ceremony before.
+    receipts: state.source === undefined ? receiptsOf(set) : [],
     keys: liveKeys(state).map(({ label, commitment }) => ({ label, commitment })),
     packages: state.packages
       .filter((one) => one.status === 'finished')
       .map(({ path, manifest }) => ({ path, manifest: manifest ?? null })),
     attestations: state.attestations.map(({ id, verdict }) => ({ id, verdict })),
     exceptions: state.exceptions.map((one) => one.exception),
+    ...sourceParameters(state),
   }
+}
+
+function receiptsOf({ shares }: ShareSet): readonly number[] {
+  return shares.filter((share) => share.received).map((share) => share.index)
 }
 
 /** The parameters as lines that a person reads: `keys 1 label` → `orders`. */

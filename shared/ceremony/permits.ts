@@ -1,14 +1,18 @@
 import { CeremonyError } from '../errors.ts'
 import { parseStatement } from '../log/statement.ts'
+import { hasNoRole, rolesOf } from './duties.ts'
 import type { CeremonyEvent, EventOf, EventType } from './events.ts'
 import * as approval from './rules/approval.ts'
 import { demand, type EarlierLines, type Rule } from './rules/demand.ts'
 import * as ending from './rules/ending.ts'
 import * as opening from './rules/opening.ts'
+import * as order from './rules/order.ts'
 import * as packages from './rules/packages.ts'
 import * as records from './rules/records.ts'
+import * as room from './rules/room.ts'
 import * as shares from './rules/shares.ts'
-import { keyOf, person, type State } from './state.ts'
+import * as source from './rules/source.ts'
+import { keyOf, LEAST_PRESENT, lockedReason, presentPeople, type State } from './state.ts'
 import { actOf, targetOf, textOf } from './vouch.ts'
 
 /** One rule for each type of event: the table that decide and verify share. */
@@ -16,6 +20,7 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'ceremony.opened': opening.opened,
   'participant.enrolled': opening.enrolled,
   'duties.relaxed': opening.relaxed,
+  'source.admitted': source.admitted,
   'recorder.unlocked': records.unlocked,
   'head.stated': records.headStated,
   'intent.declared': approval.declared,
@@ -44,6 +49,15 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'exception.raised': records.raised,
   'exception.cosigned': records.cosigned,
   'clock.stepped': records.stepped,
+  'clock.jumped': room.jumped,
+  'clock.stated': room.clockStated,
+  'person.left': room.left,
+  'person.returned': room.returned,
+  'break.started': room.breakStarted,
+  'break.ended': room.breakEnded,
+  'role.handed': room.handed,
+  'duty.acknowledged': room.acknowledged,
+  'step.recorded': order.recorded,
   'attestation.given': records.attested,
   'files.listed': ending.listed,
   'ceremony.closed': ending.closed,
@@ -51,12 +65,21 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'ceremony.terminated': ending.terminated,
 }
 
-/** What may happen after a restart before two people have stated the head that they noted: the end, too (rule 7). */
-const WHILE_RESUMING: readonly EventType[] = [
+/**
+ * What may happen while the ceremony is held up: after a restart until two people have stated the
+ * head that they noted, in a break or with fewer than two people in the room (rule 8), and after
+ * the clock jumped until two have stated what their watches show. The end may come, too (rule 7).
+ */
+const WHILE_HELD_UP: readonly EventType[] = [
   'head.stated',
   'recorder.unlocked',
   'access.refused',
   'clock.stepped',
+  'clock.jumped',
+  'clock.stated',
+  'person.left',
+  'person.returned',
+  'break.ended',
   'shares.voided',
   'key.lost',
   'vault.emptied',
@@ -65,6 +88,23 @@ const WHILE_RESUMING: readonly EventType[] = [
   'files.listed',
   'ceremony.aborted',
   'ceremony.terminated',
+]
+
+/** What was started comes to its end, whoever has left since: the program writes it down. */
+const ENDS_OF_EFFECTS: readonly EventType[] = [
+  'share.release.finished',
+  'share.release.failed',
+  'package.finished',
+  'package.failed',
+]
+
+/** Signed by people who were away until then, or who sign what ends everything (rule 7). */
+const BY_ANYBODY: readonly EventType[] = [
+  'participant.enrolled',
+  'person.returned',
+  'ceremony.aborted',
+  'ceremony.terminated',
+  ...ENDS_OF_EFFECTS,
 ]
 
 /** What may happen once the share set was given up: its keys go, and the ceremony ends. */
@@ -85,6 +125,7 @@ export function permits(
     demandPlace(state, event)
     demandStatement(state, event, log)
     ruleFor(event)(state, event, log)
+    order.demandOrder(state, event)
     return undefined
   } catch (error) {
     if (error instanceof CeremonyError) return error
@@ -129,14 +170,35 @@ function demandPlace(state: State, event: CeremonyEvent): void {
       'rule.order',
       'the share set was given up: the ceremony is aborted',
     )
-  if (state.resuming !== undefined)
-    demand(
-      WHILE_RESUMING.includes(event.type),
-      'rule.resume',
-      'two people have not stated the head yet',
-    )
-  if (event.actor !== 'recorder' && event.type !== 'participant.enrolled')
+  demandFree(state, event)
+  source.demandKind(state, event)
+  if (event.actor === 'recorder') return
+  if (event.type !== 'participant.enrolled')
     demand(keyOf(state, event.actor) !== undefined, 'rule.people', `${event.actor} is not enrolled`)
+  demand(
+    !hasNoRole(state, event.actor),
+    'rule.people',
+    `somebody else has taken over from ${event.actor}`,
+  )
+  if (!BY_ANYBODY.includes(event.type))
+    demand(!state.away.includes(event.actor), 'rule.people', `${event.actor} is not in the room`)
+}
+
+/** Rules 8 and 9: what holds the ceremony up, and what may happen until it goes on. */
+function demandFree(state: State, event: CeremonyEvent): void {
+  if (WHILE_HELD_UP.includes(event.type)) return
+  demand(state.resuming === undefined, 'rule.resume', 'two people have not stated the head yet')
+  const locked = lockedReason(state)
+  // Two are back: the deputy who ends the break in place of the administrator may enrol.
+  const joins =
+    event.type === 'participant.enrolled' && presentPeople(state).length >= LEAST_PRESENT
+  demand(locked === undefined || joins, 'rule.locked', `the ceremony is locked: ${locked ?? ''}`)
+  if (!ENDS_OF_EFFECTS.includes(event.type))
+    demand(
+      state.jumped === undefined,
+      'rule.clock',
+      'the clock jumped: two people have not stated what their watches show yet',
+    )
 }
 
 /** The statement beside an event says exactly what the event means, about an earlier entry. */
@@ -161,7 +223,7 @@ function demandStatement(state: State, event: CeremonyEvent, log: EarlierLines):
     'rule.statement',
     'the statement is for another ceremony',
   )
-  const roles: readonly string[] = person(state, event.actor)?.roles ?? []
+  const roles: readonly string[] = rolesOf(state, event.actor)
   demand(
     roles.includes(statement.role),
     'rule.role',

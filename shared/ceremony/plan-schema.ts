@@ -1,9 +1,10 @@
 import * as v from 'valibot'
-import { idFault, normalizeText, textFault } from '../log/text.ts'
+import { textFault } from '../log/text.ts'
 import { parseTime } from '../log/time.ts'
 import { pathFault } from '../log/source.ts'
 import type { PlanDraft } from './plan.ts'
 import { ROLES } from './roles.ts'
+import { choice, digits, full, list, name, OBJECT, strict, text, whole } from './shape.ts'
 
 export const MODES = ['rehearsal', 'production'] as const
 export const KINDS = ['generate', 'recover', 'reshare', 'drill', 'destroy'] as const
@@ -50,73 +51,6 @@ export const PROVIDERS = [
   'pkcs11',
   'vault-transit',
 ] as const
-
-const OBJECT = 'must be an object'
-
-/** An object with exactly these fields; every other one is a fault of its own. */
-function strict<const T extends v.ObjectEntries>(entries: T) {
-  return v.pipe(
-    v.custom<object>((x) => typeof x === 'object' && x !== null && !Array.isArray(x), OBJECT),
-    v.objectWithRest(entries, v.never('unknown field'), OBJECT),
-  )
-}
-
-function list<const T extends v.GenericSchema>(item: T, most: number) {
-  return v.pipe(
-    v.array(item, 'must be a list'),
-    v.maxLength(most, `must hold at most ${most} entries`),
-  )
-}
-
-function full<const T extends v.GenericSchema>(item: T, most: number) {
-  return v.pipe(list(item, most), v.minLength(1, 'must not be empty'))
-}
-
-function choice<const T extends readonly string[]>(words: T) {
-  return v.picklist(words, `must be one of ${words.join(', ')}`)
-}
-
-function whole(least: number, most: number) {
-  const message = `must be a whole number from ${least} to ${most}`
-  return v.pipe(
-    v.number(message),
-    v.integer(message),
-    v.minValue(least, message),
-    v.maxValue(most, message),
-  )
-}
-
-function digits(length: number) {
-  const message = `must be ${length} lower-case hex digits`
-  return v.pipe(v.string(message), v.regex(new RegExp(`^[0-9a-f]{${length}}$`), message))
-}
-
-function text(most: number) {
-  return v.pipe(
-    v.string('must be text'),
-    v.transform((written) => normalizeText(written).trim()),
-    v.rawCheck<string>(({ dataset, addIssue }) => {
-      if (!dataset.typed) return
-      const fault = textFault(dataset.value)
-      if (fault !== undefined) addIssue({ message: fault })
-      else if (dataset.value === '') addIssue({ message: 'must not be empty' })
-    }),
-    v.maxLength(most, `must have at most ${most} characters`),
-  )
-}
-
-// Names become fields of objects: these two would collide with what every object inherits.
-const INHERITED = /^(?:constructor|prototype)$/
-const NAME = 'must be a name of lower-case letters, digits and hyphens'
-
-const name = v.pipe(
-  v.string(NAME),
-  v.rawCheck<string>(({ dataset, addIssue }) => {
-    if (!dataset.typed) return
-    const fault = INHERITED.test(dataset.value) ? 'is reserved' : idFault(dataset.value)
-    if (fault !== undefined) addIssue({ message: fault })
-  }),
-)
 
 function isTime(text: string): boolean {
   try {

@@ -16,6 +16,7 @@ import {
   type USES,
 } from './plan-schema.ts'
 import type { Role } from './roles.ts'
+import { faultOf, inheritedNames, UNKNOWN } from './shape.ts'
 
 export { fileRefs, resolvePlan } from './plan-files.ts'
 export type { Role } from './roles.ts'
@@ -116,8 +117,6 @@ export interface PlanFile extends FileRefDraft {
 
 export const MAX_PLAN_BYTES = 1024 * 1024
 
-const UNKNOWN = 'unknown field'
-
 /** The kind of a ceremony: `generate` where the plan does not say. */
 export function kindOf(plan: PlanDraft): Kind {
   return plan.kind ?? 'generate'
@@ -190,29 +189,6 @@ export function planDigest(plan: Plan): string {
 
 function isObject(value: JsonValue): value is { readonly [key: string]: JsonValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function faultOf(issue: v.BaseIssue<unknown>): Fault {
-  let path = ''
-  for (const { key } of issue.path ?? []) {
-    path = typeof key === 'number' ? `${path}[${key}]` : keyPath(path, String(key))
-  }
-  if (issue.kind === 'schema' && issue.type === 'never') return { path, message: UNKNOWN }
-  const message = issue.received === 'undefined' ? 'is missing' : issue.message
-  return { path, message }
-}
-
-/** Names every JavaScript object inherits; schema libraries pass over them in silence. */
-function inheritedNames(value: JsonValue, path: string): Fault[] {
-  if (Array.isArray(value)) return value.flatMap((item, i) => inheritedNames(item, `${path}[${i}]`))
-  if (!isObject(value)) return []
-  return Object.keys(value).flatMap((key) => {
-    const inner = keyPath(path, key)
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-      return [{ path: inner, message: UNKNOWN }]
-    }
-    return inheritedNames(value[key] ?? null, inner)
-  })
 }
 
 /** A ceremony that continues another one names the evidence it continues. */

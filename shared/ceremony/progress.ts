@@ -1,7 +1,18 @@
 import type { Task } from '../ipc/snapshot.ts'
+import { custodiansOf, hasNoRole, isQuorumEnrolled, rolesOf } from './duties.ts'
 import { isApproved, openIntent } from './intents.ts'
 import type { Action } from './plan.ts'
-import { excused, keyOf, liveSet, pendingPackages, signersAtClose, type State } from './state.ts'
+import type { Step } from './script.ts'
+import {
+  excused,
+  isRecovered,
+  isSkipped,
+  keyOf,
+  liveSet,
+  pendingPackages,
+  signersAtClose,
+  type State,
+} from './state.ts'
 
 /** What is known beside the log: it happens after the last entry, or in memory. */
 export interface Beyond {
@@ -9,14 +20,23 @@ export interface Beyond {
   readonly delivered: number
 }
 
+/** True when nothing waits for a step: it is done, or a co-signed exception leaves it out. */
+export function isOver(state: State, { step, task }: Step, beyond: Beyond): boolean {
+  return isDone(state, task, beyond) || isSkipped(state, step)
+}
+
 /** True when the state shows that a step is done. */
 export function isDone(state: State, task: Task, beyond: Beyond): boolean {
   const ended = state.end !== undefined
   switch (task.do) {
+    case 'note':
+      return state.steps.some(({ step }) => step === task.step) || isSkipped(state, task.step)
+    case 'acknowledge':
+      return state.acknowledged.includes(holderOf(state, task.person))
+    case 'clock':
+      return isStatedByTwo(state, task.at)
     case 'enrol':
-      return (
-        keyOf(state, task.person) !== undefined || (state.begun && !isNeeded(state, task.person))
-      )
+      return keyOf(state, task.person) !== undefined || !isNeeded(state, task.person)
     case 'action':
       return isActionDone(state, task.action)
     case 'handout':
@@ -24,29 +44,63 @@ export function isDone(state: State, task: Task, beyond: Beyond): boolean {
     case 'readback':
       return isReceived(state, task.index)
     case 'prove':
-      return liveSet(state)?.proven ?? false
+      return isProven(state)
     case 'present':
-      return state.held
+      return state.held || isRecoveryOver(state)
     case 'compare':
-      return (
-        new Set(state.compared.filter((one) => one.path === task.path).map((one) => one.by)).size >=
-        2
-      )
-    case 'attest':
-      return state.attestations.some((one) => one.id === task.person) || isAway(state, task.person)
-    case 'seal':
-      return (
-        beyond.sealed.includes(task.person) ||
-        (ended && !(state.end?.signers.includes(task.person) ?? false))
-      )
+      return isCompared(state, task.path)
+    case 'attest': {
+      const id = standInOf(state, task.person)
+      return state.attestations.some((one) => one.id === id) || isAway(state, id)
+    }
+    case 'seal': {
+      const id = standInOf(state, task.person)
+      return beyond.sealed.includes(id) || (ended && !(state.end?.signers.includes(id) ?? false))
+    }
     case 'deliver':
       return beyond.delivered >= 2
   }
 }
 
+/** Two people have compared the key, or its package was given up. */
+function isCompared(state: State, path: string): boolean {
+  const people = state.compared.filter((one) => one.path === path).map((one) => one.by)
+  const givenUp = excused(state, (about) => about.kind === 'package' && about.path === path)
+  return new Set(people).size >= 2 || givenUp
+}
+
+function isStatedByTwo({ clocks }: State, at: 'opening' | 'closing'): boolean {
+  return new Set(clocks.filter((one) => one.at === at).map(({ by }) => by)).size >= 2
+}
+
+/** Who speaks for a person now: themselves, or who took everything over from them. */
+function standInOf(state: State, person: string): string {
+  const next = (id: string, { from, to }: State['handed'][number]) =>
+    id === from && hasNoRole(state, from) ? to : id
+  return state.handed.reduce(next, person)
+}
+
+/** Who has the custodian's place now. */
+function holderOf(state: State, custodian: string): string {
+  const place = state.ground.plan.backup.custodians.indexOf(custodian)
+  return custodiansOf(state)[place] ?? custodian
+}
+
 /** Enrolment may wait for nobody but those without whom nothing begins. */
 function isNeeded(state: State, id: string): boolean {
-  return !state.begun && state.ground.plan.people.some((one) => one.id === id)
+  const spare = isQuorumEnrolled(state) && rolesOf(state, id).join() === 'custodian'
+  return !state.begun && !spare && !hasNoRole(state, id)
+}
+
+/** The set recovers every key: shown by the proof, or by a quorum that has recovered them. */
+function isProven(state: State): boolean {
+  const proven = liveSet(state)?.proven ?? false
+  return proven && (state.source === undefined || isRecovered(state))
+}
+
+/** Nothing is left for which the vault would have to be filled from shares. */
+function isRecoveryOver(state: State): boolean {
+  return isRecovered(state) && pendingPackages(state).length === 0
 }
 
 function isAway(state: State, id: string): boolean {
@@ -54,7 +108,7 @@ function isAway(state: State, id: string): boolean {
     state.members.length > 0 &&
     state.begun &&
     !signersAtClose(state).includes(id) &&
-    (liveSet(state)?.proven ?? false)
+    isProven(state)
   )
 }
 
@@ -88,10 +142,11 @@ function isActionDone(state: State, action: Action): boolean {
       )
     case 'recover': {
       const intent = openIntent(state, 'recover', state.time)
-      return state.held || (intent !== undefined && isApproved(state, intent))
+      const approved = intent !== undefined && isApproved(state, intent)
+      return state.held || approved || isRecoveryOver(state)
     }
     case 'wrap':
-      return (set?.proven ?? false) && pendingPackages(state).length === 0
+      return isProven(state) && pendingPackages(state).length === 0
     case 'close':
       return state.end !== undefined
     default:

@@ -13,6 +13,8 @@ export function sentenceOf(plan: Plan, event: CeremonyEvent): string {
       return `${event.what.name} enrolled with key ${event.what.fp}.`
     case 'duties.relaxed':
       return 'The plan relaxes the separation of duties for this rehearsal.'
+    case 'source.admitted':
+      return `The evidence of ceremony ${event.what.ceremony} was verified: any ${event.what.threshold} of ${event.what.n} shares of set ${event.what.set} open ${event.what.keys.map(({ label }) => label).join(', ')}.`
     case 'recorder.unlocked':
       return `The program was restarted. ${name(event.what.by)} unlocked the recorder key.`
     case 'head.stated':
@@ -69,6 +71,24 @@ export function sentenceOf(plan: Plan, event: CeremonyEvent): string {
       return `${actor} co-signed exception ${event.what.exception}.`
     case 'clock.stepped':
       return `The clock of the machine went back by ${event.what.seconds} seconds.`
+    case 'clock.jumped':
+      return `The clock of the machine jumped by ${event.what.seconds} seconds after ${event.what.since}.`
+    case 'clock.stated':
+      return `${actor} read ${event.what.watch} on their own watch; the machine differs by ${event.what.seconds} seconds. Clock of the room: ${event.what.room}.`
+    case 'person.left':
+      return `${name(event.what.id)} left the room: ${event.what.reason}`
+    case 'person.returned':
+      return `${actor} is back.`
+    case 'break.started':
+      return `${name(event.what.by)} called a break: ${event.what.reason}`
+    case 'break.ended':
+      return `${name(event.what.by)} ended the break.`
+    case 'role.handed':
+      return `${actor} took over from ${name(event.what.from)}: ${event.what.roles.join(', ')}.`
+    case 'duty.acknowledged':
+      return `${actor} accepted the duties of a custodian.`
+    case 'step.recorded':
+      return `${name(event.what.by)} did step ${event.what.step}: ${event.what.result}`
     case 'attestation.given':
       return event.what.verdict === 'agree'
         ? `${actor} agrees.${event.what.remarks === '' ? '' : ` Remarks: ${event.what.remarks}`}`

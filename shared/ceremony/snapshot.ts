@@ -16,15 +16,29 @@ import type {
   StepView,
   VoidShareView,
 } from '../ipc/snapshot.ts'
+import { scriptNow } from './added.ts'
+import { custodiansOf, handable, rolesOf, whoOf } from './duties.ts'
 import type { CeremonyEvent } from './events.ts'
 import { isApproved, isServed, voidReason } from './intents.ts'
 import { parameterLines } from './parameters.ts'
 import { kindOf } from './plan.ts'
 import { effectivePolicy, missingApprovals } from './policy.ts'
-import { isDone } from './progress.ts'
-import { compileScript, refillSteps, type Step } from './script.ts'
+import { type Beyond, isDone, isOver } from './progress.ts'
+import type { Step } from './script.ts'
 import { sentenceOf } from './sentences.ts'
-import { excused, type Intent, isEffective, keyOf, liveKeys, liveSet, type State } from './state.ts'
+import {
+  excused,
+  type Intent,
+  isEffective,
+  isHere,
+  isSkipped,
+  keyOf,
+  liveKeys,
+  liveSet,
+  lockedReason,
+  presentPeople,
+  type State,
+} from './state.ts'
 import { subjectText } from './vouch.ts'
 
 /** What the screen needs beside the log's own state. */
@@ -55,6 +69,7 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
     host: opened.host,
     plan: digest,
     planWords: toWords(fromHex(digest)),
+    ...sourceView(state),
     phase: phaseOf(state, around.seal),
     ...(state.end === undefined ? {} : { outcome: state.end.outcome }),
     started: opened.time,
@@ -62,8 +77,15 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
     runningHead: around.runningHead,
     recorder: fingerprint(parsePublicKey(opened.recorder)),
     people: plan.people.map((one) => personView(state, one)),
+    ...presenceView(state),
+    clocks: state.clocks,
+    ...defined({ jumped: state.jumped }),
+    handed: state.handed,
     threshold: plan.backup.threshold,
-    script: scriptView(state, around),
+    script: scriptView(state, {
+      sealed: around.seal?.signed ?? [],
+      delivered: around.seal?.delivered.length ?? 0,
+    }),
     intents: state.intents.map((one) => intentView(state, one, around.time)),
     ...(liveSet(state) === undefined ? {} : { set: liveSet(state)?.set ?? '' }),
     shares: shareViews(state),
@@ -92,6 +114,12 @@ function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[
   }
 }
 
+function sourceView({ source }: State): Pick<Snapshot, 'source'> {
+  if (source === undefined) return {}
+  const { ceremony, checkpoint, anchored } = source
+  return { source: { ceremony, head: checkpoint, words: toWords(fromHex(checkpoint)), anchored } }
+}
+
 function phaseOf(state: State, seal: SealView | undefined): Phase {
   if (state.end !== undefined)
     return seal !== undefined && seal.signed.length === seal.signers.length ? 'sealed' : 'sealing'
@@ -104,34 +132,81 @@ export function logLine(state: State, event: CeremonyEvent): LogLine {
   return { seq, time, actor, type, sentence: sentenceOf(state.ground.plan, event) }
 }
 
-function personView(state: State, one: State['ground']['plan']['people'][number]): PersonView {
-  const key = keyOf(state, one.id)
-  const print = key === undefined ? {} : { fingerprint: fingerprint(parsePublicKey(key)) }
-  return { id: one.id, name: one.name, roles: one.roles, enrolled: key !== undefined, ...print }
+function personView(
+  state: State,
+  { id, name }: State['ground']['plan']['people'][number],
+): PersonView {
+  const key = keyOf(state, id)
+  const places = standInsFor(state, id)
+  return {
+    id,
+    name,
+    roles: rolesOf(state, id),
+    enrolled: key !== undefined,
+    present: isHere(state, id),
+    ...(key === undefined ? {} : { fingerprint: fingerprint(parsePublicKey(key)) }),
+    ...(places.length === 0 ? {} : { deputyFor: places }),
+    ...defined({ attested: state.attestations.find((one) => one.id === id)?.verdict }),
+  }
 }
 
-/** The script with the steps that a restart added, and where it stands. */
-function scriptView(state: State, around: Surroundings): readonly StepView[] {
-  const { plan, planned } = state.ground
-  const beyond = {
-    sealed: around.seal?.signed ?? [],
-    delivered: around.seal?.delivered.length ?? 0,
+/** In whose place the plan lets somebody stand, as the ceremony is now. */
+function standInsFor(state: State, id: string): readonly string[] {
+  const { people } = state.ground.plan
+  return people.map((one) => one.id).filter((from) => handable(state, from, id).length > 0)
+}
+
+function presenceView(state: State): Pick<Snapshot, 'present' | 'locked'> {
+  const lockedBecause = lockedReason(state)
+  return {
+    present: presentPeople(state),
+    locked: lockedBecause !== undefined,
+    ...defined({ lockedBecause, onBreak: state.pause }),
   }
-  let found = false
-  return withRefill(compileScript(plan, planned), state).map((step): StepView => {
-    const done = isDone(state, step.task, beyond)
-    const current = !done && !found
-    found ||= current
-    return { ...step, status: done ? 'done' : current ? 'current' : 'next' }
+}
+
+/** The script with the steps that were added to it, and where it stands. */
+export function scriptView(state: State, beyond: Beyond): readonly StepView[] {
+  const steps = scriptNow(state)
+  const open = steps.filter((step) => !isOver(state, step, beyond))
+  // Inside an act people go in any order: what waits for somebody is passed over.
+  const act = open.filter((step) => step.act === open[0]?.act)
+  const current = act.find((step) => isReady(state, step, open)) ?? open[0]
+  return steps.map((step): StepView => {
+    const recorded = recordedOf(state, step)
+    const status =
+      step === current
+        ? 'current'
+        : open.includes(step)
+          ? 'next'
+          : isLeftOut(state, step, beyond)
+            ? 'skipped'
+            : 'done'
+    return { ...step, who: whoOf(state, step), status, ...recorded }
   })
 }
 
-function withRefill(script: readonly Step[], state: State): readonly Step[] {
-  const extra = refillSteps(state)
-  if (extra.length === 0) return script
-  const wrap = script.findIndex(({ task }) => task.do === 'action' && task.action === 'wrap')
-  const rows = [...script.slice(0, wrap), ...extra, ...script.slice(wrap)]
-  return rows.map((row, i) => ({ ...row, number: i + 1 }))
+/** True for a step that somebody in the room can do now. */
+function isReady(state: State, step: Step, open: readonly Step[]): boolean {
+  if (state.end !== undefined || step.task.do === 'enrol') return true
+  const waits = open.some((one) => step.after?.includes(one.step))
+  return !waits && whoOf(state, step).some((id) => isHere(state, id))
+}
+
+/** True for what an exception says instead of anything that was done. */
+function isLeftOut(state: State, step: Step, beyond: Beyond): boolean {
+  if (!isSkipped(state, step.step)) return false
+  return step.task.do === 'note'
+    ? !state.steps.some((one) => one.step === step.step)
+    : !isDone(state, step.task, beyond)
+}
+
+/** What was written down about a step: who did it, when, and how it went. */
+function recordedOf(state: State, { step }: Step): Partial<StepView> {
+  const recorded = state.steps.findLast((one) => one.step === step)
+  if (recorded === undefined) return {}
+  const { result, entry, time, by } = recorded
+  return { result, entry, time, by }
 }
 
 function intentView(state: State, intent: Intent, time: string): IntentView {
@@ -144,11 +219,10 @@ function intentView(state: State, intent: Intent, time: string): IntentView {
     policy,
     approvals.map(({ id, role }) => ({ id, roles: [role] })),
   )
-  const mayApprove = plan.people.filter(
-    ({ id, roles }) =>
-      keyOf(state, id) !== undefined &&
+  const mayApprove = presentPeople(state).filter(
+    (id) =>
       !approvals.some((one) => one.id === id) &&
-      roles.some(
+      rolesOf(state, id).some(
         (role) => (policy[role] ?? 0) > approvals.filter((one) => one.role === role).length,
       ),
   )
@@ -162,7 +236,7 @@ function intentView(state: State, intent: Intent, time: string): IntentView {
     parameters: parameterLines(parameters),
     approvals,
     missing: approved ? '' : missing,
-    mayApprove: approved ? [] : mayApprove.map(({ id }) => id),
+    mayApprove: approved ? [] : mayApprove,
     status: isServed(intent)
       ? 'used'
       : because !== undefined
@@ -177,7 +251,7 @@ function intentView(state: State, intent: Intent, time: string): IntentView {
 function shareViews(state: State): readonly ShareView[] {
   const set = liveSet(state)
   if (set === undefined)
-    return state.ground.plan.backup.custodians.map((custodian, i) => ({
+    return custodiansOf(state).map((custodian, i) => ({
       index: i + 1,
       custodian,
       status: 'planned',

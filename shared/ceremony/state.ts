@@ -1,6 +1,10 @@
 import type { ActionParameters, Subject, What } from './events.ts'
 import type { Action, Plan, Role } from './plan.ts'
 import type { WrapFacts } from '../byok/provider.ts'
+import type { Step } from './script.ts'
+
+/** Rule 8, PCI PIN 13-9.2: with fewer people in the room nothing goes on. */
+export const LEAST_PRESENT = 2
 
 /** What the plan and its files fix before the first entry. */
 export interface Ground {
@@ -11,6 +15,8 @@ export interface Ground {
   readonly planned: readonly WrapFacts[]
   /** SHA-256 of every file the plan refers to. */
   readonly inputs: readonly string[]
+  /** The compiled script: what the log is read through. */
+  readonly script: readonly Step[]
 }
 
 export interface Member {
@@ -116,6 +122,45 @@ export interface Resuming {
   readonly stated: readonly string[]
 }
 
+/** A step of the script that people do and the program does not see. */
+export interface RecordedStep {
+  readonly step: string
+  readonly by: string
+  readonly result: string
+  readonly entry: number
+  readonly time: string
+}
+
+/** One person's watch beside the clock of the machine. */
+export interface ClockReading {
+  readonly at: What<'clock.stated'>['at']
+  readonly by: string
+  readonly watch: string
+  readonly room: string
+  readonly seconds: number
+  readonly entry: number
+}
+
+/** The clock jumped; until two people have stated what their watches say. */
+export interface Jump {
+  readonly seconds: number
+  readonly since: string
+  readonly stated: readonly string[]
+}
+
+/** A break: everybody is away until they are back one by one. */
+export interface Pause {
+  readonly reason: string
+  readonly since: string
+}
+
+/** Roles that one person took over from another, as the plan allows. */
+export interface Handing {
+  readonly from: string
+  readonly to: string
+  readonly roles: readonly Role[]
+}
+
 export interface End {
   readonly outcome: 'closed' | 'aborted' | 'terminated'
   readonly signers: readonly string[]
@@ -132,7 +177,18 @@ export interface State {
     | undefined
   readonly members: readonly Member[]
   readonly relaxed: boolean
+  /** The ceremony whose share set this one opens. */
+  readonly source: What<'source.admitted'> | undefined
   readonly begun: boolean
+  /** Ids of enrolled people who are not in the room. */
+  readonly away: readonly string[]
+  readonly pause: Pause | undefined
+  readonly handed: readonly Handing[]
+  /** Ids of people who have signed for the duties of a custodian. */
+  readonly acknowledged: readonly string[]
+  readonly steps: readonly RecordedStep[]
+  readonly clocks: readonly ClockReading[]
+  readonly jumped: Jump | undefined
   readonly intents: readonly Intent[]
   readonly keys: readonly Key[]
   readonly sets: readonly ShareSet[]
@@ -163,7 +219,15 @@ export function initialState(ground: Ground): State {
     opened: undefined,
     members: [],
     relaxed: false,
+    source: undefined,
     begun: false,
+    away: [],
+    pause: undefined,
+    handed: [],
+    acknowledged: [],
+    steps: [],
+    clocks: [],
+    jumped: undefined,
     intents: [],
     keys: [],
     sets: [],
@@ -193,6 +257,11 @@ export function liveKeys(state: State): readonly Key[] {
   return state.keys.filter((key) => !key.lost)
 }
 
+/** True once a quorum has filled the vault from the shares. */
+export function isRecovered(state: State): boolean {
+  return state.intents.some(({ action, used }) => action === 'recover' && used.length > 0)
+}
+
 export function member(state: State, id: string): Member | undefined {
   return state.members.find((one) => one.id === id)
 }
@@ -202,6 +271,7 @@ export function keyOf(state: State, id: string): string | undefined {
   return member(state, id)?.keys.at(-1)
 }
 
+/** A person of the plan; what they do now, after hand-overs, says rolesOf. */
 export function person(state: State, id: string): Plan['people'][number] | undefined {
   return state.ground.plan.people.find((one) => one.id === id)
 }
@@ -233,9 +303,33 @@ export function pendingPackages(state: State): readonly WrapFacts[] {
   )
 }
 
-/** The people who sign at the close: enrolled and not excused, in the order of enrolment. */
+/** True for somebody who is enrolled and in the room. */
+export function isHere(state: State, id: string): boolean {
+  return keyOf(state, id) !== undefined && !state.away.includes(id)
+}
+
+/** Ids of the enrolled people in the room, in the order of enrolment. */
+export function presentPeople(state: State): readonly string[] {
+  return state.members.map((one) => one.id).filter((id) => !state.away.includes(id))
+}
+
+/** Rule 8: why the ceremony is locked, in words; undefined while it is not. */
+export function lockedReason(state: State): string | undefined {
+  if (state.end !== undefined) return undefined
+  if (state.pause !== undefined) return 'there is a break'
+  if (state.begun && presentPeople(state).length < LEAST_PRESENT)
+    return 'fewer than two enrolled people are present'
+  return undefined
+}
+
+/** True when a co-signed exception says that a step of the script is left out or done again. */
+export function isSkipped(state: State, step: string): boolean {
+  return excused(state, (about) => about.kind === 'step' && about.step === step)
+}
+
+/** The people who sign at the close: in the room and not excused, in the order of enrolment. */
 export function signersAtClose(state: State): readonly string[] {
-  return state.members
-    .map((one) => one.id)
-    .filter((id) => !excused(state, (about) => about.kind === 'absence' && about.person === id))
+  return presentPeople(state).filter(
+    (id) => !excused(state, (about) => about.kind === 'absence' && about.person === id),
+  )
 }

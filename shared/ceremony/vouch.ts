@@ -3,7 +3,9 @@ import type { Act } from '../log/acts.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import type { CeremonyEvent, Draft, EventOf, Subject, What } from './events.ts'
 import { parameterLines } from './parameters.ts'
-import { liveSet, person, type State } from './state.ts'
+import { custodiansOf, rolesOf } from './duties.ts'
+import { dutyText, type Place, shareText } from './duty-text.ts'
+import { liveSet, type State } from './state.ts'
 
 /** The events that carry a person's statement. */
 export type SignedEvent = Extract<CeremonyEvent, { what: { sshsig?: string | undefined } }>
@@ -26,6 +28,13 @@ export function actOf(event: CeremonyEvent | Draft): Act | undefined {
     case 'exception.raised':
     case 'exception.cosigned':
       return 'except'
+    case 'person.returned':
+      return 'attend'
+    case 'role.handed':
+    case 'duty.acknowledged':
+    case 'clock.stated':
+    case 'step.recorded':
+      return 'note'
     case 'attestation.given':
       return event.what.verdict
     case 'ceremony.aborted':
@@ -78,6 +87,16 @@ export function textOf(state: State, event: CeremonyEvent | Draft): string {
       const { about, expected, happened, decided } = exceptionOf(state, event.what.exception)
       return `I co-sign exception ${event.what.exception} about ${subjectText(about)}. ${storyText(expected, happened, decided)}`
     }
+    case 'person.returned':
+      return `I am back. I go on with the ceremony after entry ${state.entries - 1}.`
+    case 'role.handed':
+      return handingText(state, event.what)
+    case 'duty.acknowledged':
+      return dutyText(placeOf(state, custodiansOf(state).indexOf(event.actor) + 1))
+    case 'clock.stated':
+      return clockText(event.what)
+    case 'step.recorded':
+      return stepText(state, event.what)
     case 'attestation.given': {
       const { verdict, remarks } = event.what
       const said = remarks === '' ? 'No remarks.' : `Remarks: ${remarks}`
@@ -125,6 +144,34 @@ function receiptText(
   return `I read back share ${index} of set ${set} (${read.how}). Commitment: ${commitment}. Medium: ${quoted(read.medium)}. ${bag}`
 }
 
+function handingText(state: State, { from, roles }: What<'role.handed'>): string {
+  const index = custodiansOf(state).indexOf(from) + 1
+  const place =
+    roles.includes('custodian') && index > 0
+      ? ` I will hold ${shareText(placeOf(state, index))}`
+      : ''
+  return `I take over from ${from}, as the plan allows: ${roles.join(', ')}.${place}`
+}
+
+function placeOf(state: State, index: number): Place {
+  const { threshold, custodians } = state.ground.plan.backup
+  return { index, total: custodians.length, threshold }
+}
+
+const MOMENTS = { opening: 'At the opening', closing: 'At the closing', jump: 'After the jump' }
+
+function clockText({ at, watch, room, seconds }: What<'clock.stated'>): string {
+  return `${MOMENTS[at]} my own watch shows ${watch}. The clock of the room shows ${quoted(room)}. The clock of the laptop minus my watch is ${seconds} seconds.`
+}
+
+function stepText(state: State, { step, result, evidence }: What<'step.recorded'>): string {
+  const planned = state.ground.script.find((one) => one.step === step)
+  if (planned === undefined) throw new CeremonyError('rule.script', `there is no step ${step}`)
+  const { number, instruction, expected } = planned
+  const seen = evidence === undefined ? '' : ` Evidence: SHA-256 ${evidence}.`
+  return `I did step ${number} (${step}): ${quoted(instruction)}. Expected: ${quoted(expected)}. Result: ${quoted(result)}.${seen}`
+}
+
 function storyText(expected: string, happened: string, decided: string): string {
   return `Expected: ${quoted(expected)}. Happened: ${quoted(happened)}. Decided: ${quoted(decided)}.`
 }
@@ -153,6 +200,10 @@ export function subjectText(about: Subject): string {
       return `the package ${about.path}, which is given up`
     case 'ending':
       return 'ending the ceremony after packages have left'
+    case 'step':
+      return `step ${about.step} of the script`
+    case 'enrolment':
+      return `a new key for ${about.person}`
   }
 }
 
@@ -170,5 +221,5 @@ function exceptionOf(state: State, id: string) {
 
 /** The role under which a person signs: for an approval the one that the policy still needs. */
 export function firstRole(state: State, id: string): string {
-  return person(state, id)?.roles[0] ?? 'witness'
+  return rolesOf(state, id)[0] ?? 'witness'
 }

@@ -2,7 +2,7 @@ import type { CeremonyEvent } from '../ceremony/events.ts'
 import type { Plan } from '../ceremony/plan.ts'
 import { sentenceOf } from '../ceremony/sentences.ts'
 import { type Content, type Html, html } from './markup.ts'
-import { clock } from './sheet.ts'
+import { clock, mono } from './sheet.ts'
 
 /** Digits of a line hash that a document shows: enough to find the line, not to replace the log. */
 const SHOWN_DIGITS = 16
@@ -23,6 +23,18 @@ export function personName(plan: Plan, id: string): string {
   return plan.people.find((one) => one.id === id)?.name ?? id
 }
 
+/** Several names, or a word for nobody. */
+export function personNames(plan: Plan, ids: readonly string[], nobody = 'nobody'): string {
+  return ids.map((id) => personName(plan, id)).join(', ') || nobody
+}
+
+/** Who stands behind an entry: with a signature, or only named by the program. */
+export function actorOf(event: CeremonyEvent): { readonly id: string; readonly signed: boolean } {
+  const signed = 'sshsig' in event.what && event.what.sshsig !== undefined
+  const named = event.actor === 'recorder' && 'by' in event.what ? event.what.by : event.actor
+  return { id: named, signed }
+}
+
 /** What went otherwise than the script says. */
 export function isAdverse(event: CeremonyEvent): boolean {
   switch (event.type) {
@@ -31,6 +43,7 @@ export function isAdverse(event: CeremonyEvent): boolean {
     case 'intent.withdrawn':
     case 'ceremony.aborted':
     case 'ceremony.terminated':
+    case 'clock.jumped':
       return true
     case 'attestation.given':
       return event.what.verdict === 'disagree'
@@ -49,6 +62,10 @@ function moreOf(event: CeremonyEvent): Content {
       const { bag } = event.what
       return bag === '' ? undefined : html`<p>Bag: ${bag}.</p>`
     }
+    case 'step.recorded': {
+      const { evidence } = event.what
+      return evidence && html`<p>Evidence, SHA-256: ${mono(evidence)}</p>`
+    }
     case 'ceremony.aborted':
     case 'ceremony.terminated':
       return event.what.unsigned ? html`<p>Nobody signed this end.</p>` : undefined
@@ -57,15 +74,43 @@ function moreOf(event: CeremonyEvent): Content {
   }
 }
 
+/** What happens in the room beside the script: a row of its own, and no fault. */
+export function isRoomEvent({ type }: CeremonyEvent): boolean {
+  return ROOM.includes(type)
+}
+
+const ROOM: readonly CeremonyEvent['type'][] = [
+  'participant.enrolled',
+  'person.left',
+  'person.returned',
+  'break.started',
+  'break.ended',
+  'role.handed',
+]
+
 /** What a note in the margin is about, in one or two words. */
 export function marginLabel(event: CeremonyEvent): string {
   switch (event.type) {
+    case 'participant.enrolled':
+      return 'Enrolment'
+    case 'person.left':
+      return 'Departure'
+    case 'person.returned':
+      return 'Arrival'
+    case 'break.started':
+      return 'Break'
+    case 'break.ended':
+      return 'End of break'
+    case 'role.handed':
+      return 'Hand-over'
     case 'access.refused':
       return 'Refused'
     case 'exception.raised':
     case 'exception.cosigned':
       return 'Exception'
     case 'clock.stepped':
+    case 'clock.jumped':
+    case 'clock.stated':
       return 'Clock'
     case 'recorder.unlocked':
     case 'head.stated':
@@ -84,8 +129,12 @@ export function marginLabel(event: CeremonyEvent): string {
       return 'Aborted'
     case 'ceremony.terminated':
       return 'Terminated'
+    case 'attestation.given':
+      return 'Attestation'
     case 'duties.relaxed':
       return 'Duties'
+    case 'source.admitted':
+      return 'Source'
     default:
       return 'Beside the script'
   }

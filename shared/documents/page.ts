@@ -29,6 +29,7 @@ ${style}
 </head>
 <body>
 ${rehearsal ? WATERMARK : undefined}
+${PAPER}
 <main>
 ${rehearsal ? BANNER : undefined}
 ${body}
@@ -38,5 +39,7 @@ ${body}
 `)
 }
 
+/** Each link is its own target: choosing a size moves nothing on the screen. */
+const PAPER = html`<nav class="paper">Print on <a id="a4" href="#a4">A4</a><a id="letter" href="#letter">Letter</a></nav>`
 const BANNER = html`<p class="rehearsal">REHEARSAL. Test keys. Not evidence of a production ceremony.</p>`
 const WATERMARK = html`<div class="watermark" aria-hidden="true">REHEARSAL</div>`

@@ -6,8 +6,10 @@ import { personName } from './entry-note.ts'
 import { type Html, html } from './markup.ts'
 import { qrSvg } from './qr.ts'
 import { conduct } from './report-conduct.ts'
+import { clocks } from './report-clocks.ts'
 import { inventory } from './report-inventory.ts'
 import { limits } from './report-limits.ts'
+import { enrolledAgain } from './report-people.ts'
 import { warningsOf } from './report-warnings.ts'
 import { blankHead, clock, facts, mono, sheet } from './sheet.ts'
 import { wordTable } from './words.ts'
@@ -35,6 +37,7 @@ export function ceremonyReport(input: {
     reference: `Ceremony ${opened.ceremony}`,
     body: html`<p class="lead"><strong>${outcomeLine(state)}</strong> ${summaryLine(state)}</p>
 ${disagreement(state)}
+${enrolledAgain(state, events)}
 ${warnings(state, events)}
 ${CAUTION}
 ${overview(state, opened, events)}
@@ -42,6 +45,8 @@ ${logSection(events.length, hashes, root)}
 <h2>Plan digest</h2>
 ${wordTable('All 32 words of the SHA-256 of plan.json', fromHex(state.ground.digest))}
 ${inventory(state, events)}
+<h2>Clocks</h2>
+${clocks(state, events)}
 ${conduct(state, events, hashes)}
 ${machine(opened)}
 ${limits(plan)}`,
@@ -82,9 +87,10 @@ function disagreement({ attestations, ground }: State): Html | undefined {
 function warnings(state: State, events: readonly CeremonyEvent[]): Html {
   const found = warningsOf(state, events)
   if (found.length === 0) return html`<p>No warnings follow from the log.</p>`
-  return html`<ul class="warnings">
+  return html`<h2 class="tight">Warnings</h2>
+<ul class="warnings">
 ${found.map(
-  ({ title, text }) => html`<li><strong>${title}</strong>${text}</li>
+  ({ title, text }) => html`<li><strong>${title}</strong> ${text}</li>
 `,
 )}</ul>
 `
@@ -115,6 +121,7 @@ function overview(
     ['Plan digest', mono(digest)],
     ['Continues ceremony', opened.source && mono(opened.source.ceremony)],
     ['Continues checkpoint', opened.source && mono(opened.source.checkpoint)],
+    ['Its evidence was anchored by', state.source && anchorsOf(state.source)],
     [
       'Signers of the checkpoint',
       ['the program', ...signers.map((id) => personName(plan, id))].join(', '),
@@ -136,6 +143,12 @@ ${facts([
   ['Passphrases', `scrypt N = ${kdf.n}, r = ${kdf.r}, p = ${kdf.p}`],
 ])}</section>
 `
+}
+
+/** What on paper vouched for the evidence that was continued. */
+function anchorsOf({ anchored }: What<'source.admitted'>): string {
+  const words = { signers: 'the paper list', head: 'the head' }
+  return anchored.map((one) => words[one]).join(' and ') || 'nothing on paper'
 }
 
 function logSection(entries: number, hashes: readonly string[], root: Uint8Array): Html {

@@ -1,8 +1,9 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
-import { isEffective, type Key, type ShareSet, type State } from '../ceremony/state.ts'
+import { isEffective, type Key, type Share, type ShareSet, type State } from '../ceremony/state.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import { personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
+import { people } from './report-people.ts'
 import { clock, facts, mono, recordTable, type TableRecord } from './sheet.ts'
 
 /** People, keys, shares and packages: what the ceremony leaves behind, by the log. */
@@ -18,43 +19,11 @@ ${packages(state)}
 `
 }
 
-function people(state: State, events: readonly CeremonyEvent[]): Html {
-  const signers = state.end?.signers ?? []
-  const records = state.members.map(({ id, entry, keys }): TableRecord => {
-    const planned = state.ground.plan.people.find((one) => one.id === id)
-    const prints = keys.map((key) => fingerprint(parsePublicKey(key)))
-    return {
-      cells: [
-        planned?.name ?? id,
-        id,
-        planned?.roles.join(', ') ?? '',
-        signers.includes(id) ? 'yes' : 'no',
-      ],
-      details: [
-        ['Enrolled (UTC)', `${clock(events[entry]?.time ?? '')}, entry ${entry}`],
-        ['Fingerprint', mono(prints.at(-1) ?? '')],
-        ['Earlier keys', prints.length > 1 ? mono(prints.slice(0, -1).join(', ')) : undefined],
-      ],
-    }
-  })
-  const missing = state.ground.plan.people.filter(
-    ({ id }) => !state.members.some((one) => one.id === id),
-  )
-  return html`<p>Compare each fingerprint with the paper list that a participant took home. This report cannot vouch for it.</p>
-${recordTable(['Name', 'Id', 'Roles', 'Signs the checkpoint'], records)}
-${missing.length === 0 ? undefined : html`<p>In the plan but not enrolled: ${missing.map(({ name }) => name).join(', ')}.</p>`}
-${facts([['Recorder key', recorderPrint(state)]])}
-`
-}
-
-function recorderPrint({ opened }: State): Content {
-  return opened && mono(fingerprint(parsePublicKey(opened.recorder)))
-}
-
 function keys(state: State): Html {
   if (state.keys.length === 0) return html`<p>No key was generated.</p>`
   const records = state.keys.map((key) => keyRecord(state, key))
-  return recordTable(['Key', 'Algorithm', 'Use', 'Owner', 'Generated'], records)
+  const from = state.source === undefined ? 'Generated' : 'Taken over'
+  return recordTable(['Key', 'Algorithm', 'Use', 'Owner', from], records)
 }
 
 function keyRecord(state: State, key: Key): TableRecord {
@@ -91,7 +60,7 @@ function shares(state: State, set: ShareSet): Html {
       cells: [
         index,
         personName(state.ground.plan, custodian),
-        share.received ? 'signed' : excusedReceipt(state, set.set, index),
+        receipt(state, set, share),
         read?.medium ?? '',
         read?.bag ?? '',
         copies,
@@ -105,7 +74,7 @@ function shares(state: State, set: ShareSet): Html {
   return html`<h3>Set ${set.set}</h3>
 <p class="lead">Any ${set.threshold} of ${n} recover every key of this set.${standing}</p>
 ${facts([
-  ['Made', `entry ${set.entry}`],
+  [state.source === undefined ? 'Made' : 'Taken over', `entry ${set.entry}`],
   ['Proof', set.proven ? 'All shares belong together and recover every key.' : 'Not proven.'],
   ['Recovery key', mono(fingerprint(parsePublicKey(set.recovery)))],
 ])}
@@ -114,6 +83,11 @@ ${recordTable(['Share', 'Custodian', 'Receipt', 'Medium', 'Bag', 'Copies'], reco
 }
 
 const READ = { typed: 'typed by the custodian', file: 'from a file', qr: 'from a QR code' } as const
+
+function receipt(state: State, { set }: ShareSet, { index, received }: Share): Content {
+  if (state.source !== undefined) return 'in the log before'
+  return received ? 'signed' : excusedReceipt(state, set, index)
+}
 
 function excusedReceipt(state: State, set: string, index: number): Html {
   const found = state.exceptions.find(

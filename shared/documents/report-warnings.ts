@@ -1,4 +1,4 @@
-import type { CeremonyEvent } from '../ceremony/events.ts'
+import type { CeremonyEvent, What } from '../ceremony/events.ts'
 import {
   isEffective,
   liveSet,
@@ -8,6 +8,7 @@ import {
   unsettled,
 } from '../ceremony/state.ts'
 import { personName } from './entry-note.ts'
+import { roomWarnings } from './report-warnings-room.ts'
 
 /** What a reader of the report must know before anything else. */
 export interface Warning {
@@ -22,8 +23,10 @@ export function warningsOf(state: State, events: readonly CeremonyEvent[]): read
     ...keyWarnings(state),
     ...shareWarnings(state),
     ...packageWarnings(state),
+    ...exceptionWarnings(state),
     ...peopleWarnings(state),
-    ...runWarnings(state, events),
+    ...roomWarnings(state, events),
+    ...refusalWarnings(events),
   ]
 }
 
@@ -64,7 +67,22 @@ function keyWarnings({ keys, sets }: State): Warning[] {
 function shareWarnings(state: State): Warning[] {
   const set = liveSet(state)
   if (set === undefined) return []
+  // The receipts of a set that was taken over are in the log of the ceremony before.
+  if (state.source !== undefined)
+    return [...sourceWarnings(state.source), ...sizeWarnings(state, set)]
   return [...receiptWarnings(state, set), ...sizeWarnings(state, set)]
+}
+
+function sourceWarnings({ ceremony, anchored }: What<'source.admitted'>): Warning[] {
+  if (anchored.length === 2) return []
+  const lacking = { signers: 'the paper list', head: 'the head' }
+  const missing = (['signers', 'head'] as const).filter((one) => !anchored.includes(one))
+  return [
+    {
+      title: `The evidence of ceremony ${ceremony} was taken without ${missing.map((one) => lacking[one]).join(' and ')}`,
+      text: 'Verify that evidence with both before you rely on this ceremony.',
+    },
+  ]
 }
 
 function receiptWarnings(state: State, set: ShareSet): Warning[] {
@@ -126,7 +144,6 @@ function packageWarnings(state: State): Warning[] {
 function peopleWarnings(state: State): Warning[] {
   const { plan } = state.ground
   const name = (id: string) => personName(plan, id)
-  const rekeyed = state.members.filter((one) => one.keys.length > 1).map((one) => name(one.id))
   const absent = state.exceptions.flatMap((one) =>
     isEffective(one) && one.about.kind === 'absence' ? [name(one.about.person)] : [],
   )
@@ -136,11 +153,6 @@ function peopleWarnings(state: State): Warning[] {
       title: 'The separation of duties was relaxed',
       text: 'People who run the ceremony may hold shares.',
     })
-  if (rekeyed.length > 0)
-    warnings.push({
-      title: 'People enrolled again with another key',
-      text: `${rekeyed.join(', ')}. Earlier paper lists name the earlier keys.`,
-    })
   if (absent.length > 0)
     warnings.push({
       title: 'People were excused from the close',
@@ -149,14 +161,16 @@ function peopleWarnings(state: State): Warning[] {
   return warnings
 }
 
-function runWarnings(state: State, events: readonly CeremonyEvent[]): Warning[] {
+function exceptionWarnings(state: State): Warning[] {
   const open = unsettled(state).map((one) => one.entry)
   const exposures = state.exposures.map(
     ({ entry, what }) =>
       `Entry ${entry}: ${what} (${open.includes(entry) ? 'no co-signed exception settles it' : 'settled by a co-signed exception'}).`,
   )
   const weak = state.exceptions.filter((one) => !isEffective(one)).map((one) => one.exception)
-  const restarts = events.filter((one) => one.type === 'recorder.unlocked').length
+  const steps = state.exceptions.flatMap((one) =>
+    isEffective(one) && one.about.kind === 'step' ? [`${one.about.step} (${one.exception})`] : [],
+  )
   const warnings: Warning[] = []
   if (exposures.length > 0)
     warnings.push({
@@ -168,10 +182,24 @@ function runWarnings(state: State, events: readonly CeremonyEvent[]): Warning[] 
       title: 'Exceptions without two co-signers',
       text: `${weak.join(', ')}. They have no effect.`,
     })
-  if (restarts > 0)
+  if (steps.length > 0)
     warnings.push({
-      title: 'The program was restarted',
-      text: `${restarts === 1 ? 'Once' : `${restarts} times`}. The entries are listed under Incidents.`,
+      title: 'Steps of the script were left out or done again',
+      text: `${steps.join(', ')}. The executed script shows them.`,
     })
   return warnings
+}
+
+function refusalWarnings(events: readonly CeremonyEvent[]): Warning[] {
+  const refused = events.reduce(
+    (sum, one) => sum + (one.type === 'access.refused' ? one.what.count : 0),
+    0,
+  )
+  if (refused === 0) return []
+  return [
+    {
+      title: refused === 1 ? 'One attempt was refused' : `${refused} attempts were refused`,
+      text: 'Wrong passphrases, bad shares, or what the rules do not allow. They are listed under Incidents.',
+    },
+  ]
 }

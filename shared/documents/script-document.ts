@@ -1,7 +1,6 @@
 import type { Plan } from '../ceremony/plan.ts'
 import type { Step } from '../ceremony/script.ts'
-import { type Content, type Html, html } from './markup.ts'
-import { AFTER, BEFORE, type PaperRow } from './paper-rows.ts'
+import { type Html, html } from './markup.ts'
 import { planFront, roleCell } from './script-front.ts'
 import { blankHead, sheet } from './sheet.ts'
 import { actsOf } from './step-record.ts'
@@ -23,16 +22,10 @@ export function proposedScript(input: {
     reference: `Plan ${digest.slice(0, 16)}`,
     body: html`${planFront(plan, digest)}
 <section class="page">
-<h2>Before the first step</h2>
-<p>On paper only. The program does not record these rows.</p>
-${blankTable(BEFORE.map(paperRow))}
 ${acts.map(
   ([act, rows]) => html`<h2>${act}</h2>
-${blankTable(rows.map((step) => blankRow(step.number, roleCell(plan, step), step)))}`,
+${blankTable(rows.map((step) => blankRow(plan, step)))}`,
 )}
-<h2>After the last step</h2>
-<p>On paper only. The program does not record these rows.</p>
-${blankTable(AFTER.map(paperRow))}
 </section>
 ${NOTES}`,
   })
@@ -47,24 +40,27 @@ ${rows}</tbody>
 `
 }
 
-function paperRow(row: PaperRow): Html {
-  return blankRow(row.number, row.role, row)
-}
-
-function blankRow(
-  number: number | string,
-  role: Content,
-  { instruction, expected }: { readonly instruction: string; readonly expected: string },
-): Html {
-  return html`<tr><td class="no">${number}</td><td class="role">${role}</td><td><p>${instruction}</p><p class="expected">Expected: ${expected}</p></td><td class="blank"></td><td class="blank"></td><td class="blank"></td></tr>
+function blankRow(plan: Plan, step: Step): Html {
+  const { number, instruction, expected, records, task } = step
+  const signed = task.do === 'note' && task.signed
+  return html`<tr><td class="no">${number}</td><td class="role">${roleCell(plan, step)}</td><td><p>${instruction}</p><p class="expected">Expected: ${expected}</p>${
+    records === undefined ? undefined : html`<p class="expected">Write down: ${records}</p>`
+  }${signed ? html`<p class="expected">Signed in the program.</p>` : undefined}</td><td class="blank"></td><td class="blank"></td><td class="blank"></td></tr>
 `
 }
 
+const PRESENCE_ROWS = Array.from({ length: 10 }, (_, i) => i)
 const RUNNING_ROWS = [1, 2, 3, 4, 5, 6, 7, 8]
 const EXCEPTION_FIELDS = ['Expected', 'Happened', 'Decided', 'Time, names and signatures of three']
 
 const NOTES = html`<section class="page">
 <h2>Notes</h2>
+<h3>Breaks, arrivals and departures</h3>
+<table class="sign"><thead><tr><th scope="col">Who</th><th scope="col" class="narrow">Left</th><th scope="col" class="narrow">Came</th><th scope="col">Reason</th><th scope="col" class="narrow">Initials</th></tr></thead><tbody>
+${PRESENCE_ROWS.map(
+  () => html`<tr><td></td><td></td><td></td><td></td><td></td></tr>
+`,
+)}</tbody></table>
 <h3>Entry numbers and running heads that approvers note</h3>
 <table class="sign"><thead><tr><th scope="col" class="narrow">Entry</th><th scope="col">First 16 digits of the running head</th><th scope="col" class="narrow">Time</th><th scope="col" class="narrow">Initials</th></tr></thead><tbody>
 ${RUNNING_ROWS.map(

@@ -7,19 +7,24 @@ import type { Step } from '../ceremony/script.ts'
 import { personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { clock, facts, mono, recordTable } from './sheet.ts'
+import { rulesOfPaper } from './script-rules.ts'
 import { wordTable } from './words.ts'
 
 /** The front matter of the printed script: what, who, with which rules. */
 export function planFront(plan: Plan, digest: string): Html {
-  return html`${facts([
-    ['Number', plan.number],
-    ['Organization', plan.organization],
-    ['Place', plan.location],
-    ['Purpose', plan.purpose],
-    ['Kind', kindOf(plan)],
-    ['Continues ceremony', plan.source && mono(plan.source.ceremony)],
-    ['Date, begin, end', BLANK],
-  ])}
+  return html`<p class="lead">${MARK[plan.mode]}</p>
+${facts([
+  ['Number', plan.number],
+  ['Kind', kindOf(plan)],
+  ['Organization', plan.organization],
+  ['Place', plan.location],
+  ['Objectives', plan.purpose],
+  ['Continues ceremony', plan.source && mono(plan.source.ceremony)],
+  ['Continues checkpoint', plan.source && mono(plan.source.checkpoint)],
+  ['Date', BLANK],
+  ['Planned begin, end', BLANK],
+  ['Ceremony id', html`${BLANK} <small>32 digits, from the screen, once the log is open</small>`],
+])}
 <h2>Plan digest</h2>
 <p>Read these words aloud from your own paper. They must be the words on the screen.</p>
 ${wordTable('All 32 words', fromHex(digest))}
@@ -33,7 +38,7 @@ ${facts(actionsOf(plan).map((action): [string, Content] => [action, approversOf(
 ${peopleTable(plan)}
 <h2>Keys and where they go</h2>
 ${keysTable(plan)}
-${RULES}`
+${rulesOfPaper()}`
 }
 
 /** The acting role of a step, and the person when the step belongs to one alone. */
@@ -52,6 +57,11 @@ function soleName(plan: Plan, { who }: Step): string | undefined {
   const [only] = who
   return who.length === 1 && only !== undefined ? personName(plan, only) : undefined
 }
+
+const MARK = {
+  production: html`<strong>PRODUCTION.</strong> The keys made here are for use.`,
+  rehearsal: html`<strong>REHEARSAL.</strong> The keys made here are for tests alone.`,
+} as const
 
 const BLANK = html`<span class="signature"></span>`
 
@@ -91,6 +101,7 @@ ${relax === undefined || relax.length === 0 ? undefined : html`<p class="warning
 }
 
 function actionsOf(plan: Plan): readonly Action[] {
+  if (kindOf(plan) === 'recover') return ['begin', 'recover', 'wrap', 'close']
   const wraps = plan.keys.some(({ targets }) => (targets ?? []).length > 0)
   return wraps
     ? ['begin', 'generate', 'release', 'wrap', 'recover', 'close']
@@ -131,22 +142,3 @@ function targetFacts(target: Target): (readonly [string, Content])[] {
     ['Expires (UTC)', expires && clock(expires)],
   ]
 }
-
-const RULES = html`<h2>Rules of this document</h2>
-<ul class="plain">
-<li>Do the steps in their order. Do one step at a time. Read each instruction aloud before it is done.</li>
-<li>Write the time of each step in UTC, hours and minutes, by the clock of the laptop.</li>
-<li>The person who acted puts their initials. Initials mean: done, and the expected result was seen.</li>
-<li>When a result is another one: stop, write it in the remarks, and raise an exception in the program. One person raises it, two others co-sign it.</li>
-<li>Correct with a single line through the text, and initials. Never erase.</li>
-<li>At least two people stay in the room at all times. Otherwise everybody leaves. Breaks and every entry and exit are noted in the remarks.</li>
-<li>While a share is on the screen, only its custodian looks at it. Nobody speaks it.</li>
-<li>Everybody may stop the ceremony at any time.</li>
-</ul>
-<h3>Words</h3>
-<ul class="plain">
-<li>Digest: SHA-256 of a file, written in hex or as 32 words. Head: the digest of the checkpoint of the closed log. Running head: the SHA-256 of the last line of the log.</li>
-<li>Share: one part of the backup key, held by one custodian. Receipt: a custodian’s signature over the share that was read back.</li>
-<li>Vault: the part of the program that holds secrets, in memory. Package: what goes to one cloud for one key.</li>
-</ul>
-`

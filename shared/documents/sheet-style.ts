@@ -24,6 +24,9 @@ ul.warnings { list-style: none; padding: 0; margin: 0 0 6mm; border: 1.5pt solid
 ul.warnings li { padding: 2mm 4mm; border-top: .5pt solid #bbb; break-inside: avoid }
 ul.warnings li:first-child { border-top: 0 }
 ul.warnings strong { display: block }
+.again { border: 1.5pt solid #111; padding: 1mm 4mm 0; margin: 0 0 5mm }
+.again h2 { margin-top: 3mm }
+h2.tight { margin-top: 4mm; border: 0; padding: 0 }
 h2 + p, h3 + p, h3 + dl, h3 + p + dl { break-after: avoid }
 .fingerprint .words td, .fingerprint .words th { padding-top: .7mm; padding-bottom: .7mm }
 .records { table-layout: fixed }
@@ -32,6 +35,11 @@ h2 + p, h3 + p, h3 + dl, h3 + p + dl { break-after: avoid }
 .records td { border-bottom: 0; padding-bottom: .4mm }
 .records .detail td { border-bottom: .5pt solid #bbb; padding: 0 0 1.6mm }
 .records .detail dl { margin: 0; gap: 0 4mm; grid-template-columns: 26mm 1fr; font-size: 8.5pt }
+.clocks { font-size: 9pt }
+.clocks td { white-space: nowrap }
+.clocks td:nth-child(2), .clocks td:nth-child(4) { white-space: normal }
+.audit th:first-child { width: 46% }
+.audit .entries { list-style: none; margin: 0; padding: 0; font-size: 9pt }
 .steps { table-layout: fixed }
 .steps th, .steps td { padding: 2mm 2.5mm 2mm 0 }
 .steps .no { width: 10mm }
@@ -44,7 +52,9 @@ h2 + p, h3 + p, h3 + dl, h3 + p + dl { break-after: avoid }
 .steps .expected { margin: .8mm 0 0; font-size: 8.5pt; color: #444 }
 .steps p { margin: 0 }
 .steps .blank { border-left: .5pt solid #bbb; height: 13mm }
-.steps .planned { width: 62mm }
+.steps .planned { width: 55mm }
+.steps .done { width: 27mm }
+.steps td.done { font-size: 8pt; line-height: 1.4 }
 .steps .entries { list-style: none; margin: 0; padding: 0 }
 .steps .entries li { margin: 0 0 1.6mm; break-inside: avoid }
 .steps .entries li:last-child { margin: 0 }
@@ -55,6 +65,9 @@ dl.facts .signature { height: 6mm }
 .stamp b { color: #111 }
 .steps .adverse { padding-left: 2mm; border-left: 2.5pt solid #111; font-weight: 600 }
 .steps .open { font-weight: 700 }
+.steps .calm { font-size: 8.5pt; color: #444 }
+.steps .room td { padding: 1mm 2.5mm 1mm 0; border-bottom: .5pt dotted #777 }
+.steps .room .label { font-size: 8pt; font-weight: 700; letter-spacing: .06em; text-transform: uppercase; color: #444 }
 .steps .margin td { padding: 1.5mm 2.5mm 1.5mm 0 }
 .steps .margin .note-body { border-left: 2.5pt solid #111; padding-left: 2.5mm; background: #f3f3f3 }
 .steps .margin .label { font-size: 8pt; font-weight: 700; letter-spacing: .06em; text-transform: uppercase }
@@ -73,10 +86,23 @@ main:has(.slip) h1 { font-size: 16pt; margin: 0 0 4mm; padding-bottom: 2mm }
 .slip .lead { font-size: 10pt }
 .slip h2 { margin: 4mm 0 2mm; font-size: 12pt }
 .slip p, .slip dl, .slip table { margin-bottom: 2.5mm }
+.paper-list { table-layout: fixed }
+.paper-list th:first-child { width: 25% }
+.paper-list th:last-child { width: 8% }
+.paper-list .mono { font-size: 8pt }
 .slip .groups td { height: 9mm }
 .slip .fingerprint .words td, .slip .fingerprint .words th { padding-top: .3mm; padding-bottom: .3mm }
+.slip .beside > * { flex: 1 }
+.slip .beside .words { width: 100% }
+.slip .beside .words td { font-size: 8.5pt; padding-right: 1mm; overflow-wrap: normal }
+.slip .beside .words th { width: 5mm; padding-right: 0 }
+.slip .beside caption { font-size: 8.5pt }
 .slip td, .slip th { padding-top: .5mm; padding-bottom: .5mm }
 .box { border: .5pt solid #777; min-height: 16mm; padding: 1mm 2mm; margin: 0 0 2mm; font-size: 8pt; color: #444; break-inside: avoid }
+.compact { font-size: 9.5pt }
+.compact h2 { margin-top: 6mm }
+.compact .plain li { margin-bottom: .7mm }
+.compact dl.facts { font-size: 9pt; gap: .4mm 5mm }
 .plain li { margin-bottom: 1.6mm; break-inside: avoid }
 @media print {
   main { padding-top: 9mm; box-decoration-break: clone; -webkit-box-decoration-break: clone }

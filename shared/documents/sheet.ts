@@ -49,9 +49,13 @@ export interface TableRecord {
   readonly details: readonly (readonly [string, Content])[]
 }
 
-/** A table of records that are kept together on a page. */
-export function recordTable(head: readonly string[], records: readonly TableRecord[]): Html {
-  return html`<table class="records">
+/** A table of records that are kept together on a page; `look` is a class of its own. */
+export function recordTable(
+  head: readonly string[],
+  records: readonly TableRecord[],
+  look = 'plainly',
+): Html {
+  return html`<table class="records ${look}">
 <thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 ${records.map((record) => oneRecord(record, head.length))}</table>
 `

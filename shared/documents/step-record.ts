@@ -16,6 +16,14 @@ export interface ScriptRecord {
   readonly rows: readonly StepRecord[]
 }
 
+/** What earlier events say about a later one. */
+interface Known {
+  readonly actions: Map<string, Action>
+  readonly enrolled: Set<string>
+  /** In whose place somebody stands, by the id of who took over. */
+  readonly places: Map<string, string>
+}
+
 /** Gives each event to the step it records; what belongs to none goes into the margin. */
 export function recordSteps(
   steps: readonly Step[],
@@ -27,28 +35,43 @@ export function recordSteps(
     margin: [] as CeremonyEvent[],
   }))
   const before: CeremonyEvent[] = []
-  const actions = new Map<string, Action>()
-  let margin = before
+  const known: Known = { actions: new Map(), enrolled: new Set(), places: new Map() }
+  // A step done again, or approved again, takes nothing back to its place: the day goes on.
+  let furthest = -1
   for (const event of events) {
-    if (event.type === 'intent.declared') actions.set(event.what.intent, event.what.action)
-    const row = rows.find(({ step }) => records(step.task, event, actions))
-    if (row === undefined) {
-      margin.push(event)
-    } else {
-      row.entries.push(event)
-      margin = row.margin
-    }
+    if (event.type === 'intent.declared') known.actions.set(event.what.intent, event.what.action)
+    if (event.type === 'role.handed') known.places.set(event.what.to, event.what.from)
+    const rowOf = (actor: string | undefined) =>
+      rows.findIndex(({ step }) => records(step.task, event, known, actor))
+    const own = rowOf(event.actor)
+    const at = own === -1 ? rowOf(known.places.get(event.actor)) : own
+    if (event.type === 'participant.enrolled') known.enrolled.add(event.what.id)
+    if (at === -1) (rows[furthest]?.margin ?? before).push(event)
+    else rows[at]?.entries.push(event)
+    furthest = Math.max(furthest, at)
   }
   return { before, rows }
 }
 
-function records(task: Task, event: CeremonyEvent, actions: ReadonlyMap<string, Action>): boolean {
+function records(
+  task: Task,
+  event: CeremonyEvent,
+  { actions, enrolled }: Known,
+  actor: string | undefined,
+): boolean {
   switch (event.type) {
     case 'ceremony.opened':
-      // With the enrolment of the administrator, the first step, the log is opened.
+    case 'source.admitted':
+      // With the enrolment of the administrator, the first one, the log is opened.
       return task.do === 'enrol'
     case 'participant.enrolled':
-      return task.do === 'enrol' && task.person === event.what.id
+      return task.do === 'enrol' && task.person === event.what.id && !enrolled.has(event.what.id)
+    case 'step.recorded':
+      return task.do === 'note' && task.step === event.what.step
+    case 'duty.acknowledged':
+      return task.do === 'acknowledge' && task.person === actor
+    case 'clock.stated':
+      return task.do === 'clock' && task.at === event.what.at
     case 'intent.declared':
     case 'intent.approved':
     case 'intent.withdrawn':
@@ -65,6 +88,9 @@ function records(task: Task, event: CeremonyEvent, actions: ReadonlyMap<string, 
     case 'share.read':
     case 'share.received':
       return task.do === 'readback' && task.index === event.what.index
+    case 'share.presented':
+    case 'vault.refilled':
+      return task.do === 'present'
     case 'shares.proven':
     case 'backup.made':
       return task.do === 'prove'
@@ -75,7 +101,7 @@ function records(task: Task, event: CeremonyEvent, actions: ReadonlyMap<string, 
     case 'package.failed':
       return isAction(task, 'wrap')
     case 'attestation.given':
-      return task.do === 'attest' && task.person === event.actor
+      return task.do === 'attest' && task.person === actor
     case 'files.listed':
     case 'ceremony.closed':
       return isAction(task, 'close')

@@ -1,8 +1,15 @@
 import { isDone } from '../ceremony/progress.ts'
 import type { Step } from '../ceremony/script.ts'
-import { isEffective, liveSet, type State } from '../ceremony/state.ts'
+import { type Exception, isEffective, liveSet, type State } from '../ceremony/state.ts'
 
 const NOTHING_BEYOND = { sealed: [], delivered: 0 }
+
+/** How a step stands, in words, where its entries do not say it all. */
+export interface Standing {
+  readonly text: string
+  /** True for what went otherwise than the script says. */
+  readonly adverse: boolean
+}
 
 function isAfterTheLog(step: Step): boolean {
   return step.task.do === 'seal' || step.task.do === 'deliver'
@@ -16,6 +23,7 @@ function isClose(step: Step): boolean {
 /** True for a step that the log so far does not show as done, and could. */
 export function isOpen(state: State, step: Step): boolean {
   if (isAfterTheLog(step) || (isClose(step) && state.end === undefined)) return false
+  if (aboutStep(state, step) !== undefined) return false
   return !isDone(state, step.task, NOTHING_BEYOND) || isNotEnrolled(state, step)
 }
 
@@ -24,20 +32,39 @@ function isNotEnrolled(state: State, { task }: Step): boolean {
 }
 
 /** What the log does not say for itself about a step; undefined when its entries say it all. */
-export function statusOf(state: State, step: Step, entries: number): string | undefined {
-  if (isAfterTheLog(step)) return 'After the last entry, not in the log.'
-  if (isClose(step) && state.end === undefined) return 'The end follows this document in the log.'
+export function statusOf(state: State, step: Step, entries: number): Standing | undefined {
+  if (isAfterTheLog(step)) return calm('After the last entry, not in the log.')
+  if (isClose(step) && state.end === undefined)
+    return calm('The end follows this document in the log.')
   if (isClose(step) && state.end?.outcome !== 'closed')
-    return `The ceremony was ${state.end?.outcome} instead.`
-  if (isOpen(state, step)) return entries === 0 ? 'Unfinished: no entry in the log.' : 'Unfinished.'
+    return adverse(`The ceremony was ${state.end?.outcome} instead.`)
+  const exception = aboutStep(state, step)
+  if (exception !== undefined)
+    return adverse(
+      entries === 0
+        ? `SKIPPED by exception ${exception.exception}.`
+        : `Exception ${exception.exception} is about this step.`,
+    )
+  if (isOpen(state, step))
+    return adverse(entries === 0 ? 'UNFINISHED: no entry in the log.' : 'UNFINISHED.')
   if (entries > 0) return undefined
-  const exception = standIn(state, step)
-  return exception === undefined
-    ? 'No entry in the log. It was not needed any more.'
-    : `No entry in the log. Exception ${exception} stands in for it.`
+  const standing = standIn(state, step)
+  return standing === undefined
+    ? calm('No entry in the log. It was not needed any more.')
+    : adverse(`No entry in the log. Exception ${standing} stands in for it.`)
 }
 
-/** The co-signed exception that excuses a step, if there is one. */
+const calm = (text: string): Standing => ({ text, adverse: false })
+const adverse = (text: string): Standing => ({ text, adverse: true })
+
+/** The co-signed exception about this very step, if there is one. */
+export function aboutStep(state: State, { step }: Step): Exception | undefined {
+  return state.exceptions.find(
+    (one) => isEffective(one) && one.about.kind === 'step' && one.about.step === step,
+  )
+}
+
+/** The co-signed exception that excuses a step by what it is about, if there is one. */
 function standIn(state: State, { task }: Step): string | undefined {
   const set = liveSet(state)?.set
   return state.exceptions.find((one) => {

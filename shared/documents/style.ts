@@ -1,8 +1,13 @@
 import { html } from './markup.ts'
 
-/** The look of every document: black on white, for A4 and Letter, no fonts but the system's. */
+/**
+ * The look of every document: black on white, no fonts but the system's. Printed on A4, or on
+ * Letter when the address ends in `#letter`: a named page that a link chooses, without a script.
+ */
 export const STYLE = html`<style>
-@page { margin: 20mm 18mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #444 } }
+@page { size: A4; margin: 20mm 18mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #444 } }
+@page letter { size: letter }
+:root:has(#letter:target) { page: letter }
 *, ::before, ::after { box-sizing: border-box }
 html { background: #eee; color: #111; font: 10.5pt/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; -webkit-text-size-adjust: 100% }
 body { margin: 0 }
@@ -39,11 +44,15 @@ figcaption, small, .note { font-size: 8.5pt; color: #444 }
 .page { break-before: page }
 .rehearsal { margin: 0 0 8mm; padding: 3mm 4mm; border: 2pt solid #111; text-align: center; font-weight: 700; letter-spacing: .04em }
 .watermark { display: none }
+.paper { max-width: 210mm; margin: 6mm auto -4mm; padding: 0 1mm; font-size: 9pt; color: #444; text-align: right }
+.paper a { margin-left: 2mm; padding: .5mm 2mm; text-decoration: none; border: .5pt solid #999 }
+.paper a:target, .paper:not(:has(:target)) a:first-of-type { background: #111; border-color: #111; color: #fff }
 @media (max-width: 210mm) { main { margin: 0; padding: 8mm } }
 @media print {
   html { background: none; print-color-adjust: exact; -webkit-print-color-adjust: exact }
   main { max-width: none; margin: 0; padding: 0; box-shadow: none }
   a { text-decoration: none }
+  .paper { display: none }
   .watermark { display: block; position: fixed; top: 42%; left: -10%; right: -10%; text-align: center; font: 700 76pt/1 system-ui, sans-serif; letter-spacing: .08em; color: rgb(0 0 0 / 11%); transform: rotate(-38deg); pointer-events: none }
 }
 </style>`

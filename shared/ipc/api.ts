@@ -1,5 +1,5 @@
 import type { Fault } from '../errors.ts'
-import type { Action, Mode, Role } from '../ceremony/plan.ts'
+import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { Result } from './result.ts'
 import type { LogLine, Outcome, Phase, Snapshot } from './snapshot.ts'
 
@@ -35,15 +35,20 @@ export interface PlanReview {
   readonly file: string
   readonly faults: readonly Fault[]
   readonly warnings: readonly Fault[]
+  /** The evidence that a recovery continues, once it was chosen and verified. */
+  readonly source?: SourceReview
   readonly plan?: {
     readonly digest: string
     readonly words: readonly string[]
     readonly title: string
+    readonly kind: Kind
     readonly mode: Mode
     readonly organization?: string
     readonly location?: string
     readonly purpose?: string
     readonly number?: string
+    /** What a recovery continues: it is opened with this evidence alone. */
+    readonly source?: { readonly ceremony: string; readonly checkpoint: string }
     readonly people: readonly {
       readonly id: string
       readonly name: string
@@ -72,6 +77,20 @@ export interface PlanReview {
       readonly expected: string
     }[]
   }
+}
+
+/** Evidence that was verified against paper, before a recovery is opened with it. */
+export interface SourceReview {
+  readonly ceremony: string
+  readonly title: string
+  /** SHA-256 of its checkpoint, in hex and in words. */
+  readonly head: string
+  readonly words: readonly string[]
+  readonly set: string
+  /** What on paper vouches for it: `signers`, `head`, both or nothing. */
+  readonly anchored: readonly string[]
+  /** Labels of every key that its shares open. */
+  readonly keys: readonly string[]
 }
 
 /** The one secret that is ever shown. Written into the page by hand, never kept in a store. */
@@ -125,6 +144,8 @@ export type Subject =
   | { readonly kind: 'receipt'; readonly set: string; readonly index: number }
   | { readonly kind: 'absence'; readonly person: string }
   | { readonly kind: 'package'; readonly path: string }
+  | { readonly kind: 'step'; readonly step: string }
+  | { readonly kind: 'enrolment'; readonly person: string }
   | { readonly kind: 'ending' }
 
 /** The person who acts, and the passphrase that unlocks their key for this one signature. */
@@ -146,15 +167,46 @@ export interface ClavigerApi {
   home(): Promise<Result<readonly CeremonyCard[]>>
   /** Opens a dialog in the main process; null when it was cancelled. */
   choosePlan(): Promise<Result<PlanReview | null>>
+  /**
+   * Opens a dialog for the evidence that a reviewed recovery continues, and verifies it; null when
+   * it was cancelled. `paper` is the paper list and head as typed.
+   */
+  chooseSource(call: {
+    token: string
+    paper: string
+    head: string
+  }): Promise<Result<PlanReview | null>>
   suggestPassphrase(): Promise<Result<string>>
-  openCeremony(call: { token: string; passphrase: string }): Promise<Result<Snapshot>>
+  /** The administrator opens it; or `by`, their deputy. */
+  openCeremony(call: { token: string; passphrase: string; by?: string }): Promise<Result<Snapshot>>
   resumeCeremony(call: { ceremony: string } & Signing): Promise<Result<Snapshot>>
   leaveCeremony(): Promise<Result<null>>
   snapshot(): Promise<Result<Snapshot | null>>
   /** States, signed, that this entry and running head are the last ones this person noted. */
   stateHead(call: Signing & { entry: number; head: string }): Promise<Result<Snapshot>>
   enrol(call: { person: string; passphrase: string }): Promise<Result<Snapshot>>
+  /** A new key for somebody who forgot their passphrase: a co-signed exception came before. */
+  reEnrol(call: { person: string; passphrase: string }): Promise<Result<Snapshot>>
   slip(call: { person: string }): Promise<Result<Slip>>
+  /** Something physical is done: `result` says how it went. With a passphrase when it is signed. */
+  recordStep(call: {
+    by: string
+    step: string
+    result: string
+    passphrase?: string
+  }): Promise<Result<Snapshot>>
+  /** A custodian signs what they are responsible for. */
+  acknowledge(call: Signing): Promise<Result<Snapshot>>
+  /** `watch` in UTC, `room` as the clock on the wall says it, with its zone. */
+  stateClock(
+    call: Signing & { at: 'opening' | 'closing' | 'jump'; watch: string; room: string },
+  ): Promise<Result<Snapshot>>
+  leaveRoom(call: { person: string; reason: string }): Promise<Result<Snapshot>>
+  returnToRoom(call: Signing): Promise<Result<Snapshot>>
+  startBreak(call: { by: string; reason: string }): Promise<Result<Snapshot>>
+  endBreak(call: { by: string }): Promise<Result<Snapshot>>
+  /** The deputy or alternate takes over the duties of somebody who is not there. */
+  handOver(call: Signing & { from: string }): Promise<Result<Snapshot>>
   declare(call: { by: string; action: Action }): Promise<Result<Snapshot>>
   approve(call: Signing & { intent: string }): Promise<Result<Snapshot>>
   withdraw(call: Signing & { intent: string }): Promise<Result<Snapshot>>

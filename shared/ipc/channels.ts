@@ -15,6 +15,12 @@ const path = v.pipe(v.string(), v.regex(/^packages\/[a-z0-9-]+\/[a-z0-9-]+$/))
 const action = v.picklist(ACTIONS)
 const signing = { by: id, passphrase }
 const set = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))
+const step = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}(:[a-z0-9][a-z0-9/-]{0,127})?$/))
+const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/))
+const paper = {
+  paper: v.pipe(v.string(), v.maxLength(65_536)),
+  head: v.pipe(v.string(), v.maxLength(1024)),
+}
 const none = v.undefined()
 
 const about = v.variant('kind', [
@@ -23,6 +29,8 @@ const about = v.variant('kind', [
   v.strictObject({ kind: v.literal('receipt'), set, index }),
   v.strictObject({ kind: v.literal('absence'), person: id }),
   v.strictObject({ kind: v.literal('package'), path }),
+  v.strictObject({ kind: v.literal('step'), step }),
+  v.strictObject({ kind: v.literal('enrolment'), person: id }),
   v.strictObject({ kind: v.literal('ending') }),
 ])
 
@@ -34,8 +42,9 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   about: none,
   home: none,
   choosePlan: none,
+  chooseSource: v.strictObject({ token, ...paper }),
   suggestPassphrase: none,
-  openCeremony: v.strictObject({ token, passphrase }),
+  openCeremony: v.strictObject({ token, passphrase, by: v.exactOptional(id) }),
   resumeCeremony: v.strictObject({ ceremony, ...signing }),
   leaveCeremony: none,
   snapshot: none,
@@ -45,7 +54,26 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
     head: v.pipe(v.string(), v.maxLength(64)),
   }),
   enrol: v.strictObject({ person: id, passphrase }),
+  reEnrol: v.strictObject({ person: id, passphrase }),
   slip: v.strictObject({ person: id }),
+  recordStep: v.strictObject({
+    by: id,
+    step,
+    result: text,
+    passphrase: v.exactOptional(passphrase),
+  }),
+  acknowledge: v.strictObject(signing),
+  stateClock: v.strictObject({
+    ...signing,
+    at: v.picklist(['opening', 'closing', 'jump']),
+    watch: time,
+    room: text,
+  }),
+  leaveRoom: v.strictObject({ person: id, reason: text }),
+  returnToRoom: v.strictObject(signing),
+  startBreak: v.strictObject({ by: id, reason: text }),
+  endBreak: v.strictObject({ by: id }),
+  handOver: v.strictObject({ ...signing, from: id }),
   declare: v.strictObject({ by: id, action }),
   approve: v.strictObject({ ...signing, intent: reference }),
   withdraw: v.strictObject({ ...signing, intent: reference }),
@@ -80,10 +108,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   deliver: none,
   abort: v.strictObject({ by: id, reason: text, passphrase: v.exactOptional(passphrase) }),
   log: v.strictObject({ from: count, count: v.pipe(count, v.maxValue(500)) }),
-  verifyBundle: v.strictObject({
-    paper: v.pipe(v.string(), v.maxLength(65_536)),
-    head: v.pipe(v.string(), v.maxLength(1024)),
-  }),
+  verifyBundle: v.strictObject(paper),
   printPage: none,
 }
 

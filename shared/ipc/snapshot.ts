@@ -7,7 +7,10 @@ export type Outcome = 'closed' | 'aborted' | 'terminated'
 
 /** What the people in the room do in one step of the script. */
 export type Task =
+  | { readonly do: 'note'; readonly step: string; readonly signed: boolean }
   | { readonly do: 'enrol'; readonly person: string }
+  | { readonly do: 'acknowledge'; readonly person: string }
+  | { readonly do: 'clock'; readonly at: 'opening' | 'closing' }
   | { readonly do: 'action'; readonly action: Action }
   | { readonly do: 'handout'; readonly index: number; readonly custodian: string }
   | { readonly do: 'readback'; readonly index: number; readonly custodian: string }
@@ -20,17 +23,26 @@ export type Task =
 
 export interface StepView {
   readonly number: number
+  /** The step's own name in the script, with its item: `readback:2`. */
+  readonly step: string
   readonly act: string
   readonly role: Role
   /** Ids of the people who may do it. */
   readonly who: readonly string[]
   readonly instruction: string
   readonly expected: string
+  /** What is written down when it is done, in words: a serial number, a reading. */
+  readonly records?: string
+  /** Its actor signs for it. */
+  readonly signed: boolean
   readonly task: Task
-  readonly status: 'done' | 'current' | 'next'
-  /** The entry that recorded it. */
+  readonly status: 'done' | 'current' | 'next' | 'skipped'
+  /** What was written down. */
+  readonly result?: string
+  /** The entry that recorded it, when, and by whom. */
   readonly entry?: number
   readonly time?: string
+  readonly by?: string
 }
 
 export interface PersonView {
@@ -40,6 +52,23 @@ export interface PersonView {
   readonly enrolled: boolean
   /** `SHA256:…` of the current key. */
   readonly fingerprint?: string
+  /** Enrolled, and in the room. */
+  readonly present: boolean
+  /** Whose place the plan lets them take. */
+  readonly deputyFor?: readonly string[]
+  /** What they said at the close. */
+  readonly attested?: 'agree' | 'disagree'
+}
+
+/** Two clocks read at the same moment by one person, who signed for it. */
+export interface ClockView {
+  readonly by: string
+  readonly at: 'opening' | 'closing' | 'jump'
+  readonly watch: string
+  readonly room: string
+  /** Laptop minus watch. */
+  readonly seconds: number
+  readonly entry: number
 }
 
 /** One line of the exact parameters of an intent, as the approver reads it. */
@@ -157,6 +186,13 @@ export interface Snapshot {
   readonly host: string
   readonly plan: string
   readonly planWords: readonly string[]
+  /** What a recovery continues; the head is the SHA-256 of the checkpoint. */
+  readonly source?: {
+    readonly ceremony: string
+    readonly head: string
+    readonly words: readonly string[]
+    readonly anchored: readonly string[]
+  }
   readonly phase: Phase
   readonly outcome?: Outcome
   readonly started: string
@@ -165,6 +201,26 @@ export interface Snapshot {
   readonly runningHead: string
   readonly recorder: string
   readonly people: readonly PersonView[]
+  /** Enrolled people who are in the room: none of them during a break. */
+  readonly present: readonly string[]
+  /** Rule 8: fewer than two are present. Nothing secret is shown or used. */
+  readonly locked: boolean
+  /** Why, in words. */
+  readonly lockedBecause?: string
+  readonly onBreak?: { readonly reason: string; readonly since: string }
+  readonly clocks: readonly ClockView[]
+  /** The laptop's clock has moved: two people read theirs before anything goes on. */
+  readonly jumped?: {
+    readonly seconds: number
+    readonly since: string
+    readonly stated: readonly string[]
+  }
+  /** Duties that somebody else has taken over. */
+  readonly handed: readonly {
+    readonly from: string
+    readonly to: string
+    readonly roles: readonly Role[]
+  }[]
   readonly threshold: number
   readonly script: readonly StepView[]
   readonly intents: readonly IntentView[]

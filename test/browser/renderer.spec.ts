@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { fakeBridge, WRONG } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
 import { SHARE } from './fixtures/public.ts'
+import { ROOM_STATES } from './fixtures/room-states.ts'
 import { STATES } from './fixtures/states.ts'
 
 const PASSPHRASE = 'harbour violet anchor pepper sunday glass'
@@ -177,4 +178,19 @@ test('while people state the head from paper, the page does not tell it', async 
   expect(shown).not.toContain(STATES.resuming.runningHead.slice(0, 4))
   await expect(page.getByText(/entry \d/)).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Whole log' })).toHaveCount(0)
+})
+
+test('a list longer than a screen: its count and digest come first, then all of it', async ({
+  context,
+}) => {
+  const { page } = await openPage(context, fakeBridge(ROOM_STATES.longApproval))
+  const { parameters = [] } = ROOM_STATES.longApproval.intents[0] ?? {}
+  const title = page.getByRole('heading', { name: `Exact parameters: ${parameters.length} lines` })
+  const digest = page.getByRole('list', { name: 'Digest in words' })
+  const list = page.getByRole('region', { name: 'All lines' })
+  await expect(list.locator('dd')).toHaveText(parameters.map(({ value }) => value))
+  const tops = [title, digest, list].map(async (one) => (await one.boundingBox())?.y ?? 0)
+  const [first = 0, second = 0, third = 0] = await Promise.all(tops)
+  expect(first).toBeLessThan(second)
+  expect(second).toBeLessThan(third)
 })

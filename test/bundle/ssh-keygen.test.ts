@@ -39,7 +39,7 @@ function sshKeygen(claim: Claim, signers = join(original.bundle, 'allowed_signer
 
 function statementsOf(type: string): Claim[] {
   return original.log
-    .filter((entry) => String(entry.type) === type)
+    .filter((entry) => String(entry.type) === type && entry.what?.sshsig !== undefined)
     .map(({ actor, what }) => ({
       kind: type,
       principal: String(actor),
@@ -85,7 +85,8 @@ function seals(): Claim[] {
   }))
 }
 
-const kinds: readonly (readonly [string, () => Claim[], number])[] = [
+/** With their number, where it is not the script that decides it. */
+const kinds: readonly (readonly [string, () => Claim[], number | undefined])[] = [
   ['lines of the log by the recorder', logLines, 3],
   ['enrolments', () => statementsOf('participant.enrolled'), 8],
   ['approvals', () => statementsOf('intent.approved'), 10],
@@ -93,11 +94,15 @@ const kinds: readonly (readonly [string, () => Claim[], number])[] = [
   ['receipts by the proof key of the share', receiptProofs, 5],
   ['comparisons of wrapping keys', () => statementsOf('fingerprint.compared'), 4],
   ['attestations', () => statementsOf('attestation.given'), 8],
+  ['duties', () => statementsOf('duty.acknowledged'), 5],
+  ['clocks', () => statementsOf('clock.stated'), 4],
+  ['signed steps', () => statementsOf('step.recorded'), undefined],
   ['the checkpoint by the recorder and by each person', seals, 9],
 ]
 test.each(kinds)('ssh-keygen verifies %s', (_, claims, count) => {
   const all = claims()
-  expect(all).toHaveLength(count)
+  expect(all.length).toBeGreaterThan(0)
+  if (count !== undefined) expect(all).toHaveLength(count)
   for (const claim of all) expect([claim, sshKeygen(claim)]).toEqual([claim, true])
   const [first] = all
   if (first === undefined) return
@@ -113,5 +118,6 @@ test('every signature of the log is of one of these kinds', () => {
   const signed = original.log.filter(({ what }) => what?.sshsig !== undefined)
   const known = ['participant.enrolled', 'intent.approved', 'share.received']
   known.push('fingerprint.compared', 'attestation.given')
+  known.push('duty.acknowledged', 'clock.stated', 'step.recorded')
   expect(signed.filter(({ type }) => !known.includes(String(type)))).toEqual([])
 })

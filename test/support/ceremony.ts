@@ -13,7 +13,7 @@ import { nodeHost } from '#electron/services/nodehost.ts'
 import { enrol, makeCeremonyId, openCeremony } from '#electron/services/opening.ts'
 import { compare, comparePositions, wrapAll } from '#electron/services/packaging.ts'
 import { type LoadedPlan, loadPlan } from '#electron/services/planfile.ts'
-import { approversFor } from '#electron/services/rehearsal.ts'
+import { approversFor } from '#electron/services/actors.ts'
 import { generate, prove, readBack, releaseToFile } from '#electron/services/sharing.ts'
 import { fromHex, sha256Hex } from '#shared/bytes.ts'
 import type { Action } from '#shared/ceremony/plan.ts'
@@ -21,7 +21,7 @@ import { keyOf, liveSet } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { parseShareFile } from '#shared/crypto/sharefile.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
-import { type Loose, planBytes, TOKEN, wrappingPair } from './plans.ts'
+import { bareScript, type Loose, planBytes, TOKEN, wrappingPair } from './plans.ts'
 
 /** The stages of a ceremony, each the end of what its name says. */
 export const STAGES = [
@@ -122,9 +122,10 @@ export async function authorised(
   room: Room,
   action: Action,
   act: () => void | Promise<void> = () => {},
+  medium: 'file' | 'screen' = 'file',
 ): Promise<void> {
   const { ledger } = room.ceremony
-  declare(room.ceremony, 'admin', action, { medium: 'file' })
+  declare(room.ceremony, 'admin', action, { medium })
   const intent = ledger.state.intents.at(-1)?.intent ?? ''
   for (const id of approversFor(ledger.state, action)) {
     await approve(room.ceremony, id, passphraseOf(room, id), intent)
@@ -143,7 +144,10 @@ async function openRoom(options: RunOptions): Promise<Room> {
   const plan = writePlan(folder, options)
   const loaded = loadPlan(plan)
   const name = mode === 'production' ? 'electron' : 'node'
-  const host: Host = { ...nodeHost(), name, ...options.host }
+  const { clock } = options.host ?? {}
+  // Time that a test lets pass is no jump of the clock.
+  const time = clock === undefined ? {} : { monotonic: clock }
+  const host: Host = { ...nodeHost(), name, ...time, ...options.host }
   const database = join(folder, 'ceremony.sqlite')
   const store = createStore(database)
   const people = loaded.plan.people.map(({ id }) => id)
@@ -204,6 +208,7 @@ function writePlan(folder: string, options: RunOptions): string {
   mkdirSync(join(folder, 'orders'))
   writeFileSync(join(folder, 'orders', 'WrappingPublicKey.bin'), spki)
   writeFileSync(join(folder, 'orders', 'ImportToken.bin'), TOKEN)
+  writeFileSync(join(folder, 'script.json'), bareScript())
   writeFileSync(join(folder, 'plan.json'), bytes)
   return join(folder, 'plan.json')
 }

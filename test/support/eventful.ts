@@ -1,19 +1,22 @@
+import { presentPeople } from '#shared/ceremony/state.ts'
 import type { Line } from './forge.ts'
-import { smallGround } from './grounds.ts'
+import { roomGround } from './grounds.ts'
 import type { Room } from './room.ts'
-import { play, roomAt } from './stages.ts'
+import { byHand, play, roomAt } from './stages.ts'
 
-const ground = smallGround()
+const ground = roomGround()
 
 /** A ceremony in which everything went wrong that may, up to the last package. */
 function eventful(): Room {
   const room = roomAt('enrolled', ground)
   refusals(room)
+  byHand(room)
   room.declare('begin')
   room.approve('witness')
   room.add('intent.withdrawn', 'witness', { intent: room.intent })
   room.authorise('begin')
   room.add('ceremony.begun', 'admin', { intent: room.intent })
+  comings(room)
   room.authorise('generate')
   room.generate()
   room.authorise('release')
@@ -46,6 +49,23 @@ function refusals(room: Room): void {
   room.raise('auditor', { kind: 'note' })
 }
 
+/** Custodian 3 goes for good, all have lunch, the clock jumps, custodian 2 forgets a passphrase. */
+function comings(room: Room): void {
+  for (const id of ['spare', 'deputy']) room.enrol(id)
+  room.leave('c3')
+  room.handOver('c3', 'spare')
+  room.acknowledge('spare')
+  room.startBreak()
+  for (const id of ['admin', 'deputy', 'witness', 'auditor', 'c1', 'c2', 'spare']) room.return(id)
+  room.endBreak('deputy')
+  room.jump()
+  for (const id of ['c1', 'witness']) room.stateClock(id)
+  room.except({ kind: 'enrolment', person: 'c2' })
+  room.enrol('c2')
+  room.except({ kind: 'step', step: 'recording' })
+  room.record('recording')
+}
+
 /** Share 2 fails once; share 3 is excused. */
 function handOut(room: Room): void {
   room.authorise('release')
@@ -62,13 +82,15 @@ function handOut(room: Room): void {
 function closed(): Room {
   const room = eventful()
   room.wrap()
-  room.except({ kind: 'absence', person: 'c3' })
-  for (const { id } of room.state.members) room.attest(id, id === 'c2' ? 'disagree' : 'agree')
+  room.except({ kind: 'absence', person: 'spare' })
+  byHand(room)
+  for (const id of presentPeople(room.state)) room.attest(id, id === 'c2' ? 'disagree' : 'agree')
   return play(room, 'attested', 'closed')
 }
 
 function aborted(by: string, actor: string, more: object): readonly Line[] {
   const room = eventful()
+  room.leave('auditor')
   room.abandon()
   room.list()
   room.add('ceremony.aborted', actor, { ...room.ending(by), ...more })

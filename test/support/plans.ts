@@ -6,6 +6,7 @@ import { type Plan, readPlan, resolvePlan } from '#shared/ceremony/plan.ts'
 export type Loose = { [key: string]: Loose } & { [index: number]: Loose }
 
 const EXAMPLE = new URL('../../resources/plans/example.json', import.meta.url)
+const BARE = new URL('bare-script.json', import.meta.url)
 export const NOW = '2030-12-31T20:00:00Z'
 
 /** An RSA pair with its public key as DER SubjectPublicKeyInfo. */
@@ -29,16 +30,22 @@ export function wrappingPair() {
 /** A token of the size and look of a real one. */
 export const TOKEN = Uint8Array.from({ length: 3400 }, (_, i) => (i * 7 + 1) & 0xff)
 
+/** A script of what the program does alone: for tests that are about something else. */
+export function bareScript(): Uint8Array {
+  return new Uint8Array(readFileSync(BARE))
+}
+
 export function planFiles(): Map<string, Uint8Array> {
   return new Map([
+    ['script.json', bareScript()],
     ['orders/WrappingPublicKey.bin', wrappingPair().spki],
     ['orders/ImportToken.bin', TOKEN],
   ])
 }
 
-/** The example plan as JSON, bent by `change`, as bytes. */
+/** The example plan with the bare script as JSON, bent by `change`, as bytes. */
 export function planBytes(change: (plan: Loose) => void = () => {}): Uint8Array {
-  const plan = JSON.parse(readFileSync(EXAMPLE, 'utf8'))
+  const plan = { ...JSON.parse(readFileSync(EXAMPLE, 'utf8')), script: 'script.json' }
   change(plan)
   return new TextEncoder().encode(JSON.stringify(plan, null, 2))
 }

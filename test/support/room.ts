@@ -1,18 +1,31 @@
 import { sha256Hex, utf8 } from '#shared/bytes.ts'
 import type { Subject, What } from '#shared/ceremony/events.ts'
 import { parametersDigest, parametersFor, type ReleaseItem } from '#shared/ceremony/parameters.ts'
-import type { Action } from '#shared/ceremony/plan.ts'
+import { type Action, encodePlan } from '#shared/ceremony/plan.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
-import { liveKeys, liveSet, person, type ShareSet, signersAtClose } from '#shared/ceremony/state.ts'
+import {
+  liveKeys,
+  liveSet,
+  person,
+  presentPeople,
+  type ShareSet,
+  signersAtClose,
+} from '#shared/ceremony/state.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
+import { custodiansOf, handable } from '#shared/ceremony/duties.ts'
 import { type Json, keyFor, type Line } from './forge.ts'
 import { type Bend, Writer } from './writer.ts'
 
 const CONSTANTS = ['RECOVER.md', 'VERIFY.md', 'recover.py', 'verify.sh']
 
-/** A hash that stands for a thing of this name. */
+/** What stands for a thing of this name. */
+export function contentOf(name: string): Uint8Array {
+  return utf8(`forged ${name}`)
+}
+
+/** Its hash. */
 export function hashOf(name: string): string {
-  return sha256Hex(utf8(`forged ${name}`))
+  return sha256Hex(contentOf(name))
 }
 
 /** The name of a share's proof key. */
@@ -57,7 +70,7 @@ export class Room extends Writer {
 
   enrolment(id: string): Json {
     const { name = '', roles = [] } = person(this.state, id) ?? {}
-    const key = keyFor(id)
+    const key = keyFor(this.nextSeed(id))
     return { id, name, roles: [...roles], key, fp: fingerprint(parsePublicKey(key)) }
   }
 
@@ -98,7 +111,8 @@ export class Room extends Writer {
 
   dealt(): Omit<What<'shares.made'>, 'intent'> {
     const { plan } = this.ground
-    const { custodians, threshold } = plan.backup
+    const { threshold } = plan.backup
+    const custodians = custodiansOf(this.state)
     const made = this.state.sets.length
     const mark = plan.mode === 'rehearsal' ? 'f' : '0'
     return {
@@ -177,7 +191,8 @@ export class Room extends Writer {
   }
 
   backup(label: string): Json {
-    return { label, sha256: hashOf(`backup of ${label}`), bytes: 40 }
+    const name = `backup of ${label}`
+    return { label, sha256: hashOf(name), bytes: contentOf(name).length }
   }
 
   compare(id: string, path = this.ground.planned[0]?.path ?? ''): Line {
@@ -220,17 +235,17 @@ export class Room extends Writer {
   }
 
   attestAll(): void {
-    for (const { id } of this.state.members) this.attest(id)
+    for (const id of presentPeople(this.state)) this.attest(id)
   }
 
   listing(): { [path: string]: { sha256: string; bytes: number } } {
-    const { digest, inputs } = this.ground
-    const entry = (sha256: string, bytes = 100) => ({ sha256, bytes })
+    const { plan, digest, inputs } = this.ground
+    const named = (name: string) => ({ sha256: hashOf(name), bytes: contentOf(name).length })
     return {
-      ...Object.fromEntries(CONSTANTS.map((name) => [name, entry(hashOf(name))])),
-      'plan.json': entry(digest),
-      'script.html': entry(hashOf('script')),
-      ...Object.fromEntries(inputs.map((hash) => [`inputs/${hash}`, entry(hash)])),
+      ...Object.fromEntries(CONSTANTS.map((name) => [name, named(name)])),
+      'plan.json': { sha256: digest, bytes: encodePlan(plan).length },
+      'script.html': named('script'),
+      ...Object.fromEntries(inputs.map((hash) => [`inputs/${hash}`, { sha256: hash, bytes: 100 }])),
       ...Object.fromEntries(
         this.state.backups.map(({ label, sha256, bytes }) => [
           `backups/${label}.kwp`,
@@ -238,9 +253,9 @@ export class Room extends Writer {
         ]),
       ),
       ...Object.fromEntries(
-        packagesLeft(this.state).flatMap(({ path, manifest }) => [
-          [`${path}/manifest.json`, entry(manifest)],
-          [`${path}/EncryptedKeyMaterial.bin`, entry(hashOf(path), 256)],
+        packagesLeft(this.state).flatMap(({ path }) => [
+          [`${path}/manifest.json`, named(`manifest of ${path}`)],
+          [`${path}/EncryptedKeyMaterial.bin`, named(path)],
         ]),
       ),
     }
@@ -283,6 +298,53 @@ export class Room extends Writer {
   stateHeads(...ids: string[]): void {
     for (const id of ids)
       this.add('head.stated', id, { entry: this.state.resuming?.entry ?? this.state.entries - 1 })
+  }
+
+  leave(id: string, reason = 'A train.'): Line {
+    return this.add('person.left', 'recorder', { id, reason })
+  }
+
+  return(id: string): Line {
+    return this.add('person.returned', id, { id })
+  }
+
+  startBreak(by = 'admin'): Line {
+    return this.add('break.started', 'recorder', { by, reason: 'Lunch.' })
+  }
+
+  endBreak(by = 'admin'): Line {
+    return this.add('break.ended', 'recorder', { by })
+  }
+
+  /** A break from which these people come back. */
+  pause(...back: readonly string[]): void {
+    this.startBreak()
+    for (const id of back) this.return(id)
+    this.endBreak()
+  }
+
+  handOver(from: string, to: string, roles = handable(this.state, from, to)): Line {
+    return this.add('role.handed', to, { from, to, roles: [...roles] })
+  }
+
+  jump(seconds = 3600): Line {
+    return this.add('clock.jumped', 'recorder', { seconds, since: this.state.time })
+  }
+
+  stateClock(by: string, at: 'opening' | 'closing' | 'jump' = 'jump'): Line {
+    const read = { watch: this.state.time, room: '21:00:07 CET', seconds: 2 }
+    return this.add('clock.stated', by, { at, ...read })
+  }
+
+  acknowledge(id: string): Line {
+    return this.add('duty.acknowledged', id, {})
+  }
+
+  /** Records a step as the script says: signed by its actor, or observed. */
+  record(step: string, by = 'admin', signed?: boolean): Line {
+    const planned = this.ground.script.find((one) => one.step === step)
+    const actor = (signed ?? planned?.signed ?? false) ? by : 'recorder'
+    return this.add('step.recorded', actor, { step, by, result: 'As expected.' })
   }
 
   raise(by: string, about: Subject): Line {

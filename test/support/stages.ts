@@ -1,3 +1,5 @@
+import { whoOf } from '#shared/ceremony/duties.ts'
+import { isOver } from '#shared/ceremony/progress.ts'
 import type { Ground } from '#shared/ceremony/state.ts'
 import { smallGround } from './grounds.ts'
 import { Room } from './room.ts'
@@ -35,8 +37,25 @@ export function play(room: Room, from: Stage, to: Stage): Room {
   const names = STAGES.map(([stage]) => stage)
   const [first, last] = [from === '' ? 0 : names.indexOf(from) + 1, names.indexOf(to)]
   if (last < 0 || (from !== '' && first === 0)) throw new Error(`no stage ${from} or ${to}`)
-  for (const [, stage] of STAGES.slice(first, last + 1)) stage(room)
+  for (const [, stage] of STAGES.slice(first, last + 1)) {
+    if (room.lines.length > 0) byHand(room)
+    stage(room)
+  }
   return room
+}
+
+/** What the script lets people do by hand before the next step of the program. */
+export function byHand(room: Room, until = ''): void {
+  for (const step of room.ground.script) {
+    if (step.step === until) return
+    if (isOver(room.state, step, { sealed: [], delivered: 0 })) continue
+    const [one = '', other = ''] = whoOf(room.state, step)
+    if (step.task.do === 'note') room.record(step.step, one)
+    else if (step.task.do === 'acknowledge') room.acknowledge(one)
+    else if (step.task.do === 'clock')
+      for (const id of [one, other]) room.stateClock(id, step.task.at)
+    else return
+  }
 }
 
 /** A room at the end of a stage of a ceremony that keeps every rule. */

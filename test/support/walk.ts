@@ -139,6 +139,39 @@ const withdraws: Move = (room) => {
   room.try('intent.withdrawn', 'witness', { intent: room.intent })
 }
 
+/** Rarely, or nobody would be left. */
+function leaves(id: string): Move {
+  return (room) => {
+    if (room.clock % 7 === 0) room.try('person.left', 'recorder', { id, reason: 'A train.' })
+  }
+}
+
+function returns(id: string): Move {
+  return (room) => void room.try('person.returned', id, { id })
+}
+
+const breaks: Move = (room) => {
+  if (room.clock % 8 === 0) room.try('break.started', 'recorder', { by: 'admin', reason: 'Lunch.' })
+}
+const resumes: Move = (room) => void room.try('break.ended', 'recorder', { by: 'admin' })
+const jumps: Move = (room) => {
+  if (room.clock % 8 !== 0) return
+  room.try('clock.jumped', 'recorder', { seconds: 3600, since: room.state.time })
+}
+function looks(id: string): Move {
+  return (room) => {
+    const what = { at: 'jump', watch: room.state.time, room: '21:00 CET', seconds: 0 }
+    room.try('clock.stated', id, what)
+  }
+}
+function renews(id: string): Move {
+  return (room) => {
+    if (room.clock % 9 !== 0) return
+    excuses({ kind: 'enrolment', person: id })(room)
+    room.try('participant.enrolled', id, room.enrolment(id))
+  }
+}
+
 const INDEXES = [1, 2, 3]
 const COMPARING = ['admin', 'witness', 'c1'].map(compares)
 
@@ -155,6 +188,7 @@ const SINGLE: readonly Move[] = [
   excuses({ kind: 'absence', person: 'c3' }),
   restarts,
   ends,
+  ...[leaves('witness'), leaves('c1'), breaks, jumps, renews('c2')],
 ]
 
 /** Acts of several events, as people would do them; the rules may stop them anywhere. */
@@ -180,6 +214,8 @@ const ACTS: readonly (readonly Move[])[] = [
   ),
   [declares('close')],
   [settles],
+  [...IDS.map(returns), resumes],
+  IDS.map(looks),
 ]
 
 /** Everything that people and program may try, in no order. */

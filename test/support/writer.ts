@@ -1,8 +1,9 @@
+import { rolesOf } from '#shared/ceremony/duties.ts'
 import type { Draft, EventType } from '#shared/ceremony/events.ts'
 import { evolve } from '#shared/ceremony/evolve.ts'
 import { permits } from '#shared/ceremony/permits.ts'
 import { effectivePolicy } from '#shared/ceremony/policy.ts'
-import { type Ground, initialState, person, type State } from '#shared/ceremony/state.ts'
+import { type Ground, initialState, member, type State } from '#shared/ceremony/state.ts'
 import { actOf, firstRole, targetOf, textOf } from '#shared/ceremony/vouch.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { lineHash } from '#shared/log/entry.ts'
@@ -19,6 +20,11 @@ export interface Bend {
   readonly role?: string
   readonly time?: string
   readonly proof?: string
+}
+
+/** The name of somebody's first key, or of a later one. */
+function seedName(id: string, nth: number): string {
+  return nth <= 1 ? id : `${id} ${nth}`
 }
 
 /** A log written event by event, without asking any rule. */
@@ -61,11 +67,12 @@ export class Writer {
     const time = bend.time ?? formatTime(parseTime(NOW) + this.clock * 1000)
     const line: Line = { actor, type, what: what as Json, time, ceremony: CEREMONY }
     const draft = { type, actor, what } as unknown as Draft
-    const act = 'unsigned' in what ? undefined : actOf(draft)
+    const observed = type === 'step.recorded' && actor === 'recorder'
+    const act = observed || 'unsigned' in what ? undefined : actOf(draft)
     if (act === undefined) return line
     const target = this.lines[targetOf(this.state, draft)] ?? 0
     line.vouch = {
-      seed: bend.by ?? actor,
+      seed: bend.by ?? (type === 'participant.enrolled' ? this.nextSeed(actor) : this.#seed(actor)),
       act,
       actor,
       ceremony: CEREMONY,
@@ -99,11 +106,21 @@ export class Writer {
     return bytes === undefined ? undefined : lineHash(bytes)
   }
 
+  /** The name of the key that a person signs with: the last one. */
+  #seed(id: string): string {
+    return seedName(id, member(this.state, id)?.keys.length ?? 1)
+  }
+
+  /** The name of the key that a person would enrol with now. */
+  nextSeed(id: string): string {
+    return seedName(id, (member(this.state, id)?.keys.length ?? 0) + 1)
+  }
+
   #role(draft: Draft): string {
     const first = firstRole(this.state, draft.actor)
     if (draft.type !== 'intent.approved') return first
     const action = this.state.intents.find((one) => one.intent === draft.what.intent)?.action
     const policy = action === undefined ? undefined : effectivePolicy(this.ground.plan, action)
-    return person(this.state, draft.actor)?.roles.find((role) => (policy?.[role] ?? 0) > 0) ?? first
+    return rolesOf(this.state, draft.actor).find((role) => (policy?.[role] ?? 0) > 0) ?? first
   }
 }

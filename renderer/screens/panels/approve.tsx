@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { useCall } from '../../store/call.ts'
-import { useSnapshot } from '../../store/select.ts'
+import { inRoom, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
 import { rolesOf } from '../../text/format.ts'
 
@@ -15,7 +15,7 @@ export function ApproveForm({ intent }: { readonly intent: IntentView }) {
   const signer = useSigner()
   const call = useCall()
   const approved = (id: string): boolean => intent.approvals.some((one) => one.id === id)
-  const people = snapshot.people.filter(
+  const people = inRoom(snapshot).filter(
     (person) => approved(person.id) || intent.mayApprove.includes(person.id),
   )
   const withdraws = signer.by !== undefined && approved(signer.by)

@@ -61,7 +61,7 @@ export function AttestPanel({ person }: { readonly person: string }) {
           <h3 id="attested-title">{text.attest.given}</h3>
           <ul className="ticks">
             {snapshot.attestations.map((one) => (
-              <li key={one.id} className="tick-done">
+              <li key={one.id} className={one.verdict === 'agree' ? 'tick-done' : 'tick-bad'}>
                 {nameOf(snapshot, one.id)} {text.attest.verdicts[one.verdict]}
                 {one.remarks === '' ? '' : `: ${one.remarks}`}
               </li>

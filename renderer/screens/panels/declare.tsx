@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { PersonChoice } from '../../components/person-choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
-import { enrolled, useSnapshot } from '../../store/select.ts'
+import { inRoom, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
 
 interface DeclareFormProps {
@@ -16,7 +16,7 @@ interface DeclareFormProps {
 
 /** Declares the exact parameters of an action, before anybody approves anything. */
 export function DeclareForm({ action, who, again }: DeclareFormProps) {
-  const people = enrolled(useSnapshot()).filter((person) => who.includes(person.id))
+  const people = inRoom(useSnapshot()).filter((person) => who.includes(person.id))
   const [chosen, setChosen] = useState<string | undefined>()
   const call = useCall()
   const by = people.length === 1 ? people[0]?.id : chosen

@@ -1,6 +1,6 @@
 import type { IntentView } from '#shared/ipc/snapshot.ts'
 import { NoteBox } from '../../components/note-box.tsx'
-import { Words } from '../../components/words.tsx'
+import { Parameters } from '../../components/parameters.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
 import { timeOf } from '../../text/format.ts'
@@ -10,20 +10,11 @@ export function IntentSheet({ intent }: { readonly intent: IntentView }) {
   const snapshot = useSnapshot()
   return (
     <>
-      <section className="ruled" aria-labelledby="parameters-title">
-        <h3 id="parameters-title">{text.action.parameters}</h3>
-        <p className="hint">{text.action.by(nameOf(snapshot, intent.by), intent.entry)}</p>
-        <dl className="parameters">
-          {intent.parameters.map((line) => (
-            <div key={`${line.name} ${line.value}`} className="parameter">
-              <dt>{line.name}</dt>
-              <dd>{line.value}</dd>
-            </div>
-          ))}
-        </dl>
-        <p className="label">{text.action.digest}</p>
-        <Words words={intent.digestWords} label={text.action.digest} />
-      </section>
+      <Parameters
+        by={text.action.by(nameOf(snapshot, intent.by), intent.entry)}
+        lines={intent.parameters}
+        words={intent.digestWords}
+      />
       <NoteBox title={text.action.note} hint={text.action.noteHint} at={snapshot} />
       <section className="ruled" aria-labelledby="approvals-title">
         <h3 id="approvals-title">{text.action.approvals}</h3>

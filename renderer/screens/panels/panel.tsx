@@ -1,12 +1,15 @@
 import { assertNever } from '#shared/errors.ts'
 import type { StepView } from '#shared/ipc/snapshot.ts'
-import { personOf, useSnapshot } from '../../store/select.ts'
+import { actorOf, personOf, useSnapshot } from '../../store/select.ts'
+import { AcknowledgePanel } from './acknowledge.tsx'
 import { ActionPanel } from './action.tsx'
 import { AttestPanel } from './attest.tsx'
+import { ClockPanel } from './clock.tsx'
 import { ComparePanel } from './compare.tsx'
 import { DeliverPanel } from './deliver.tsx'
 import { EnrolPanel } from './enrol.tsx'
 import { HandoutPanel } from './handout.tsx'
+import { NotePanel } from './note.tsx'
 import { PresentPanel } from './present.tsx'
 import { ProvePanel } from './prove.tsx'
 import { ReadbackPanel } from './readback.tsx'
@@ -23,10 +26,18 @@ export function Panel({ step }: { readonly step: StepView }) {
     }
     case 'action':
       return <ActionPanel action={task.action} who={who} />
+    case 'note':
+      return <NotePanel step={step} />
+    case 'acknowledge':
+      return <AcknowledgePanel person={actorOf(step, task.person)} />
+    case 'clock': {
+      const stated = snapshot.clocks.filter((one) => one.at === task.at).map((one) => one.by)
+      return <ClockPanel at={task.at} stated={stated} who={who} />
+    }
     case 'handout':
-      return <HandoutPanel index={task.index} custodian={task.custodian} />
+      return <HandoutPanel index={task.index} custodian={actorOf(step, task.custodian)} />
     case 'readback':
-      return <ReadbackPanel index={task.index} custodian={task.custodian} />
+      return <ReadbackPanel index={task.index} custodian={actorOf(step, task.custodian)} />
     case 'prove':
       return <ProvePanel />
     case 'present':
@@ -34,9 +45,9 @@ export function Panel({ step }: { readonly step: StepView }) {
     case 'compare':
       return <ComparePanel path={task.path} who={who} />
     case 'attest':
-      return <AttestPanel person={task.person} />
+      return <AttestPanel person={actorOf(step, task.person)} />
     case 'seal':
-      return <SealPanel person={task.person} />
+      return <SealPanel person={actorOf(step, task.person)} />
     case 'deliver':
       return <DeliverPanel />
     default:

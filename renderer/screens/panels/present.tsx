@@ -6,7 +6,7 @@ import { PrivateCues } from '../../components/private-view.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { ShareInput, spendGroups } from '../../components/share-input.tsx'
 import { useCall } from '../../store/call.ts'
-import { enrolled, useSnapshot } from '../../store/select.ts'
+import { inRoom, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
 import { groupsAreGood } from './share-check.ts'
 
@@ -17,7 +17,7 @@ export function PresentPanel() {
   const boxes = useRef<HTMLFieldSetElement>(null)
   const [chosen, setChosen] = useState<string | undefined>()
   const waiting = snapshot.shares.filter((share) => !snapshot.presented.includes(share.index))
-  const people = enrolled(snapshot).filter((person) =>
+  const people = inRoom(snapshot).filter((person) =>
     waiting.some((share) => share.custodian === person.id),
   )
   const by = people.find((person) => person.id === chosen)?.id

@@ -56,7 +56,7 @@ export function ReadbackPanel({ index, custodian }: ReadbackPanelProps) {
       </div>
       <div className="field-pair">
         <TextField label={text.readback.medium} hint={text.readback.mediumHint} field={medium} />
-        <TextField label={text.readback.bag} hint={text.readback.bagHint} field={bag} mono />
+        <TextField label={text.readback.bag} hint={text.readback.bagHint} field={bag} mono aloud />
       </div>
       <SecretField label={text.common.passphraseOf(name)} field={signer.passphrase} />
       <Refusal notice={call.notice} />

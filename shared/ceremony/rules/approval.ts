@@ -1,5 +1,6 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import { parseStatement } from '../../log/statement.ts'
+import { custodiansOf, leads } from '../duties.ts'
 import type { CeremonyEvent } from '../events.ts'
 import { isApproved, voidReason } from '../intents.ts'
 import { MEDIA, type Medium, parametersDigest, parametersFor } from '../parameters.ts'
@@ -7,15 +8,16 @@ import type { Action, Role } from '../plan.ts'
 import { effectivePolicy } from '../policy.ts'
 import {
   type Intent,
+  isRecovered,
   liveKeys,
   liveSet,
   pendingPackages,
-  person,
   type State,
   unsettled,
 } from '../state.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { missingPeople } from './opening.ts'
+import { demandAction } from './source.ts'
 
 /** Rule 4: the complete parameters, as plan and state fix them, in a fresh intent. */
 export const declared: Rule<'intent.declared'> = (state, event) => {
@@ -50,11 +52,6 @@ export function nextIntent(state: State): string {
   return `i${state.intents.length + 1}`
 }
 
-function leads(state: State, id: string): boolean {
-  const roles = person(state, id)?.roles ?? []
-  return roles.includes('administrator') || roles.includes('operator')
-}
-
 function mediumOf(parameters: { readonly releases?: unknown }): Medium {
   const first: unknown = Array.isArray(parameters.releases) ? parameters.releases[0] : undefined
   const medium =
@@ -63,6 +60,7 @@ function mediumOf(parameters: { readonly releases?: unknown }): Medium {
 }
 
 function mayDeclare(state: State, action: Action): void {
+  demandAction(state, action)
   const set = liveSet(state)
   switch (action) {
     case 'begin': {
@@ -107,6 +105,11 @@ function mayDeclare(state: State, action: Action): void {
 /** Rule 5, and every open end: what stands before the close. */
 export function mayClose(state: State): void {
   demand(liveSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
+  demand(
+    state.source === undefined || isRecovered(state),
+    'rule.order',
+    'nothing was recovered: do it, or abort',
+  )
   demand(state.effects.length === 0, 'rule.order', 'something was started and has not ended')
   demand(
     unsettled(state).length === 0,
@@ -159,8 +162,7 @@ export const approved: Rule<'intent.approved'> = (state, event) => {
 
 /** Whose approval counts as a custodian's: alternates hold no share. */
 function holders(state: State): readonly string[] {
-  const { custodians } = state.ground.plan.backup
-  return liveSet(state)?.shares.map((share) => share.custodian) ?? custodians
+  return liveSet(state)?.shares.map((share) => share.custodian) ?? custodiansOf(state)
 }
 
 /** An approval can be withdrawn by the person who gave it, before everything listed is done. */

@@ -1,7 +1,8 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import type { EventOf } from '../events.ts'
 import { pathFault } from '../../log/source.ts'
-import { excused, keyOf, liveKeys, liveSet, person, signersAtClose, type State } from '../state.ts'
+import { rolesOf } from '../duties.ts'
+import { excused, keyOf, liveKeys, liveSet, signersAtClose, type State } from '../state.ts'
 import { mayClose, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 
@@ -58,7 +59,7 @@ function belongs(state: State, name: string): boolean {
   )
 }
 
-/** Rules 4 and 5: the close, with everybody enrolled and not excused as a signer. */
+/** Rules 4 and 5: the close, with everybody in the room and not excused as a signer. */
 export const closed: Rule<'ceremony.closed'> = (state, event) => {
   mayClose(state)
   const { entries, signers } = event.what
@@ -68,7 +69,7 @@ export const closed: Rule<'ceremony.closed'> = (state, event) => {
     'rule.people',
     `the signers are ${expected.join(', ')}`,
   )
-  const roles = signers.flatMap((id) => person(state, id)?.roles ?? [])
+  const roles = signers.flatMap((id) => rolesOf(state, id))
   demand(
     roles.includes('administrator') && roles.includes('witness'),
     'rule.people',
@@ -97,8 +98,11 @@ function demandEnd(state: State, seq: number, entries: number): void {
 export const aborted: Rule<'ceremony.aborted'> = (state, event) => {
   const left = packagesLeft(state)
   demand(left.length === 0, 'rule.end', 'a package has left: terminate instead')
-  demand(liveSet(state) === undefined, 'rule.order', 'the share set was not voided')
-  demand(liveKeys(state).length === 0, 'rule.order', 'the keys were not given up')
+  // What a recovery opened stays valid: it belongs to the ceremony before it.
+  if (state.source === undefined) {
+    demand(liveSet(state) === undefined, 'rule.order', 'the share set was not voided')
+    demand(liveKeys(state).length === 0, 'rule.order', 'the keys were not given up')
+  }
   demandEnding(state, event)
 }
 

@@ -1,8 +1,10 @@
 import { fingerprint, parsePublicKey } from '../../crypto/sshkey.ts'
+import { attending } from '../layout.ts'
 import { ruleFaults } from '../lint.ts'
 import { kindOf, type Plan } from '../plan.ts'
 import { planRefusal } from '../plan-refusal.ts'
-import { keyOf, member, person, type State } from '../state.ts'
+import { custodiansOf, isDeputy, isQuorumEnrolled, leads, rolesOf } from '../duties.ts'
+import { isEffective, keyOf, type Member, member, person, type State } from '../state.ts'
 import { useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 
@@ -47,7 +49,8 @@ export const opened: Rule<'ceremony.opened'> = (state, { actor, what }) => {
 export const enrolled: Rule<'participant.enrolled'> = (state, { actor, what }) => {
   const planned = present(person(state, what.id), 'rule.people', `${what.id} is not in the plan`)
   demand(actor === what.id, 'rule.role', `${actor} cannot enrol ${what.id}`)
-  demand(member(state, what.id) === undefined, 'rule.people', `${what.id} is already enrolled`)
+  const known = member(state, what.id)
+  if (known !== undefined) demandNewKey(state, known)
   demand(what.name === planned.name, 'rule.parameters', `the plan names ${what.id} differently`)
   demand(
     what.roles.join() === planned.roles.join(),
@@ -55,7 +58,11 @@ export const enrolled: Rule<'participant.enrolled'> = (state, { actor, what }) =
     `the plan gives ${what.id} other roles`,
   )
   if (state.members.length === 0)
-    demand(what.roles.includes('administrator'), 'rule.order', 'the administrator enrols first')
+    demand(
+      what.roles.includes('administrator') || isDeputy(state, what.id),
+      'rule.order',
+      'the administrator enrols first, or their deputy',
+    )
   const key = parsePublicKey(what.key)
   demand(
     what.fp === fingerprint(key),
@@ -63,7 +70,23 @@ export const enrolled: Rule<'participant.enrolled'> = (state, { actor, what }) =
     `the fingerprint of ${what.id} is not that of the key`,
   )
   demand(!allKeys(state).includes(what.key), 'rule.key', `the key of ${what.id} is in use already`)
-  demand(state.attestations.length === 0, 'rule.order', 'the close has begun')
+  demand(
+    known !== undefined || state.attestations.length === 0,
+    'rule.order',
+    'the close has begun',
+  )
+}
+
+/** Rule 9: a new key for somebody who cannot use theirs, once for each co-signed exception. */
+function demandNewKey(state: State, { id, keys }: Member): void {
+  const granted = state.exceptions.filter(
+    (one) => isEffective(one) && one.about.kind === 'enrolment' && one.about.person === id,
+  )
+  demand(
+    granted.length >= keys.length,
+    'rule.people',
+    `${id} is already enrolled, and no co-signed exception grants a new key`,
+  )
 }
 
 /** Rule 10: every key that the log pins so far. */
@@ -115,17 +138,19 @@ export const begun: Rule<'ceremony.begun'> = (state, event) => {
   useIntent(state, event, 'begin', 'begin')
 }
 
-/** People without whom nothing begins: administrator, operator, custodians, at least one witness. */
+/**
+ * People without whom nothing begins: administrator, operator, custodians, at least one witness.
+ * Who only stands by for one of them may come later; to open shares a quorum is enough.
+ */
 export function missingPeople(state: State): readonly string[] {
-  const { people, backup } = state.ground.plan
+  const people = state.ground.plan.people.map(({ id }) => id)
+  const expected = attending(state.ground.plan)
+  const custodians = isQuorumEnrolled(state) ? [] : custodiansOf(state)
   const needed = people.filter(
-    ({ id, roles }) =>
-      roles.includes('administrator') ||
-      roles.includes('operator') ||
-      backup.custodians.includes(id),
+    (id) => custodians.includes(id) || (expected.includes(id) && leads(state, id)),
   )
-  const missing = needed.map(({ id }) => id).filter((id) => keyOf(state, id) === undefined)
-  const witnesses = people.filter(({ roles }) => roles.includes('witness')).map(({ id }) => id)
+  const missing = needed.filter((id) => keyOf(state, id) === undefined)
+  const witnesses = people.filter((id) => rolesOf(state, id).includes('witness'))
   if (!witnesses.some((id) => keyOf(state, id) !== undefined))
     missing.push(...witnesses.slice(0, 1))
   return missing

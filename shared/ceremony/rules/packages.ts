@@ -1,6 +1,6 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import type { EventOf } from '../events.ts'
-import { liveKeys, liveSet, pendingPackages, type State } from '../state.ts'
+import { isHere, liveKeys, liveSet, pendingPackages, type State } from '../state.ts'
 import { approvedIntent, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 
@@ -91,6 +91,7 @@ export const presented: Rule<'share.presented'> = (state, event) => {
     'share.custodian',
     `share ${index} belongs to ${share.custodian}`,
   )
+  demand(isHere(state, custodian), 'rule.people', `${custodian} is not in the room`)
   demand(!state.presented.includes(index), 'share.duplicate', `share ${index} is here already`)
   demand(event.actor === 'recorder', 'rule.role', 'presented shares are observed by the recorder')
   demand(!state.held, 'rule.order', 'the vault is not empty')

@@ -1,4 +1,4 @@
-import { keyOf, liveSet, member, type State } from '../state.ts'
+import { isHere, keyOf, liveSet, member, type State } from '../state.ts'
 import type { Subject } from '../events.ts'
 import { mayClose } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
@@ -62,6 +62,14 @@ export const raised: Rule<'exception.raised'> = (state, event) => {
     'say what was expected, what happened and what was decided',
   )
   demand(exists(state, about), 'rule.exception', 'what the exception is about does not exist')
+  demandUnsaid(state, about)
+}
+
+/** An attestation counts: who gave it and is in the room signs the close, too. */
+function demandUnsaid(state: State, about: Subject): void {
+  if (about.kind !== 'absence' || !isHere(state, about.person)) return
+  const said = state.attestations.some((one) => one.id === about.person)
+  demand(!said, 'rule.exception', `${about.person} is in the room and has attested`)
 }
 
 function exists(state: State, about: Subject): boolean {
@@ -83,10 +91,14 @@ function exists(state: State, about: Subject): boolean {
       return isPlannedPath(state, about.path)
     case 'ending':
       return state.packages.some((one) => one.status === 'finished')
+    case 'step':
+      return state.ground.script.some((one) => one.step === about.step)
+    case 'enrolment':
+      return member(state, about.person) !== undefined
   }
 }
 
-/** Rule 9: co-signed by others than the one who raised it, each once, never by the absent. */
+/** Rule 9: co-signed by others than the one who raised it, each once, never by whom it is about. */
 export const cosigned: Rule<'exception.cosigned'> = (state, event) => {
   const exception = present(
     state.exceptions.find((one) => one.exception === event.what.exception),
@@ -104,8 +116,10 @@ export const cosigned: Rule<'exception.cosigned'> = (state, event) => {
     `${event.actor} has co-signed already`,
   )
   const { about } = exception
-  const absent = about.kind === 'absence' && about.person === event.actor
-  demand(!absent, 'rule.exception', 'the absent person cannot co-sign')
+  const own =
+    (about.kind === 'absence' || about.kind === 'enrolment') && about.person === event.actor
+  demand(!own, 'rule.exception', `the exception is about ${event.actor}: others co-sign`)
+  demandUnsaid(state, about)
 }
 
 export const stepped: Rule<'clock.stepped'> = (_, event) => {

@@ -4,8 +4,17 @@ import { assertPublicKeyName } from '../../crypto/publickey.ts'
 import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { CeremonyError } from '../../errors.ts'
 import { canonical, type JsonValue } from '../../log/canonical.ts'
+import { custodiansOf } from '../duties.ts'
 import type { EventOf, What } from '../events.ts'
-import { excused, liveKeys, liveSet, type ShareSet, type State, unsettled } from '../state.ts'
+import {
+  excused,
+  isHere,
+  liveKeys,
+  liveSet,
+  type ShareSet,
+  type State,
+  unsettled,
+} from '../state.ts'
 import { useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { allKeys } from './opening.ts'
@@ -35,8 +44,11 @@ export const generated: Rule<'key.generated'> = (state, event) => {
   useIntent(state, event, 'generate', `key ${label}`)
 }
 
+/** What names a key without showing it. */
+type Identity = Pick<What<'key.generated'>, 'algorithm' | 'kcv' | 'spki' | 'pem'>
+
 /** Why a key is not named as its algorithm asks, in words. */
-function identityFault({ algorithm, kcv, spki, pem }: What<'key.generated'>): string | undefined {
+export function identityFault({ algorithm, kcv, spki, pem }: Identity): string | undefined {
   if (isSymmetric(algorithmFacts(algorithm)))
     return kcv !== undefined && spki === undefined && pem === undefined
       ? undefined
@@ -52,9 +64,9 @@ function identityFault({ algorithm, kcv, spki, pem }: What<'key.generated'>): st
   }
 }
 
-/** Rule 2: one backup key, split once, one share for each custodian of the plan, after the keys. */
+/** Rule 2: one backup key, split once, one share for each custodian, after the keys. */
 export const made: Rule<'shares.made'> = (state, event) => {
-  const { set, threshold, n, recovery, shares } = event.what
+  const { set, threshold, n, shares } = event.what
   const { keys, backup, mode } = state.ground.plan
   demand(liveSet(state) === undefined, 'rule.order', 'a share set exists already')
   demand(
@@ -78,13 +90,28 @@ export const made: Rule<'shares.made'> = (state, event) => {
     'rule.parameters',
     'threshold and number of shares are not those of the plan',
   )
-  const planned = backup.custodians.map((custodian, i) => ({ index: i + 1, custodian }))
+  const planned = custodiansOf(state).map((custodian, i) => ({ index: i + 1, custodian }))
   const dealt = shares.map(({ index, custodian }) => ({ index, custodian }))
   demand(
     canonical(planned) === canonical(dealt),
     'rule.duties',
     'the shares are not dealt as the plan says',
   )
+  demandDistinct(state, event.what)
+  const intent = useIntent(state, event, 'generate', 'shares')
+  const others = keys.filter(({ label }) => !intent.used.includes(`key ${label}`))
+  demand(
+    others.length === 0,
+    'rule.order',
+    `${intent.intent} did not generate ${others.map((key) => key.label).join(', ')}`,
+  )
+}
+
+/** Rule 10: the keys of a set are sound and used nowhere else; no two of its shares are one. */
+export function demandDistinct(
+  state: State,
+  { recovery, shares }: Pick<What<'shares.made'>, 'recovery' | 'shares'>,
+): void {
   const fresh = [recovery, ...shares.map((share) => share.proof)]
   for (const key of fresh) parsePublicKey(key)
   demand(
@@ -93,16 +120,9 @@ export const made: Rule<'shares.made'> = (state, event) => {
     'a proof key is in use already',
   )
   demand(
-    new Set(shares.map((share) => share.commitment)).size === n,
+    new Set(shares.map((share) => share.commitment)).size === shares.length,
     'rule.key',
     'two shares have one commitment',
-  )
-  const intent = useIntent(state, event, 'generate', 'shares')
-  const others = keys.filter(({ label }) => !intent.used.includes(`key ${label}`))
-  demand(
-    others.length === 0,
-    'rule.order',
-    `${intent.intent} did not generate ${others.map((key) => key.label).join(', ')}`,
   )
 }
 
@@ -129,6 +149,7 @@ export const releaseStarted: Rule<'share.release.started'> = (state, event) => {
     'rule.duties',
     `share ${index} belongs to ${share.custodian}`,
   )
+  demand(isHere(state, custodian), 'rule.people', `${custodian} is not in the room`)
   demand(!share.received, 'rule.order', `share ${index} has its receipt already`)
   demand(!live(state, set).proven, 'rule.order', 'the share set is proven already')
   demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
@@ -185,6 +206,7 @@ export const read: Rule<'share.read'> = (state, event) => {
     'share.custodian',
     `share ${index} belongs to ${share.custodian}`,
   )
+  demand(isHere(state, custodian), 'rule.people', `${custodian} is not in the room`)
   demand(share.released, 'rule.order', `share ${index} was not handed out`)
   demand(!live(state, set).proven, 'rule.order', 'the share set is proven already')
   demand(!share.received, 'share.duplicate', `share ${index} has its receipt already`)

@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page as Tab } from '@playwright/test'
 import { fromHex, sha256Hex } from '#shared/bytes.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
-import { passphraseOf as passphraseById } from '../../electron/crash/room.ts'
+import { passphraseOf as passphraseById } from '../../support/place.ts'
 import { wrappingPair } from '../../support/plans.ts'
 import { idOf } from './plan.ts'
 
@@ -22,10 +22,10 @@ export function button(place: Place, name: string): Locator {
 }
 
 /** Types a new passphrase twice and submits. */
-export async function choosePassphrase(tab: Tab, name: string, go: string): Promise<void> {
-  await tab.getByLabel('New passphrase', { exact: true }).fill(passphraseOf(name))
-  await tab.getByLabel('New passphrase again', { exact: true }).fill(passphraseOf(name))
-  await button(tab, go).click()
+export async function choosePassphrase(place: Place, name: string, go: string): Promise<void> {
+  await place.getByLabel('New passphrase', { exact: true }).fill(passphraseOf(name))
+  await place.getByLabel('New passphrase again', { exact: true }).fill(passphraseOf(name))
+  await button(place, go).click()
 }
 
 /** Goes on from the slip that a person has copied. */
@@ -176,6 +176,8 @@ export async function seal(tab: Tab, name: string, look: Look = async () => {}):
 interface Exceptional {
   readonly open: string
   readonly about?: RegExp
+  /** Which of several things of that kind. */
+  readonly which?: RegExp
   readonly by: string
   readonly cosigners: readonly string[]
 }
@@ -185,6 +187,7 @@ export async function settle(tab: Tab, what: Exceptional): Promise<void> {
   await button(tab, what.open).first().click()
   const raise = tab.getByRole('form', { name: 'Raise an exception' })
   if (what.about) await raise.getByRole('radio', { name: what.about }).check({ force: true })
+  if (what.which) await raise.getByRole('radio', { name: what.which }).check({ force: true })
   await raise.getByLabel('What was expected').fill('The script goes on.')
   await raise.getByLabel('What happened').fill('The power failed.')
   await raise.getByLabel('What was decided').fill('We go on, all of us having seen it.')

@@ -16,10 +16,12 @@ export const PEOPLE = {
 export const NAMES = Object.values(PEOPLE)
 export const ADMIN = PEOPLE.admin
 export const WITNESS = PEOPLE.witness
+/** Stands in for the administrator; enrols only when called in. */
+export const DEPUTY = 'Deputy administrator'
 
 /** The id of a person by the name on the screen. */
 export function idOf(name: string): string {
-  const found = Object.entries(PEOPLE).find(([, one]) => one === name)
+  const found = Object.entries({ ...PEOPLE, deputy: DEPUTY }).find(([, one]) => one === name)
   if (found === undefined) throw new Error(`nobody is called ${name}`)
   return found[0]
 }
@@ -36,6 +38,7 @@ export function smallPlan() {
       roles: roles[id as keyof typeof roles] ?? ['custodian'],
     })),
     backup: { threshold: 2, custodians: ['c1', 'c2', 'c3'] },
+    script: 'script.json',
     keys: [
       {
         label: 'orders',
@@ -53,6 +56,14 @@ export function smallPlan() {
       },
     ],
   }
+}
+
+/** Bends the small plan: the released script, and a deputy for the administrator. */
+export function withDeputy(plan: Loose): void {
+  delete plan.script
+  const deputy = { id: 'deputy', name: DEPUTY, roles: ['administrator'] }
+  Object.assign(plan, { people: [...Array.from(Object.values(plan.people ?? {})), deputy] })
+  Object.assign(plan, { deputies: { admin: 'deputy' } })
 }
 
 /** Lays the small plan, bent by `change`, on the room's table: the next dialog answers with it. */

@@ -2,7 +2,6 @@ import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createStore } from '#electron/db/store.ts'
 import type { Host } from '#electron/services/host.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
 import { loadPlan } from '#electron/services/planfile.ts'
@@ -87,22 +86,16 @@ export async function rehearse(
   const bundle = join(run, 'bundle')
   const shares = join(run, 'shares')
   mkdirSync(shares)
-  const store = createStore(join(run, 'ceremony.sqlite'))
-  try {
-    const loaded = loadPlan(plan)
-    const { ceremony, head } = await runRehearsal({
-      host,
-      store,
-      loaded,
-      bundle,
-      shares,
-      say: () => {},
-    })
-    const paper = readFileSync(join(shares, 'paper.txt'), 'utf8')
-    return { root: run, bundle, shares, ceremony, head, paper, log: readLog(bundle), wrapping }
-  } finally {
-    store.close()
-  }
+  const { ceremony, head } = await runRehearsal({
+    host,
+    database: join(run, 'ceremony.sqlite'),
+    loaded: loadPlan(plan),
+    bundle,
+    shares,
+    say: () => {},
+  })
+  const paper = readFileSync(join(shares, 'paper.txt'), 'utf8')
+  return { root: run, bundle, shares, ceremony, head, paper, log: readLog(bundle), wrapping }
 }
 
 /** The lines of a log, parsed. */

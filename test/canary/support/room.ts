@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createStore, type Store } from '#electron/db/store.ts'
+import { openStore, type Store } from '#electron/db/store.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
 import { loadPlan } from '#electron/services/planfile.ts'
 import { runRehearsal } from '#electron/services/rehearsal.ts'
@@ -45,17 +45,19 @@ function plantLeaks(store: Store): void {
 
 for (const name of ['snapshots', 'shares', 'notes']) mkdirSync(at(name))
 const host = { ...nodeHost(), random: plantedRandom(source, sizes), committed: snapshot }
-const store = createStore(database)
 await runRehearsal({
   host,
-  store,
+  database,
   loaded: loadPlan(plan),
   bundle: at('bundle'),
   shares: at('shares'),
   say: (line) => void process.stderr.write(`${line}\n`),
 })
-if (leak === 'leak') plantLeaks(store)
-store.close()
+if (leak === 'leak') {
+  const store = openStore(database)
+  plantLeaks(store)
+  store.close()
+}
 snapshot()
 writeFileSync(at('notes/sizes.json'), JSON.stringify(sizes))
 writeFileSync(at('notes/environment'), JSON.stringify(process.env))

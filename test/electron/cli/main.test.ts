@@ -155,7 +155,9 @@ test('a fault of the program is said and ends with 2', async () => {
   }
   writeFileSync(
     join(folder, 'empty.json'),
-    planBytes((plan) => Object.assign(plan, { keys: [{ label: 'a', algorithm: 'AES-256' }] })),
+    planBytes((plan) =>
+      Object.assign(plan, { script: undefined, keys: [{ label: 'a', algorithm: 'AES-256' }] }),
+    ),
   )
   const { exit, answer } = await clavigerJson(['plan', 'check', 'empty.json'], {
     base: folder,

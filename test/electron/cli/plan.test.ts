@@ -8,6 +8,7 @@ import { toWords } from '#shared/crypto/pgpwords.ts'
 import { parseTime } from '#shared/log/time.ts'
 import { claviger, clavigerJson } from '../../support/cli.ts'
 import { type Loose, NOW, planBytes, planFiles, planOf } from '../../support/plans.ts'
+import { Draft } from '../../support/scripts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'claviger-plans-'))
 const at = { base: folder, host: { clock: () => parseTime(NOW) } }
@@ -22,6 +23,18 @@ function plan(change?: (plan: Loose) => void): string {
   const name = `plan-${++made}.json`
   writeFileSync(join(folder, name), planBytes(change))
   return name
+}
+
+/** The plan follows the released script. */
+function released(one: Loose): void {
+  delete (one as { script?: unknown }).script
+}
+
+/** The plan names a script of its own. */
+function naming(draft: Draft): (one: Loose) => void {
+  const name = `script-${++made}.json`
+  writeFileSync(join(folder, name), JSON.stringify(draft.json))
+  return (one) => void Object.assign(one, { script: name })
 }
 
 describe('plan check', () => {
@@ -110,6 +123,42 @@ describe('plan check', () => {
   })
 })
 
+describe('plan check of a script', () => {
+  it('finds nothing in the released one', async () => {
+    const { exit, answer } = await clavigerJson(['plan', 'check', plan(released)], at)
+    expect(exit).toBe(0)
+    expect(answer).toMatchObject({ faults: [], warnings: [] })
+  })
+
+  it('names the step of each fault, by number, act and place', async () => {
+    const own = new Draft('generate').set('values', { needs: [{ done: 'nothing' }] })
+    const { exit, out } = await claviger(['plan', 'check', plan(naming(own))], at)
+    expect(exit).toBe(1)
+    expect(out).toContain(
+      'fault: script.acts[4].steps[1]: step 27 (Generate): needs step nothing done\n',
+    )
+  })
+
+  it('names every fault of the form of its file', async () => {
+    const own = new Draft('generate')
+      .set('values', { do: 'dance' })
+      .set('release', { role: 'king' })
+    const { exit, answer } = await clavigerJson(['plan', 'check', plan(naming(own))], at)
+    expect(exit).toBe(1)
+    expect(answer.faults.map(({ path }: { path: string }) => path)).toEqual([
+      'script.acts[4].steps[1].do',
+      'script.acts[5].steps[0].role',
+    ])
+  })
+
+  it('warns of what a production would be refused for', async () => {
+    const own = new Draft('generate').drop('phones')
+    const { exit, out } = await claviger(['plan', 'check', plan(naming(own))], at)
+    expect(exit).toBe(0)
+    expect(out).toContain('warning: script: no step puts the phones away before the beginning\n')
+  })
+})
+
 describe('the wrapping keys of a plan', () => {
   it('are printed with the 16 numbered words that people note on paper', async () => {
     const { answer } = await clavigerJson(['plan', 'check', plan()], at)
@@ -137,7 +186,7 @@ describe('plan script', () => {
     const { exit, out } = await claviger(['plan', 'script', plan()], at)
     expect(exit).toBe(0)
     expect(out).toMatch(
-      /^Order keys, rehearsal \(REHEARSAL\)\nplan digest [0-9a-f]{64}\n\n1\. Enrol: administrator/,
+      /^Order keys, rehearsal \(REHEARSAL\)\nplan digest [0-9a-f]{64}\n\nENROL\n\n1\. {3}administrator \(Ceremony administrator\), signed\n/,
     )
     expect(out).toContain('Expected: ')
     const { answer } = await clavigerJson(['plan', 'script', plan()], at)
@@ -146,12 +195,33 @@ describe('plan script', () => {
     )
     expect(answer.steps[0]).toEqual({
       number: 1,
+      step: 'enrol:admin',
       act: 'Enrol',
       role: 'administrator',
       who: ['admin'],
       instruction: expect.any(String),
       expected: expect.any(String),
+      signed: true,
     })
+  })
+
+  it('prints the released script where the plan names none', async () => {
+    const { out } = await claviger(['plan', 'script', plan(released)], at)
+    const acts = out.match(/^[A-Z]{4,}$/gm)
+    expect(acts).toEqual([
+      'PROLOGUE',
+      'EQUIPMENT',
+      'DUTIES',
+      'AUTHORISE',
+      'GENERATE',
+      'DISTRIBUTE',
+      'PROVE',
+      'WRAP',
+      'RESIDUE',
+      'ATTEST',
+      'CLOSE',
+    ])
+    expect(out).toContain('\n     Record: Serial number of the bag, and who sealed it.\n')
   })
 
   it('refuses a plan with faults', async () => {
@@ -233,6 +303,41 @@ describe('plan diff', () => {
   ])('finds %s', async (_, other, paths) => {
     const { answer } = await clavigerJson(['plan', 'diff', plan(), other()], at)
     expect(answer.differences.map(({ path }: { path: string }) => path)).toEqual(paths)
+  })
+
+  it('shows that rehearsal and production differ in nothing but the mode', async () => {
+    const production = plan((one) => Object.assign(one, { mode: 'production' }))
+    const { out } = await claviger(['plan', 'diff', plan(), production], at)
+    expect(out).toBe(
+      [
+        'A is for rehearsal, B is for production; nothing else differs',
+        'mode: "rehearsal" → "production"',
+        'the scripts are the same, 42 steps',
+        '',
+      ].join('\n'),
+    )
+    const { answer } = await clavigerJson(['plan', 'diff', plan(), production], at)
+    expect(answer.script).toEqual({ same: true, steps: [42, 42], differences: [] })
+  })
+
+  it('names the steps in which two scripts differ', async () => {
+    const own = new Draft('generate').set('phones', { say: 'Hide the phones.' }).drop('drill')
+    const { answer } = await clavigerJson(['plan', 'diff', plan(released), plan(naming(own))], at)
+    expect(answer.script).toMatchObject({ same: false, steps: [67, 66] })
+    expect(answer.script.differences).toEqual([
+      {
+        path: 'script[phones].instruction',
+        a: expect.stringContaining('Have everybody put phones'),
+        b: 'Hide the phones.',
+      },
+      { path: 'script[drill]', a: expect.objectContaining({ id: 'drill' }), b: null },
+    ])
+  })
+
+  it('names scripts in another order', async () => {
+    const own = new Draft('generate').move('phones', 'exits')
+    const { out } = await claviger(['plan', 'diff', plan(released), plan(naming(own))], at)
+    expect(out).toContain('the scripts differ: 1 field differs, 67 and 67 steps\nscript (order): ')
   })
 
   it('refuses what is no plan', async () => {

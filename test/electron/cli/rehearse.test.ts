@@ -86,6 +86,7 @@ describe('rehearse is refused before anything is made', () => {
         Object.assign(plan, {
           mode: 'production',
           number: '2026-01',
+          script: undefined,
           keys: [{ label: 'a', algorithm: 'AES-256' }],
         })
       }),

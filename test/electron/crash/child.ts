@@ -7,9 +7,9 @@ import { openCeremony } from '#electron/services/opening.ts'
 import { oaepEncrypt } from '#electron/services/oaep.ts'
 import { loadPlan } from '#electron/services/planfile.ts'
 import type { Errand } from './kill.ts'
-import { goOn, type Moment } from './onward.ts'
+import { goOn, type Moment } from '../../support/onward.ts'
 import { takeUp } from './resume.ts'
-import { CEREMONY, hostOf, passphraseOf } from './room.ts'
+import { CEREMONY, hostOf, passphraseOf } from '../../support/place.ts'
 
 // A killed process does not come to this at its end.
 flushCompileCache()

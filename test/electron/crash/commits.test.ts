@@ -11,9 +11,9 @@ import { type Effect, isEffective, liveSet, type State, unsettled } from '#share
 import { canariesOf, holdsAny, rawBytes, spelled } from './disk.ts'
 import { type Dead, expectEvidence, readDead } from './evidence.ts'
 import { killedInTurn } from './kill.ts'
-import { goOn } from './onward.ts'
+import { goOn } from '../../support/onward.ts'
 import { takeUp } from './resume.ts'
-import { CEREMONY, hostOf, makeRoom, passphraseOf, writePlan } from './room.ts'
+import { CEREMONY, hostOf, makeRoom, passphraseOf, writePlan } from '../../support/place.ts'
 
 const SEED = 'every commit'
 const dir = mkdtempSync(join(tmpdir(), 'claviger-commits-'))

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hex } from '#shared/bytes.ts'
 import { wrapKwp } from '#shared/crypto/keywrap.ts'
-import { chance } from './room.ts'
+import { chance } from '../../support/place.ts'
 
 /** What a ceremony of a known seed must keep from the disk. */
 export interface Canaries {

@@ -9,9 +9,16 @@ import type { EventType } from '#shared/ceremony/events.ts'
 import { unsettled } from '#shared/ceremony/state.ts'
 import { audited, expectEvidence, expectStockTools, readDead } from './evidence.ts'
 import { type Errand, killed } from './kill.ts'
-import { goOn } from './onward.ts'
+import { goOn } from '../../support/onward.ts'
 import { takeUp } from './resume.ts'
-import { hostOf, makeRoom, passphraseOf, PEOPLE, type Room, writePlan } from './room.ts'
+import {
+  hostOf,
+  makeRoom,
+  passphraseOf,
+  PEOPLE,
+  type Room,
+  writePlan,
+} from '../../support/place.ts'
 
 let dir: string
 let plan: string

@@ -17,7 +17,7 @@ import type { VerifyReport } from '#shared/ipc/api.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import { rawBytes } from './disk.ts'
 import type { Noted } from './resume.ts'
-import { hostOf, type Room } from './room.ts'
+import { hostOf, type Room } from '../../support/place.ts'
 
 /** What a dead process left behind: its log, and what the screen showed last. */
 export interface Dead {

@@ -6,7 +6,14 @@ import { openStore } from '#electron/db/store.ts'
 import { Application, type Desktop } from '#electron/services/application.ts'
 import { readDead } from './evidence.ts'
 import { type Errand, killed } from './kill.ts'
-import { CEREMONY, hostOf, makeRoom, passphraseOf, type Room, writePlan } from './room.ts'
+import {
+  CEREMONY,
+  hostOf,
+  makeRoom,
+  passphraseOf,
+  type Room,
+  writePlan,
+} from '../../support/place.ts'
 
 let dir: string
 let plan: string

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Room } from './room.ts'
+import type { Room } from '../../support/place.ts'
 import type { TakingUp } from './resume.ts'
 
 /** What a process is to do, and the place at whose n-th passing it is killed. */

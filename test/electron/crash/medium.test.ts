@@ -24,9 +24,17 @@ import type { State } from '#shared/ceremony/state.ts'
 import { mountSmall, systemError } from '../../support/medium.ts'
 import { expectRefusal, expectRejection } from '../../support/refusal.ts'
 import { audited, expectEvidence, readDead } from './evidence.ts'
-import { goOn, goOnUntil } from './onward.ts'
+import { goOn, goOnUntil } from '../../support/onward.ts'
 import { takeUp } from './resume.ts'
-import { CEREMONY, hostOf, makeRoom, passphraseOf, type Room, START, writePlan } from './room.ts'
+import {
+  CEREMONY,
+  hostOf,
+  makeRoom,
+  passphraseOf,
+  type Room,
+  START,
+  writePlan,
+} from '../../support/place.ts'
 
 let dir: string
 let plan: string

@@ -12,9 +12,17 @@ import { liveSet, type State } from '#shared/ceremony/state.ts'
 import { expectRejection } from '../../support/refusal.ts'
 import { expectEvidence, readDead } from './evidence.ts'
 import { type Errand, killed } from './kill.ts'
-import { except, goOn, goOnUntil } from './onward.ts'
+import { except, goOn, goOnUntil } from '../../support/onward.ts'
 import { type Noted, takeUp } from './resume.ts'
-import { CEREMONY, hostOf, makeRoom, passphraseOf, type Room, START, writePlan } from './room.ts'
+import {
+  CEREMONY,
+  hostOf,
+  makeRoom,
+  passphraseOf,
+  type Room,
+  START,
+  writePlan,
+} from '../../support/place.ts'
 
 let dir: string
 let plan: string

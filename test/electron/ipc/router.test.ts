@@ -63,6 +63,26 @@ describe('the door to the services', () => {
     ['an action that does not exist', 'perform', [{ action: 'steal' }]],
     ['an index of 0', 'showShare', [{ index: 0 }]],
     ['an index that is no integer', 'showShare', [{ index: 1.5 }]],
+    ['a step that leaves its name', 'recordStep', [{ by: 'c1', step: 'bag:../1', result: 'x' }]],
+    [
+      'a watch in words',
+      'stateClock',
+      [{ by: 'c1', passphrase: 'x', at: 'opening', watch: 'nine', room: 'x' }],
+    ],
+    [
+      'an exception about no kind of thing',
+      'raiseException',
+      [
+        {
+          by: 'c1',
+          passphrase: 'x',
+          about: { kind: 'all' },
+          expected: '',
+          happened: '',
+          decided: '',
+        },
+      ],
+    ],
     ['a passphrase of a megabyte', 'enrol', [{ person: 'c1', passphrase: 'x'.repeat(1 << 20) }]],
   ])('refuses %s before a service sees it', async (_, channel, args) => {
     const seen: string[] = []
@@ -78,6 +98,7 @@ describe('the door to the services', () => {
           'about',
           'home',
           'choosePlan',
+          'chooseSource',
           'suggestPassphrase',
           'leaveCeremony',
           'cancelWork',
@@ -112,7 +133,12 @@ describe('the door to the services', () => {
       verdict: 'agree',
       remarks: '',
       reason: 'x',
-      from: 0,
+      step: 'recording',
+      result: 'x',
+      at: 'opening',
+      watch: '2031-01-01T08:00:00Z',
+      room: '09:00 CET',
+      from: channel === 'log' ? 0 : 'c1',
       count: 1,
     }
     const schema = CALLS[channel] as unknown as { entries?: object }

@@ -7,7 +7,7 @@ import { sha256Hex } from '#shared/bytes.ts'
 import { planDigest } from '#shared/ceremony/plan.ts'
 import type { Fault } from '#shared/errors.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import { type Loose, planBytes, TOKEN, wrappingPair } from '../../support/plans.ts'
+import { bareScript, type Loose, planBytes, TOKEN, wrappingPair } from '../../support/plans.ts'
 import { expectRefusal } from '../../support/refusal.ts'
 
 let folder: string
@@ -22,6 +22,7 @@ beforeEach(() => {
   writeFileSync(path, planBytes())
   writeFileSync(join(folder, 'orders/WrappingPublicKey.bin'), wrappingPair().spki)
   writeFileSync(join(folder, 'orders/ImportToken.bin'), TOKEN)
+  writeFileSync(join(folder, 'script.json'), bareScript())
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -40,7 +41,7 @@ describe('a plan file', () => {
     const { plan, inputs, digest, bytes } = loadPlan(path)
     expect(digest).toBe(planDigest(plan))
     expect([...inputs.keys()].sort()).toEqual(
-      [sha256Hex(wrappingPair().spki), sha256Hex(TOKEN)].sort(),
+      [wrappingPair().spki, TOKEN, bareScript()].map(sha256Hex).sort(),
     )
     expect(bytes).toEqual(planBytes())
   })

@@ -15,7 +15,7 @@ import type { Algorithm, PlanKey, ProviderId, Use } from '#shared/ceremony/plan.
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { certificateOf } from '../../support/imports.ts'
 import { base64, bytesOf } from '../../support/packages.ts'
-import { NOW, planOf, TOKEN } from '../../support/plans.ts'
+import { NOW, planFiles, planOf, TOKEN } from '../../support/plans.ts'
 import { wrappingKey } from '../../support/unwrap.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -138,7 +138,7 @@ describe.each(PROVIDERS)('the section for $title', (provider) => {
       }))
       const { plan, inputs } = planOf(
         (loose) => Object.assign(loose, { mode, number: '7', keys: [{ ...example, targets }] }),
-        new Map(Object.entries(files)),
+        new Map([...planFiles(), ...Object.entries(files)]),
       )
       expect(plan.keys[0]?.targets?.[0]?.provider).toBe(provider.id)
       const { faults, warnings } = lintPlan(plan, inputs, NOW)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evolve } from '#shared/ceremony/evolve.ts'
-import { initialState, liveSet, type State } from '#shared/ceremony/state.ts'
+import { initialState, liveSet, lockedReason, type State } from '#shared/ceremony/state.ts'
 import { judge } from '../../support/forge.ts'
 import { CLOSED, ENDS } from '../../support/eventful.ts'
 import { known } from '../../support/prefix.ts'
@@ -54,7 +54,12 @@ describe('evolve', { timeout: 900_000 }, () => {
 function demandSound(before: State, state: State): void {
   const live = state.sets.filter((set) => !set.voided)
   expect(live.length).toBeLessThanOrEqual(1)
-  expect(new Set(state.members.flatMap(({ keys }) => keys)).size).toBe(state.members.length)
+  const keys = state.members.flatMap((one) => one.keys)
+  expect(new Set(keys).size).toBe(keys.length)
+  const open = state.intents.filter((one) => one.void === undefined)
+  if (lockedReason(state) !== undefined) expect(open).toEqual([])
+  for (const { by, approvals } of open)
+    for (const id of [by, ...approvals.map((one) => one.id)]) expect(state.away).not.toContain(id)
   for (const { used, approvals } of state.intents) {
     expect(new Set(used).size).toBe(used.length)
     expect(new Set(approvals.map(({ id }) => id)).size).toBe(approvals.length)

@@ -52,14 +52,12 @@ refuses('attestations: a log is refused in which', [
 ] satisfies Offence[])
 
 refuses('the close: a log is refused in which', [
-  ['somebody has not attested', 'rule.order', after('wrapped', (room) => oneSilent(room))],
+  ['somebody has not attested', 'rule.script', after('wrapped', (room) => oneSilent(room))],
+  ['nobody has attested', 'rule.script', after('wrapped', (room) => void room.declare('close'))],
   [
-    'nobody has attested',
+    'somebody who is back at the last moment has not attested',
     'rule.order',
-    after('wrapped', (room) => {
-      room.authorise('close')
-      room.close()
-    }),
+    after('wrapped', (room) => lateAndSilent(room)),
   ],
   [
     'it is not approved',
@@ -105,8 +103,8 @@ refuses('the close: a log is refused in which', [
   ],
   [
     'an absence is excused by one other',
-    'rule.order',
-    after('wrapped', (room) => absent(room, 'c3', ['witness'])),
+    'rule.script',
+    after('wrapped', (room) => halfExcused(room)),
   ],
   [
     'the administrator is excused',
@@ -587,8 +585,21 @@ function absentSigns(room: Room): void {
 
 function oneSilent(room: Room): void {
   for (const id of ['admin', 'witness', 'auditor', 'c1', 'c2']) room.attest(id)
+  room.declare('close')
+}
+
+/** Away while the others attested and approved: the step was left out, not the signature. */
+function lateAndSilent(room: Room): void {
+  room.leave('c3')
+  for (const id of ['admin', 'witness', 'auditor', 'c1', 'c2']) room.attest(id)
   room.authorise('close')
+  room.return('c3')
   room.close()
+}
+
+function halfExcused(room: Room): void {
+  room.except({ kind: 'absence', person: 'c3' }, 'admin', ['witness'])
+  oneSilent(room)
 }
 
 function removed(all: Files, prefix: string): void {

@@ -74,7 +74,11 @@ refuses('rule 1, plan first: a log is refused in which', [
     'the plan is of a kind that cannot be led',
     'plan.invalid',
     planned(
-      set({ kind: 'destroy', source: { ceremony: 'a'.repeat(32), checkpoint: 'b'.repeat(64) } }),
+      set({
+        script: undefined,
+        kind: 'destroy',
+        source: { ceremony: 'a'.repeat(32), checkpoint: 'b'.repeat(64) },
+      }),
     ),
   ],
   ['a person opens it', 'rule.people', bent((log) => bend(log, 0, { actor: 'admin' }))],

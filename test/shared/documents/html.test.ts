@@ -6,6 +6,8 @@ const META = `<script>alert("1")</script> & 'quoted' \`x\``
 const ESCAPED =
   '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;quoted&#39; &#96;x&#96;'
 
+const HIDDEN = /[\p{Cs}\p{Bidi_Control}\u2028\u2029\uFEFF]|(?![\t\n])\p{Cc}/u
+
 function readBack(text: string): string {
   return text
     .replace(/&lt;/g, '<')
@@ -35,9 +37,10 @@ describe('metacharacters are escaped', () => {
     expect(render(made)).toBe(expected)
   })
 
-  test('for any text, and it reads the same', () => {
+  test('for any text, and it reads the same but for hidden characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (a, b) => {
+        fc.pre(!HIDDEN.test(a + b))
         const text = render(html`<p class="${a}">${b}</p>`)
         const [, inAttribute = '', inText = ''] =
           /^<p class="([^"<>]*)">([^<>]*)<\/p>$/.exec(text) ?? []

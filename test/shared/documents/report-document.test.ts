@@ -3,13 +3,14 @@ import { hex, sha256, utf8 } from '#shared/bytes.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { ceremonyReport } from '#shared/documents/report-document.ts'
-import { CEREMONY, digestOf, keyOf, PACKAGE, rough, SET, Story, smooth } from './story.ts'
+import { eventful, rough, smooth } from './stories.ts'
+import { CEREMONY, digestOf, keyOf, PACKAGE, SET, Story } from './story.ts'
 
 const META = `<img src=x onerror="1">&'\``
 const root = sha256(utf8('root'))
 const report = (story: Story) => ceremonyReport({ ...story.document, root })
 const tags = (text: string) => text.match(/<[a-z!/][a-z0-9]*/g)
-const firstPage = (text: string) => text.slice(0, text.indexOf('<h2>'))
+const firstPage = (text: string) => text.slice(0, text.indexOf('<h2>The log</h2>'))
 
 describe('the report', () => {
   const text = report(smooth())
@@ -87,6 +88,18 @@ describe('the first page of the report', () => {
     ['m = n', smooth({ threshold: 3, total: 3 }), 'Every share is needed: 3 of 3'],
     ['two shares', smooth({ threshold: 2, total: 2 }), 'Reason: As decided by the board.'],
     ['no spare', smooth({ threshold: 5 }), 'No spare: 5 receipts, and 5 shares are needed'],
+    ['a hand-over', eventful(), 'From Internal witness to Second witness: witness.'],
+    [
+      'people who left',
+      eventful(),
+      'Internal witness, Custodian 5. They did not sign the checkpoint.',
+    ],
+    ['a watch far off', eventful(), 'Second witness, entry 104: + 3605 s.'],
+    ['a jump of the clock', eventful(), 'Entry 58: + 3600 s.'],
+    ['a step back of the clock', rough(), ': − 3600 s.'],
+    ['steps skipped', eventful(), 'recording (x4), residue (x5).'],
+    ['refusals', eventful(), '2 attempts were refused'],
+    ['no watch', new Story().open(), 'at the opening and at the closing.'],
     ['no end', new Story().open(), 'The log has no end'],
     ['a missing package', new Story().open(), `${PACKAGE}.`],
   ])('warns of %s', (_, story, expected) => {
@@ -117,6 +130,17 @@ describe('the first page of the report', () => {
     expect(first).toContain('x1. They have no effect.')
   })
 
+  test('begins with the people who enrolled again', () => {
+    const first = firstPage(report(eventful()))
+    const [old, now] = ['c3', 'c3 again'].map((seed) => fingerprint(parsePublicKey(keyOf(seed))))
+    expect(first).toContain('<h2>Enrolled again</h2>')
+    expect(first).toContain(`<dt>Earlier key</dt><dd><span class="mono">${old}</span></dd>`)
+    expect(first).toContain(`<dt>Key from then on</dt><dd><span class="mono">${now}</span></dd>`)
+    expect(first).toContain('<dt>Exception</dt><dd>x1</dd>')
+    expect(first.indexOf('Enrolled again')).toBeLessThan(first.indexOf('Warnings'))
+    expect(report(rough())).not.toContain('Enrolled again')
+  })
+
   test('says when nobody signed the end', () => {
     const story = new Story().open()
     const entries = story.events.length + 1
@@ -124,6 +148,22 @@ describe('the first page of the report', () => {
     story.add({ type: 'ceremony.aborted', actor: 'recorder', what })
     expect(firstPage(report(story))).toContain('Reason: Fire alarm. Nobody signed this end.')
   })
+})
+
+test('people are shown with their time in the room, and whose place they took', () => {
+  const text = report(eventful())
+  expect(text).toContain('2026-11-22 09:01:51 to 2026-11-22 09:25:54 (break: Coffee.)')
+  expect(text).toContain('to 2026-11-22 09:35:09 (A train.)')
+  expect(text).toContain('<dt>Deputy for</dt><dd>Internal witness: witness, entry 57</dd>')
+  expect(text).toContain('<dt>Handed over to</dt><dd>Second witness: witness, entry 57</dd>')
+})
+
+test('clock statements stand beside each other, large differences in bold', () => {
+  const text = report(eventful())
+  expect(text).toContain('<td>+ 4 s</td>')
+  expect(text).toContain('<td>− 2 s</td>')
+  expect(text).toContain('<td><strong>+ 3605 s</strong></td>')
+  expect(report(new Story().open())).toContain('Nobody stated the time of a watch.')
 })
 
 test('refusals are counted by reason and claimed person', () => {

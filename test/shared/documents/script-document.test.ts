@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { executedScript, proposedScript } from '#shared/documents/script-document.ts'
-import { CEREMONY, digestOf, rough, SET, Story, smooth } from './story.ts'
+import { eventful, rough, smooth } from './stories.ts'
+import { CEREMONY, digestOf, SET, Story } from './story.ts'
 
 const META = `<img src=x onerror="1">&'\``
 const tags = (text: string) => text.match(/<[a-z!/][a-z0-9]*/g)
+const rowOf = (text: string, number: number) =>
+  new RegExp(`<tr[^>]*><td class="no">${number}</td>.*?</tr>`, 's').exec(text)?.[0] ?? ''
 const bodyOf = (text: string) => text.slice(text.indexOf('<body>'))
 
 function proposed(story: Story): string {
@@ -13,7 +16,7 @@ function proposed(story: Story): string {
 
 /** Restarted before the proof, then given up. */
 function aborted(): Story {
-  const story = new Story().open().begin().generate()
+  const story = new Story().open().prepare().begin().generate()
   story.release(1, story.intent('release'))
   story.add({ type: 'recorder.unlocked', actor: 'recorder', what: { by: 'c1' } })
   story.add({ type: 'shares.voided', actor: 'recorder', what: { set: SET, indexes: [1] } })
@@ -27,10 +30,9 @@ describe('the proposed script', () => {
     const story = new Story()
     const text = proposed(story)
     for (const { number, instruction, expected } of story.steps) {
-      expect(text).toContain(
-        `<p>${instruction}</p><p class="expected">Expected: ${expected}</p></td><td class="blank"></td><td class="blank"></td><td class="blank"></td>`,
-      )
-      expect(text).toContain(`<td class="no">${number}</td>`)
+      const row = rowOf(text, number)
+      expect(row).toContain(`<p>${instruction}</p><p class="expected">Expected: ${expected}</p>`)
+      expect(row.match(/<td class="blank"><\/td>/g)).toHaveLength(3)
     }
     expect(text).toContain('<td class="role">custodian<small>Custodian 1</small></td>')
   })
@@ -57,6 +59,7 @@ describe('the executed script', () => {
   test.each([
     ['smooth', smooth],
     ['rough', rough],
+    ['eventful', eventful],
     ['aborted', () => aborted().abort('The witness has left.')],
   ])('holds every entry of a %s log once, with the beginning of its hash', (_, make) => {
     const { document } = make()
@@ -70,7 +73,7 @@ describe('the executed script', () => {
 
   test('puts entries beside the step that they record', () => {
     const text = executedScript(smooth().document)
-    const row = /<tr class="kept"><td class="no">14<\/td>.*?<\/tr>/s.exec(text)?.[0]
+    const row = rowOf(text, 22)
     expect(row).toContain('Custodian 2: view share 2 alone.')
     expect(row).toContain('Share 2 was handed out to Custodian 2.')
     expect(row).not.toContain('share 1')
@@ -89,7 +92,8 @@ describe('the executed script', () => {
   })
 
   test('written before the end, it says that the end follows', () => {
-    const story = new Story().open().begin().generate().distribute().prove().wrap().attest()
+    const story = new Story().open().prepare().begin().generate().distribute().prove()
+    story.wrap().tidy().attest()
     story.intent('close')
     const text = executedScript(story.document)
     expect(text).toContain('The log goes on after this document')
@@ -101,13 +105,65 @@ describe('the executed script', () => {
 
   test('names the steps that an abort left unfinished, and never an exception for them', () => {
     const text = executedScript(aborted().document)
-    expect(text).toMatch(/<dt>Unfinished steps<\/dt><dd>10, 11, 12, 13, /)
-    expect(text).toContain('Unfinished: no entry in the log.')
+    expect(text).toMatch(/<dt>Unfinished steps<\/dt><dd>18, 19, 20, 21, /)
+    expect(text).toContain('UNFINISHED: no entry in the log.')
     expect(text).not.toContain('stands in for it')
     const after = executedScript(aborted().abort('The witness has left.').document)
     expect(after).toContain('<td class="label">Aborted</td>')
     expect(after).toContain('The ceremony was aborted instead.')
     expect(after).not.toContain('stands in for it')
+  })
+
+  test('says when a step was done, who signed for it and who was only named', () => {
+    const text = executedScript(smooth().document)
+    const note = rowOf(text, 9)
+    expect(note).toMatch(/<td class="done"><p><b>\d\d:\d\d:\d\d<\/b><\/p><p>2026-11-22<\/p>/)
+    expect(note).toContain('<p>named: Ceremony administrator</p>')
+    const signed = rowOf(text, 10)
+    expect(signed).toContain('<p>signed: Internal witness</p>')
+    expect(signed).toContain('Seal 004711, whole.')
+    expect(signed).toContain(`Evidence, SHA-256: <span class="mono">${digestOf('photograph')}`)
+    expect(rowOf(text, 11)).toContain('<p>signed: Internal witness, External auditor</p>')
+  })
+
+  test('gives breaks, departures, arrivals and hand-overs rows of their own at their place', () => {
+    const text = executedScript(eventful().document)
+    const rows = [...text.matchAll(/<tr class="room">.*?<td class="label">(.*?)<\/td>/gs)]
+    const labels = rows.map(([, label]) => label)
+    expect(labels).toEqual([
+      'Enrolment',
+      'Break',
+      ...new Array(9).fill('Arrival'),
+      'End of break',
+      'Departure',
+      'Hand-over',
+      'Enrolled again',
+      'Departure',
+    ])
+    const places = [
+      'Share 1 was handed out',
+      'called a break',
+      'Share 2 was handed out',
+      'A train.',
+    ]
+    const found = places.map((words) => text.indexOf(words))
+    expect(found).toEqual([...found].sort((a, b) => a - b))
+  })
+
+  test('marks steps that were skipped or done again with their exception', () => {
+    const text = executedScript(eventful().document)
+    expect(rowOf(text, 9)).toContain('<li class="open">Exception x4 is about this step.</li>')
+    expect(rowOf(text, 9)).toContain('It runs again.')
+    expect(text).toContain('<li class="open">SKIPPED by exception x5.</li>')
+    expect(text).toMatch(/<dt>Steps skipped<\/dt><dd>\d+<\/dd>/)
+    expect(text).toContain('<dt>Steps done again</dt><dd>9</dd>')
+    expect(text).toContain('<dt>Unfinished steps</dt><dd>none</dd>')
+  })
+
+  test('puts what a deputy signs beside the step of whom they stand for', () => {
+    const text = executedScript(eventful().document)
+    const row = text.split('</tr>').find((one) => one.includes('<p>Internal witness: say whether'))
+    expect(row).toContain('Second witness agrees.')
   })
 
   test('refuses a log whose hashes are not all there', () => {

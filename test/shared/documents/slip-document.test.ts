@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { hex, sha256, utf8 } from '#shared/bytes.ts'
+import { toWords } from '#shared/crypto/pgpwords.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
-import { participantSlip } from '#shared/documents/slip-document.ts'
+import { paperList, participantSlip, slipsOf } from '#shared/documents/slip-document.ts'
 import { parsePaperList } from '#shared/log/paper.ts'
+import { eventful } from './stories.ts'
 import { CEREMONY, digestOf, keyOf, planOf } from './story.ts'
 
 const META = `<img src=x onerror="1">&'\``
@@ -37,6 +39,25 @@ describe('the slip', () => {
     expect(list).toBe(all.map((one) => `${one.id} ${one.fingerprint}\n`).join(''))
     expect([...parsePaperList(list)]).toEqual(all.map((one) => [one.id, one.fingerprint]))
     expect(text.replaceAll(' ', '')).toContain(hex(sha256(utf8(list))))
+  })
+
+  test('after the close prints the head in words too, and still leaves room for a hand', () => {
+    const head = sha256(utf8('head'))
+    const { state } = eventful()
+    const tip = { entries: 119, runningHead: digestOf('line'), head: hex(head) }
+    const slips = slipsOf(state, tip)
+    expect([...slips.keys()]).toEqual(state.members.map(({ id }) => id))
+    for (const after of slips.values()) {
+      const words = [...after.matchAll(/<td>([A-Za-z]+)<\/td>/g)].map(([, word]) => word)
+      expect(words.join(' ')).toContain(toWords(head).join(' '))
+      expect(after.match(/<table class="groups">/g)).toHaveLength(1)
+    }
+  })
+
+  test('lists the key that counts, of somebody who enrolled again', () => {
+    const list = paperList(eventful().state)
+    const now = fingerprint(parsePublicKey(keyOf('c3 again')))
+    expect(list.find(({ id }) => id === 'c3')?.fingerprint).toBe(now)
   })
 
   test('leaves room for the head', () => {

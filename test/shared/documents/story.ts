@@ -1,100 +1,55 @@
-import { ed25519 } from '@noble/curves/ed25519.js'
-import { sha256, sha256Hex, utf8 } from '#shared/bytes.ts'
-import type { WrapFacts } from '#shared/byok/provider.ts'
-import type { CeremonyEvent, Draft, Subject } from '#shared/ceremony/events.ts'
+import type { CeremonyEvent, Draft, Subject, What } from '#shared/ceremony/events.ts'
 import { evolve } from '#shared/ceremony/evolve.ts'
-import type { Action, Mode, Plan, Role } from '#shared/ceremony/plan.ts'
+import type { Action, Plan, Role } from '#shared/ceremony/plan.ts'
 import { compileScript, type Step } from '#shared/ceremony/script.ts'
+import { templateFrom } from '#shared/ceremony/script-template.ts'
 import { initialState, type State } from '#shared/ceremony/state.ts'
-import { encodePublicKey, fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
+import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { encodeStatement } from '#shared/log/statement.ts'
+import script from './script.json' with { type: 'json' }
+import {
+  CEREMONY,
+  digestOf,
+  factsOf,
+  keyOf,
+  PACKAGE,
+  planOf,
+  SET,
+  type Words,
+} from './story-plan.ts'
 
-export const CEREMONY = '3f9a1c0277d84e65b1c2d3e4f5061728'
-export const SET = '8011223344556677'
-export const PACKAGE = 'packages/orders/aws-kms'
-const ARN = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
+export { CEREMONY, digestOf, keyOf, PACKAGE, planOf, SET, type Words } from './story-plan.ts'
+
 const SIG = 'AAAA'
 
-export const digestOf = (text: string) => sha256Hex(utf8(text))
+/** What people write in an exception: expected, happened, decided. */
+const TALES = {
+  receipt: [
+    'Custodian 5 holds a card.',
+    'Custodian 5 was called away.',
+    'The ceremony goes on without this receipt.',
+  ],
+  exposure: [
+    'The card comes out of the printer.',
+    'The printer jammed. Half a card was visible to its custodian alone.',
+    'The paper was cut up before two witnesses. The share is printed again.',
+  ],
+  enrolment: [
+    'Custodian 3 knows the passphrase.',
+    'Custodian 3 forgot it during the break.',
+    'Custodian 3 enrols again. All slips are replaced.',
+  ],
+  step: [
+    'The step is done once, as the script says.',
+    'The recording stopped, and nothing was left to destroy.',
+    'The recording is started again. There is nothing to cut up.',
+  ],
+} as const
 
-export function keyOf(id: string): string {
-  return encodePublicKey(ed25519.getPublicKey(sha256(utf8(`seed of ${id}`))))
-}
-
-/** Words that people write in a plan or type in the room. */
-export interface Words {
-  /** Put in front of every free text. */
-  readonly prefix?: string
-  readonly mode?: Mode
-  readonly threshold?: number
-  readonly total?: number
-}
-
-export function planOf({
-  prefix = '',
-  mode = 'production',
-  threshold = 3,
-  total = 5,
-}: Words): Plan {
-  const custodians = Array.from({ length: total }, (_, i) => `c${i + 1}`)
-  const person = (id: string, name: string, ...roles: Role[]) => ({
-    id,
-    name: `${prefix}${name}`,
-    roles,
-  })
-  return {
-    claviger: 'plan/1',
-    mode,
-    title: `${prefix}Order keys 2026`,
-    number: `${prefix}KC-2026-014`,
-    organization: `${prefix}Example Payments`,
-    location: `${prefix}Vault room, building 2`,
-    purpose: `${prefix}New root keys for the order service, for two clouds.`,
-    people: [
-      person('admin', 'Ceremony administrator', 'administrator', 'operator'),
-      person('witness', 'Internal witness', 'witness'),
-      person('auditor', 'External auditor', 'auditor'),
-      ...custodians.map((id, i) => person(id, `Custodian ${i + 1}`, 'custodian')),
-    ],
-    backup: { threshold, custodians, reason: `${prefix}As decided by the board.` },
-    keys: [
-      {
-        label: 'orders',
-        algorithm: 'AES-256',
-        use: 'encrypt',
-        owner: `${prefix}Payments`,
-        rotation: 365,
-        targets: [
-          {
-            provider: 'aws-kms',
-            key: `${prefix}${ARN}`,
-            method: `${prefix}RSAES_OAEP_SHA_256`,
-            wrappingKey: { path: 'orders/WrappingPublicKey.bin', sha256: digestOf('wrapping') },
-            importToken: { path: 'orders/ImportToken.bin', sha256: digestOf('token') },
-            expires: '2031-01-01T08:00:00Z',
-          },
-        ],
-      },
-      { label: 'signing', algorithm: 'EC-P256', use: 'sign', owner: `${prefix}Platform` },
-    ],
-    policy: { generate: { administrator: 1, witness: 1 } },
-    entropy: { dice: true },
-  }
-}
-
-function factsOf(prefix: string): WrapFacts {
-  return {
-    label: 'orders',
-    provider: 'aws-kms',
-    target: `${prefix}${ARN}`,
-    method: `${prefix}RSAES_OAEP_SHA_256`,
-    hash: 'SHA-256',
-    wrappingKey: digestOf('wrapping key'),
-    token: digestOf('token'),
-    expires: '2031-01-01T08:00:00Z',
-    path: PACKAGE,
-    options: { expirationModel: `${prefix}KEY_MATERIAL_EXPIRES` },
-  }
+function taleOf({ kind }: Subject): readonly [string, string, string] {
+  return kind === 'exposure' || kind === 'enrolment' || kind === 'step'
+    ? TALES[kind]
+    : TALES.receipt
 }
 
 /** Writes a log event by event, as the rules would allow it, with made-up signatures. */
@@ -110,8 +65,9 @@ export class Story {
     this.plan = planOf(words)
     this.prefix = words.prefix ?? ''
     const planned = [factsOf(this.prefix)]
-    this.state = initialState({ plan: this.plan, digest: digestOf('plan'), planned, inputs: [] })
-    this.steps = compileScript(this.plan, planned)
+    this.steps = compileScript(this.plan, planned, templateFrom(script))
+    const ground = { plan: this.plan, digest: digestOf('plan'), planned, inputs: [] }
+    this.state = initialState({ ...ground, script: this.steps })
   }
 
   get hashes(): readonly string[] {
@@ -170,24 +126,91 @@ export class Story {
     return this
   }
 
-  enrol(id: string): this {
+  enrol(id: string, seed = id): this {
     const found = this.plan.people.find((one) => one.id === id)
     if (found === undefined) throw new Error(`nobody is ${id}`)
     const { name, roles } = found
-    const key = keyOf(id)
+    const key = keyOf(seed)
     const fp = fingerprint(parsePublicKey(key))
     const what = { id, name, roles: [...roles], key, fp, ...this.#signed(id, 'witness') }
     return this.add({ type: 'participant.enrolled', actor: id, what })
   }
 
-  intent(action: Action): string {
+  /** Before the beginning: recording, seals, two watches, the duties of each custodian. */
+  prepare(): this {
+    this.note('recording', 'admin', 'The red light is on.')
+    this.note('laptop', 'witness', 'Seal 004711, whole.', digestOf('photograph'))
+    this.watch('witness', 'opening', 4).watch('auditor', 'opening', -2)
+    for (const id of this.plan.backup.custodians) this.acknowledge(id)
+    return this
+  }
+
+  note(step: string, by: string, result: string, evidence?: string): this {
+    const signed = this.steps.find((one) => one.step === step)?.signed ?? false
+    const what = {
+      step,
+      by,
+      result: `${this.prefix}${result}`,
+      ...(evidence === undefined ? {} : { evidence }),
+      ...(signed ? this.#signed(by, 'witness') : {}),
+    }
+    return this.add({ type: 'step.recorded', actor: signed ? by : 'recorder', what })
+  }
+
+  watch(by: string, at: What<'clock.stated'>['at'], seconds: number): this {
+    const watch = '2026-11-22T09:10:00Z'
+    const room = `${this.prefix}10:10 CET`
+    const what = { at, watch, room, seconds, ...this.#signed(by, 'witness') }
+    return this.add({ type: 'clock.stated', actor: by, what })
+  }
+
+  acknowledge(id: string): this {
+    const what = this.#signed(id, 'custodian')
+    return this.add({ type: 'duty.acknowledged', actor: id, what })
+  }
+
+  leave(id: string, reason: string): this {
+    const what = { id, reason: `${this.prefix}${reason}` }
+    return this.add({ type: 'person.left', actor: 'recorder', what })
+  }
+
+  comeBack(...ids: readonly string[]): this {
+    for (const id of ids)
+      this.add({ type: 'person.returned', actor: id, what: { id, ...this.#signed(id, 'witness') } })
+    return this
+  }
+
+  pause(reason: string): this {
+    const what = { by: 'admin', reason: `${this.prefix}${reason}` }
+    this.add({ type: 'break.started', actor: 'recorder', what })
+    this.comeBack(...this.state.members.map(({ id }) => id))
+    return this.add({ type: 'break.ended', actor: 'recorder', what: { by: 'admin' } })
+  }
+
+  handOver(from: string, to: string, roles: readonly Role[]): this {
+    const what = { from, to, roles: [...roles], ...this.#signed(to, 'witness') }
+    return this.add({ type: 'role.handed', actor: to, what })
+  }
+
+  withdraw(intent: string, id: string): this {
+    const what = { intent, ...this.#signed(id, 'witness') }
+    return this.add({ type: 'intent.withdrawn', actor: id, what })
+  }
+
+  /** The end of the script before people attest: residue and two watches. */
+  tidy(): this {
+    this.note('residue', 'witness', 'Two drafts were cross-cut.')
+    return this.watch('witness', 'closing', 5).watch('auditor', 'closing', -1)
+  }
+
+  intent(action: Action, witness = 'witness'): string {
     const intent = `i${this.state.intents.length + 1}`
     const digest = digestOf(intent)
     const what = { intent, action, parameters: { action }, digest }
     this.add({ type: 'intent.declared', actor: 'admin', what })
     for (const [id, role] of [
       ['admin', 'administrator'],
-      ['witness', 'witness'],
+      [witness, 'witness'],
     ] as const)
       this.add({ type: 'intent.approved', actor: id, what: { intent, ...this.#signed(id, role) } })
     return intent
@@ -263,8 +286,8 @@ export class Story {
     return this
   }
 
-  wrap(): this {
-    for (const id of ['witness', 'auditor']) {
+  wrap(witness = 'witness'): this {
+    for (const id of [witness, 'auditor']) {
       const what = {
         path: PACKAGE,
         sha256: digestOf('wrapping key'),
@@ -272,7 +295,7 @@ export class Story {
       }
       this.add({ type: 'fingerprint.compared', actor: id, what })
     }
-    const intent = this.intent('wrap')
+    const intent = this.intent('wrap', witness)
     const { options: _, ...facts } = factsOf(this.prefix)
     const what = { ...facts, intent, item: 1 }
     this.add({ type: 'package.started', actor: 'admin', what })
@@ -286,12 +309,13 @@ export class Story {
 
   raise(about: Subject, cosigners: readonly string[] = ['witness', 'auditor']): this {
     const exception = `x${this.state.exceptions.length + 1}`
+    const [expected, happened, decided] = taleOf(about)
     const what = {
       exception,
       about,
-      expected: `${this.prefix}Custodian 5 holds a card.`,
-      happened: `${this.prefix}Custodian 5 was called away.`,
-      decided: `${this.prefix}The ceremony goes on without this receipt.`,
+      expected: `${this.prefix}${expected}`,
+      happened: `${this.prefix}${happened}`,
+      decided: `${this.prefix}${decided}`,
       ...this.#signed('admin', 'administrator'),
     }
     this.add({ type: 'exception.raised', actor: 'admin', what })
@@ -313,8 +337,8 @@ export class Story {
     return this
   }
 
-  close(but: readonly string[] = []): this {
-    const intent = this.intent('close')
+  close(but: readonly string[] = [], witness = 'witness'): this {
+    const intent = this.intent('close', witness)
     const files = { 'plan.json': { sha256: digestOf('plan'), bytes: 900 } }
     this.add({ type: 'files.listed', actor: 'recorder', what: { files } })
     const signers = this.plan.people.map(({ id }) => id).filter((id) => !but.includes(id))
@@ -327,25 +351,4 @@ export class Story {
     const what = { entries, by: 'witness', reason, left: [], ...this.#signed('witness', 'witness') }
     return this.add({ type: 'ceremony.aborted', actor: 'witness', what })
   }
-}
-
-/** A ceremony in which everything went as the script says. */
-export function smooth(words: Words = {}): Story {
-  return new Story(words).open().begin().generate().distribute().prove().wrap().attest().close()
-}
-
-/** A ceremony with a failure, a missing receipt, refusals, a stepped clock and a disagreement. */
-export function rough(words: Words = {}): Story {
-  const story = new Story(words).open().refuse('auth.passphrase', 'witness').begin().generate()
-  story.add({ type: 'duties.relaxed', actor: 'recorder', what: { people: ['c1'] } })
-  const intent = story.intent('release')
-  for (const index of [1, 2, 3]) story.release(index, intent).receive(index)
-  story.release(4, intent, SET, 'print.failed')
-  story.raise({ kind: 'exposure', entry: story.events.length - 2 })
-  story.release(4, story.intent('release')).refuse('share.foreign', 'c4', 5)
-  story.add({ type: 'clock.stepped', actor: 'recorder', what: { seconds: 3600 } })
-  story.receive(4)
-  story.raise({ kind: 'receipt', set: SET, index: 5 })
-  story.prove().wrap().raise({ kind: 'absence', person: 'c5' }).attest(['c5'], ['auditor'])
-  return story.close(['c5'])
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Host } from '#electron/services/host.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
 import { concat, type Random, sha256, utf8 } from '#shared/bytes.ts'
+import { bareScript } from './plans.ts'
 
 /**
  * Where one ceremony takes place. `data` holds the ceremony file, `paper` what people copied by
@@ -35,12 +36,14 @@ export function writePlan(dir: string): string {
     publicKey.export({ format: 'der', type: 'spki' }),
   )
   writeFileSync(join(dir, 'orders/ImportToken.bin'), new Uint8Array(3000).fill(7))
-  const example = new URL('../../../resources/plans/example.json', import.meta.url)
+  const example = new URL('../../resources/plans/example.json', import.meta.url)
   const plan = JSON.parse(readFileSync(example, 'utf8'))
   plan.people = plan.people.filter(({ id }: { id: string }) =>
     (PEOPLE as readonly string[]).includes(id),
   )
   plan.backup = { threshold: 2, custodians: ['c1', 'c2', 'c3'] }
+  plan.script = 'script.json'
+  writeFileSync(join(dir, 'script.json'), bareScript())
   const path = join(dir, 'plan.json')
   writeFileSync(path, JSON.stringify(plan))
   return path
@@ -69,10 +72,12 @@ export const START = Date.UTC(2030, 5, 1, 9)
 
 /** Plain Node with chance and clock in the hands of the test. */
 export function hostOf(seed: string, options: Partial<Host> = {}): Host {
+  const clock = options.clock ?? (() => START)
   return {
     ...nodeHost(),
     random: chance(seed),
-    clock: () => START,
+    clock,
+    monotonic: clock,
     sleep: async () => {},
     ...options,
   }

@@ -5,7 +5,7 @@ import { approve, cosignException, declare, raiseException } from '#electron/ser
 import { attest, close, deleteKeysWhenSealed, seal, sealedBy } from '#electron/services/closing.ts'
 import { enrol } from '#electron/services/opening.ts'
 import { compare, comparePositions, wrapAll } from '#electron/services/packaging.ts'
-import { approversFor } from '#electron/services/rehearsal.ts'
+import { approversFor } from '#electron/services/actors.ts'
 import { readRegularFile } from '#electron/services/safefile.ts'
 import {
   endShare,
@@ -22,7 +22,7 @@ import type { Action } from '#shared/ceremony/plan.ts'
 import { keyOf, liveSet, pendingPackages, type State, unsettled } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { parseShareFile, shareFileName } from '#shared/crypto/sharefile.ts'
-import { cardOf, copyToCard, passphraseOf, PEOPLE, type Room } from './room.ts'
+import { cardOf, copyToCard, passphraseOf, PEOPLE, type Room } from './place.ts'
 
 /** Moments between two commits at which a test may stop the process. */
 export type Moment = 'share shown' | 'share read' | 'share presented' | 'checkpoint sealed'

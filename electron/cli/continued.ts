@@ -1,0 +1,66 @@
+/** What a rehearsal of a recovery is given beside its plan: earlier evidence, and shares. */
+import { wipe } from '#shared/bytes.ts'
+import { kindOf, type Plan } from '#shared/ceremony/plan.ts'
+import type { Anchors } from '#shared/log/checks/anchors.ts'
+import type { Host } from '../services/host.ts'
+import { readQuorum } from '../services/recovery.ts'
+import type { PresentedShare, ShareInput } from '../services/shareinput.ts'
+import { readSource, type Source } from '../services/source.ts'
+import { type Arguments, usage } from './arguments.ts'
+import { readAnchors } from './bundles.ts'
+import { readShares } from './shares.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The evidence as it was named, and the shares as they were read. The caller wipes them. */
+export interface Continued {
+  readonly bundle: string
+  readonly anchors: Anchors
+  readonly shares: readonly ShareInput[]
+}
+
+/** `--source` and what goes with it; undefined where no evidence is named. */
+export async function readContinued(
+  given: Arguments,
+  terminal: Terminal,
+): Promise<Continued | undefined> {
+  const named = given.one('source')
+  if (named === undefined) {
+    const other = ['share', 'signers', 'head'].find((option) => given.flag(option))
+    if (other !== undefined) throw usage(`--${other} goes with --source`)
+    return undefined
+  }
+  const bundle = terminal.path(named)
+  const anchors = readAnchors(given, terminal, bundle)
+  return { bundle, anchors, shares: await readShares(terminal, given.many('share')) }
+}
+
+/** What the rehearsal begins with: evidence that fits the plan, and shares of its set. */
+interface Beginning {
+  readonly source?: Source
+  readonly brought: readonly PresentedShare[]
+}
+
+/**
+ * Lends what a rehearsal begins with, and wipes it. Refuses, before anything is made, evidence that
+ * the plan does not continue, fewer shares than the threshold, and every wrong share by its name.
+ */
+export async function withBeginning<T>(
+  plan: Plan,
+  continued: Continued | undefined,
+  { verify }: Host,
+  use: (beginning: Beginning) => Promise<T>,
+): Promise<T> {
+  if (kindOf(plan) !== 'recover') {
+    if (continued !== undefined) throw usage('--source is for a plan of kind recover')
+    return await use({ brought: [] })
+  }
+  if (continued === undefined)
+    throw usage(`--source is missing: the plan continues ceremony ${plan.source?.ceremony}`)
+  const source = readSource(continued.bundle, plan, { verify, ...continued.anchors })
+  const brought = readQuorum(source.state, continued.shares, { acceptCorrections: false })
+  try {
+    return await use({ source, brought })
+  } finally {
+    wipe(...brought.map(({ rawSecret }) => rawSecret))
+  }
+}

@@ -1,0 +1,241 @@
+/** What people do in one step of the script: one act for each kind of task. */
+import { join } from 'node:path'
+import { fromHex, wipe } from '#shared/bytes.ts'
+import { leads } from '#shared/ceremony/duties.ts'
+import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
+import type { Action } from '#shared/ceremony/plan.ts'
+import { isHere, keyOf, liveSet, type Share, type State } from '#shared/ceremony/state.ts'
+import { toWords } from '#shared/crypto/pgpwords.ts'
+import { encodeEnvelope } from '#shared/crypto/envelope.ts'
+import { parseShareFile, shareFileName } from '#shared/crypto/sharefile.ts'
+import { encodeShareText } from '#shared/crypto/sharetext.ts'
+import { assertNever, CeremonyError } from '#shared/errors.ts'
+import type { StepView, Task } from '#shared/ipc/snapshot.ts'
+import { formatTime } from '#shared/log/time.ts'
+import { authorise, nameOf, passphraseOf, type Room, stateOf } from './actors.ts'
+import { record } from './ceremony.ts'
+import { stateClock } from './clock.ts'
+import { attest, close, seal } from './closing.ts'
+import { enrol } from './opening.ts'
+import { compare, comparePositions, wrapAll } from './packaging.ts'
+import { readRegularFile } from './safefile.ts'
+import type { PresentedShare } from './shareinput.ts'
+import { generate, leader, presentShare, prove, readBack, releaseToFile } from './sharing.ts'
+import { acknowledge, recordStep } from './stepping.ts'
+
+/** Does one step, by people who are in the room; returns what to say of it. */
+export async function act(room: Room, step: StepView): Promise<string> {
+  const { ceremony } = room
+  const { task } = step
+  switch (task.do) {
+    case 'note': {
+      const by = actorOf(room, step)
+      const passphrase = task.signed ? passphraseOf(room, by) : undefined
+      await recordStep(ceremony, by, task.step, 'as expected', passphrase)
+      return step.instruction
+    }
+    case 'enrol': {
+      const person = comerFor(room, task.person)
+      await enrolOne(room, person)
+      return `enrolled ${nameOf(room, person)}`
+    }
+    case 'acknowledge': {
+      const by = actorOf(room, step)
+      await acknowledge(ceremony, by, passphraseOf(room, by))
+      return `${nameOf(room, by)} signed for the duties of a custodian`
+    }
+    case 'clock':
+      return `clocks compared by ${(await stateClocks(room, step, task.at)).join(' and ')}`
+    case 'action':
+      return await actOn(room, task.action)
+    case 'handout':
+      return await handOut(room, task.index)
+    case 'readback':
+      return await readOneBack(room, task.index)
+    case 'prove':
+      await prove(ceremony)
+      return 'proved that all shares belong together and recover every key'
+    case 'compare':
+      return await compareKey(room, step, task.path)
+    case 'present':
+      return await presentAll(room)
+    case 'attest': {
+      const by = actorOf(room, step)
+      await attest(ceremony, by, passphraseOf(room, by), 'agree', '')
+      return `${nameOf(room, by)} agrees`
+    }
+    case 'seal': {
+      const by = actorOf(room, step)
+      await seal(ceremony, by, passphraseOf(room, by))
+      return `${nameOf(room, by)} signed the checkpoint`
+    }
+    case 'deliver':
+      throw new Error('the evidence is written after everybody has signed')
+    default:
+      return assertNever(task)
+  }
+}
+
+/** Who does a step: the first of those who may who is in the room. */
+function actorOf(room: Room, step: StepView): string {
+  return actorsOf(room, step)[0] ?? ''
+}
+
+function actorsOf(room: Room, { number, who }: StepView): readonly string[] {
+  const here = who.filter((id) => isHere(stateOf(room), id))
+  if (here.length > 0) return here
+  throw new CeremonyError('rule.people', `step ${number}: ${who.join(', ')} is not in the room`)
+}
+
+/** To a recovery those custodians come who bring a share. */
+function comerFor(room: Room, id: string): string {
+  const state = stateOf(room)
+  const shares = state.source === undefined ? [] : (liveSet(state)?.shares ?? [])
+  const bringing = shares.filter(({ index }) => room.brought.has(index))
+  const holds = shares.some(({ custodian }) => custodian === id)
+  if (!holds || bringing.some(({ custodian }) => custodian === id)) return id
+  const next = bringing.find(({ custodian }) => keyOf(state, custodian) === undefined)
+  return next?.custodian ?? id
+}
+
+export async function enrolOne(room: Room, id: string): Promise<void> {
+  await enrol(room.ceremony, id, passphraseOf(room, id))
+}
+
+/** Who is still needed for a step of two; those who do not lead come first. */
+function two(room: Room, step: StepView, done: readonly string[]): readonly string[] {
+  const able = actorsOf(room, step).filter((id) => !done.includes(id))
+  const independent = able.filter((id) => !leads(stateOf(room), id))
+  const people = [...new Set([...independent, ...able])].slice(0, 2 - done.length)
+  if (people.length + done.length >= 2) return people
+  throw new CeremonyError('rule.people', `step ${step.number} needs two people in the room`)
+}
+
+async function stateClocks(
+  room: Room,
+  step: StepView,
+  at: Extract<Task, { do: 'clock' }>['at'],
+): Promise<readonly string[]> {
+  const stated = stateOf(room).clocks.filter((one) => one.at === at)
+  const people = two(
+    room,
+    step,
+    stated.map((one) => one.by),
+  )
+  for (const id of people) await readClocks(room, id, at)
+  return people
+}
+
+/** One person reads their watch, which no jump of the machine's clock has moved. */
+export async function readClocks(
+  room: Room,
+  by: string,
+  at: 'opening' | 'closing' | 'jump',
+): Promise<void> {
+  const watch = formatTime(room.host.clock() - room.clock.ahead)
+  const reading = { at, watch, room: `${watch.slice(11, 16)} UTC` }
+  await stateClock(room.ceremony, by, passphraseOf(room, by), reading)
+}
+
+/** Has an action approved and carries it out. */
+async function actOn(room: Room, action: Action): Promise<string> {
+  const approvers = await authorise(room, action)
+  const { ceremony } = room
+  if (action === 'begin') record(ceremony, { do: 'begin' }, leader(ceremony))
+  else if (action === 'generate') await generate(ceremony)
+  else if (action === 'wrap') await wrapAll(ceremony)
+  else if (action === 'close') close(ceremony)
+  return `${action}: approved by ${approvers.join(', ')}`
+}
+
+function shareOf(state: State, index: number): { readonly set: string; readonly share: Share } {
+  const set = liveSet(state)
+  const share = set?.shares.find((one) => one.index === index)
+  if (set === undefined || share === undefined)
+    throw new CeremonyError('rule.order', `there is no share ${index}`)
+  return { set: set.set, share }
+}
+
+/** What was approved may be void by now: somebody left, or the machine was started again. */
+async function handOut(room: Room, index: number): Promise<string> {
+  const { ceremony } = room
+  const intent = openIntent(stateOf(room), 'release', ceremony.ledger.now())
+  if (intent === undefined || !isApproved(stateOf(room), intent)) await authorise(room, 'release')
+  releaseToFile(ceremony, index, room.shares)
+  return `share ${index} handed to ${shareOf(stateOf(room), index).share.custodian}`
+}
+
+async function readOneBack(room: Room, index: number): Promise<string> {
+  const { custodian: by } = shareOf(stateOf(room), index).share
+  const facts = { how: 'file', medium: 'share file', bag: '' } as const
+  await withShare(room, index, (text) =>
+    readBack(room.ceremony, { by, passphrase: passphraseOf(room, by), index, text, ...facts }),
+  )
+  return `share ${index} read back and receipted by ${by}`
+}
+
+/** Where the share of an index was written. */
+export function sharePath(room: Room, set: string, index: number): string {
+  return join(room.shares, shareFileName({ ceremony: room.ceremony.ledger.ceremony, set, index }))
+}
+
+async function withShare(
+  room: Room,
+  index: number,
+  use: (text: string) => Promise<void>,
+): Promise<void> {
+  const brought = room.brought.get(index)
+  if (brought !== undefined) return await use(textOf(brought))
+  const path = sharePath(room, shareOf(stateOf(room), index).set, index)
+  const bytesSecret = readRegularFile(path, 4096)
+  try {
+    await use(parseShareFile(bytesSecret).text)
+  } finally {
+    wipe(bytesSecret)
+  }
+}
+
+/** What is written on a card that somebody brings. */
+function textOf({ set: { set, threshold, shares }, share, rawSecret }: PresentedShare): string {
+  const envelope = { set, index: share.index, threshold, total: shares.length, rawSecret }
+  const envelopeSecret = encodeEnvelope(envelope)
+  try {
+    return encodeShareText(envelopeSecret)
+  } finally {
+    wipe(envelopeSecret)
+  }
+}
+
+async function compareKey(room: Room, step: StepView, path: string): Promise<string> {
+  const compared = stateOf(room).compared.filter((one) => one.path === path)
+  const people = two(
+    room,
+    step,
+    compared.map((one) => one.by),
+  )
+  for (const by of people) {
+    const typed = typedWords(room, by, path)
+    await compare(room.ceremony, by, passphraseOf(room, by), path, typed)
+  }
+  return `wrapping key of ${path} compared by ${people.join(' and ')}`
+}
+
+/** The words that somebody is asked for, from a paper that agrees with the plan. */
+export function typedWords(room: Room, by: string, path: string): readonly string[] {
+  const planned = stateOf(room).ground.planned.find((one) => one.path === path)
+  const words = toWords(fromHex(planned?.wrappingKey ?? ''))
+  return comparePositions(room.ceremony, by, path).map((position) => words[position - 1] ?? '')
+}
+
+async function presentAll(room: Room): Promise<string> {
+  const state = stateOf(room)
+  const carried = (index: number) => state.source === undefined || room.brought.has(index)
+  const here = (liveSet(state)?.shares ?? []).filter(
+    ({ custodian, index }) =>
+      isHere(state, custodian) && carried(index) && !state.presented.includes(index),
+  )
+  const bringing = here.slice(0, liveSet(state)?.threshold)
+  for (const { index, custodian } of bringing)
+    await withShare(room, index, (text) => presentShare(room.ceremony, custodian, text))
+  return `the vault was filled from the shares of ${bringing.map((one) => one.custodian).join(', ')}`
+}

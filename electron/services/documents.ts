@@ -1,0 +1,45 @@
+/** The documents of an ended ceremony, and its two parts, as files in folders. */
+import { utf8 } from '#shared/bytes.ts'
+import { documentsOf, type Ended } from '#shared/documents/catalogue.ts'
+import { filesOfPart, type Part } from '#shared/documents/parts.ts'
+import { type Written, type WriteOptions, writeTree } from './media.ts'
+
+/** What the bundle holds already, under the names that its documents have beside the others. */
+const IN_BUNDLE = ['script.html', 'report.html']
+
+/**
+ * Every document of an ended ceremony by file name: those of its bundle byte for byte, and those
+ * that are made of it. `files` are the files of the bundle, the two documents among them.
+ */
+export function documentFiles(
+  ended: Omit<Ended, 'paths'>,
+  files: ReadonlyMap<string, Uint8Array>,
+): Map<string, Uint8Array> {
+  const made = documentsOf({ ...ended, paths: [...files.keys()] })
+  const all = new Map([...made].map(([name, text]) => [name, utf8(text)]))
+  for (const name of IN_BUNDLE) {
+    const bytes = files.get(name)
+    if (bytes !== undefined) all.set(name, bytes)
+  }
+  return all
+}
+
+/** Writes every document into a folder that must not exist, and reads it back. */
+export function writeDocuments(
+  dir: string,
+  ended: Omit<Ended, 'paths'>,
+  files: ReadonlyMap<string, Uint8Array>,
+  options?: WriteOptions,
+): Map<string, Written> {
+  return writeTree(dir, documentFiles(ended, files), options)
+}
+
+/** Writes one part of a bundle into a folder that must not exist, and reads it back. */
+export function writePart(
+  dir: string,
+  part: Part,
+  files: ReadonlyMap<string, Uint8Array>,
+  options?: WriteOptions,
+): Map<string, Written> {
+  return writeTree(dir, filesOfPart(files, part), options)
+}

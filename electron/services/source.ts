@@ -1,0 +1,107 @@
+/** The evidence that a recovery continues, read once and compared with its plan. */
+import type { VerifyEd25519 } from '#shared/bytes.ts'
+import type { What } from '#shared/ceremony/events.ts'
+import type { Plan } from '#shared/ceremony/plan.ts'
+import { demandSource } from '#shared/ceremony/rules/source.ts'
+import { type Key, liveKeys, liveSet, type ShareSet, type State } from '#shared/ceremony/state.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import type { Anchors } from '#shared/log/checks/anchors.ts'
+import { openBundleFolder } from './bundlefolder.ts'
+import { demandOwnSet, type Evidence, verified } from './verified.ts'
+
+/** What a recovery takes over; nothing in it is secret. */
+export interface Source {
+  /** What the log of the recovery says of it. */
+  readonly what: What<'source.admitted'>
+  /** The wrapped keys that its shares open. */
+  readonly backups: readonly Uint8Array[]
+  /** The ceremony that made the shares: share files are judged by it. */
+  readonly state: State
+}
+
+/**
+ * Verifies the bundle in a folder against what is held on paper, and refuses, before anything
+ * exists, what is not the evidence that the plan continues, or has no share set that counts.
+ */
+export function readSource(
+  folder: string,
+  plan: Plan,
+  options: Anchors & { readonly verify: VerifyEd25519 },
+): Source {
+  const evidence = verified({ ...options, source: openBundleFolder(folder) })
+  const { state, report } = evidence
+  demandNamed(plan, evidence)
+  demandOwnSet(state)
+  if (state.end?.outcome === 'aborted')
+    throw new CeremonyError('rule.end', 'that ceremony was aborted: its shares open nothing')
+  const set = liveSet(state)
+  if (set === undefined || !set.proven)
+    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
+  const what: Source['what'] = {
+    ceremony: report.ceremony,
+    checkpoint: report.fingerprint,
+    mode: state.ground.plan.mode,
+    anchored: [
+      ...(options.signers === undefined ? [] : (['signers'] as const)),
+      ...(options.head === undefined ? [] : (['head'] as const)),
+    ],
+    ...factsOf(set),
+    keys: liveKeys(state).map(keyOf),
+    backups: liveKeys(state).map(({ label }) => backupOf(state, label)),
+  }
+  demandSource(plan, what)
+  const backups = what.backups.map(({ label, bytes }) =>
+    evidence.source.read(`backups/${label}.kwp`, bytes),
+  )
+  return { what, backups, state }
+}
+
+/** The plan pins the bundle by the hash of its checkpoint. */
+function demandNamed({ source }: Plan, { report }: Evidence): void {
+  if (source === undefined)
+    throw new CeremonyError('rule.parameters', 'the plan continues no ceremony')
+  if (report.ceremony !== source.ceremony)
+    throw new CeremonyError(
+      'head.mismatch',
+      `this is the evidence of ceremony ${report.ceremony}, the plan continues ${source.ceremony}`,
+    )
+  if (report.fingerprint !== source.checkpoint)
+    throw new CeremonyError(
+      'head.mismatch',
+      'the checkpoint of this bundle is not the one that the plan continues',
+    )
+}
+
+function factsOf({ set, threshold, recovery, shares }: ShareSet) {
+  return {
+    set,
+    threshold,
+    n: shares.length,
+    recovery,
+    shares: shares.map(({ index, custodian, commitment, proof }) => ({
+      index,
+      custodian,
+      commitment,
+      proof,
+    })),
+  }
+}
+
+function keyOf({ label, algorithm, kcv, spki, pem, salt, commitment }: Key) {
+  return {
+    label,
+    algorithm,
+    ...(kcv === undefined ? {} : { kcv }),
+    ...(spki === undefined ? {} : { spki }),
+    ...(pem === undefined ? {} : { pem }),
+    salt,
+    commitment,
+  }
+}
+
+function backupOf({ backups }: State, label: string): What<'backup.made'> {
+  const found = backups.find((one) => one.label === label)
+  if (found === undefined)
+    throw new CeremonyError('rule.proof', `that ceremony has no backup of ${label}`)
+  return found
+}

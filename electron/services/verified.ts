@@ -1,0 +1,39 @@
+/** Evidence that something is built on: a bundle whose every check holds, or the refusal of it. */
+import type { State } from '#shared/ceremony/state.ts'
+import { CeremonyError, isCode } from '#shared/errors.ts'
+import type { VerifyReport } from '#shared/ipc/api.ts'
+import type { BundleSource } from '#shared/log/source.ts'
+import { verifyBundle, type VerifyOptions } from '#shared/log/verify.ts'
+
+/** A bundle whose every check holds. */
+export interface Evidence {
+  readonly source: BundleSource
+  readonly state: State
+  readonly report: VerifyReport
+}
+
+/** Verifies a bundle; refuses what does not hold, naming the check. */
+export function verified(options: VerifyOptions): Evidence {
+  const { report, state } = verifyBundle(options)
+  if (!report.ok || state === undefined) throw refusalOf(report)
+  return { source: options.source, state, report }
+}
+
+function refusalOf(report: VerifyReport): CeremonyError {
+  const { code, message, entry } = report
+  const check = report.checks.find(({ ok }) => !ok)?.name ?? 'the bundle'
+  return new CeremonyError(
+    isCode(code) ? code : 'bundle.file',
+    `the bundle does not verify (${check}): ${message}`,
+    entry === undefined ? {} : { entry },
+  )
+}
+
+/** Shares are judged by the log that they were made in: refuses the log of a recovery. */
+export function demandOwnSet({ source }: State): void {
+  if (source === undefined) return
+  throw new CeremonyError(
+    'expect.unmet',
+    `this ceremony made no share set: use the evidence of ceremony ${source.ceremony}`,
+  )
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { Button } from '../components/button.tsx'
+import { Disagreement } from '../components/disagreement.tsx'
+import { sentence } from '../components/refusal.tsx'
+import { VoidShares } from '../components/void-shares.tsx'
+import { useSnapshot } from '../store/select.ts'
+import { text } from '../text/en.ts'
+import { ExceptionsDialog } from './exceptions.tsx'
+
+/**
+ * What must be settled or known before anything else is: somebody who does not agree, exposures, and
+ * a vault that lost its content.
+ */
+export function Attention() {
+  const snapshot = useSnapshot()
+  const [open, setOpen] = useState(false)
+  const exposures = snapshot.exposures.filter((one) => !one.settled)
+  const holds = snapshot.shares.some((share) => share.status !== 'planned')
+  return (
+    <>
+      <Disagreement snapshot={snapshot} />
+      {exposures.length > 0 ? (
+        <section className="notice notice-strong" aria-labelledby="exposed-title">
+          <p id="exposed-title" className="notice-title">
+            {text.step.exposed(exposures.length)}
+          </p>
+          <ul>
+            {exposures.map((one) => (
+              <li key={one.entry}>{sentence(`${one.what}, ${text.spine.at(one.entry)}`)}</li>
+            ))}
+          </ul>
+          <p>{text.step.exposedHint}</p>
+          <Button onPress={() => setOpen(true)}>{text.step.exposedOpen}</Button>
+        </section>
+      ) : null}
+      {snapshot.voided.length > 0 && snapshot.set === undefined ? (
+        <section className="notice notice-strong" aria-labelledby="voided-title">
+          <p id="voided-title" className="notice-title">
+            {text.step.voided}
+          </p>
+          <VoidShares snapshot={snapshot} />
+          <p>{text.step.voidedHint}</p>
+        </section>
+      ) : null}
+      {!snapshot.vault && holds && snapshot.phase === 'running' ? (
+        <section className="notice" aria-labelledby="vault-title">
+          <p id="vault-title" className="notice-title">
+            {text.step.vaultEmpty}
+          </p>
+          <p>{text.step.vaultEmptyHint}</p>
+        </section>
+      ) : null}
+      {open ? <ExceptionsDialog onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { type FormEvent, useRef } from 'react'
+import type { PlanReview, SourceReview } from '#shared/ipc/api.ts'
+import { bridge } from '../api.ts'
+import { Button } from '../components/button.tsx'
+import { Facts } from '../components/facts.tsx'
+import { Groups } from '../components/groups.tsx'
+import { Refusal } from '../components/refusal.tsx'
+import { TextField, typed } from '../components/text-field.tsx'
+import { Words } from '../components/words.tsx'
+import { useCall } from '../store/call.ts'
+import { show } from '../store/store.ts'
+import { text } from '../text/en.ts'
+import { listed } from '../text/format.ts'
+
+/** The evidence that a recovery continues: asked for with the paper of its day, then shown. */
+export function SourceForm({ review }: { readonly review: PlanReview }) {
+  const call = useCall()
+  const paper = useRef<HTMLTextAreaElement>(null)
+  const head = useRef<HTMLTextAreaElement>(null)
+  const { token, source, plan } = review
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (call.busy) return
+    const given = { token, paper: typed(paper), head: typed(head) }
+    call.ask(
+      () => bridge.chooseSource(given),
+      (next) => next && show({ at: 'review', review: next }),
+    )
+  }
+  return (
+    <section className="ruled" aria-labelledby="source-title">
+      <h2 id="source-title">{text.review.source}</h2>
+      {source ? <Evidence source={source} /> : <p className="lead">{text.review.sourceLead}</p>}
+      {source ? null : (
+        <Facts
+          facts={[{ name: text.review.sourceOf, value: plan?.source?.ceremony ?? '', mono: true }]}
+        />
+      )}
+      <form onSubmit={submit} className="form no-print">
+        <TextField
+          mono
+          label={text.verify.paper}
+          hint={text.verify.paperHint}
+          field={paper}
+          lines={7}
+        />
+        <TextField
+          mono
+          label={text.verify.head}
+          hint={text.verify.headHint}
+          field={head}
+          lines={3}
+        />
+        <Refusal notice={call.notice} />
+        <Button
+          submit
+          kind={source ? 'plain' : 'primary'}
+          busy={call.busy}
+          busyText={text.review.sourceBusy}
+        >
+          {source ? text.review.sourceAgain : text.review.sourceGo}
+        </Button>
+      </form>
+    </section>
+  )
+}
+
+function Evidence({ source }: { readonly source: SourceReview }) {
+  return (
+    <>
+      <Facts
+        facts={[
+          { name: text.review.sourceOf, value: source.ceremony, mono: true },
+          { name: text.review.sourceTitle, value: source.title },
+          { name: text.review.sourceSet, value: source.set, mono: true },
+          { name: text.review.sourceKeys, value: listed(source.keys) },
+          { name: text.review.sourceAnchors, value: text.review.anchor(source.anchored) },
+        ]}
+      />
+      <p>{text.review.sourceHeadHint}</p>
+      <Words large words={source.words} label={text.review.sourceHead} />
+      <Groups value={source.head} label={text.review.sourceHead} />
+    </>
+  )
+}

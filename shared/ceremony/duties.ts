@@ -1,0 +1,76 @@
+import { kindOf } from './plan.ts'
+import type { Role } from './roles.ts'
+import { keyOf, liveSet, person, type State } from './state.ts'
+import type { Step } from './script.ts'
+
+/** What a person does in this ceremony now: the roles of the plan, after hand-overs. */
+export function rolesOf(state: State, id: string): readonly Role[] {
+  let roles = person(state, id)?.roles ?? []
+  for (const { from, to, roles: moved } of state.handed) {
+    if (from === id) roles = roles.filter((role) => !moved.includes(role))
+    if (to === id) roles = [...roles, ...moved.filter((role) => !roles.includes(role))]
+  }
+  return roles
+}
+
+/** Who holds the shares, or will, in the order of their indexes: the plan, after hand-overs. */
+export function custodiansOf(state: State): readonly string[] {
+  const places = state.handed.filter(({ roles }) => roles.includes('custodian'))
+  return state.ground.plan.backup.custodians.map((custodian) =>
+    places.reduce((id, { from, to }) => (id === from ? to : id), custodian),
+  )
+}
+
+/**
+ * True once a quorum is enrolled where no more are needed: shares are opened by m custodians, and
+ * dealt to all of them.
+ */
+export function isQuorumEnrolled(state: State): boolean {
+  const { plan } = state.ground
+  if (kindOf(plan) !== 'recover') return false
+  const here = custodiansOf(state).filter((id) => keyOf(state, id) !== undefined)
+  return here.length >= plan.backup.threshold
+}
+
+/** True for who runs the ceremony now. */
+export function leads(state: State, id: string): boolean {
+  const roles = rolesOf(state, id)
+  return roles.includes('administrator') || roles.includes('operator')
+}
+
+/** True for whom the plan names as the deputy of an administrator. */
+export function isDeputy(state: State, id: string): boolean {
+  return Object.entries(state.ground.plan.deputies ?? {}).some(
+    ([of, deputy]) => deputy === id && rolesOf(state, of).includes('administrator'),
+  )
+}
+
+/** Who may do a step now: the people of the script, or who took their part over. */
+export function whoOf(state: State, { who, role }: Pick<Step, 'who' | 'role'>): readonly string[] {
+  const now = who.map((id) =>
+    state.handed.reduce((at, { from, to, roles }) => {
+      const moved = roles.includes(role) || hasNoRole(state, from)
+      return at === from && moved ? to : at
+    }, id),
+  )
+  return [...new Set(now)]
+}
+
+/** True for somebody whose every role was taken over: nothing is left for them to do. */
+export function hasNoRole(state: State, id: string): boolean {
+  return person(state, id) !== undefined && rolesOf(state, id).length === 0
+}
+
+/**
+ * The roles that one person may take over from another: what the plan says of deputies, and of
+ * alternates for custodians. A place of a custodian stays where it is once the shares exist.
+ */
+export function handable(state: State, from: string, to: string): readonly Role[] {
+  const { deputies = {}, backup } = state.ground.plan
+  const kept = (role: Role) => role === 'custodian' && liveSet(state) !== undefined
+  const roles = rolesOf(state, from).filter((role) => !kept(role))
+  if (deputies[from] === to) return roles
+  const holds = custodiansOf(state).includes(from)
+  const isAlternate = backup.alternates?.includes(to) ?? false
+  return holds && isAlternate ? roles.filter((role) => role === 'custodian') : []
+}

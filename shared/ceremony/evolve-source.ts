@@ -1,0 +1,27 @@
+import type { EventOf } from './events.ts'
+import type { Key, Share, ShareSet, State } from './state.ts'
+
+/**
+ * Folds the evidence that a recovery continues: the set is proven, its shares are with their
+ * custodians, and the vault is empty, as after a restart of the ceremony that made them.
+ */
+export function sourced(state: State, event: EventOf<'source.admitted'>): State {
+  const { what, seq } = event
+  const { set, threshold, recovery } = what
+  const theirs = { copies: 0, released: false, read: undefined, received: true }
+  const shares = what.shares.map((share): Share => ({ ...share, ...theirs }))
+  const taken: ShareSet = {
+    set,
+    entry: seq,
+    threshold,
+    recovery,
+    shares,
+    proven: true,
+    voided: false,
+  }
+  const keys = what.keys.map(({ label, algorithm, kcv, spki, pem, salt, commitment }): Key => {
+    const identity = { kcv, spki, pem }
+    return { label, algorithm, entry: seq, ...identity, salt, commitment, lost: false }
+  })
+  return { ...state, source: what, sets: [taken], keys, backups: what.backups, held: false }
+}

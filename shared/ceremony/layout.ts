@@ -1,0 +1,248 @@
+import type { WrapFacts } from '../byok/provider.ts'
+import { assertNever } from '../errors.ts'
+import type { Task } from '../ipc/snapshot.ts'
+import { INTENT_SECONDS } from './intents.ts'
+import { type Fact, mapFact, sameFact } from './model/facts.ts'
+import type { Plan, Role } from './plan.ts'
+import { planRefusal } from './plan-refusal.ts'
+import type { Step } from './script.ts'
+import { type Each, PLACEHOLDER, type Template, type TemplateStep } from './script-template.ts'
+
+/** A compiled step with what the modelled room needs to know of it. */
+export interface Row {
+  readonly step: Step
+  readonly needs: readonly Fact[]
+  readonly changes: readonly Fact[]
+  /** Where the script says it: `script.acts[3].steps[1]`. */
+  readonly place: string
+}
+
+/** What the script needs to know of a package. */
+export type Packaged = Pick<WrapFacts, 'path' | 'label' | 'provider'>
+
+/** What one step is done for: one person, one share, one package. */
+interface Item {
+  readonly id: string
+  readonly words: { readonly [word: string]: string }
+  readonly person: string
+  readonly index: number
+  readonly path: string
+}
+
+interface Placed {
+  readonly written: TemplateStep
+  readonly place: string
+  readonly act: string
+}
+
+const MAX_ROWS = 10_000
+
+/**
+ * Fills a script with a plan. Consecutive steps for the same list are done item by item, so that
+ * one custodian is finished before the next is called. An act that wraps falls out where the plan has
+ * no packages; recovered keys leave in packages or, where there are none, in a file. Refuses a script that makes more than 10,000 steps of this plan.
+ */
+export function layOut(
+  plan: Plan,
+  packages: readonly Packaged[],
+  template: Template,
+): readonly Row[] {
+  const rows: Row[] = []
+  const setting = { plan, packages, words: wordsOf(plan) }
+  const unused = packages.length === 0 ? 'wrap' : template.kind === 'recover' ? 'export' : undefined
+  template.acts.forEach(({ act, steps }, a) => {
+    if (steps.some(({ action }) => action !== undefined && action === unused)) return
+    const placed = steps
+      .map((written, s) => ({ written, act, place: `script.acts[${a}].steps[${s}]` }))
+      .filter(({ written }) => !written.optional || someoneFor(plan, written))
+    const first = rows.length
+    for (const group of groupsOf(placed)) {
+      for (const item of itemsOf(setting, group[0]?.written.each)) {
+        for (const one of group)
+          rows.push(rowOf(setting, one, item, rows.slice(first), rows.length))
+        if (rows.length > MAX_ROWS) throw tooLong()
+      }
+    }
+  })
+  return rows
+}
+
+function tooLong(): Error {
+  const message = `makes more than ${MAX_ROWS} steps of this plan`
+  return planRefusal([{ path: 'script', message }])
+}
+
+interface Setting {
+  readonly plan: Plan
+  readonly packages: readonly Packaged[]
+  readonly words: Item['words']
+}
+
+function wordsOf({ backup, keys }: Plan): Item['words'] {
+  const labels = keys.map(({ label }) => label)
+  return {
+    threshold: `${backup.threshold}`,
+    total: `${backup.custodians.length}`,
+    labels: labels.length <= 3 ? labels.join(', ') : `${labels.length} keys`,
+    minutes: `${INTENT_SECONDS / 60}`,
+  }
+}
+
+function groupsOf(placed: readonly Placed[]): readonly (readonly Placed[])[] {
+  const groups: Placed[][] = []
+  for (const one of placed) {
+    const last = groups.at(-1)
+    const each = one.written.each
+    if (each !== undefined && last?.[0]?.written.each === each) last.push(one)
+    else groups.push([one])
+  }
+  return groups
+}
+
+const ALONE: Item = { id: '', words: {}, person: '', index: 0, path: '' }
+
+function itemsOf({ plan, packages }: Setting, each: Each | undefined): readonly Item[] {
+  switch (each) {
+    case undefined:
+      return [ALONE]
+    case 'person':
+      return attending(plan).map((id) => ({ ...ALONE, ...personal(plan, id), id }))
+    case 'custodian':
+    case 'share':
+      return plan.backup.custodians.map((custodian, i) => {
+        const index = i + 1
+        const one = personal(plan, custodian)
+        const id = each === 'share' ? `${index}` : custodian
+        return { ...ALONE, ...one, id, index, words: { ...one.words, index: `${index}` } }
+      })
+    case 'key':
+      return plan.keys.map(({ label }) => ({ ...ALONE, id: label, words: { label } }))
+    case 'package':
+      return packages.map(({ path, label, provider }) => {
+        const words = { path, label, provider }
+        return { ...ALONE, id: path.replace(/^packages\//, ''), path, words }
+      })
+  }
+}
+
+function personal({ people }: Plan, id: string) {
+  const name = people.find((one) => one.id === id)?.name ?? id
+  return { person: id, words: { name, id } }
+}
+
+/**
+ * Who takes part from the beginning, the administrator first: with them the log is opened.
+ * Alternates, and deputies without a duty of their own, enrol when they are called in.
+ */
+export function attending({ people, backup, deputies = {} }: Plan): readonly string[] {
+  const standIns = Object.entries(deputies).flatMap(([id, deputy]) => {
+    const duties = people.find((one) => one.id === id)?.roles ?? []
+    const own = people.find((one) => one.id === deputy)?.roles ?? []
+    return own.every((role) => duties.includes(role)) ? [deputy] : []
+  })
+  const away = [...(backup.alternates ?? []), ...standIns]
+  const here = people.filter(({ id }) => !away.includes(id))
+  const leads = here.filter(({ roles }) => roles.includes('administrator'))
+  return [...leads, ...here.filter((one) => !leads.includes(one))].map(({ id }) => id)
+}
+
+function holders(plan: Plan, role: Role): readonly string[] {
+  const here = attending(plan)
+  const fits = (one: Role) => one === role || (role === 'administrator' && one === 'operator')
+  return plan.people
+    .filter(({ id, roles }) => here.includes(id) && roles.some(fits))
+    .map(({ id }) => id)
+}
+
+function someoneFor(plan: Plan, { role }: TemplateStep): boolean {
+  return role === undefined || holders(plan, role).length > 0
+}
+
+/** Two people state a clock or compare a key: more than those who have the role may do it. */
+function whoOf(plan: Plan, { do: doing, role }: TemplateStep, item: Item): readonly string[] {
+  if (doing === 'clock') return attending(plan)
+  if (doing === 'compare') {
+    const { custodians } = plan.backup
+    return attending(plan).filter((id) => !custodians.includes(id))
+  }
+  return role === undefined ? [item.person] : holders(plan, role)
+}
+
+function rowOf(
+  { plan, words }: Setting,
+  { written, place, act }: Placed,
+  item: Item,
+  earlier: readonly Row[],
+  count: number,
+): Row {
+  const known = { ...words, ...item.words }
+  const fill = (text: string) =>
+    text.replace(PLACEHOLDER, (whole, word: string) => known[word as keyof typeof known] ?? whole)
+  const needs = (written.needs ?? []).map((fact) => mapFact(fact, fill))
+  const changes = (written.changes ?? []).map((fact) => mapFact(fact, fill))
+  const step = item.id === '' ? written.id : `${written.id}:${item.id}`
+  const own = plan.people.find(({ id }) => id === item.person)?.roles[0]
+  const after = written.do === 'note' ? makersOf(needs, earlier) : []
+  return {
+    step: {
+      number: count + 1,
+      step,
+      act,
+      role: written.role ?? (written.each === 'person' ? own : 'custodian') ?? 'witness',
+      who: whoOf(plan, written, item),
+      instruction: fill(written.say),
+      expected: fill(written.expect),
+      ...(written.records === undefined ? {} : { records: fill(written.records) }),
+      signed: isSigned(written),
+      ...(after.length === 0 ? {} : { after }),
+      task: taskOf(written, item, step),
+    },
+    needs,
+    changes,
+    place,
+  }
+}
+
+/** The steps of the same act that make what is needed, each the last one that does. */
+function makersOf(needs: readonly Fact[], earlier: readonly Row[]): readonly string[] {
+  const makers = needs.map((need) =>
+    earlier.findLast(({ step, changes }) =>
+      'done' in need ? step.step === need.done : changes.some((fact) => sameFact(fact, need)),
+    ),
+  )
+  return [...new Set(makers.flatMap((row) => (row === undefined ? [] : [row.step.step])))]
+}
+
+const UNSIGNED: readonly TemplateStep['do'][] = ['action', 'handout', 'prove', 'present', 'deliver']
+
+function isSigned({ do: doing, signed = false }: TemplateStep): boolean {
+  return doing === 'note' ? signed : !UNSIGNED.includes(doing)
+}
+
+function taskOf({ do: doing, ...written }: TemplateStep, item: Item, step: string): Task {
+  const { person, index, path } = item
+  switch (doing) {
+    case 'note':
+      return { do: doing, step, signed: written.signed ?? false }
+    case 'enrol':
+    case 'acknowledge':
+    case 'attest':
+    case 'seal':
+      return { do: doing, person }
+    case 'clock':
+      return { do: doing, at: written.at ?? 'opening' }
+    case 'action':
+      return { do: doing, action: written.action ?? 'begin' }
+    case 'handout':
+    case 'readback':
+      return { do: doing, index, custodian: person }
+    case 'compare':
+      return { do: doing, path }
+    case 'prove':
+    case 'present':
+    case 'deliver':
+      return { do: doing }
+    default:
+      return assertNever(doing)
+  }
+}

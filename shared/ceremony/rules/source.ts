@@ -1,0 +1,130 @@
+import { isRehearsalSet } from '../../crypto/envelope.ts'
+import { canonical } from '../../log/canonical.ts'
+import type { CeremonyEvent, EventType, What } from '../events.ts'
+import { type Action, kindOf, type Plan } from '../plan.ts'
+import type { State } from '../state.ts'
+import { demand, type Rule } from './demand.ts'
+import { demandDistinct, identityFault } from './shares.ts'
+
+/** How a bundle can be anchored on paper, in the order in which an event names it. */
+const ANCHORS = ['signers', 'head'] as const
+
+/** What only the ceremony that makes the keys and the shares records. */
+const OF_MAKING: readonly EventType[] = [
+  'key.generated',
+  'shares.made',
+  'share.release.started',
+  'share.release.finished',
+  'share.release.failed',
+  'share.read',
+  'share.received',
+  'shares.proven',
+  'shares.voided',
+  'key.lost',
+  'backup.made',
+]
+
+/** What a ceremony that opens the shares of another one can come to. */
+const ACTIONS_OF_RECOVERY: readonly Action[] = ['begin', 'recover', 'wrap', 'close']
+
+/** True for a ceremony that opens the shares of another one. */
+function isRecovery(plan: Plan): boolean {
+  return kindOf(plan) === 'recover'
+}
+
+/** A recovery neither makes nor gives up what belongs to the ceremony before it. */
+export function demandKind({ ground }: State, { type }: CeremonyEvent): void {
+  const foreign = isRecovery(ground.plan) && OF_MAKING.includes(type)
+  demand(!foreign, 'rule.order', `${type} belongs to the ceremony that made the shares`)
+}
+
+/** A recovery declares what a recovery can come to, once its source is on record. */
+export function demandAction({ ground, source, begun }: State, action: Action): void {
+  if (!isRecovery(ground.plan)) return
+  demand(ACTIONS_OF_RECOVERY.includes(action), 'rule.order', `a recovery does not ${action}`)
+  demand(source !== undefined, 'rule.order', 'the source of the recovery is not on record')
+  demand(action === 'begin' || begun, 'rule.order', 'the ceremony has not begun')
+}
+
+/** The evidence that a recovery continues: once, before anybody declares anything. */
+export const admitted: Rule<'source.admitted'> = (state, { actor, what }) => {
+  const { plan } = state.ground
+  demand(actor === 'recorder', 'rule.role', 'the source is observed by the recorder')
+  demand(isRecovery(plan), 'rule.order', `a ceremony to ${kindOf(plan)} takes no share set over`)
+  demand(state.source === undefined, 'rule.order', 'the source is on record already')
+  demand(state.intents.length === 0, 'rule.order', 'the source is on record before the beginning')
+  demandSource(plan, what)
+  demandDistinct(state, what)
+}
+
+/**
+ * Refuses evidence that is not what the plan continues: another ceremony, mode, share set or key, or
+ * in production evidence that nothing on paper vouches for.
+ */
+export function demandSource(plan: Plan, what: What<'source.admitted'>): void {
+  const { ceremony, checkpoint } = plan.source ?? {}
+  demand(
+    what.ceremony === ceremony && what.checkpoint === checkpoint,
+    'rule.parameters',
+    'the source is not that of the plan',
+  )
+  demand(
+    what.mode === plan.mode && isRehearsalSet(what.set) === (plan.mode === 'rehearsal'),
+    'rule.mode',
+    `the shares are of a ${what.mode}, the plan is for a ${plan.mode}`,
+  )
+  const anchored = ANCHORS.filter((anchor) => what.anchored.includes(anchor))
+  demand(
+    what.anchored.join() === anchored.join(),
+    'rule.parameters',
+    'the anchors are out of order',
+  )
+  demand(
+    plan.mode === 'rehearsal' || anchored.length === ANCHORS.length,
+    'signers.mismatch',
+    'production needs the paper list and the head of the evidence that it continues',
+  )
+  demandSet(plan, what)
+  demandKeys(plan, what)
+}
+
+function demandSet({ backup }: Plan, { threshold, n, shares }: What<'source.admitted'>): void {
+  demand(
+    threshold === backup.threshold && n === backup.custodians.length,
+    'rule.parameters',
+    `any ${threshold} of ${n} shares recover there; the plan says ${backup.threshold} of ${backup.custodians.length}`,
+  )
+  const planned = backup.custodians.map((custodian, i) => ({ index: i + 1, custodian }))
+  const dealt = shares.map(({ index, custodian }) => ({ index, custodian }))
+  demand(
+    canonical(planned) === canonical(dealt),
+    'rule.parameters',
+    `the shares are with ${dealt.map(({ custodian }) => custodian).join(', ')}, in this order`,
+  )
+}
+
+/** Every key that the set opens, and each with its backup; those of the plan among them. */
+function demandKeys({ keys: planned }: Plan, { keys, backups }: What<'source.admitted'>): void {
+  const labels = keys.map(({ label }) => label)
+  demand(new Set(labels).size === labels.length, 'rule.key', 'a key is named twice')
+  const once = new Set(keys.flatMap(({ salt, commitment }) => [salt, commitment]))
+  demand(once.size === 2 * keys.length, 'rule.key', 'two keys share a commitment or a salt')
+  for (const key of keys) {
+    const fault = identityFault(key)
+    demand(fault === undefined, 'rule.key', `${key.label} ${fault}`)
+  }
+  demand(
+    backups.map(({ label }) => label).join() === labels.join(),
+    'rule.parameters',
+    'the backups are not those of the keys',
+  )
+  for (const { label, algorithm } of planned) {
+    const found = keys.find((key) => key.label === label)
+    demand(found !== undefined, 'rule.parameters', `the shares open no key ${label}`)
+    demand(
+      found.algorithm === algorithm,
+      'rule.parameters',
+      `${label} is ${found.algorithm}, not ${algorithm}`,
+    )
+  }
+}
