@@ -103,6 +103,7 @@ export function makeHandlers(
       after(closing.attest(app.ceremony, by, passphrase, verdict, remarks)),
     seal: ({ by, passphrase }) => after(closing.seal(app.ceremony, by, passphrase)),
     deliver: () => app.deliver(),
+    saveDocuments: () => app.saveDocuments(),
     abort: ({ by, reason, passphrase }) =>
       after(closing.abort(app.ceremony, by, reason, passphrase)),
     log: ({ from, count }) => app.log(from, count),

@@ -7,7 +7,14 @@ import { keyOf, person } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type { About, CeremonyCard, PlanReview, Slip, VerifyReport } from '#shared/ipc/api.ts'
+import type {
+  About,
+  CeremonyCard,
+  PlanReview,
+  SavedDocuments,
+  Slip,
+  VerifyReport,
+} from '#shared/ipc/api.ts'
 import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { parseHead } from '#shared/log/fingerprint.ts'
@@ -17,6 +24,7 @@ import { verifyBundle } from '#shared/log/verify.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import type { Ceremony } from './ceremony.ts'
+import { type RenderPdf, saveDocuments } from './documents.ts'
 import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
 import { headOf } from './evidence.ts'
 import type { Host } from './host.ts'
@@ -38,6 +46,8 @@ export interface Desktop {
   chooseFolder(): Promise<string | null>
   chooseBundle(): Promise<string | null>
   print(): Promise<void>
+  /** Absent where nothing renders. */
+  readonly renderPdf?: RenderPdf
 }
 
 const SUFFIX = '.sqlite'
@@ -269,6 +279,17 @@ export class Application {
     if (folder === null) return null
     deliver(this.ceremony, join(folder, `claviger-${this.ceremony.ledger.ceremony}`))
     return this.snapshot()
+  }
+
+  /** Writes every document into a folder chosen by dialog, for those who get them on paper. */
+  async saveDocuments(): Promise<SavedDocuments | null> {
+    if (!isSealed(this.ceremony))
+      throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
+    const chosen = await this.desktop.chooseFolder()
+    if (chosen === null) return null
+    const folder = join(chosen, `claviger-${this.ceremony.ledger.ceremony}-documents`)
+    const documents = await saveDocuments(this.ceremony, folder, this.desktop.renderPdf)
+    return { folder, documents }
   }
 
   /** Verifies a bundle chosen by dialog against what an auditor holds on paper, as typed. */

@@ -2,7 +2,12 @@
 import { utf8 } from '#shared/bytes.ts'
 import { documentsOf, type Ended } from '#shared/documents/catalogue.ts'
 import { filesOfPart, type Part } from '#shared/documents/parts.ts'
+import type { Ceremony } from './ceremony.ts'
+import { bundleFiles, headOf } from './evidence.ts'
 import { type Written, type WriteOptions, writeTree } from './media.ts'
+
+/** Makes a PDF of one document; a host that cannot render has none. */
+export type RenderPdf = (html: Uint8Array) => Promise<Uint8Array>
 
 /** What the bundle holds already, under the names that its documents have beside the others. */
 const IN_BUNDLE = ['script.html', 'report.html']
@@ -32,6 +37,24 @@ export function writeDocuments(
   options?: WriteOptions,
 ): Map<string, Written> {
   return writeTree(dir, documentFiles(ended, files), options)
+}
+
+/**
+ * Writes every document of a sealed ceremony into a folder that must not exist: as HTML and, where
+ * the host renders, as PDF beside it. Returns the names, sorted.
+ */
+export async function saveDocuments(
+  { ledger, store, host }: Ceremony,
+  dir: string,
+  renderPdf?: RenderPdf,
+): Promise<readonly string[]> {
+  const { state, events, hashes } = ledger
+  const files = bundleFiles(store, state)
+  const documents = documentFiles({ state, events, hashes, head: headOf(store) }, files)
+  if (renderPdf !== undefined)
+    for (const [name, html] of [...documents])
+      documents.set(name.replace(/\.html$/, '.pdf'), await renderPdf(html))
+  return [...writeTree(dir, documents, { hooks: host.media ?? {} }).keys()].sort()
 }
 
 /** Writes one part of a bundle into a folder that must not exist, and reads it back. */

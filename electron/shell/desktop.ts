@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { Desktop } from '../services/application.ts'
+import { renderPdf } from './pdf.ts'
 
 /** Dialogs of the system; the page never sees more of a path than the main side tells it. */
 export function systemDesktop(window: () => BrowserWindow | undefined): Desktop {
@@ -11,6 +12,7 @@ export function systemDesktop(window: () => BrowserWindow | undefined): Desktop 
     return answer.canceled ? null : (answer.filePaths[0] ?? null)
   }
   return {
+    renderPdf,
     choosePlan: () =>
       ask({
         title: 'Choose the plan',

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import type { SavedDocuments } from '#shared/ipc/api.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
@@ -116,9 +118,12 @@ function Head({ snapshot }: { readonly snapshot: Snapshot }) {
 
 function EndActions({ delivered }: { readonly delivered: number }) {
   const call = useCall()
+  const saving = useCall()
+  const [saved, setSaved] = useState<SavedDocuments | undefined>()
   return (
     <div className="no-print">
-      <Refusal notice={call.notice} />
+      <Refusal notice={call.notice ?? saving.notice} />
+      {saved ? <p role="status">{text.end.saved(saved.documents.length, saved.folder)}</p> : null}
       <div className="actions">
         <Button
           kind={delivered < 2 ? 'primary' : 'plain'}
@@ -127,6 +132,13 @@ function EndActions({ delivered }: { readonly delivered: number }) {
           onPress={() => call.ask(bridge.deliver, (next) => next && accept(next))}
         >
           {text.end.again}
+        </Button>
+        <Button
+          busy={saving.busy}
+          busyText={text.end.saving}
+          onPress={() => saving.ask(bridge.saveDocuments, (next) => next && setSaved(next))}
+        >
+          {text.end.documents}
         </Button>
         <Button onPress={() => call.ask(bridge.printPage)}>{text.end.print}</Button>
         <Button

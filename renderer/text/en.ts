@@ -2,6 +2,7 @@ import type { Action, Kind, Role } from '#shared/ceremony/plan.ts'
 import type { Subject } from '#shared/ipc/api.ts'
 import type { Outcome, PackageView, Phase, ShareView } from '#shared/ipc/snapshot.ts'
 
+import { durationOf } from './format.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 
 const roles: Record<Role, string> = {
@@ -439,10 +440,12 @@ export const text = {
 
   wrap: {
     packages: 'Packages',
-    expires: (moment: string) => `import token expires ${moment}`,
-    expired: (moment: string) => `import token expired ${moment}`,
-    left: (days: number, hours: number) =>
-      days > 0 ? `${plural(days, 'day', 'days')} left` : `${plural(hours, 'hour', 'hours')} left`,
+    expires: (moment: string) => `The import window closes ${moment}.`,
+    expired: (moment: string) => `The import window closed ${moment}. Stop: fetch anew.`,
+    left: (seconds: number) =>
+      seconds >= 2 * 86_400
+        ? `${plural(Math.floor(seconds / 86_400), 'day', 'days')} left.`
+        : `${durationOf(seconds)} left.`,
     status: packageStatus,
     compared: (names: string) => `wrapping key compared by ${names}`,
     notCompared: 'wrapping key not compared yet',
@@ -688,6 +691,9 @@ export const text = {
       'Switch the machine off.',
     ],
     print: 'Print this page',
+    documents: 'Save the documents',
+    saving: 'Writing the documents',
+    saved: (count: number, folder: string) => `${count} documents are in ${folder}`,
     leave: 'Leave the ceremony',
   },
 }

@@ -161,6 +161,12 @@ export interface Progress {
   readonly total: number
 }
 
+/** What was written for people to print and file. */
+export interface SavedDocuments {
+  readonly folder: string
+  readonly documents: readonly string[]
+}
+
 /** The one definition of the bridge. Preload, router and every test host are made from it by a loop. */
 export interface ClavigerApi {
   about(): Promise<Result<About>>
@@ -242,6 +248,8 @@ export interface ClavigerApi {
   seal(call: Signing): Promise<Result<Snapshot>>
   /** Opens a dialog for the folder; null when it was cancelled. */
   deliver(): Promise<Result<Snapshot | null>>
+  /** Opens a dialog for the folder; null when it was cancelled. Nothing secret is in a document. */
+  saveDocuments(): Promise<Result<SavedDocuments | null>>
   /** With a passphrase the abort is signed; without one the recorder notes who asked. */
   abort(call: { by: string; reason: string; passphrase?: string }): Promise<Result<Snapshot>>
   log(call: { from: number; count: number }): Promise<Result<readonly LogLine[]>>

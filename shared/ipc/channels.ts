@@ -106,6 +106,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   }),
   seal: v.strictObject(signing),
   deliver: none,
+  saveDocuments: none,
   abort: v.strictObject({ by: id, reason: text, passphrase: v.exactOptional(passphrase) }),
   log: v.strictObject({ from: count, count: v.pipe(count, v.maxValue(500)) }),
   verifyBundle: v.strictObject(paper),

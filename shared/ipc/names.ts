@@ -41,6 +41,7 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   attest: true,
   seal: true,
   deliver: true,
+  saveDocuments: true,
   abort: true,
   log: true,
   verifyBundle: true,

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { audit } from './support/evidence.ts'
@@ -76,6 +76,13 @@ test('a whole ceremony by clicks and keys, from the plan to two copies of the ev
       await expect(tab.getByText(answers.folder).first()).toBeVisible()
     }
     await look(tab, '18-end')
+    mkdirSync(join(folder, 'papers'))
+    answers.folder = join(folder, 'papers')
+    await people.button(tab, 'Save the documents').click()
+    await expect(tab.getByText(/\d+ documents are in/)).toBeVisible({ timeout: 120_000 })
+    const [papers = ''] = readdirSync(answers.folder)
+    const audited = readFileSync(join(answers.folder, papers, 'audit.pdf'))
+    expect(audited.subarray(0, 5).toString()).toBe('%PDF-')
     for (const medium of ['one', 'two'])
       expect(audit(room, medium).message).toContain('every check holds')
     expect(room.faults).toEqual([])

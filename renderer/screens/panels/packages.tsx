@@ -1,10 +1,9 @@
 import type { PackageView } from '#shared/ipc/snapshot.ts'
+import { Countdown } from '../../components/countdown.tsx'
 import { sentence } from '../../components/refusal.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
-import { listed, momentOf } from '../../text/format.ts'
-
-const HOUR = 3_600_000
+import { listed } from '../../text/format.ts'
 
 /** What will leave, for which target, and how long its import token still serves. */
 export function Packages({ packages }: { readonly packages: readonly PackageView[] }) {
@@ -27,16 +26,10 @@ export function Packages({ packages }: { readonly packages: readonly PackageView
                   : text.wrap.notCompared,
               )}
             </p>
-            {one.expires ? <p className="package-expiry">{sentence(expiry(one.expires))}</p> : null}
+            {one.expires ? <Countdown until={one.expires} /> : null}
           </li>
         ))}
       </ul>
     </section>
   )
-}
-
-function expiry(stamp: string): string {
-  const hours = Math.floor((Date.parse(stamp) - Date.now()) / HOUR)
-  if (hours < 0) return text.wrap.expired(momentOf(stamp))
-  return `${text.wrap.expires(momentOf(stamp))}, ${text.wrap.left(Math.floor(hours / 24), hours)}`
 }

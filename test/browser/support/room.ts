@@ -28,6 +28,19 @@ export interface Room {
   close(): void
 }
 
+/** What Chromium prints of a document. */
+async function printed(context: BrowserContext, html: Uint8Array): Promise<Uint8Array> {
+  const browser = context.browser()
+  if (browser === null) throw new Error('no browser')
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  try {
+    await page.setContent(new TextDecoder().decode(html))
+    return new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+  } finally {
+    await page.close()
+  }
+}
+
 /** Opens the page over real services. `folder` keeps the ceremonies when a room is opened again. */
 export async function openRoom(
   context: BrowserContext,
@@ -43,6 +56,7 @@ export async function openRoom(
       chooseFolder: async () => answers.folder,
       chooseBundle: async () => answers.bundle,
       print: async () => {},
+      renderPdf: (html) => printed(context, html),
     },
     join(folder, 'ceremonies'),
   )

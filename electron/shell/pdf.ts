@@ -1,0 +1,30 @@
+import { BrowserWindow } from 'electron'
+import type { RenderPdf } from '../services/documents.ts'
+
+/**
+ * Renders a document to PDF in a window of its own that is never shown: no script, no session that
+ * outlives it. The page size is the document's.
+ */
+export const renderPdf: RenderPdf = async (html) => {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      partition: 'documents',
+    },
+  })
+  try {
+    const text = Buffer.from(html).toString('base64')
+    await window.loadURL(`data:text/html;charset=utf-8;base64,${text}`)
+    const pdf = await window.webContents.printToPDF({
+      preferCSSPageSize: true,
+      printBackground: true,
+    })
+    return new Uint8Array(pdf)
+  } finally {
+    window.destroy()
+  }
+}
