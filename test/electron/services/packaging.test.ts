@@ -17,31 +17,11 @@ import {
   runCeremony,
   sharedCeremony,
 } from '../../support/ceremony.ts'
-import type { Loose } from '../../support/plans.ts'
+import { KINDS, manyKinds } from '../../support/kinds.ts'
 import { expectRefusal, expectRejection } from '../../support/refusal.ts'
 import { opensslUnwrap } from '../../support/unwrap.ts'
 
 afterAll(leaveAll)
-
-const KEYS = [
-  ['orders', 'AES-256', 'encrypt', 'RSAES_OAEP_SHA_256'],
-  ['macs', 'HMAC-SHA-512', 'mac', 'RSAES_OAEP_SHA_1'],
-  ['letters', 'RSA-2048', 'sign', 'RSA_AES_KEY_WRAP_SHA_256'],
-  ['seals', 'EC-P256', 'sign', 'RSA_AES_KEY_WRAP_SHA_1'],
-] as const
-
-/** One key of each family, each for AWS KMS by a way of its own. */
-function manyKinds(plan: Loose): void {
-  const [key] = plan.keys as unknown as { targets: { key: string }[] }[]
-  const [target] = key?.targets ?? []
-  const keys = KEYS.map(([label, algorithm, use, method], i) => ({
-    label,
-    algorithm,
-    use,
-    targets: [{ ...target, method, key: `${target?.key.slice(0, -1)}${i}` }],
-  }))
-  Object.assign(plan, { keys })
-}
 
 const SMALL = { custodians: 3, threshold: 2 }
 const verified = (room: Room) =>
@@ -53,7 +33,7 @@ describe('packages of every kind of key', () => {
     try {
       expect(verified(room).report).toMatchObject({ ok: true })
       const privatePem = String(room.wrappingPrivateKey.export({ type: 'pkcs8', format: 'pem' }))
-      for (const [label, , , method] of KEYS) {
+      for (const [label, , , method] of KINDS) {
         const path = join(room.bundle, 'packages', label, 'aws-kms')
         const blob = new Uint8Array(readFileSync(join(path, 'EncryptedKeyMaterial.bin')))
         const hash = method.endsWith('_1') ? 'SHA-1' : 'SHA-256'
