@@ -28,13 +28,8 @@ import { type RenderPdf, saveDocuments } from './documents.ts'
 import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
 import { headOf } from './evidence.ts'
 import type { Host } from './host.ts'
-import {
-  loadCeremony,
-  makeCeremonyId,
-  openCeremony,
-  resumeCeremony,
-  type Unlocking,
-} from './opening.ts'
+import { loadCeremony, makeCeremonyId, openCeremony } from './opening.ts'
+import { resumeCeremony, type Unlocking } from './resuming.ts'
 import { createPacing } from './pacing.ts'
 import type { LoadedPlan } from './planfile.ts'
 import { describeSource, reviewPlan } from './review.ts'

@@ -8,12 +8,8 @@ import { type Room as Acting, stateOf } from '#electron/services/actors.ts'
 import { deliver, isSealed, sealedBy } from '#electron/services/closing.ts'
 import type { Host } from '#electron/services/host.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
-import {
-  makeCeremonyId,
-  openCeremony,
-  resumeCeremony,
-  stateHead,
-} from '#electron/services/opening.ts'
+import { makeCeremonyId, openCeremony } from '#electron/services/opening.ts'
+import { resumeCeremony, stateHead } from '#electron/services/resuming.ts'
 import { loadPlan } from '#electron/services/planfile.ts'
 import { readQuorum } from '#electron/services/recovery.ts'
 import { readSource } from '#electron/services/source.ts'

@@ -1,7 +1,7 @@
 import type { Store } from '#electron/db/store.ts'
 import type { Ceremony } from '#electron/services/ceremony.ts'
 import type { Host } from '#electron/services/host.ts'
-import { resumeCeremony, stateHead } from '#electron/services/opening.ts'
+import { resumeCeremony, stateHead } from '#electron/services/resuming.ts'
 import { passphraseOf } from '../../support/place.ts'
 
 /** What people have on their papers: an entry and the running head that the screen showed with it. */
