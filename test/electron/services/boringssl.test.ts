@@ -16,7 +16,7 @@ const wrapsProbe = fileURLToPath(new URL('wraps.probe.ts', import.meta.url))
 const bun = `${root}node_modules/@oven/bun-${process.platform}-${process.arch}/bin/bun`
 
 /** Electron's crypto library is BoringSSL, and so is Bun's: what is missing there is missing here. */
-describe.skipIf(!existsSync(bun))('on BoringSSL (skipped: no bun for this platform)', () => {
+describe.skipIf(!existsSync(bun))('on BoringSSL', () => {
   test('the primitives exist and agree with OpenSSL', async () => {
     const rsa = generateKeyPairSync('rsa', { modulusLength: 3072 })
     const data = new Uint8Array(32).map((_, i) => i)

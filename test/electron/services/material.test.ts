@@ -262,7 +262,7 @@ describe('the key of the log', () => {
 })
 
 /** Electron's crypto library is BoringSSL, and so is Bun's. */
-test.skipIf(!existsSync(bun))('all are made and checked on BoringSSL (skipped: no bun)', () => {
+test.skipIf(!existsSync(bun))('all are made and checked on BoringSSL', () => {
   const child = spawnSync(bun, [probe], { cwd: root, encoding: 'utf8' })
   expect(child.stderr).toBe('')
   const found: { boringssl: boolean; keys: { algorithm: string; der: string; pem?: string }[] } =
