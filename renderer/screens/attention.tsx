@@ -15,6 +15,8 @@ export function Attention() {
   const snapshot = useSnapshot()
   const [open, setOpen] = useState(false)
   const exposures = snapshot.exposures.filter((one) => !one.settled)
+  // A recovery begins with an empty vault: nothing was lost.
+  const lost = !snapshot.vault && snapshot.source === undefined
   const holds = snapshot.shares.some((share) => share.status !== 'planned')
   return (
     <>
@@ -42,7 +44,7 @@ export function Attention() {
           <p>{text.step.voidedHint}</p>
         </section>
       ) : null}
-      {!snapshot.vault && holds && snapshot.phase === 'running' ? (
+      {lost && holds && snapshot.phase === 'running' ? (
         <section className="notice" aria-labelledby="vault-title">
           <p id="vault-title" className="notice-title">
             {text.step.vaultEmpty}

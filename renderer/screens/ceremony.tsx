@@ -2,6 +2,7 @@ import type { Snapshot, StepView } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Refusal } from '../components/refusal.tsx'
+import { Waiting } from '../components/waiting.tsx'
 import { useCall } from '../store/call.ts'
 import { currentStep, inRoom, nameOf, stepName, useSnapshot } from '../store/select.ts'
 import { forget } from '../store/store.ts'
@@ -58,7 +59,7 @@ function Step({ step }: { readonly step: StepView }) {
       <p className="step-expected">
         <span className="label">{text.step.expected}</span> {step.expected}
       </p>
-      {isWaiting(snapshot, step) ? <Waiting step={step} /> : <Panel step={step} />}
+      {isWaiting(snapshot, step) ? <Waiting who={step.who} /> : <Panel step={step} />}
     </article>
   )
 }
@@ -82,19 +83,6 @@ function actorsOf(snapshot: Snapshot, { task, who, role }: StepView): string {
 function isWaiting(snapshot: Snapshot, { task, who }: StepView): boolean {
   const bound = ['note', 'acknowledge', 'handout', 'readback', 'attest'].includes(task.do)
   return bound && !inRoom(snapshot).some(({ id }) => who.includes(id))
-}
-
-function Waiting({ step }: { readonly step: StepView }) {
-  const snapshot = useSnapshot()
-  const names = step.who.map((id) => nameOf(snapshot, id))
-  return (
-    <div className="panel">
-      <div className="notice">
-        <p className="notice-title">{text.step.nobody(listed(names))}</p>
-        <p>{text.step.nobodyHint}</p>
-      </div>
-    </div>
-  )
 }
 
 function Done() {

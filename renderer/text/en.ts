@@ -232,7 +232,7 @@ export const text = {
     owner: 'Owner',
     target: 'Target',
     method: 'Method',
-    expires: 'Token expires',
+    expires: 'Import window closes',
     noTargets: 'No target: the key stays in the backup.',
     policy: 'Approvals',
     action: 'Action',

@@ -127,6 +127,8 @@ test('the evidence is verified first; two of three custodians recover the key by
     await step(tab, 'Recover the keys')
     await people.authorise(tab, ['Custodian 1', 'Custodian 3', WITNESS], undefined)
     await step(tab, 'Bring a quorum of shares')
+    // Nothing was lost: it begins with an empty vault.
+    await expect(tab.getByText('The vault is empty', { exact: true })).toHaveCount(0)
     await look(tab, 'recover/present')
     for (const index of [3, 1]) {
       await people.choose(tab, `Custodian ${index}`)

@@ -40,6 +40,14 @@ test('a passphrase goes into one call and out of the page, granted or refused', 
   expect(faults).toEqual([])
 })
 
+test('where nobody who may declare is in the room, the page says who is missing', async ({
+  context,
+}) => {
+  const { page } = await openPage(context, fakeBridge(ROOM_STATES.deputies))
+  await expect(page.getByText('Not in the room: Ceremony administrator')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Declare' })).toHaveCount(0)
+})
+
 test('two entries that differ never reach the bridge', async ({ context }) => {
   const bridge = fakeBridge(STATES.enrol)
   const { page } = await openPage(context, bridge)

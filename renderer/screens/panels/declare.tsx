@@ -4,6 +4,7 @@ import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { PersonChoice } from '../../components/person-choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
+import { Waiting } from '../../components/waiting.tsx'
 import { useCall } from '../../store/call.ts'
 import { inRoom, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
@@ -20,6 +21,7 @@ export function DeclareForm({ action, who, again }: DeclareFormProps) {
   const [chosen, setChosen] = useState<string | undefined>()
   const call = useCall()
   const by = people.length === 1 ? people[0]?.id : chosen
+  if (people.length === 0) return <Waiting who={who} />
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
