@@ -146,7 +146,7 @@ export class Vault {
     const { rawSecret, set } = decodeEnvelope(envelopeSecret)
     const seedSecret = shareProofSeed(rawSecret, set)
     try {
-      this.#readBack.set(index, Uint8Array.from(envelopeSecret))
+      this.#keepShare(index, envelopeSecret)
       return encodeSshsig(signSshsig(seedSecret, DRILL, receipt))
     } finally {
       wipe(rawSecret, seedSecret)
@@ -205,6 +205,12 @@ export class Vault {
   /** Keeps a presented share until the vault is refilled. */
   present(index: number, envelopeSecret: Uint8Array): void {
     this.#demandOpen()
+    this.#keepShare(index, envelopeSecret)
+  }
+
+  /** One copy of each share: an earlier one, of a try that was not recorded, is wiped. */
+  #keepShare(index: number, envelopeSecret: Uint8Array): void {
+    wipe(this.#readBack.get(index))
     this.#readBack.set(index, Uint8Array.from(envelopeSecret))
   }
 

@@ -2,8 +2,9 @@ import { BrowserWindow } from 'electron'
 import type { RenderPdf } from '../services/documents.ts'
 
 /**
- * Renders a document to PDF in a window of its own that is never shown: no script, no session that
- * outlives it. The page size is the document's.
+ * Renders a document to PDF in a window of its own that is never shown: no script, a session of its
+ * own in memory, and nothing that the policy inside the document lets it load. The page size is the
+ * document's.
  */
 export const renderPdf: RenderPdf = async (html) => {
   const window = new BrowserWindow({

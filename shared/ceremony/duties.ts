@@ -66,8 +66,10 @@ export function hasNoRole(state: State, id: string): boolean {
  * alternates for custodians. A place of a custodian stays where it is once the shares exist.
  */
 export function handable(state: State, from: string, to: string): readonly Role[] {
-  const { deputies = {}, backup } = state.ground.plan
-  const kept = (role: Role) => role === 'custodian' && liveSet(state) !== undefined
+  const { plan } = state.ground
+  const { deputies = {}, backup } = plan
+  const kept = (role: Role) =>
+    role === 'custodian' && (liveSet(state) !== undefined || kindOf(plan) === 'recover')
   const roles = rolesOf(state, from).filter((role) => !kept(role))
   if (deputies[from] === to) return roles
   const holds = custodiansOf(state).includes(from)

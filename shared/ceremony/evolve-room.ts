@@ -69,6 +69,8 @@ function enrolled(state: State, event: EventOf<'participant.enrolled'>): State {
     ),
     away: state.away.filter((one) => one !== id),
     intents: voidOpen(state.intents, `${id} was enrolled again`),
+    // Said with the old key: to be said again.
+    attestations: state.attestations.filter((one) => one.id !== id),
   }
 }
 

@@ -1,5 +1,6 @@
 import { assertNever } from '../errors.ts'
 import { parseStatement } from '../log/statement.ts'
+import { leads } from './duties.ts'
 import type { CeremonyEvent, EventOf } from './events.ts'
 import { inRoom } from './evolve-room.ts'
 import { sourced } from './evolve-source.ts'
@@ -152,7 +153,10 @@ function applied(state: State, event: CeremonyEvent): State {
     case 'fingerprint.compared':
       return {
         ...state,
-        compared: [...state.compared, { path: event.what.path, by: event.actor }],
+        compared: [
+          ...state.compared,
+          { path: event.what.path, by: event.actor, leads: leads(state, event.actor) },
+        ],
       }
     case 'package.started': {
       const { path, intent, item } = event.what

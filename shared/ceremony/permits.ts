@@ -186,7 +186,10 @@ function demandPlace(state: State, event: CeremonyEvent): void {
 
 /** Rules 8 and 9: what holds the ceremony up, and what may happen until it goes on. */
 function demandFree(state: State, event: CeremonyEvent): void {
-  if (WHILE_HELD_UP.includes(event.type)) return
+  // A watch is read in a hold-up only about the jump that is one.
+  const step =
+    event.type === 'clock.stated' && (event.what.at === 'opening' || event.what.at === 'closing')
+  if (WHILE_HELD_UP.includes(event.type) && !step) return
   demand(state.resuming === undefined, 'rule.resume', 'two people have not stated the head yet')
   const locked = lockedReason(state)
   // Two are back: the deputy who ends the break in place of the administrator may enrol.

@@ -197,7 +197,12 @@ export interface State {
   /** Indexes presented for refilling the vault. */
   readonly presented: readonly number[]
   readonly backups: readonly What<'backup.made'>[]
-  readonly compared: readonly { readonly path: string; readonly by: string }[]
+  /** Who compared which wrapping key with paper, and whether they ran the ceremony then. */
+  readonly compared: readonly {
+    readonly path: string
+    readonly by: string
+    readonly leads: boolean
+  }[]
   readonly packages: readonly Package[]
   readonly effects: readonly Effect[]
   readonly exposures: readonly Effect[]

@@ -127,14 +127,16 @@ export function mayClose(state: State): void {
 /** The wrapping key of each package was compared with paper by two different people. */
 function demandComparisons(state: State): void {
   for (const { path } of pendingPackages(state)) {
-    const people = new Set(state.compared.filter((one) => one.path === path).map((one) => one.by))
+    const looks = state.compared.filter((one) => one.path === path)
+    const people = new Set(looks.map((one) => one.by))
     demand(
       people.size >= 2,
       'rule.approval',
       `two people have not compared the wrapping key of ${path} yet`,
     )
     demand(
-      [...people].some((id) => !leads(state, id)),
+      // As it was then: a hand-over afterwards makes nobody independent.
+      looks.some((one) => !one.leads && !leads(state, one.by)),
       'rule.approval',
       `only people who run the ceremony have compared the wrapping key of ${path}`,
     )

@@ -21,7 +21,8 @@ export function demandOrder(state: State, event: CeremonyEvent): void {
   // The log begins with an enrolment, whatever comes first in the script.
   if (step === undefined || state.members.length === 0) return
   if (event.type === 'fingerprint.compared') demandPart(state, step, event.actor)
-  const before = script.slice(0, actStart(script, at))
+  // After the close nothing can be recorded any more: it waits for its own act, too.
+  const before = script.slice(0, event.type === 'ceremony.closed' ? at : actStart(script, at))
   const missing = before.find((one) => isOpen(state, one))
   demand(
     missing === undefined,

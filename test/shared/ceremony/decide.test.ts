@@ -347,7 +347,7 @@ describe('decide', () => {
     const room = roomAt('proven')
     const [path = ''] = room.state.ground.planned.map((one) => one.path)
     const { ground } = withOperator(room)
-    const compared = people.map((id) => ({ path, by: id }))
+    const compared = people.map((id) => ({ path, by: id, leads: id !== 'witness' }))
     const state = { ...room.state, ground, compared }
     const declare = () =>
       decide(

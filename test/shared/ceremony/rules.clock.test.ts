@@ -1,3 +1,4 @@
+import { presentPeople } from '#shared/ceremony/state.ts'
 import { describe, it } from 'vitest'
 import { expectSound, ground, onward } from '../../support/comings.ts'
 import { bent, changed, type Offence, refuses } from '../../support/offence.ts'
@@ -40,6 +41,14 @@ refuses('a clock that jumps: a log is refused in which', [
     'the statement is for another occasion',
     'rule.clock',
     onward('begun', (room) => void [room.jump(), room.stateClock('c1', 'opening')]),
+  ],
+  [
+    'a watch is read at the closing by one person alone',
+    'rule.locked',
+    onward('begun', (room) => {
+      for (const id of presentPeople(room.state)) if (id !== 'c1') room.leave(id)
+      room.stateClock('c1', 'closing')
+    }),
   ],
   ['a jump is stated that was none', 'rule.clock', onward('begun', (r) => r.stateClock('c1'))],
   ['it jumps by nothing', 'rule.parameters', onward('begun', (room) => room.jump(0))],

@@ -8,6 +8,18 @@ import { byHand, play, roomAt } from '../../support/stages.ts'
 
 refuses('rule 9, hand-overs: a log is refused in which', [
   [
+    'only an administrator and the deputy after them have compared a wrapping key',
+    'rule.approval',
+    onward('proven', (room) => {
+      room.enrol('deputy')
+      room.compare('admin')
+      room.leave('admin')
+      room.handOver('admin', 'deputy')
+      room.compare('deputy')
+      room.declare('wrap', 'deputy')
+    }),
+  ],
+  [
     'somebody takes over whom the plan does not name',
     'rule.duties',
     onward('begun', (room) => {
@@ -355,5 +367,12 @@ describe('a ceremony goes on', () => {
     renewed(room, 'c1')
     expectSound(room)
     expect(presentPeople(room.state)).toContain('c1')
+  })
+
+  it('asks for the attestation again from somebody with a new key', () => {
+    const room = roomAt('attested', ground)
+    renewed(room, 'auditor')
+    expect(room.state.attestations.map(({ id }) => id)).not.toContain('auditor')
+    expect(room.state.attestations.map(({ id }) => id)).toContain('witness')
   })
 })
