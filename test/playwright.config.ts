@@ -8,7 +8,9 @@ export default defineConfig({
   timeout: 180_000,
   fullyParallel: false,
   workers: 2,
-  reporter: [['list'], ['json', { outputFile: 'artefacts/playwright.json' }]],
+  // Real time and a real browser on a busy machine: a second try, and the report names who needed it.
+  retries: 1,
+  reporter: [['dot'], ['json', { outputFile: 'artefacts/playwright.json' }]],
   use: {
     browserName: 'chromium',
     actionTimeout: 20_000,

@@ -13,7 +13,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
-    reporters: ['default', 'json'],
+    reporters: ['dot', 'json'],
     outputFile: { json: artefacts },
   },
 })

@@ -100,7 +100,11 @@ function runIn(files: { readonly [name: string]: Uint8Array }, line: string) {
     for (const [name, bytes] of Object.entries(files)) {
       writeFileSync(join(folder, basename(name)), bytes)
     }
-    const said = execFileSync('sh', ['-euc', line], { cwd: folder, encoding: 'utf8' })
+    const said = execFileSync('sh', ['-euc', line], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    })
     const written = join(folder, 'wrapping.der')
     const der = existsSync(written) ? readFileSync(written) : undefined
     return { said, der }
