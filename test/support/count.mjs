@@ -31,6 +31,7 @@ function* failedInPlaywright({ suites = [], specs = [], errors = [] }) {
   for (const { message } of errors) yield ['the runner', message]
 }
 
+const FOREIGN = /\n +at (?:.*node_modules|new Promise).*/g
 const CONTROL = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
 
 for (const [name, message] of [
@@ -38,7 +39,7 @@ for (const [name, message] of [
   ...(browser ? failedInPlaywright(browser) : []),
   ...(desktop ? failedInPlaywright(desktop) : []),
 ])
-  process.stdout.write(`FAILED ${name}\n${message.replace(CONTROL, '').slice(0, 2000)}\n\n`)
+  process.stdout.write(`FAILED ${name}\n${message.replace(CONTROL, '').replace(FOREIGN, '').slice(0, 2000)}\n\n`)
 
 let passed = vitest?.numPassedTests ?? 0
 let failed = vitest?.numFailedTests ?? 0
