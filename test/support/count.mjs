@@ -39,7 +39,9 @@ for (const [name, message] of [
   ...(browser ? failedInPlaywright(browser) : []),
   ...(desktop ? failedInPlaywright(desktop) : []),
 ])
-  process.stdout.write(`FAILED ${name}\n${message.replace(CONTROL, '').replace(FOREIGN, '').slice(0, 2000)}\n\n`)
+  process.stdout.write(
+    `FAILED ${name}\n${message.replace(CONTROL, '').replace(FOREIGN, '').slice(0, 2000)}\n\n`,
+  )
 
 let passed = vitest?.numPassedTests ?? 0
 let failed = vitest?.numFailedTests ?? 0
