@@ -1,6 +1,7 @@
-/** What a rehearsal of a recovery is given beside its plan: earlier evidence, and shares. */
+/** What the rehearsal of a ceremony that continues another one is given beside its plan: earlier evidence, and shares. */
 import { wipe } from '#shared/bytes.ts'
-import { kindOf, type Plan } from '#shared/ceremony/plan.ts'
+import { continues } from '#shared/ceremony/kinds.ts'
+import type { Plan } from '#shared/ceremony/plan.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import type { Host } from '../services/host.ts'
 import { readQuorum } from '../services/recovery.ts'
@@ -50,8 +51,9 @@ export async function withBeginning<T>(
   { verify }: Host,
   use: (beginning: Beginning) => Promise<T>,
 ): Promise<T> {
-  if (kindOf(plan) !== 'recover') {
-    if (continued !== undefined) throw usage('--source is for a plan of kind recover')
+  if (!continues(plan)) {
+    if (continued !== undefined)
+      throw usage('--source is for a plan that continues a ceremony, not one of kind generate')
     return await use({ brought: [] })
   }
   if (continued === undefined)

@@ -1,6 +1,7 @@
 /** How a ceremony begins, and how it is read back from its store. */
 import { hex, sha256Hex, wipe } from '#shared/bytes.ts'
 import { groundOf } from '#shared/ceremony/ground.ts'
+import { continues } from '#shared/ceremony/kinds.ts'
 import {
   encodePlan,
   fileRefs,
@@ -128,9 +129,9 @@ export async function openCeremony(
   }
 }
 
-/** A recovery begins with the evidence that it continues, and nothing else does. */
+/** What continues other evidence begins with it, and nothing else does. */
 function assertSource(plan: Plan, source: Source | undefined): void {
-  if (kindOf(plan) === 'recover' && source === undefined)
+  if (continues(plan) && source === undefined)
     throw new CeremonyError(
       'bundle.missing',
       `the evidence of ceremony ${plan.source?.ceremony} was not chosen yet`,

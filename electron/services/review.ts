@@ -1,4 +1,5 @@
 import { groundOf } from '#shared/ceremony/ground.ts'
+import { KIND_TABLE } from '#shared/ceremony/kinds.ts'
 import { lintPlan } from '#shared/ceremony/lint.ts'
 import { type Action, kindOf, type Plan } from '#shared/ceremony/plan.ts'
 import { effectivePolicy } from '#shared/ceremony/policy.ts'
@@ -43,9 +44,7 @@ export function describeSource({ what, state }: Source): NonNullable<PlanReview[
 }
 
 function reviewedActions(plan: Plan): readonly Action[] {
-  return kindOf(plan) === 'recover'
-    ? ['begin', 'recover', 'wrap', 'close']
-    : ['begin', 'generate', 'release', 'wrap', 'close']
+  return KIND_TABLE[kindOf(plan)].actions.filter((action) => action !== 'export')
 }
 
 function describePlan(

@@ -1,4 +1,4 @@
-import { kindOf } from './plan.ts'
+import { continues } from './kinds.ts'
 import type { Role } from './roles.ts'
 import { keyOf, liveSet, person, type State } from './state.ts'
 import type { Step } from './script.ts'
@@ -27,7 +27,7 @@ export function custodiansOf(state: State): readonly string[] {
  */
 export function isQuorumEnrolled(state: State): boolean {
   const { plan } = state.ground
-  if (kindOf(plan) !== 'recover') return false
+  if (!continues(plan)) return false
   const here = custodiansOf(state).filter((id) => keyOf(state, id) !== undefined)
   return here.length >= plan.backup.threshold
 }
@@ -69,7 +69,7 @@ export function handable(state: State, from: string, to: string): readonly Role[
   const { plan } = state.ground
   const { deputies = {}, backup } = plan
   const kept = (role: Role) =>
-    role === 'custodian' && (liveSet(state) !== undefined || kindOf(plan) === 'recover')
+    role === 'custodian' && (liveSet(state) !== undefined || continues(plan))
   const roles = rolesOf(state, from).filter((role) => !kept(role))
   if (deputies[from] === to) return roles
   const holds = custodiansOf(state).includes(from)

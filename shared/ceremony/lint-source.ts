@@ -1,11 +1,12 @@
 import type { Findings } from './lint-people.ts'
+import { continues } from './kinds.ts'
 import { kindOf, type Plan } from './plan.ts'
 
-/** A recovery takes keys and share set as they are: its plan says where the keys go. */
+/** What continues other evidence takes keys and share set as they are; a recovery says where the keys go. */
 export function lintSource(plan: Plan, findings: Findings): void {
-  if (kindOf(plan) !== 'recover') return
+  if (!continues(plan)) return
   const { backup, keys } = plan
-  if (keys.every(({ targets = [] }) => targets.length === 0))
+  if (kindOf(plan) === 'recover' && keys.every(({ targets = [] }) => targets.length === 0))
     findings.fault('keys', 'name no target: a recovery of this release makes packages')
   if ((backup.alternates ?? []).length > 0)
     findings.fault('backup.alternates', 'take no place: the shares are with their custodians')

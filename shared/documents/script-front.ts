@@ -1,5 +1,6 @@
 import { fromHex } from '../bytes.ts'
 import type { Action, Plan, Target } from '../ceremony/plan.ts'
+import { continues, KIND_TABLE } from '../ceremony/kinds.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import { effectivePolicy } from '../ceremony/policy.ts'
 import { countOf, ROLES } from '../ceremony/roles.ts'
@@ -101,7 +102,8 @@ ${relax === undefined || relax.length === 0 ? undefined : html`<p class="warning
 }
 
 function actionsOf(plan: Plan): readonly Action[] {
-  if (kindOf(plan) === 'recover') return ['begin', 'recover', 'wrap', 'close']
+  if (continues(plan))
+    return KIND_TABLE[kindOf(plan)].actions.filter((action) => action !== 'export')
   const wraps = plan.keys.some(({ targets }) => (targets ?? []).length > 0)
   return wraps
     ? ['begin', 'generate', 'release', 'wrap', 'recover', 'close']

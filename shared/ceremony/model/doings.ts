@@ -1,5 +1,6 @@
 import type { Task } from '../../ipc/snapshot.ts'
 import { attending, type Packaged, type Row } from '../layout.ts'
+import { KIND_TABLE } from '../kinds.ts'
 import { type Action, type Kind, kindOf, type Plan } from '../plan.ts'
 import type { Say } from './changes.ts'
 import { adding, type Room, setting } from './room.ts'
@@ -9,15 +10,6 @@ export interface Setting {
   readonly plan: Plan
   readonly packages: readonly Packaged[]
   readonly rows: readonly Row[]
-}
-
-/** The actions that belong to each kind of ceremony. */
-export const ACTIONS_OF: { readonly [K in Kind]: readonly Action[] } = {
-  generate: ['begin', 'generate', 'release', 'wrap', 'close'],
-  recover: ['begin', 'recover', 'export', 'wrap', 'close'],
-  drill: ['begin', 'recover', 'close'],
-  reshare: ['begin', 'reshare', 'release', 'close'],
-  destroy: ['begin', 'destroy', 'close'],
 }
 
 /** True for the kinds in which shares are made and handed out. */
@@ -84,7 +76,7 @@ function stated(room: Room, at: 'opening' | 'closing', say: Say): Room {
 
 function acted(at: Setting, room: Room, action: Action, say: Say): Room {
   const kind = kindOf(at.plan)
-  if (!ACTIONS_OF[kind].includes(action)) say(`a ${kind} ceremony does not ${action}`)
+  if (!KIND_TABLE[kind].actions.includes(action)) say(`a ${kind} ceremony does not ${action}`)
   else if (room.actions.has(action)) say(`${action} is done twice`)
   const after = { ...room, actions: adding(room.actions, action) }
   if (action !== 'begin' && !room.actions.has('begin'))
@@ -172,7 +164,7 @@ function proven({ plan }: Setting, room: Room, say: Say): Room {
 function presented({ plan }: Setting, room: Room, say: Say): Room {
   const kind = kindOf(plan)
   const action = kind === 'reshare' ? 'reshare' : 'recover'
-  if (!ACTIONS_OF[kind].includes(action)) say(`a ${kind} ceremony takes no shares`)
+  if (!KIND_TABLE[kind].actions.includes(action)) say(`a ${kind} ceremony takes no shares`)
   else if (!room.actions.has(action)) say(`shares are presented before ${action} is approved`)
   const shares = kind === 'reshare' ? allShares(plan) : room.shares
   return { ...room, keys: 'made', shares }

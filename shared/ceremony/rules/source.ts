@@ -1,6 +1,7 @@
 import { isRehearsalSet } from '../../crypto/envelope.ts'
 import { canonical } from '../../log/canonical.ts'
-import type { CeremonyEvent, EventType, What } from '../events.ts'
+import type { CeremonyEvent, What } from '../events.ts'
+import { continues, KIND_TABLE, mayRecord } from '../kinds.ts'
 import { type Action, kindOf, type Plan } from '../plan.ts'
 import type { State } from '../state.ts'
 import { demand, type Rule } from './demand.ts'
@@ -9,48 +10,26 @@ import { demandDistinct, identityFault } from './shares.ts'
 /** How a bundle can be anchored on paper, in the order in which an event names it. */
 const ANCHORS = ['signers', 'head'] as const
 
-/** What only the ceremony that makes the keys and the shares records. */
-const OF_MAKING: readonly EventType[] = [
-  'key.generated',
-  'shares.made',
-  'share.release.started',
-  'share.release.finished',
-  'share.release.failed',
-  'share.read',
-  'share.received',
-  'shares.proven',
-  'shares.voided',
-  'key.lost',
-  'backup.made',
-]
-
-/** What a ceremony that opens the shares of another one can come to. */
-const ACTIONS_OF_RECOVERY: readonly Action[] = ['begin', 'recover', 'wrap', 'close']
-
-/** True for a ceremony that opens the shares of another one. */
-function isRecovery(plan: Plan): boolean {
-  return kindOf(plan) === 'recover'
-}
-
-/** A recovery neither makes nor gives up what belongs to the ceremony before it. */
+/** A ceremony neither makes nor gives up what belongs to another kind of it. */
 export function demandKind({ ground }: State, { type }: CeremonyEvent): void {
-  const foreign = isRecovery(ground.plan) && OF_MAKING.includes(type)
-  demand(!foreign, 'rule.order', `${type} belongs to the ceremony that made the shares`)
+  const kind = kindOf(ground.plan)
+  demand(mayRecord(kind, type), 'rule.order', `a ceremony to ${kind} records no ${type}`)
 }
 
-/** A recovery declares what a recovery can come to, once its source is on record. */
+/** What goes on from other evidence declares what its kind can come to, once that is on record. */
 export function demandAction({ ground, source, begun }: State, action: Action): void {
-  if (!isRecovery(ground.plan)) return
-  demand(ACTIONS_OF_RECOVERY.includes(action), 'rule.order', `a recovery does not ${action}`)
-  demand(source !== undefined, 'rule.order', 'the source of the recovery is not on record')
+  if (!continues(ground.plan)) return
+  const kind = kindOf(ground.plan)
+  const known = KIND_TABLE[kind].actions.includes(action)
+  demand(known, 'rule.order', `a ceremony to ${kind} does not ${action}`)
+  demand(source !== undefined, 'rule.order', 'the evidence that is continued is not on record')
   demand(action === 'begin' || begun, 'rule.order', 'the ceremony has not begun')
 }
 
-/** The evidence that a recovery continues: once, before anybody declares anything. */
+/** The evidence that a ceremony continues: once, before anybody declares anything. */
 export const admitted: Rule<'source.admitted'> = (state, { actor, what }) => {
   const { plan } = state.ground
   demand(actor === 'recorder', 'rule.role', 'the source is observed by the recorder')
-  demand(isRecovery(plan), 'rule.order', `a ceremony to ${kindOf(plan)} takes no share set over`)
   demand(state.source === undefined, 'rule.order', 'the source is on record already')
   demand(state.intents.length === 0, 'rule.order', 'the source is on record before the beginning')
   demandSource(plan, what)

@@ -176,7 +176,7 @@ describe('a recovery is refused before anything is made', () => {
       'plan.json',
       () => source('--share', ...quorum(1, 2, 3)),
       'usage.invalid',
-      '--source is for a plan of kind recover',
+      '--source is for a plan that continues a ceremony, not one of kind generate',
     ],
     [
       'with too few shares',

@@ -284,7 +284,7 @@ it('without its source no recovery begins', () => {
   room.declare('begin')
   expect(judge(ground, room.lines)).toMatchObject({
     code: 'rule.order' satisfies Code,
-    message: expect.stringContaining('the source of the recovery is not on record'),
+    message: expect.stringContaining('the evidence that is continued is not on record'),
   })
 })
 
