@@ -96,9 +96,9 @@ export class Ledger implements Tip {
   }
 
   /** Ceremony and time of an entry, before anything of it is trusted. */
-  static peek(line: Uint8Array): { ceremony: string; time: string } {
-    const { ceremony, time } = parseEntry(line)
-    return { ceremony, time }
+  static peek(line: Uint8Array): { ceremony: string; time: string; script: string } {
+    const { ceremony, time, what } = parseEntry(line)
+    return { ceremony, time, script: `${what.script}` }
   }
 
   get state(): State {

@@ -93,6 +93,7 @@ export async function openCeremony(
       constants: Object.fromEntries(
         [...host.constants].map(([name, bytes]) => [name, sha256Hex(bytes)]),
       ),
+      script: ground.template,
       ...(plan.source === undefined ? {} : { source: plan.source }),
     }
     ledger.record(
@@ -226,7 +227,7 @@ async function giveKey(ceremony: Ceremony, id: string, passphrase: string): Prom
 }
 
 /** What the plan in the store fixes; refuses a store that does not hold it. */
-export function readGround(store: Store, started: string): Ground {
+export function readGround(store: Store, started: string, followed: string): Ground {
   const digest = store.fact(PLAN_FACT) ?? ''
   const bytes = store.artefact(digest)
   if (bytes === undefined) throw new CeremonyError('store.edited', 'the plan is missing')
@@ -238,14 +239,14 @@ export function readGround(store: Store, started: string): Ground {
     files.set(path, input)
   }
   const { plan, inputs } = resolvePlan(draft, files)
-  return groundOf(plan, inputs, started)
+  return groundOf(plan, inputs, started, followed)
 }
 
 /** Reads a ceremony from its store, without unlocking anything. */
 export function loadCeremony(host: Host, store: Store, pacing?: Pacing): Ceremony {
   const first = store.lines()[0]
   if (first === undefined) throw new CeremonyError('store.edited', 'the log is empty')
-  const { ceremony, time } = Ledger.peek(first.line)
-  const ledger = Ledger.open(toolsOf(host, store, ceremony), readGround(store, time))
+  const { ceremony, time, script } = Ledger.peek(first.line)
+  const ledger = Ledger.open(toolsOf(host, store, ceremony), readGround(store, time, script))
   return assemble(host, store, ledger, pacing)
 }

@@ -109,6 +109,7 @@ export const EVENTS = {
     kdf: v.strictObject({ n: count, r: count, p: count }),
     recorder: sshKey,
     constants: recordOf(filePath, sha256),
+    script: sha256,
     source: v.optional(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 })),
   }),
   'participant.enrolled': v.strictObject({

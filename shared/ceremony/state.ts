@@ -17,6 +17,8 @@ export interface Ground {
   readonly inputs: readonly string[]
   /** The compiled script: what the log is read through. */
   readonly script: readonly Step[]
+  /** The digest of the script as it is before the plan fills it in: what entry 0 names. */
+  readonly template: string
 }
 
 export interface Member {

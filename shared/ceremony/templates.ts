@@ -3,11 +3,14 @@ import destroy from '../../resources/scripts/destroy.json' with { type: 'json' }
 import generate from '../../resources/scripts/generate.json' with { type: 'json' }
 import recover from '../../resources/scripts/recover.json' with { type: 'json' }
 import reshare from '../../resources/scripts/reshare.json' with { type: 'json' }
-import { type Kind, kindOf, type Plan } from './plan.ts'
+import { sha256Hex, utf8 } from '../bytes.ts'
+import { CeremonyError } from '../errors.ts'
+import { canonical, type JsonValue } from '../log/canonical.ts'
+import { type FileRef, type Kind, kindOf, type Plan } from './plan.ts'
 import { planRefusal } from './plan-refusal.ts'
 import { readTemplate, type Template, templateFrom } from './script-template.ts'
 
-/** The scripts of this release, one for each kind of ceremony. */
+/** The scripts of this release, one for each kind of ceremony: what a new ceremony follows. */
 export const TEMPLATES: { readonly [K in Kind]: Template } = {
   generate: templateFrom(generate),
   recover: templateFrom(recover),
@@ -16,11 +19,50 @@ export const TEMPLATES: { readonly [K in Kind]: Template } = {
   destroy: templateFrom(destroy),
 }
 
-/** The script of a plan: the file that it names, among its inputs, or else the released one. */
-export function templateOf(plan: Plan, inputs: ReadonlyMap<string, Uint8Array>): Template {
+/**
+ * The scripts of earlier releases. A log is read through the script that its entry 0 names, so
+ * none is ever taken away: before a file of `resources/scripts/` changes, the file as it was goes
+ * to `resources/scripts/earlier/` and into this list.
+ */
+const EARLIER: readonly Template[] = []
+
+/** Every script that was ever released. */
+export const RELEASED: readonly Template[] = [...Object.values(TEMPLATES), ...EARLIER]
+
+/** What entry 0 names: SHA-256 of the script in canonical JSON, newline included. */
+export function templateDigest(template: Template): string {
+  return sha256Hex(utf8(`${canonical(template as unknown as JsonValue)}\n`))
+}
+
+/**
+ * The script of a plan: the file that it names, among its inputs, or else a released one: the one
+ * with the digest that a log `followed`, in a new ceremony the one of this release. Refuses with
+ * `format.newer` a script that this release does not know.
+ */
+export function templateOf(
+  plan: Plan,
+  inputs: ReadonlyMap<string, Uint8Array>,
+  followed?: string,
+  released: readonly Template[] = RELEASED,
+): Template {
+  if (plan.script !== undefined) return ownTemplate(plan, plan.script, inputs)
   const kind = kindOf(plan)
-  if (plan.script === undefined) return TEMPLATES[kind]
-  const { path, sha256 } = plan.script
+  if (followed === undefined) return TEMPLATES[kind]
+  const found = released.find((one) => one.kind === kind && templateDigest(one) === followed)
+  if (found !== undefined) return found
+  throw new CeremonyError(
+    'format.newer',
+    `entry 0 names the script ${followed}, which this release does not know`,
+    { entry: 0 },
+  )
+}
+
+function ownTemplate(
+  plan: Plan,
+  { path, sha256 }: FileRef,
+  inputs: ReadonlyMap<string, Uint8Array>,
+): Template {
+  const kind = kindOf(plan)
   const bytes = inputs.get(sha256)
   if (bytes === undefined)
     throw planRefusal([{ path: 'script', message: `the file ${path} is missing` }])

@@ -188,7 +188,8 @@ function readGround(
   const { plan, inputs: byHash } = resolvePlan(draft, inputs)
   if (!equalBytes(encodePlan(plan), bytes))
     throw new CeremonyError('bundle.file', 'plan.json is not canonical', { path: 'plan.json' })
-  return groundOf(plan, byHash, log.first.time)
+  const { script } = log.first.what
+  return groundOf(plan, byHash, log.first.time, `${script}`)
 }
 
 function checkEnded(state: State): void {

@@ -254,6 +254,13 @@ describe('a program that lies about its own log is refused by entry', () => {
     expect(report).toMatchObject({ ok: false, code: 'format.newer', entry: 20 })
   })
 
+  test('a script that no release has asks for a newer release', () => {
+    const report = rewritten((entries) => {
+      whatOf(entries, 'ceremony.opened').script = 'a'.repeat(64)
+    })
+    expect(report).toMatchObject({ ok: false, code: 'format.newer', entry: 0 })
+  })
+
   test.each([
     ['a text that is read backwards', { name: 'Custodian \u202e1' }, 'log.line'],
     ['a text with a line feed', { name: 'Custodian\n1' }, 'log.line'],

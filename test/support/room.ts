@@ -59,6 +59,7 @@ export class Room extends Writer {
       kdf: { n: production ? 131072 : 16384, r: 8, p: 1 },
       recorder: keyFor('recorder'),
       constants: Object.fromEntries(CONSTANTS.map((name) => [name, hashOf(name)])),
+      script: this.ground.template,
       ...(plan.source === undefined ? {} : { source: { ...plan.source } }),
     }
   }

@@ -15,12 +15,13 @@ const CONSTANTS = ['RECOVER.md', 'VERIFY.md', 'recover.py', 'verify.sh']
 
 /** Rule 1: a sound plan first; production and rehearsal are never mixed. */
 export const opened: Rule<'ceremony.opened'> = (state, { actor, what }) => {
-  const { plan, digest } = state.ground
+  const { plan, digest, template } = state.ground
   demand(state.opened === undefined, 'rule.order', 'the ceremony is already open')
   demand(actor === 'recorder', 'rule.role', 'only the recorder opens the log')
   demand(what.plan === digest, 'rule.parameters', 'the plan digest is not that of plan.json')
   demand(what.mode === plan.mode, 'rule.mode', `the plan is for a ${plan.mode}, not a ${what.mode}`)
   demand(what.kind === kindOf(plan), 'rule.mode', `the plan is of kind ${kindOf(plan)}`)
+  demand(what.script === template, 'rule.parameters', 'the script is not that of the plan')
   const { ceremony, checkpoint } = plan.source ?? {}
   const sameSource = what.source?.ceremony === ceremony && what.source?.checkpoint === checkpoint
   demand(sameSource, 'rule.parameters', 'the source is not that of the plan')

@@ -56,6 +56,7 @@ refuses('rule 1, plan first: a log is refused in which', [
     'rule.parameters',
     opens({ source: { ceremony: 'a'.repeat(32), checkpoint: 'b'.repeat(64) } }),
   ],
+  ['another script is named', 'rule.parameters', opens({ script: 'a'.repeat(64) })],
   ['a constant of the release is missing', 'rule.parameters', opens({ constants: {} })],
   ['production runs on Node', 'rule.mode', opens({ host: 'node' }, PRODUCTION)],
   ['production runs in a browser', 'rule.mode', opens({ host: 'chromium' }, PRODUCTION)],

@@ -7,7 +7,8 @@ import { walkScript } from '#shared/ceremony/model/walk.ts'
 import type { Kind, Plan } from '#shared/ceremony/plan.ts'
 import { compileScript } from '#shared/ceremony/script.ts'
 import { scriptLines } from '#shared/ceremony/script-text.ts'
-import { TEMPLATES, templateOf } from '#shared/ceremony/templates.ts'
+import type { Template } from '#shared/ceremony/script-template.ts'
+import { RELEASED, TEMPLATES, templateDigest, templateOf } from '#shared/ceremony/templates.ts'
 import { utf8 } from '#shared/bytes.ts'
 import { type Loose, NOW, planFiles, planOf } from '../../support/plans.ts'
 import { expectRefusal } from '../../support/refusal.ts'
@@ -71,15 +72,35 @@ describe.each(KINDS)('the released script to %s', (kind) => {
   })
 })
 
+const withoutScript = (plan: Loose) => {
+  delete plan.script
+}
+
 describe('the script of a plan', () => {
   const withScript = (draft: Draft) =>
     planFiles().set('script.json', utf8(JSON.stringify(draft.json)))
 
   it('is the released one where it names none', () => {
-    const { plan, inputs } = planOf((json) => {
-      delete (json as { script?: unknown }).script
-    })
+    const { plan, inputs } = planOf(withoutScript)
     expect(templateOf(plan, inputs)).toBe(TEMPLATES.generate)
+  })
+
+  it('is the one that a log followed, though this release has another', () => {
+    const { plan, inputs } = planOf(withoutScript)
+    const { kind, acts } = TEMPLATES.generate
+    const earlier: Template = { claviger: 'script/1', kind, acts: acts.slice(1) }
+    const released = [...RELEASED, earlier]
+    expect(templateOf(plan, inputs, templateDigest(earlier), released)).toBe(earlier)
+    expect(templateOf(plan, inputs, templateDigest(TEMPLATES.generate))).toBe(TEMPLATES.generate)
+  })
+
+  it.each([
+    ['no release has', 'a'.repeat(64)],
+    ['is for another kind of ceremony', templateDigest(TEMPLATES.drill)],
+  ])('is refused where a log followed one that %s', (_, followed) => {
+    const { plan, inputs } = planOf(withoutScript)
+    const message = `entry 0 names the script ${followed}, which this release does not know`
+    expectRefusal(() => templateOf(plan, inputs, followed), 'format.newer', message)
   })
 
   it('is its own file, and is what the log is read through', () => {

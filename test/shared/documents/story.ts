@@ -67,7 +67,8 @@ export class Story {
     const planned = [factsOf(this.prefix)]
     this.steps = compileScript(this.plan, planned, templateFrom(script))
     const ground = { plan: this.plan, digest: digestOf('plan'), planned, inputs: [] }
-    this.state = initialState({ ...ground, script: this.steps })
+    const template = digestOf('script')
+    this.state = initialState({ ...ground, script: this.steps, template })
   }
 
   get hashes(): readonly string[] {
@@ -120,6 +121,7 @@ export class Story {
         kdf: { n: 131072, r: 8, p: 1 },
         recorder: keyOf('recorder'),
         constants,
+        script: this.state.ground.template,
       },
     })
     for (const { id } of this.plan.people) this.enrol(id)

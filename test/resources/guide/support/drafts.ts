@@ -30,6 +30,7 @@ function state(): State {
     kdf: { n: 4096, r: 8, p: 1 },
     recorder: KEY,
     constants: {},
+    script: HASH,
     ceremony: '00'.repeat(16),
     time: NOW,
   } as const
