@@ -59,6 +59,9 @@ const HINTS = {
   'share.forged': 'Stop. Keep this share as evidence and use another custodian.',
   'share.few': 'Bring more shares of this set.',
   'share.wrong': 'Stop. The shares do not belong together.',
+  'age.invalid': 'Use another copy of this file, or another custodian.',
+  'age.recipient': 'Ask the custodian what opens this file: a passphrase or an identity.',
+  'age.key': 'Use the recipient or the identity file exactly as age-keygen made it.',
   'key.commitment': 'Stop. The key that came out is not the one the log names.',
   'vault.empty': 'The secrets are gone. Follow the script for what can be done.',
   // evidence

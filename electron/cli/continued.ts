@@ -26,13 +26,15 @@ export async function readContinued(
 ): Promise<Continued | undefined> {
   const named = given.one('source')
   if (named === undefined) {
-    const other = ['share', 'signers', 'head'].find((option) => given.flag(option))
+    const other = ['share', 'signers', 'head', 'passphrase-file', 'identity'].find((option) =>
+      given.flag(option),
+    )
     if (other !== undefined) throw usage(`--${other} goes with --source`)
     return undefined
   }
   const bundle = terminal.path(named)
   const anchors = readAnchors(given, terminal, bundle)
-  return { bundle, anchors, shares: await readShares(terminal, given.many('share')) }
+  return { bundle, anchors, shares: await readShares(given, terminal, given.many('share')) }
 }
 
 /** What the rehearsal begins with: evidence that fits the plan, and shares of its set. */

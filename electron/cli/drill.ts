@@ -6,11 +6,12 @@ import { occasionOf, readNonce } from './challenges.ts'
 import type { Command } from './command.ts'
 import { readShares, sayCorrections } from './shares.ts'
 import type { Terminal } from './terminal.ts'
+import { UNLOCKING } from './unlocking.ts'
 
 /** `claviger drill`: a quorum shows that it can recover; the key is neither shown nor written. */
 export const drillCommand: Command = {
   usage:
-    'drill --bundle BUNDLE --share FILE… [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--out DIR] [--accept-corrections]',
+    'drill --bundle BUNDLE --share FILE… [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--out DIR] [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
   shape: {
     positionals: [],
     options: {
@@ -20,6 +21,7 @@ export const drillCommand: Command = {
       head: 'head',
       challenge: 'one',
       out: 'one',
+      ...UNLOCKING,
       'accept-corrections': 'flag',
     },
     required: ['bundle', 'share'],
@@ -31,7 +33,7 @@ export const drillCommand: Command = {
     const nonce = readNonce(given, terminal)
     const evidence = openOwnEvidence(given, terminal, { public: false })
     const { source, state } = evidence
-    const inputs = await readShares(terminal, given.many('share'))
+    const inputs = await readShares(given, terminal, given.many('share'))
     const { combine } = terminal.host
     const acceptCorrections = given.flag('accept-corrections')
     const { set, drill } = await withQuorum(

@@ -7,6 +7,7 @@ import { COMMANDS, usageLines } from './commands.ts'
 import { type ExitCode, exitCodeOf } from './exitcode.ts'
 import { refuseShares } from './shareguard.ts'
 import { failureDocument, failureLines, openTerminal, type Streams, shown } from './terminal.ts'
+import { askUnseen } from './unseen.ts'
 
 const JSON_OPTION = '--json'
 const HELP = ['help', '--help', '-h']
@@ -91,6 +92,7 @@ export function shell(): Streams {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     stdin: () => process.stdin,
+    ask: askUnseen,
   }
 }
 

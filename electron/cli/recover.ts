@@ -5,11 +5,12 @@ import { usage } from './arguments.ts'
 import { openOwnEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
 import { readShares, sayCorrections } from './shares.ts'
+import { UNLOCKING } from './unlocking.ts'
 
 /** `claviger recover`: the last resort; writes the key itself, for its owner alone. */
 export const recoverCommand: Command = {
   usage:
-    'recover --bundle BUNDLE --share FILE… [--signers FILE] [--head HEX|WORDS] --out FILE [--key LABEL] [--accept-corrections]',
+    'recover --bundle BUNDLE --share FILE… [--signers FILE] [--head HEX|WORDS] --out FILE [--key LABEL] [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
   shape: {
     positionals: [],
     options: {
@@ -19,6 +20,7 @@ export const recoverCommand: Command = {
       head: 'head',
       out: 'one',
       key: 'one',
+      ...UNLOCKING,
       'accept-corrections': 'flag',
     },
     required: ['bundle', 'share', 'out'],
@@ -28,7 +30,7 @@ export const recoverCommand: Command = {
     refuseExisting(out)
     const { source, state } = openOwnEvidence(given, terminal, { public: false })
     const label = labelOf(state, given.one('key'))
-    const inputs = await readShares(terminal, given.many('share'))
+    const inputs = await readShares(given, terminal, given.many('share'))
     const { combine } = terminal.host
     const acceptCorrections = given.flag('accept-corrections')
     await withQuorum({ state, source, inputs, combine, acceptCorrections }, ({ shares, keys }) => {

@@ -1,11 +1,12 @@
 import { wipe } from '#shared/bytes.ts'
 import type { Command } from './command.ts'
 import { readContinued } from './continued.ts'
+import { UNLOCKING } from './unlocking.ts'
 
 /** `claviger rehearse`: a whole ceremony, unattended, on test keys. */
 export const rehearsalCommand: Command = {
   usage:
-    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--source BUNDLE --share FILE… [--signers FILE] [--head HEX|WORDS]]',
+    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--source BUNDLE --share FILE… [--signers FILE] [--head HEX|WORDS] [--passphrase-file FILE…] [--identity FILE…]]',
   shape: {
     positionals: [],
     options: {
@@ -17,6 +18,7 @@ export const rehearsalCommand: Command = {
       share: 'many',
       signers: 'one',
       head: 'head',
+      ...UNLOCKING,
     },
     required: ['plan', 'out'],
   },

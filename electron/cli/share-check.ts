@@ -2,13 +2,15 @@ import { wipe } from '#shared/bytes.ts'
 import { openOwnEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
 import { presentedShare } from './shares.ts'
+import { UNLOCKING } from './unlocking.ts'
 
 /** `claviger share check`: says whose share this is, or what is wrong with it. */
 export const shareCheckCommand: Command = {
-  usage: 'share check FILE --bundle BUNDLE [--accept-corrections]',
+  usage:
+    'share check FILE --bundle BUNDLE [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
   shape: {
     positionals: ['FILE'],
-    options: { bundle: 'one', 'accept-corrections': 'flag' },
+    options: { bundle: 'one', ...UNLOCKING, 'accept-corrections': 'flag' },
     required: ['bundle'],
   },
   run: async (given, terminal) => {

@@ -5,13 +5,21 @@ import { openOwnEvidence } from './bundles.ts'
 import { occasionOf, readNonce } from './challenges.ts'
 import type { Command } from './command.ts'
 import { presentedShare } from './shares.ts'
+import { UNLOCKING } from './unlocking.ts'
 
 /** `claviger share prove`: one custodian alone signs a challenge with the proof key of their share. */
 export const shareProveCommand: Command = {
-  usage: 'share prove FILE --bundle BUNDLE [--challenge FILE] --out DIR [--accept-corrections]',
+  usage:
+    'share prove FILE --bundle BUNDLE [--challenge FILE] --out DIR [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
   shape: {
     positionals: ['FILE'],
-    options: { bundle: 'one', challenge: 'one', out: 'one', 'accept-corrections': 'flag' },
+    options: {
+      bundle: 'one',
+      challenge: 'one',
+      out: 'one',
+      ...UNLOCKING,
+      'accept-corrections': 'flag',
+    },
     required: ['bundle', 'out'],
   },
   run: async (given, terminal) => {

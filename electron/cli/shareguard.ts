@@ -8,11 +8,18 @@ const SHARE_FIELD = /claviger"?:"?share\//i
 const SHARE_HEX = /^(?:[0-9a-f]{66}|[0-9a-f]{100})$/i
 const GROUP = /^[a-z0-9?]{1,8}$/i
 
+/** What opens a share that is encrypted to its custodian. */
+const AGE_IDENTITY = /age-secret-key-(?:pq-)?1/i
+
 /**
- * Refuses a share on the command line, whole or in groups, without repeating it: other programs
- * and the history of the shell see every argument.
+ * Refuses a share or an identity on the command line, without repeating it: other programs and the
+ * history of the shell see every argument.
  */
 export function refuseShares(words: readonly string[]): void {
+  if (words.some((word) => AGE_IDENTITY.test(word)))
+    throw usage(
+      'an argument is an age identity: other programs can see it. Put it into a file for --identity',
+    )
   const groups = words.map((word) => (GROUP.test(word) ? word : ' ')).join('')
   if (SHARE_TEXT.test(groups) || words.some(isShare)) {
     throw usage(

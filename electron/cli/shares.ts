@@ -2,29 +2,31 @@
 import { wipe } from '#shared/bytes.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { SHARE_FILE_MAX_BYTES } from '#shared/crypto/sharefile.ts'
+import { CeremonyError } from '#shared/errors.ts'
 import { readRegularFile } from '../services/safefile.ts'
-import {
-  type PresentedShare,
-  readShare,
-  refuseEncrypted,
-  type ShareInput,
-} from '../services/shareinput.ts'
+import { AGE_FILE_MAX_BYTES } from '../services/agefile.ts'
+import { type PresentedShare, readShare, type ShareInput } from '../services/shareinput.ts'
 import type { Arguments } from './arguments.ts'
 import type { Terminal } from './terminal.ts'
+import { type Unlocking, unlocking } from './unlocking.ts'
 
 const STANDARD_INPUT = '-'
+const AGE_NAME = /\.age$/i
 
 /**
- * Reads every share that is named, `-` being standard input. The caller wipes them; on a
- * refusal they are wiped here.
+ * Reads every share that is named, `-` being standard input, and decrypts those that are encrypted
+ * to their custodians. The caller wipes them; on a refusal they are wiped here.
  */
 export async function readShares(
+  given: Arguments,
   terminal: Terminal,
   names: readonly string[],
 ): Promise<readonly ShareInput[]> {
+  const keys = unlocking(given, terminal)
   const inputs: ShareInput[] = []
   try {
-    for (const name of names) inputs.push(await readOne(terminal, name))
+    for (const name of names) inputs.push(await readOne(terminal, name, keys))
+    keys.demandAllUsed()
     return inputs
   } catch (error) {
     wipe(...inputs.map(({ bytesSecret }) => bytesSecret))
@@ -32,12 +34,25 @@ export async function readShares(
   }
 }
 
-async function readOne(terminal: Terminal, name: string): Promise<ShareInput> {
-  if (name === STANDARD_INPUT)
-    return { name: 'standard input', bytesSecret: await terminal.input(SHARE_FILE_MAX_BYTES) }
-  const path = terminal.path(name)
-  if (/\.age$/i.test(path)) throw refuseEncrypted(name)
-  return { name, bytesSecret: readRegularFile(path, SHARE_FILE_MAX_BYTES) }
+async function readOne(terminal: Terminal, given: string, keys: Unlocking): Promise<ShareInput> {
+  const name = given === STANDARD_INPUT ? 'standard input' : given
+  const bytesSecret =
+    given === STANDARD_INPUT
+      ? await terminal.input(AGE_FILE_MAX_BYTES)
+      : readRegularFile(terminal.path(given), AGE_FILE_MAX_BYTES)
+  try {
+    const opened = await keys.open({ name, bytesSecret }, AGE_NAME.test(given))
+    if (opened.bytesSecret.length > SHARE_FILE_MAX_BYTES) throw tooLarge(name)
+    return opened
+  } catch (error) {
+    wipe(bytesSecret)
+    throw error
+  }
+}
+
+function tooLarge(name: string): CeremonyError {
+  const message = `a share has at most ${SHARE_FILE_MAX_BYTES} bytes`
+  return new CeremonyError('file.toolarge', message, { path: name })
 }
 
 /** The one share of FILE, found in the log. The caller wipes it. */
@@ -46,7 +61,7 @@ export async function presentedShare(
   terminal: Terminal,
   state: State,
 ): Promise<PresentedShare> {
-  const inputs = await readShares(terminal, [given.positional('FILE')])
+  const inputs = await readShares(given, terminal, [given.positional('FILE')])
   const acceptCorrections = given.flag('accept-corrections')
   try {
     const [presented] = inputs.map((input) => readShare(state, input, { acceptCorrections }))

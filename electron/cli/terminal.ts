@@ -22,6 +22,8 @@ export interface Streams {
   out(text: string): void
   err(text: string): void
   stdin(): AsyncIterable<Uint8Array>
+  /** Asks a person and does not show what is typed; undefined where there is no terminal. */
+  ask(question: string): Promise<Uint8Array | undefined>
 }
 
 /** What a command is given to work with. */
@@ -31,6 +33,8 @@ export interface Terminal {
   path(argument: string): string
   /** All of standard input; refuses more than `maxBytes`. */
   input(maxBytes: number): Promise<Uint8Array>
+  /** What a person types on the terminal, unseen; the caller wipes it. */
+  ask(question: string): Promise<Uint8Array>
   /** One line of the answer. */
   say(line: string): void
   /** One line that is not part of the answer. */
@@ -46,6 +50,11 @@ export function openTerminal(streams: Streams, json: boolean): Terminal {
       return resolve(streams.base, argument)
     },
     input: (maxBytes) => readAll(streams.stdin(), maxBytes),
+    ask: async (question) => {
+      const typedSecret = await streams.ask(shown(question))
+      if (typedSecret !== undefined) return typedSecret
+      throw usage('there is no terminal to ask on: give --passphrase-file')
+    },
     say: json ? warn : (line) => streams.out(`${shown(line)}\n`),
     warn,
   }

@@ -8,6 +8,7 @@ import { parseShareFile, type ShareFile } from '#shared/crypto/sharefile.ts'
 import { parseShareText } from '#shared/crypto/sharetext.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
+import { type AgeKey, type AgeLock, ageLock, decryptAgeFile, isAgeFile } from './agefile.ts'
 
 /** What was brought, and how to call it in a refusal. The caller wipes the bytes. */
 export interface ShareInput {
@@ -31,8 +32,33 @@ export interface ReadingOptions {
   readonly acceptCorrections: boolean
 }
 
-/** What a stock `age` writes, armored and binary. */
-const ENCRYPTED = /^(?:-----BEGIN AGE ENCRYPTED FILE-----|age-encryption\.org\/)/
+/** Gives what opens a share that is encrypted to its custodian; the caller wipes it. */
+export type AskKey = (lock: AgeLock) => Promise<AgeKey>
+
+/**
+ * The share in what was brought: as it is, or decrypted with the key that is asked for. What was
+ * encrypted is wiped with the key; the caller wipes the result.
+ */
+export async function openShare(input: ShareInput, ask: AskKey): Promise<ShareInput> {
+  const { name, bytesSecret } = input
+  if (!isAgeFile(bytesSecret)) return input
+  try {
+    const key = await ask(ageLock(bytesSecret))
+    try {
+      return { name, bytesSecret: await decryptAgeFile(bytesSecret, key) }
+    } finally {
+      wipe('passphraseSecret' in key ? key.passphraseSecret : key.identityFileSecret)
+    }
+  } catch (error) {
+    throw named(error, name)
+  }
+}
+
+/** The same refusal, with the name of what was brought. */
+function named(error: unknown, name: string): unknown {
+  if (!(error instanceof CeremonyError) || error.path !== undefined) return error
+  return new CeremonyError(error.code, error.message, { path: name })
+}
 
 /**
  * Reads one share and finds it in the log. A text that can be corrected is refused with the groups
@@ -55,12 +81,6 @@ export function readShare(
   }
 }
 
-/** The refusal of a share that is encrypted to its custodian. */
-export function refuseEncrypted(name: string): CeremonyError {
-  const message = 'encrypted shares are not in this release: pipe the output of age -d into -'
-  return new CeremonyError('format.newer', message, { path: name })
-}
-
 interface Parsed {
   readonly envelope: ShareEnvelope
   readonly file?: ShareFile
@@ -68,8 +88,8 @@ interface Parsed {
 }
 
 function parse(name: string, bytesSecret: Uint8Array, options: ReadingOptions): Parsed {
-  const start = String.fromCharCode(...bytesSecret.subarray(0, 40))
-  if (ENCRYPTED.test(start)) throw refuseEncrypted(name)
+  if (isAgeFile(bytesSecret))
+    throw new CeremonyError('share.invalid', 'it is encrypted once more inside', { path: name })
   const text = decodeUtf8(bytesSecret)
   if (!text.trimStart().startsWith('{')) return parseText(text, options)
   const file = parseShareFile(bytesSecret)

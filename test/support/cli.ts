@@ -16,10 +16,17 @@ export interface Ran {
 /** Runs a command line in this process, with its streams in memory. */
 export async function claviger(
   argv: readonly string[],
-  options: { readonly stdin?: string; readonly base?: string; readonly host?: Partial<Host> } = {},
+  options: {
+    readonly stdin?: string
+    readonly base?: string
+    readonly host?: Partial<Host>
+    /** What is typed on the terminal, one line for each time it asks; none where there is none. */
+    readonly typed?: readonly string[]
+  } = {},
 ): Promise<Ran> {
   let out = ''
   let err = ''
+  const typed = [...(options.typed ?? [])]
   const exit = await main(argv, {
     base: options.base ?? '/',
     host: { ...nodeHost(), ...options.host },
@@ -31,6 +38,11 @@ export async function claviger(
     },
     async *stdin() {
       yield utf8(options.stdin ?? '')
+    },
+    ask: async (question) => {
+      err += `${question}\n`
+      const line = typed.shift()
+      return line === undefined ? undefined : utf8(line)
     },
   })
   return { exit, out, err }

@@ -160,7 +160,12 @@ describe('drill', () => {
     ['a file that is too large', () => [...quorum(), file('Q'.repeat(5000))], 1, 'file.toolarge'],
     ['a share that is not there', () => [...quorum(), '/nowhere'], 2, 'file.missing'],
     ['a folder', () => [...quorum(), room.folder], 2, 'file.unsafe'],
-    ['an encrypted share', () => [...quorum(), 'c4.share.age'], 2, 'format.newer'],
+    [
+      'an encrypted share that is not there',
+      () => [...quorum(), 'c4.share.age'],
+      2,
+      'file.missing',
+    ],
   ])('%s is refused', async (_, shares, exit, code) => {
     const out = fresh()
     const line = [

@@ -31,6 +31,20 @@ describe('a share on the command line is refused and not repeated', () => {
   })
 })
 
+it('refuses an age identity and does not repeat it', () => {
+  const identity = `AGE-SECRET-KEY-1${'Q'.repeat(58)}`
+  for (const word of [identity, identity.toLowerCase(), `--identity=${identity}`]) {
+    try {
+      refuseShares(['drill', word])
+      expect.unreachable()
+    } catch (error) {
+      if (!(error instanceof CeremonyError)) throw error
+      expect(error).toMatchObject({ code: 'usage.invalid' })
+      expect(error.message).not.toContain('QQQ')
+    }
+  }
+})
+
 it('lets names, heads and words pass', () => {
   refuseShares(['verify', '/media/stick/kshare1-cards/bundle', '--head', 'ab'.repeat(32)])
   refuseShares(['drill', '--share', 'kshare1', 'kshare2', 'kshare3', 'kshare4', '-'])

@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { describe, expect, test } from 'vitest'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { decryptAgeFile, encryptAgeFile } from '#electron/services/agefile.ts'
 import { openKey, PRODUCTION_KDF, sealKey } from '#electron/services/keyring.ts'
 import { fromHex, hex, utf8 } from '#shared/bytes.ts'
 import { PROVIDERS } from '#shared/ceremony/plan-schema.ts'
@@ -24,6 +26,9 @@ describe.skipIf(!existsSync(bun))('on BoringSSL', () => {
     const message = utf8('line\n')
     const name = { ceremony: '00112233445566778899aabbccddeeff', id: 'c1', key: 'ssh-ed25519 AAAA' }
     const passphrase = 'Ångström horse battery staple zebra ﬁn'
+    const identity = await generateX25519Identity()
+    const recipient = await identityToRecipient(identity)
+    const file = hex(await encryptAgeFile(data, { recipient }))
     const input = {
       spki: hex(rsa.publicKey.export({ format: 'der', type: 'spki' })),
       data: hex(data),
@@ -35,6 +40,7 @@ describe.skipIf(!existsSync(bun))('on BoringSSL', () => {
       record: await sealKey({ ...name, kdf: PRODUCTION_KDF, seedSecret, passphrase }),
       name,
       passphrase,
+      age: { identity, recipient, file },
     }
     const child = spawnSync(bun, [probe, JSON.stringify(input)], { cwd: root, encoding: 'utf8' })
     expect(child.stderr).toBe('')
@@ -46,9 +52,14 @@ describe.skipIf(!existsSync(bun))('on BoringSSL', () => {
       malformed: false,
       opened: hex(seedSecret),
       wrong: 'passphrase.wrong',
+      age: { opened: hex(data) },
       random: { bytes: 32, own: 32, plain: 'Uint8Array' },
     })
     expect(await openKey({ ...name, record: found.record, passphrase })).toEqual(seedSecret)
+    const ours = { passphraseSecret: utf8(passphrase) }
+    const theirs = { identityFileSecret: utf8(identity) }
+    expect(await decryptAgeFile(fromHex(found.age.passphrase), ours)).toEqual(data)
+    expect(await decryptAgeFile(fromHex(found.age.recipient), theirs)).toEqual(data)
     for (const [hash, block] of Object.entries<string>(found.blocks)) {
       const oaepHash = hash.replace('-', '').toLowerCase()
       const padding = constants.RSA_PKCS1_OAEP_PADDING
