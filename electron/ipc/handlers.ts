@@ -10,6 +10,7 @@ import type { Watch } from '../services/keymaking.ts'
 import { stateClock } from '../services/clock.ts'
 import * as closing from '../services/closing.ts'
 import { handOver } from '../services/handover.ts'
+import { entryDetail, logPage } from '../services/logbook.ts'
 import { enrol, reEnrol } from '../services/opening.ts'
 import { stateHead } from '../services/resuming.ts'
 import * as packaging from '../services/packaging.ts'
@@ -107,7 +108,8 @@ export function makeHandlers(
     saveDocuments: () => app.saveDocuments(),
     abort: ({ by, reason, passphrase }) =>
       after(closing.abort(app.ceremony, by, reason, passphrase)),
-    log: ({ from, count }) => app.log(from, count),
+    log: (call) => logPage(app.ceremony, call),
+    logEntry: ({ entry }) => entryDetail(app.ceremony, entry),
     verifyBundle: ({ paper, head }) => app.verify(paper, head),
     printPage: async () => {
       await app.desktop.print()

@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromHex, hex } from '#shared/bytes.ts'
-import { snapshotOf, logLine } from '#shared/ceremony/snapshot.ts'
+import { snapshotOf } from '#shared/ceremony/snapshot.ts'
 import { keyOf, person } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
@@ -237,11 +237,6 @@ export class Application {
       signed: sealedBy(this.ceremony),
       delivered: [...delivered],
     }
-  }
-
-  log(from: number, count: number) {
-    const { ledger } = this.ceremony
-    return ledger.events.slice(from, from + count).map((event) => logLine(ledger.state, event))
   }
 
   slip(id: string): Slip {

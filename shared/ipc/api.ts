@@ -161,6 +161,31 @@ export interface Progress {
   readonly total: number
 }
 
+/** Entries in words: how many come before them, and how many there are under the same filter. */
+export interface LogPage {
+  readonly lines: readonly LogLine[]
+  readonly from: number
+  readonly matches: number
+}
+
+/** A signature over a line of the log, or over the statement in it. */
+export interface SignatureView {
+  readonly by: string
+  /** `SHA256:…` of the key. */
+  readonly fingerprint: string
+  readonly good: boolean
+  /** What the person signed; the recorder signs the line itself. */
+  readonly statement?: string
+}
+
+/** One entry of the log as it is stored: its line without the newline, and the hash with it. */
+export interface EntryDetail {
+  readonly seq: number
+  readonly line: string
+  readonly sha256: string
+  readonly signatures: readonly SignatureView[]
+}
+
 /** What was written for people to print and file. */
 export interface SavedDocuments {
   readonly folder: string
@@ -252,7 +277,19 @@ export interface ClavigerApi {
   saveDocuments(): Promise<Result<SavedDocuments | null>>
   /** With a passphrase the abort is signed; without one the recorder notes who asked. */
   abort(call: { by: string; reason: string; passphrase?: string }): Promise<Result<Snapshot>>
-  log(call: { from: number; count: number }): Promise<Result<readonly LogLine[]>>
+  /**
+   * A page of the entries that concern a person, an act of the script or a key; all without. The
+   * last page where `from` is not given.
+   */
+  log(call: {
+    from?: number
+    count: number
+    person?: string
+    act?: string
+    key?: string
+  }): Promise<Result<LogPage>>
+  /** One entry as it is stored, with its hash and who signed it. */
+  logEntry(call: { entry: number }): Promise<Result<EntryDetail>>
   /** Opens a dialog; null when it was cancelled. `paper` is the paper list and head as typed. */
   verifyBundle(call: { paper: string; head: string }): Promise<Result<VerifyReport | null>>
   /** Opens the system's print dialog for the page on screen (public pages only). */

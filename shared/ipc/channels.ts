@@ -108,7 +108,14 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   deliver: none,
   saveDocuments: none,
   abort: v.strictObject({ by: id, reason: text, passphrase: v.exactOptional(passphrase) }),
-  log: v.strictObject({ from: count, count: v.pipe(count, v.maxValue(500)) }),
+  log: v.strictObject({
+    from: v.exactOptional(count),
+    count: v.pipe(count, v.maxValue(500)),
+    person: v.exactOptional(id),
+    act: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+    key: v.exactOptional(id),
+  }),
+  logEntry: v.strictObject({ entry: count }),
   verifyBundle: v.strictObject(paper),
   printPage: none,
 }

@@ -44,6 +44,7 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   saveDocuments: true,
   abort: true,
   log: true,
+  logEntry: true,
   verifyBundle: true,
   printPage: true,
 }

@@ -140,6 +140,8 @@ describe('the door to the services', () => {
       room: '09:00 CET',
       from: channel === 'log' ? 0 : 'c1',
       count: 1,
+      act: 'Prologue',
+      key: 'orders',
     }
     const schema = CALLS[channel] as unknown as { entries?: object }
     const wanted =
