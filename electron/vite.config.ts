@@ -8,7 +8,10 @@ export default defineConfig({
   main: {
     build: {
       outDir: at('../out/main'),
-      rolldownOptions: { input: at('main.ts') },
+      // Bundled, so that the archive holds what is used and no more; the database finds its native
+      // file beside its own.
+      externalizeDeps: false,
+      rolldownOptions: { input: at('main.ts'), external: ['better-sqlite3'] },
     },
   },
   preload: {
