@@ -32,7 +32,7 @@ import recover
 for line in sys.stdin:
     try:
         share, places, _ = recover.read_text(json.loads(line), 'it')
-        recover.Share(share, 'it')
+        recover.take_apart(share, 'it')
         print(json.dumps({'share': share.hex(), 'places': places}))
     except recover.Refused as error:
         print(json.dumps({'refused': str(error)}))`
@@ -118,8 +118,8 @@ describe('the share texts that recover.py reads', () => {
     [VECTOR.slice(0, -1), 'has 99 characters, a share text has 100'],
     [`${VECTOR}Q`, 'has 101 characters'],
     ['', 'has 0 characters'],
-    [VECTOR.replace('KSHARE1', 'KSHARE2'), 'group 2 has a character that no share text has there'],
-    [`${VECTOR.slice(0, 20)}O${VECTOR.slice(21)}`, 'group 6 has a character that no share text'],
+    [VECTOR.replace('KSHARE1', 'KSHARE2'), 'group 2 holds a wrong character'],
+    [`${VECTOR.slice(0, 20)}O${VECTOR.slice(21)}`, 'group 6 holds a wrong character'],
     [blot(VECTOR, [9, 10, 11, 12, 13, 14, 15, 16, 17]), 'has 9 unreadable characters'],
     [blot(garble(VECTOR, [80, 90]), [9, 10, 11, 12, 13]), 'the checksum does not hold'],
     [forge({ version: 2 }), 'is of version 2: a newer recover.py is needed'],
@@ -131,7 +131,7 @@ describe('the share texts that recover.py reads', () => {
 
 describe('recover.py judges shares and refuses', () => {
   const cases: [string, () => string[], string][] = [
-    ['no share', () => [], '0 shares are too few: bring shares'],
+    ['no share', () => [], '0 shares are too few, as many as the cards say are needed'],
     ['one share of two', () => [card(1)], '1 shares are too few, 2 are needed'],
     ['the same share twice', () => [card(1), card(1)], 'is share 1 again, as share 1 of the input'],
     [
@@ -142,7 +142,7 @@ describe('recover.py judges shares and refuses', () => {
     [
       'a forged share',
       () => [card(1), forge({ index: 2 })],
-      'is not share 2 as the log committed to it: keep it as evidence',
+      'is not share 2 as the log committed to it: keep it',
     ],
     ['a forged share with x = 0', () => [card(1), forge({ index: 2, x: 0 })], 'is forged (x = 0)'],
     ['another threshold', () => [forge({ m: 1 }), card(2)], 'its numbers are not those of the log'],
@@ -163,6 +163,14 @@ describe('recover.py judges shares and refuses', () => {
   test.each(cases)('%s', (_, lines, message) => {
     const { code, err, written } = attempt(lines(), '--accept-corrections')
     expect(err).toContain(message)
+    expect([code, written]).toEqual([1, false])
+  })
+
+  test('every wrong share by its name, before anything is combined', () => {
+    const { code, err, written } = attempt([VECTOR, card(1), card(1), 'KSHARE1', card(2)])
+    expect(err).toMatch(
+      /Refused: share 1 of the input belongs.*; share 3 of .* again.*; share 4 of/,
+    )
     expect([code, written]).toEqual([1, false])
   })
 
@@ -192,7 +200,7 @@ describe('recover.py never corrects silently', () => {
   test('without a terminal it names the groups and demands the option', () => {
     const { code, err, written } = attempt([damaged(), card(2)])
     expect(err).toContain('share 1 of the input: 3 characters were corrected, in group 6, 13.')
-    expect(err).toContain('needs a correction')
+    expect(err).toContain('compare these groups with the card')
     expect(err).toContain('--accept-corrections')
     expect(err).not.toContain(card(1).slice(20, 24))
     expect([code, written]).toEqual([1, false])

@@ -20,6 +20,7 @@ import {
   verify,
 } from './support/bundle.ts'
 import { RESOURCES, SET, wrap } from './support/ceremony.ts'
+import { forge } from './support/cards.ts'
 import { copyOf, editFile, setWhat } from './support/edit.ts'
 import type { Draft } from './support/log.ts'
 
@@ -53,9 +54,9 @@ describe('recover.py recovers', () => {
   ])('from the share files %i, %i', (...indexes) => {
     const out = fresh()
     const result = recover([...orders(bundle.dir, out), ...shareFiles(bundle, ...indexes)])
-    expect(result.err).toContain('The key orders (AES-256) is in ')
+    expect(result.err).toContain('The key orders (AES-256, 32 bytes, raw) is in ')
     expect(result.err).toContain('Signatures are not checked here: verify.sh does that.')
-    expect(result.err).toContain('This ceremony was a rehearsal.')
+    expect(result.err).toContain(', a rehearsal.')
     expect(readFileSync(out)).toEqual(Buffer.from(bundle.keys.get('orders') ?? []))
     expect(statSync(out).mode & 0o777).toBe(0o600)
     expect([result.code, result.out]).toEqual([0, ''])
@@ -146,7 +147,7 @@ describe('recover.py refuses', () => {
     [
       'a missing backup',
       (dir) => rmSync(join(dir, 'backups/orders.kwp')),
-      'backups/orders.kwp is missing: shares alone recover nothing',
+      'backups/orders.kwp is missing from the bundle: find another copy of it',
     ],
     [
       'backups exchanged',
@@ -194,7 +195,7 @@ describe('recover.py refuses', () => {
     [
       'a log of something else',
       (dir) => writeFileSync(join(dir, 'log.jsonl'), '[]\n'),
-      'log.jsonl is altered or damaged at entry 0',
+      'the log is damaged, or malformed',
     ],
     ['a missing log', (dir) => rmSync(join(dir, 'log.jsonl')), 'log.jsonl is missing'],
   ]
@@ -244,6 +245,25 @@ describe('recover.py refuses', () => {
     expect(code).toBe(1)
   })
 
+  test('the card of a set that a reshare replaced, and takes those of the new one', async () => {
+    const replaced = 'aa'.repeat(8)
+    const reshared = await makeBundle({
+      draft: (draft: Draft) => {
+        if (draft.type !== 'key.generated') return [draft]
+        const { intent: _, ...key } = draft.what
+        const what = { ceremony: 'b'.repeat(32), set: replaced, keys: [key] }
+        return [{ ...draft, type: 'source.admitted', what }]
+      },
+    })
+    const out = fresh()
+    expect(recover(orders(reshared.dir, out), texts(reshared, 1, 3)).code).toBe(0)
+    expect(readFileSync(out)).toEqual(Buffer.from(reshared.keys.get('orders') ?? []))
+    const old = `${forge({ set: replaced })}\n${reshared.cards[1]?.text}\n`
+    const { code, err } = recover(orders(reshared.dir, fresh()), old)
+    expect(err).toContain(`belongs to set ${replaced}, which was replaced: bring the newer card`)
+    expect(code).toBe(1)
+  })
+
   test('a malformed event instead of crashing', async () => {
     for (const [type, what] of [
       ['shares.made', { shares: 7 }],
@@ -253,7 +273,7 @@ describe('recover.py refuses', () => {
     ] as const) {
       const broken = await makeBundle({ what: setWhat(type, what) })
       const { code, err } = recover(orders(broken.dir, fresh()), texts(broken, 1, 2))
-      expect(err).toMatch(/Refused: .*(malformed event|not the backup)/)
+      expect(err).toMatch(/Refused: .*(damaged, or malformed|not the backup)/)
       expect(code).toBe(1)
     }
   })
@@ -264,7 +284,7 @@ describe('recover.py refuses', () => {
     symlinkSync('nowhere', join(dir, 'link'))
     for (const out of [join(dir, 'file'), join(dir, 'link'), dir]) {
       const { code, err } = recover(orders(bundle.dir, out), texts(bundle, 1, 2))
-      expect(err).toContain('exists: choose a new name, nothing is ever overwritten')
+      expect(err).toContain('exists: choose a new name, nothing is overwritten')
       expect(code).toBe(1)
     }
     expect(readFileSync(join(dir, 'file'), 'utf8')).toBe('precious')
@@ -279,10 +299,10 @@ describe('recover.py refuses', () => {
       () => [bundle.dir, '--out', fresh()],
       'there are several keys, name one with --key: orders, signing',
     ],
-    [() => orders(bundle.dir, '/nonexistent/key'), 'cannot be written'],
+    [() => orders(bundle.dir, '/nonexistent/key'), "No such file or directory: '/nonexistent/key'"],
     [
       () => [...orders(bundle.dir, fresh()), '/nonexistent.share'],
-      '/nonexistent.share cannot be read',
+      "No such file or directory: '/nonexistent.share'",
     ],
     [() => [...orders(bundle.dir, fresh()), '--wrong'], 'unrecognized arguments'],
   ])('what cannot run, with status 2 (%#)', (args, message) => {
@@ -302,6 +322,14 @@ test('no key and no share is ever on a command line', () => {
   expect(readFileSync(`${RESOURCES}recover.py`, 'utf8')).not.toMatch(/subprocess|os\.system|popen/)
   const { out } = run('python3', ['-B', `${RESOURCES}recover.py`, '--help'])
   expect(out).not.toMatch(/--share\b|passphrase/)
+})
+
+test('can be read in one sitting, and by the python of 2019', () => {
+  const lines = readFileSync(`${RESOURCES}recover.py`, 'utf8').split('\n')
+  expect(lines.length).toBeLessThan(500)
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100)
+  const python = 'import ast, sys; ast.parse(sys.stdin.read(), feature_version=(3, 8))'
+  expect(run('python3', ['-c', python], { input: lines.join('\n') })).toMatchObject({ code: 0 })
 })
 
 test('needs nothing but the standard library, in isolation', () => {
