@@ -5,6 +5,8 @@ import { Refusal } from './components/refusal.tsx'
 import { CeremonyScreen } from './screens/ceremony.tsx'
 import { EndScreen } from './screens/end.tsx'
 import { HomeScreen } from './screens/home.tsx'
+import { CompareScreen } from './screens/plan/compare.tsx'
+import { PlanScreen } from './screens/plan/screen.tsx'
 import { ResumeScreen } from './screens/resume.tsx'
 import { ReviewScreen } from './screens/review.tsx'
 import { SlipScreen } from './screens/slip.tsx'
@@ -44,6 +46,8 @@ function Screen() {
     return hasEnded(snapshot) ? <EndScreen /> : <CeremonyScreen />
   }
   if (view.at === 'review') return <ReviewScreen key={view.review.token} review={view.review} />
+  if (view.at === 'plan') return <PlanScreen key={view.writing.token} writing={view.writing} />
+  if (view.at === 'compare') return <CompareScreen comparison={view.comparison} />
   return view.at === 'verify' ? <VerifyScreen /> : <HomeScreen />
 }
 

@@ -1,17 +1,11 @@
 import { packagesOf } from '#shared/byok/table.ts'
 import type { Plan } from '#shared/ceremony/plan.ts'
+import { type Difference, differ, shown } from '#shared/ceremony/plan-difference.ts'
 import { compileScript } from '#shared/ceremony/script.ts'
 import { templateOf } from '#shared/ceremony/templates.ts'
-import { canonical, type JsonValue } from '#shared/log/canonical.ts'
+import type { JsonValue } from '#shared/log/canonical.ts'
 import { type LoadedPlan, loadPlan } from '../services/planfile.ts'
 import type { Command } from './command.ts'
-
-/** One field that is not the same; what is absent is undefined. */
-interface Difference {
-  readonly path: string
-  readonly a: JsonValue | undefined
-  readonly b: JsonValue | undefined
-}
 
 /** `claviger plan diff`: two plans, field by field, the files they name by content, and their scripts. */
 export const planDiffCommand: Command = {
@@ -77,47 +71,4 @@ function line({ path, a, b }: Difference): string {
 
 function row({ path, a = null, b = null }: Difference) {
   return { path, a, b }
-}
-
-function differ(path: string, a: JsonValue | undefined, b: JsonValue | undefined): Difference[] {
-  const left = fieldsOf(a)
-  const right = fieldsOf(b)
-  if (left === undefined || right === undefined) return same(a, b) ? [] : [{ path, a, b }]
-  const names = new Set([...left.keys(), ...right.keys()])
-  const inner = [...names].flatMap((name) =>
-    differ(
-      name.startsWith('[') || path === '' ? path + name : `${path}.${name}`,
-      left.get(name),
-      right.get(name),
-    ),
-  )
-  // The same items in another order: custodians in another order get other shares.
-  if (inner.length > 0 || same(a, b)) return inner
-  return [
-    { path: `${path} (order)`, a: [...left.keys()].join(' '), b: [...right.keys()].join(' ') },
-  ]
-}
-
-/** The fields of an object; the items of a list by what names them, else by their place. */
-function fieldsOf(value: JsonValue | undefined): Map<string, JsonValue> | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  if (!Array.isArray(value)) return new Map(Object.entries(value))
-  const items = value as readonly JsonValue[]
-  const names = items.map(nameOf)
-  const named = names.every((name) => name !== undefined) && new Set(names).size === names.length
-  return new Map(items.map((item, i) => [`[${named ? names[i] : i}]`, item]))
-}
-
-function nameOf(item: JsonValue): string | undefined {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined
-  const { id, label } = item as { readonly [name: string]: JsonValue }
-  return [id, label].find((name) => typeof name === 'string') as string | undefined
-}
-
-function same(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
-  return (a === undefined ? '' : canonical(a)) === (b === undefined ? '' : canonical(b))
-}
-
-function shown(value: JsonValue | undefined): string {
-  return value === undefined ? 'absent' : canonical(value)
 }

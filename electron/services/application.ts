@@ -32,12 +32,15 @@ import { loadCeremony, makeCeremonyId, openCeremony } from './opening.ts'
 import { resumeCeremony, type Unlocking } from './resuming.ts'
 import { createPacing } from './pacing.ts'
 import type { LoadedPlan } from './planfile.ts'
+import { Planning } from './planning.ts'
 import { describeSource, reviewPlan } from './review.ts'
 import { readSource, type Source } from './source.ts'
 
 /** What only a desktop has: dialogs and a printer. Each answer is null when cancelled. */
 export interface Desktop {
   choosePlan(): Promise<string | null>
+  /** A name for a plan that does not exist yet, at first in this folder. */
+  savePlan(folder: string | undefined): Promise<string | null>
   chooseFolder(): Promise<string | null>
   chooseBundle(): Promise<string | null>
   print(): Promise<void>
@@ -58,6 +61,7 @@ export class Application {
   readonly host: Host
   readonly desktop: Desktop
   readonly folder: string
+  readonly planning: Planning
   readonly #plans = new Map<string, Reviewed>()
   readonly #unlocking = new Map<string, Unlocking>()
   #ceremony: Ceremony | undefined
@@ -68,6 +72,7 @@ export class Application {
     this.host = host
     this.desktop = desktop
     this.folder = folder
+    this.planning = new Planning(host, desktop)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   }
 
@@ -134,6 +139,15 @@ export class Application {
     if (file === null) return null
     const token = hex(this.host.random(16))
     const { review, loaded } = reviewPlan(file, token, formatTime(this.host.clock()))
+    if (loaded !== undefined) this.#plans.set(token, { loaded, review })
+    return review
+  }
+
+  /** Saves a plan that is being written; from then on it is a reviewed plan like any other. */
+  async savePlan(token: string, text: string): Promise<PlanReview | null> {
+    const saved = await this.planning.save(token, text)
+    if (saved === null) return null
+    const { review, loaded } = saved
     if (loaded !== undefined) this.#plans.set(token, { loaded, review })
     return review
   }

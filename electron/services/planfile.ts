@@ -32,9 +32,16 @@ export interface LoadedPlan {
  * with `plan.invalid` and every fault at once, a file that is missing or unsafe among them.
  */
 export function loadPlan(path: string): LoadedPlan {
-  const bytes = readRegularFile(path, MAX_PLAN_BYTES)
+  return loadPlanText(readRegularFile(path, MAX_PLAN_BYTES), dirname(path))
+}
+
+/**
+ * The same for the text of a plan that is being written. Without a folder every file that it names
+ * is a fault: nobody knows yet beside what it will lie.
+ */
+export function loadPlanText(bytes: Uint8Array, folder: string | undefined): LoadedPlan {
   const { draft, understood, faults, refs } = inspectPlan(bytes)
-  const { files, unreadable } = readFiles(dirname(path), refs)
+  const { files, unreadable } = readFiles(folder, refs)
   if (draft === undefined || unreadable.length > 0) {
     // What people and keys mean together can be judged without the files.
     const meant = understood === undefined ? [] : ruleFaults(assumePlan(understood))
@@ -45,7 +52,7 @@ export function loadPlan(path: string): LoadedPlan {
 }
 
 function readFiles(
-  folder: string,
+  folder: string | undefined,
   refs: readonly PlanFile[],
 ): { files: Map<string, Uint8Array>; unreadable: Fault[] } {
   const files = new Map<string, Uint8Array>()
@@ -54,6 +61,8 @@ function readFiles(
   for (const { path, pointer } of refs) {
     if (!files.has(path) && !broken.has(path)) {
       try {
+        if (folder === undefined)
+          throw new CeremonyError('file.missing', 'save the plan beside its files first')
         files.set(path, readInside(folder, path, MAX_FILE_BYTES))
       } catch (error) {
         if (!(error instanceof CeremonyError)) throw error

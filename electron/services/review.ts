@@ -3,22 +3,37 @@ import { KIND_TABLE } from '#shared/ceremony/kinds.ts'
 import { lintPlan } from '#shared/ceremony/lint.ts'
 import { type Action, kindOf, type Plan } from '#shared/ceremony/plan.ts'
 import { effectivePolicy } from '#shared/ceremony/policy.ts'
-import { fromHex } from '#shared/bytes.ts'
+import { fromHex, utf8 } from '#shared/bytes.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { PlanReview } from '#shared/ipc/api.ts'
-import { type LoadedPlan, loadPlan } from './planfile.ts'
+import { type LoadedPlan, loadPlan, loadPlanText } from './planfile.ts'
 import type { Source } from './source.ts'
 
 /** A plan file as the room reviews it: every fault at once, or the plan and its script. */
-export function reviewPlan(
-  file: string,
-  token: string,
+export function reviewPlan(file: string, token: string, time: string): Reviewing {
+  return review(() => loadPlan(file), file, token, time)
+}
+
+/** The same for a plan that is being written; `folder` is where its files lie, if that is known. */
+export function reviewDraft(
+  text: string,
+  { file, folder, token }: { file: string; folder: string | undefined; token: string },
   time: string,
-): { review: PlanReview; loaded: LoadedPlan | undefined } {
+): Reviewing {
+  return review(() => loadPlanText(utf8(text), folder), file, token, time)
+}
+
+/** What the room reads, and the plan to open a ceremony with where it has no fault. */
+export interface Reviewing {
+  readonly review: PlanReview
+  readonly loaded: LoadedPlan | undefined
+}
+
+function review(load: () => LoadedPlan, file: string, token: string, time: string): Reviewing {
   let loaded: LoadedPlan
   try {
-    loaded = loadPlan(file)
+    loaded = load()
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
     const faults = error.faults ?? [{ path: error.path ?? '', message: error.message }]

@@ -19,6 +19,18 @@ export function systemDesktop(window: () => BrowserWindow | undefined): Desktop 
         properties: ['openFile'],
         filters: [{ name: 'Plan', extensions: ['json'] }],
       }),
+    savePlan: async (folder) => {
+      const options: Electron.SaveDialogOptions = {
+        title: 'Save the plan under a new name',
+        ...(folder === undefined ? {} : { defaultPath: folder }),
+        filters: [{ name: 'Plan', extensions: ['json'] }],
+      }
+      const parent = window()
+      const answer = parent
+        ? await dialog.showSaveDialog(parent, options)
+        : await dialog.showSaveDialog(options)
+      return answer.canceled ? null : answer.filePath
+    },
     chooseFolder: () =>
       ask({
         title: 'Choose the folder for the evidence',

@@ -74,6 +74,7 @@ function terminalDesktop(print: () => Promise<void>): Desktop {
   }
   return {
     choosePlan: () => ask('Path of the plan'),
+    savePlan: () => ask('Path for the plan, under a new name'),
     chooseFolder: () => ask('Folder for the evidence'),
     chooseBundle: () => ask('Folder of the evidence bundle'),
     print,

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { About, CeremonyCard } from '#shared/ipc/api.ts'
+import type { About, CeremonyCard, PlanWriting } from '#shared/ipc/api.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Facts } from '../components/facts.tsx'
@@ -40,6 +40,7 @@ export function HomeScreen() {
             {text.home.choose}
           </Button>
         </section>
+        <PlanDesk />
         <section className="way" aria-labelledby="verify-title">
           <h2 id="verify-title">{text.home.verify}</h2>
           <p>{text.home.verifyHint}</p>
@@ -58,6 +59,31 @@ export function HomeScreen() {
       </section>
       {about ? <Machine about={about} /> : null}
     </main>
+  )
+}
+
+/** Plans are written, changed and compared here; nothing of it is a ceremony yet. */
+function PlanDesk() {
+  const call = useCall()
+  const write = (writing: PlanWriting | null) => writing && show({ at: 'plan', writing })
+  return (
+    <section className="way" aria-labelledby="plan-title">
+      <h2 id="plan-title">{text.home.plans}</h2>
+      <p>{text.home.plansHint}</p>
+      <Refusal notice={call.notice} />
+      <div className="actions">
+        <Button onPress={() => call.ask(bridge.newPlan, write)}>{text.home.newPlan}</Button>
+        <Button onPress={() => call.ask(bridge.editPlan, write)}>{text.home.editPlan}</Button>
+        <Button
+          kind="quiet"
+          onPress={() =>
+            call.ask(bridge.comparePlans, (one) => one && show({ at: 'compare', comparison: one }))
+          }
+        >
+          {text.home.comparePlans}
+        </Button>
+      </div>
+    </section>
   )
 }
 

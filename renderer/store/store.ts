@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { About, PlanReview } from '#shared/ipc/api.ts'
+import type { About, PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/api.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 
 /** What is on the screen beside the snapshot. Public things only: a secret never enters the store. */
@@ -7,6 +7,8 @@ export type View =
   | { readonly at: 'home' }
   | { readonly at: 'review'; readonly review: PlanReview }
   | { readonly at: 'verify' }
+  | { readonly at: 'plan'; readonly writing: PlanWriting }
+  | { readonly at: 'compare'; readonly comparison: PlanComparison }
   | { readonly at: 'ceremony' }
   | { readonly at: 'slip'; readonly person: string }
 

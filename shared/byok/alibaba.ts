@@ -19,6 +19,9 @@ import type { Method, PackageContent, Provider } from './provider.ts'
 import { wrapFor } from './rsawrap.ts'
 import { base64File } from './textfile.ts'
 
+/** What a target of this provider takes beside what all take. */
+const FIELDS: readonly (keyof Target)[] = ['importToken', 'parameters']
+
 const DAY = 24 * 60 * 60
 const WRAPPED = 'EncryptedKeyMaterial.b64'
 const TOKEN = 'ImportToken.b64'
@@ -42,12 +45,13 @@ const METHODS: readonly Method[] = [
 export const alibaba: Provider = {
   id: 'alibaba-kms',
   title: 'Alibaba Cloud KMS',
+  fields: FIELDS,
   token: true,
   windowSeconds: DAY,
   methods: METHODS,
 
   accepts: (key, target) => [
-    ...foreignFields(target, ['importToken', 'parameters']),
+    ...foreignFields(target, FIELDS),
     ...keyFaults(target),
     ...methodFaults(alibaba, key, target),
     ...handedFaults(target, ['wrappingKey', 'importToken']),

@@ -19,6 +19,15 @@ import { macProbe } from './probe.ts'
 import type { PackageContent, Provider } from './provider.ts'
 import { wrapFor } from './rsawrap.ts'
 
+/** What a target of this provider takes beside what all take. */
+const FIELDS: readonly (keyof Target)[] = [
+  'importToken',
+  'parameters',
+  'validTo',
+  'importType',
+  'description',
+]
+
 /** Files of the package, named as in the provider's own guide. */
 const WRAPPED = 'EncryptedKeyMaterial.bin'
 const TOKEN = 'ImportToken.bin'
@@ -30,12 +39,13 @@ const DAY = 24 * 60 * 60
 export const aws: Provider = {
   id: 'aws-kms',
   title: 'AWS KMS',
+  fields: FIELDS,
   token: true,
   windowSeconds: DAY,
   methods: AWS_METHODS,
 
   accepts: (key, target, now) => [
-    ...foreignFields(target, ['importToken', 'parameters', 'validTo', 'importType', 'description']),
+    ...foreignFields(target, FIELDS),
     ...keyFaults(key, target),
     ...methodFaults(aws, key, target),
     ...handedFaults(target, ['wrappingKey', 'importToken']),

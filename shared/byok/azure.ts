@@ -20,6 +20,9 @@ import { cbcProbe } from './probe.ts'
 import type { PackageContent, Provider } from './provider.ts'
 import { wrapFor } from './rsawrap.ts'
 
+/** What a target of this provider takes beside what all take. */
+const FIELDS: readonly (keyof Target)[] = ['parameters', 'kid']
+
 /** The literal of the header, and the name of the method. */
 const METHOD = 'CKM_RSA_AES_KEY_WRAP'
 const ASYMMETRIC: readonly Algorithm[] = [
@@ -65,6 +68,7 @@ function azure({ id, title, domain, algorithms }: Service): Provider {
   const provider: Provider = {
     id,
     title,
+    fields: FIELDS,
     token: false,
     windowSeconds: undefined,
     methods: [
@@ -79,7 +83,7 @@ function azure({ id, title, domain, algorithms }: Service): Provider {
     ],
 
     accepts: (key, target) => [
-      ...foreignFields(target, ['parameters', 'kid']),
+      ...foreignFields(target, FIELDS),
       ...nameFaults(target, { title, domain }),
       ...methodFaults(provider, key, target),
       ...useFaults(key),

@@ -16,6 +16,15 @@ import { extendedCheckValue, macProbe } from './probe.ts'
 import type { Method, OaepHash, PackageContent, Provider } from './provider.ts'
 import { wrapFor } from './rsawrap.ts'
 
+/** What a target of this provider takes beside what all take. */
+const FIELDS: readonly (keyof Target)[] = [
+  'parameters',
+  'importJob',
+  'protectionLevel',
+  'keyAlgorithm',
+  'attestation',
+]
+
 const WRAPPED = 'wrapped.bin'
 const THREE_DAYS = 3 * 24 * 60 * 60
 
@@ -49,18 +58,13 @@ const EXAMPLE_PROJECTS = ['my-project', 'my-project-id', 'project-id', 'example-
 export const gcp: Provider = {
   id: 'gcp-kms',
   title: 'Google Cloud KMS',
+  fields: FIELDS,
   token: false,
   windowSeconds: THREE_DAYS,
   methods: METHODS,
 
   accepts: (key, target) => [
-    ...foreignFields(target, [
-      'parameters',
-      'importJob',
-      'protectionLevel',
-      'keyAlgorithm',
-      'attestation',
-    ]),
+    ...foreignFields(target, FIELDS),
     ...nameFaults(target),
     ...methodFaults(gcp, key, target),
     ...levelFaults(target),

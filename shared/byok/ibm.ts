@@ -21,6 +21,9 @@ import type { Method, PackageContent, Provider, WrapFacts } from './provider.ts'
 import { wrapFor } from './rsawrap.ts'
 import { base64File, base64Text } from './textfile.ts'
 
+/** What a target of this provider takes beside what all take. */
+const FIELDS: readonly (keyof Target)[] = ['importToken']
+
 const DAY = 24 * 60 * 60
 const ROOT_KEYS: Pick<Method, 'form' | 'algorithms' | 'bits'> = {
   form: 'direct',
@@ -72,12 +75,13 @@ function providerOf(edition: Edition): Provider {
   const provider: Provider = {
     id,
     title,
+    fields: FIELDS,
     token: true,
     windowSeconds: DAY,
     methods: [method],
 
     accepts: (key, target) => [
-      ...foreignFields(target, ['importToken']),
+      ...foreignFields(target, FIELDS),
       ...nameFaults(target),
       ...lengthFaults(target),
       ...methodFaults(provider, key, target),

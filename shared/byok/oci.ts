@@ -20,6 +20,9 @@ import { assemblePackage } from './package.ts'
 import type { ImportParameters, Method, PackageContent, Provider } from './provider.ts'
 import { wrapFor } from './rsawrap.ts'
 
+/** What a target of this provider takes beside what all take. */
+const FIELDS: readonly (keyof Target)[] = ['parameters']
+
 /** Files of the package: for the console, and for the command line. */
 const RAW = 'wrapped.bin'
 const WRAPPED = 'wrapped_import_key.json'
@@ -46,12 +49,13 @@ const DISPLAY_NAME = /^(?!ocid1\.)[A-Za-z0-9](?:[A-Za-z0-9 ._()-]{0,98}[A-Za-z0-
 export const oci: Provider = {
   id: 'oci-vault',
   title: TITLE,
+  fields: FIELDS,
   token: false,
   windowSeconds: undefined,
   methods: METHODS,
 
   accepts: (key, target) => [
-    ...foreignFields(target, ['parameters']),
+    ...foreignFields(target, FIELDS),
     ...nameFaults(target),
     ...methodFaults(oci, key, target),
     ...handedFaults(target, ['wrappingKey']),

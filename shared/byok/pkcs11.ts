@@ -19,6 +19,9 @@ import { templateJson } from './pkcs11-template.ts'
 import type { ImportParameters, Method, PackageContent, Provider, WrapFacts } from './provider.ts'
 import { wrapFor } from './rsawrap.ts'
 
+/** What a target of this provider takes beside what all take. */
+const FIELDS: readonly (keyof Target)[] = ['hash']
+
 const WRAPPED = 'wrapped.bin'
 const OAEP = 'oaep.bin'
 const KWP = 'kwp.bin'
@@ -37,12 +40,13 @@ const SHA_1: Method = { ...ROW, hash: 'SHA-1', note: 'hash of the plan: SHA-1' }
 export const pkcs11: Provider = {
   id: 'pkcs11',
   title: 'PKCS#11 token',
+  fields: FIELDS,
   token: false,
   windowSeconds: undefined,
   methods: [SHA_256, SHA_1],
 
   accepts: (key, target) => [
-    ...foreignFields(target, ['hash']),
+    ...foreignFields(target, FIELDS),
     ...nameFaults(target),
     ...methodFaults({ title: pkcs11.title, methods: [SHA_256] }, key, target),
     ...hashFaults(target),

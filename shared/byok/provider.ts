@@ -95,6 +95,8 @@ export interface Wrapped {
 export interface Provider {
   readonly id: ProviderId
   readonly title: string
+  /** Fields of a target that belong to this provider, beside those of all. */
+  readonly fields: readonly (keyof Target)[]
   /** True when an import token comes with each wrapping key, so that a second fetch differs. */
   readonly token: boolean
   /** For how long its import parameters live; undefined where they do not expire. */

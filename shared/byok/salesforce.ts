@@ -20,6 +20,9 @@ import { wrapFor } from './rsawrap.ts'
 import { salesforceText } from './salesforce-import.ts'
 import { base64File } from './textfile.ts'
 
+/** What a target of this provider takes beside what all take. */
+const FIELDS: readonly (keyof Target)[] = ['certificate']
+
 const SECRET: Pick<Method, 'algorithms' | 'bits' | 'note'> = {
   algorithms: ['AES-256'],
   bits: [4096],
@@ -34,12 +37,13 @@ const METHODS: readonly Method[] = [
 export const salesforce: Provider = {
   id: 'salesforce',
   title: 'Salesforce Shield',
+  fields: FIELDS,
   token: false,
   windowSeconds: undefined,
   methods: METHODS,
 
   accepts: (key, target) => [
-    ...foreignFields(target, ['certificate']),
+    ...foreignFields(target, FIELDS),
     ...nameFaults(target),
     ...methodFaults(salesforce, key, target),
     ...fileFaults(target, ['certificate']),

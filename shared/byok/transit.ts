@@ -23,6 +23,9 @@ import { wrapFor } from './rsawrap.ts'
 import { base64File, base64Text } from './textfile.ts'
 import { transitText } from './transit-import.ts'
 
+/** What a target of this provider takes beside what all take. */
+const FIELDS: readonly (keyof Target)[] = ['parameters']
+
 const WRAPPED = 'ciphertext.b64'
 const REQUEST = 'request.json'
 const IV_BYTES = 12
@@ -53,12 +56,13 @@ const METHOD: Method = {
 export const transit: Provider = {
   id: 'vault-transit',
   title: 'Vault transit',
+  fields: FIELDS,
   token: false,
   windowSeconds: undefined,
   methods: [METHOD],
 
   accepts: (key, target) => [
-    ...foreignFields(target, ['parameters']),
+    ...foreignFields(target, FIELDS),
     ...keyFaults(target),
     ...methodFaults(transit, key, target),
     ...handedFaults(target, ['wrappingKey']),

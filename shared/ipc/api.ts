@@ -79,6 +79,21 @@ export interface PlanReview {
   }
 }
 
+/** A plan that is being written: its JSON text, and the file it came from, empty for a new one. */
+export interface PlanWriting {
+  readonly token: string
+  readonly file: string
+  readonly text: string
+}
+
+/** Two plan files and every field in which they differ; values in words. */
+export interface PlanComparison {
+  readonly a: string
+  readonly b: string
+  readonly digests: readonly [string, string]
+  readonly differences: readonly { readonly path: string; readonly a: string; readonly b: string }[]
+}
+
 /** Evidence that was verified against paper, before a recovery is opened with it. */
 export interface SourceReview {
   readonly ceremony: string
@@ -207,6 +222,16 @@ export interface ClavigerApi {
     paper: string
     head: string
   }): Promise<Result<PlanReview | null>>
+  /** Begins a plan: nothing is written before it is saved. */
+  newPlan(): Promise<Result<PlanWriting>>
+  /** Opens a dialog for a plan to change; null when it was cancelled. */
+  editPlan(): Promise<Result<PlanWriting | null>>
+  /** Judges a plan as it stands on the screen. */
+  checkPlan(call: { token: string; text: string }): Promise<Result<PlanReview>>
+  /** Opens a dialog for a name that does not exist yet; null when it was cancelled. */
+  savePlan(call: { token: string; text: string }): Promise<Result<PlanReview | null>>
+  /** Opens two dialogs, one after the other; null when one was cancelled. */
+  comparePlans(): Promise<Result<PlanComparison | null>>
   suggestPassphrase(): Promise<Result<string>>
   /** The administrator opens it; or `by`, their deputy. */
   openCeremony(call: { token: string; passphrase: string; by?: string }): Promise<Result<Snapshot>>

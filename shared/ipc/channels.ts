@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { MAX_PLAN_BYTES } from '../ceremony/plan.ts'
 import { ACTIONS } from '../ceremony/plan-schema.ts'
 import { CeremonyError } from '../errors.ts'
 import type { ClavigerApi } from './api.ts'
@@ -21,7 +22,17 @@ const paper = {
   paper: v.pipe(v.string(), v.maxLength(65_536)),
   head: v.pipe(v.string(), v.maxLength(1024)),
 }
+const planText = v.pipe(v.string(), v.maxLength(MAX_PLAN_BYTES), v.check(isJsonObject))
 const none = v.undefined()
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
+}
 
 const about = v.variant('kind', [
   v.strictObject({ kind: v.literal('note') }),
@@ -43,6 +54,11 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   home: none,
   choosePlan: none,
   chooseSource: v.strictObject({ token, ...paper }),
+  newPlan: none,
+  editPlan: none,
+  checkPlan: v.strictObject({ token, text: planText }),
+  savePlan: v.strictObject({ token, text: planText }),
+  comparePlans: none,
   suggestPassphrase: none,
   openCeremony: v.strictObject({ token, passphrase, by: v.exactOptional(id) }),
   resumeCeremony: v.strictObject({ ceremony, ...signing }),

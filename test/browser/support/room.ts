@@ -22,7 +22,12 @@ export interface Room {
   /** Requests that left the page's origin, errors of the page, violations of the policy. */
   readonly faults: string[]
   /** Where the next dialogs point; null cancels. */
-  readonly answers: { plan: string | null; folder: string | null; bundle: string | null }
+  readonly answers: {
+    plan: string | null
+    folder: string | null
+    bundle: string | null
+    save?: string
+  }
   /** The program dies: nothing more is written, memory is gone, the folder stays. */
   die(): Promise<void>
   close(): void
@@ -53,6 +58,7 @@ export async function openRoom(
     host,
     {
       choosePlan: async () => answers.plan,
+      savePlan: async () => answers.save ?? null,
       chooseFolder: async () => answers.folder,
       chooseBundle: async () => answers.bundle,
       print: async () => {},

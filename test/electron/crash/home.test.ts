@@ -27,6 +27,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 const desktop: Desktop = {
   choosePlan: async () => plan,
+  savePlan: async () => null,
   chooseFolder: async () => null,
   chooseBundle: async () => null,
   print: async () => {},

@@ -19,6 +19,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'claviger-router-'))
   const never = async () => null
   const desktop = {
+    savePlan: async () => null,
     choosePlan: never,
     chooseFolder: never,
     chooseBundle: never,
@@ -98,6 +99,11 @@ describe('the door to the services', () => {
           'about',
           'home',
           'choosePlan',
+          'newPlan',
+          'editPlan',
+          'checkPlan',
+          'savePlan',
+          'comparePlans',
           'chooseSource',
           'suggestPassphrase',
           'leaveCeremony',

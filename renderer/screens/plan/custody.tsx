@@ -1,0 +1,131 @@
+import type { PlanDraft } from '#shared/ceremony/plan.ts'
+import { EditField } from '../../components/edit-field.tsx'
+import { plan as text } from '../../text/plan.ts'
+import { type Edit, put } from './draft.ts'
+import { useFinding } from './findings.tsx'
+import { Finding } from './people.tsx'
+
+interface CustodyProps {
+  readonly plan: PlanDraft
+  readonly edit: Edit
+}
+
+const { custody: words } = text
+
+/** Who holds a share and how many are needed, with a plain picture of what that means. */
+export function PlanCustody({ plan, edit }: CustodyProps) {
+  const { backup, people } = plan
+  const { threshold, custodians, alternates = [], reason = '' } = backup
+  const reasonFault = useFinding('backup.reason')
+  const become = (next: PlanDraft['backup']) => edit((draft) => ({ ...draft, backup: next }))
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name || id
+  const able = people.filter(({ roles }) => roles.includes('custodian')).map(({ id }) => id)
+  const offered = [...new Set([...custodians, ...able])]
+  const swap = (list: readonly string[], id: string) =>
+    list.includes(id) ? list.filter((one) => one !== id) : [...list, id]
+  return (
+    <section className="ruled" aria-labelledby="plan-custody">
+      <h2 id="plan-custody">{words.title}</h2>
+      <Picture threshold={threshold} names={custodians.map(nameOf)} />
+      <div className="field-columns">
+        <EditField
+          numeric
+          label={words.threshold}
+          value={String(threshold)}
+          fault={useFinding('backup.threshold')}
+          onEdit={(value) => become({ ...backup, threshold: Number(value.replace(/\D/g, '')) })}
+        />
+        {custodians.length < 3 || reason !== '' ? (
+          <EditField
+            label={words.reason}
+            value={reason}
+            fault={reasonFault}
+            onEdit={(value) => become(put(backup, 'reason', value))}
+          />
+        ) : null}
+      </div>
+      <Names
+        legend={words.custodians}
+        hint={words.custodiansHint}
+        offered={offered}
+        chosen={custodians}
+        nameOf={nameOf}
+        onSwap={(id) => become({ ...backup, custodians: swap(custodians, id) })}
+      />
+      <Finding path="backup.custodians" />
+      <Names
+        legend={words.alternates}
+        offered={able.filter((id) => !custodians.includes(id))}
+        chosen={alternates}
+        nameOf={nameOf}
+        onSwap={(id) => {
+          const next = swap(alternates, id)
+          become(put(backup, 'alternates', next.length === 0 ? undefined : next))
+        }}
+      />
+      <Finding path="backup.alternates" />
+    </section>
+  )
+}
+
+interface PictureProps {
+  readonly threshold: number
+  readonly names: readonly string[]
+}
+
+/** One seat for each share: as many filled as are needed, and what that means in words. */
+function Picture({ threshold, names }: PictureProps) {
+  const all = names.length
+  if (threshold < 1 || threshold > all)
+    return <p className="threshold">{words.impossible(threshold, all)}</p>
+  return (
+    <div className="custody-picture">
+      <ol className="seats">
+        {names.map((name, i) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place is the number of the share
+            key={i}
+            className={i < threshold ? 'seat seat-needed' : 'seat'}
+            aria-label={words.seat(i + 1, name)}
+          >
+            <span className="seat-mark" aria-hidden="true">
+              {i + 1}
+            </span>
+            <span aria-hidden="true">{name}</span>
+          </li>
+        ))}
+      </ol>
+      <p className="threshold">{words.seats(threshold, all)}</p>
+      <ul className="plain">
+        {threshold > 1 ? <li>{words.fewer(threshold - 1)}</li> : null}
+        <li>{words.spare(all - threshold)}</li>
+        {all > threshold ? <li>{words.leaves(threshold, all - 1)}</li> : null}
+      </ul>
+    </div>
+  )
+}
+
+interface NamesProps {
+  readonly legend: string
+  readonly hint?: string
+  readonly offered: readonly string[]
+  readonly chosen: readonly string[]
+  readonly nameOf: (id: string) => string
+  readonly onSwap: (id: string) => void
+}
+
+function Names({ legend, hint, offered, chosen, nameOf, onSwap }: NamesProps) {
+  if (offered.length === 0) return null
+  return (
+    <fieldset className="role-boxes">
+      <legend>{legend}</legend>
+      {offered.map((id) => (
+        <label key={id}>
+          <input type="checkbox" checked={chosen.includes(id)} onChange={() => onSwap(id)} />
+          {nameOf(id)}
+        </label>
+      ))}
+      {hint ? <p className="hint">{hint}</p> : null}
+    </fieldset>
+  )
+}
