@@ -75,6 +75,7 @@ function describePlan(
     mode,
     ...optional(plan),
     people,
+    openers: openersOf(plan),
     threshold: backup.threshold,
     custodians: backup.custodians,
     keys: keys.map(({ label, algorithm, use, owner, targets }) => ({
@@ -110,6 +111,11 @@ function optional({ organization, location, purpose, number, source }: Plan) {
     ...(purpose === undefined ? {} : { purpose }),
     ...(number === undefined ? {} : { number }),
   }
+}
+
+function openersOf({ people, deputies = {} }: Plan): readonly string[] {
+  const leads = people.filter(({ roles }) => roles.includes('administrator')).map(({ id }) => id)
+  return [...new Set([...leads, ...leads.flatMap((id) => deputies[id] ?? [])])]
 }
 
 function inWords(plan: Plan, action: Action): string {

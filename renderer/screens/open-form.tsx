@@ -1,6 +1,7 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { Choice } from '../components/choice.tsx'
 import { NewPassphrase, useNewPassphrase } from '../components/new-passphrase.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
@@ -13,13 +14,15 @@ interface OpenFormProps {
   readonly plan: ReviewedPlan
 }
 
-/** The administrator enrols, which opens the ceremony: entry 0 and their key are one transaction. */
+/** The administrator, or their deputy, enrols, which opens the ceremony: entry 0 and their key are one transaction. */
 export function OpenForm({ token, plan }: OpenFormProps) {
   const call = useCall()
   const passphrase = useNewPassphrase()
   const allowed = useStore((store) => store.about?.productionAllowed === true)
-  const administrator = plan.people.find((person) => person.roles.includes('administrator'))
-  if (administrator === undefined) return null
+  const openers = plan.people.filter(({ id }) => plan.openers.includes(id))
+  const [by, setBy] = useState(plan.openers[0])
+  const opener = openers.find(({ id }) => id === by)
+  if (opener === undefined) return null
   if (plan.mode === 'production' && !allowed) {
     return (
       <section className="notice notice-strong no-print">
@@ -33,10 +36,13 @@ export function OpenForm({ token, plan }: OpenFormProps) {
     event.preventDefault()
     if (call.busy || !passphrase.ready(call.tell)) return
     call.ask(
-      () => passphrase.spend((typed) => bridge.openCeremony({ token, passphrase: typed })),
+      () =>
+        passphrase.spend((typed) =>
+          bridge.openCeremony({ token, passphrase: typed, by: opener.id }),
+        ),
       (snapshot) => {
         accept(snapshot)
-        show({ at: 'slip', person: administrator.id })
+        show({ at: 'slip', person: opener.id })
       },
     )
   }
@@ -44,7 +50,20 @@ export function OpenForm({ token, plan }: OpenFormProps) {
   return (
     <form onSubmit={submit} className="form ruled no-print" aria-labelledby="open-form-title">
       <h2 id="open-form-title">{text.review.open}</h2>
-      <p className="lead">{text.review.openLead(administrator.name)}</p>
+      <p className="lead">{text.review.openLead(opener.name)}</p>
+      {openers.length > 1 ? (
+        <Choice
+          columns
+          legend={text.review.opener}
+          value={by}
+          options={openers.map(({ id, name, roles }) => ({
+            value: id,
+            label: name,
+            note: roles.includes('administrator') ? text.roles.administrator : text.review.deputy,
+          }))}
+          onChoose={setBy}
+        />
+      ) : null}
       <NewPassphrase fields={passphrase} />
       <Refusal notice={call.notice} />
       <Button submit kind="primary" busy={call.busy} busyText={text.review.opening}>

@@ -251,6 +251,8 @@ export const text = {
     open: 'Open the ceremony',
     openLead: (name: string) =>
       `${name}, you are the administrator. Choose your passphrase. This makes your signing key, and entry 0 of the log.`,
+    opener: 'Who opens it?',
+    deputy: 'deputy of the administrator',
     openGo: 'Enrol and open the ceremony',
     opening: 'Making the key',
     another: 'Choose another plan',

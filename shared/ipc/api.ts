@@ -54,6 +54,8 @@ export interface PlanReview {
       readonly name: string
       readonly roles: readonly Role[]
     }[]
+    /** Ids of those who may open the ceremony: an administrator first, then their deputies. */
+    readonly openers: readonly string[]
     readonly threshold: number
     readonly custodians: readonly string[]
     readonly keys: readonly {

@@ -184,3 +184,19 @@ test('a clock that jumped holds everything up until two people have read their w
     { clock },
   )
 })
+
+test('the administrator does not come: their deputy opens the ceremony', async ({ context }) => {
+  const room = await openRoom(context)
+  const { tab, app } = room
+  try {
+    layOutPlan(room, withDeputy)
+    await button(tab, 'Choose a plan').click()
+    await people.choose(tab, DEPUTY)
+    await look(tab, 'room/opened-by-deputy', true)
+    await people.choosePassphrase(tab, DEPUTY, 'Enrol and open the ceremony')
+    await expect(tab.getByRole('heading', { name: DEPUTY })).toBeVisible()
+    expect(app.ceremony.ledger.state.members.map(({ id }) => id)).toEqual(['deputy'])
+  } finally {
+    room.close()
+  }
+})
