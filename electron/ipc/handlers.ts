@@ -9,6 +9,7 @@ import { record } from '../services/ceremony.ts'
 import type { Watch } from '../services/keymaking.ts'
 import { stateClock } from '../services/clock.ts'
 import * as closing from '../services/closing.ts'
+import { decideRotation, exportAll } from '../services/exporting.ts'
 import { handOver } from '../services/handover.ts'
 import { entryDetail, logPage } from '../services/logbook.ts'
 import { enrol, reEnrol } from '../services/opening.ts'
@@ -98,6 +99,9 @@ export function makeHandlers(
       return null
     },
     presentShare: ({ by, text }) => after(sharing.presentShare(app.ceremony, by, text)),
+    declareExport: ({ by }) => app.declareExport(by),
+    decideRotation: ({ by, passphrase, decisions }) =>
+      after(decideRotation(app.ceremony, by, passphrase, decisions)),
     prove: () => after(sharing.prove(app.ceremony)),
     comparePositions: ({ by, path }) => packaging.comparePositions(app.ceremony, by, path),
     compare: ({ by, passphrase, path, words }) =>
@@ -132,6 +136,8 @@ function perform(ceremony: Ceremony, action: Action, watch: Watch): void | Promi
       return sharing.generate(ceremony, watch)
     case 'wrap':
       return packaging.wrapAll(ceremony, watch)
+    case 'export':
+      return exportAll(ceremony)
     case 'close':
       return closing.close(ceremony)
     default:

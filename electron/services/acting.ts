@@ -2,20 +2,22 @@
 import { join } from 'node:path'
 import { fromHex, wipe } from '#shared/bytes.ts'
 import { leads } from '#shared/ceremony/duties.ts'
+import type { What } from '#shared/ceremony/events.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import type { Action } from '#shared/ceremony/plan.ts'
-import { isHere, keyOf, liveSet, type Share, type State } from '#shared/ceremony/state.ts'
+import { isHere, keyOf, liveKeys, liveSet, type Share, type State } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { encodeEnvelope } from '#shared/crypto/envelope.ts'
 import { parseShareFile, shareFileName } from '#shared/crypto/sharefile.ts'
 import { encodeShareText } from '#shared/crypto/sharetext.ts'
 import { assertNever, CeremonyError } from '#shared/errors.ts'
 import type { StepView, Task } from '#shared/ipc/snapshot.ts'
-import { formatTime } from '#shared/log/time.ts'
+import { formatTime, parseTime } from '#shared/log/time.ts'
 import { authorise, nameOf, passphraseOf, type Room, stateOf } from './actors.ts'
 import { record } from './ceremony.ts'
 import { stateClock } from './clock.ts'
 import { attest, close, seal } from './closing.ts'
+import { decideRotation, exportAll } from './exporting.ts'
 import { enrol } from './opening.ts'
 import { compare, comparePositions, wrapAll } from './packaging.ts'
 import { readRegularFile } from './safefile.ts'
@@ -59,6 +61,11 @@ export async function act(room: Room, step: StepView): Promise<string> {
       return await compareKey(room, step, task.path)
     case 'present':
       return await presentAll(room)
+    case 'rotate': {
+      const by = actorOf(room, step)
+      await decideRotation(ceremony, by, passphraseOf(room, by), rehearsedRotation(room))
+      return `${nameOf(room, by)} signed when each recovered key is replaced`
+    }
     case 'attest': {
       const by = actorOf(room, step)
       await attest(ceremony, by, passphraseOf(room, by), 'agree', '')
@@ -144,8 +151,18 @@ async function actOn(room: Room, action: Action): Promise<string> {
   if (action === 'begin') record(ceremony, { do: 'begin' }, leader(ceremony))
   else if (action === 'generate') await generate(ceremony)
   else if (action === 'wrap') await wrapAll(ceremony)
+  else if (action === 'export') await exportAll(ceremony)
   else if (action === 'close') close(ceremony)
   return `${action}: approved by ${approvers.join(', ')}`
+}
+
+/** Days after which a rehearsed recovery replaces its keys. */
+const SOON = 90
+
+function rehearsedRotation(room: Room): What<'rotation.decided'>['decisions'] {
+  const day = formatTime(parseTime(stateOf(room).time) + SOON * 86_400_000).slice(0, 10)
+  const decided = { decision: 'rotate', by: day, reason: 'Recovered in a rehearsal.' } as const
+  return liveKeys(stateOf(room)).map(({ label }) => ({ label, ...decided }))
 }
 
 function shareOf(state: State, index: number): { readonly set: string; readonly share: Share } {

@@ -5,6 +5,7 @@ import { effectivePolicy } from '#shared/ceremony/policy.ts'
 import { isHere, presentPeople, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { approve, declare } from './approving.ts'
+import { declareExport } from './exporting.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Host } from './host.ts'
 import type { PresentedShare } from './shareinput.ts'
@@ -16,7 +17,7 @@ export interface Room {
   readonly host: Host
   readonly database: string
   readonly passphrases: Map<string, string>
-  /** Where shares and the paper list go. */
+  /** Where shares, the paper list and key files go. */
   readonly shares: string
   /** The shares of an earlier ceremony that custodians bring, by index. */
   readonly brought: ReadonlyMap<number, PresentedShare>
@@ -68,7 +69,9 @@ export function approversFor(state: State, action: Action): readonly string[] {
 /** Declares an action and has it approved by the people whom the policy names. */
 export async function authorise(room: Room, action: Action): Promise<readonly string[]> {
   const { ceremony } = room
-  declare(ceremony, leaderOf(stateOf(room)), action, { medium: 'file' })
+  const by = leaderOf(stateOf(room))
+  if (action === 'export') declareExport(ceremony, by, room.shares)
+  else declare(ceremony, by, action, { medium: 'file' })
   const intent = stateOf(room).intents.at(-1)?.intent ?? ''
   const approvers = approversFor(stateOf(room), action)
   for (const id of approvers) await approve(ceremony, id, passphraseOf(room, id), intent)

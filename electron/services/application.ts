@@ -27,6 +27,7 @@ import type { Ceremony } from './ceremony.ts'
 import { type RenderPdf, saveDocuments } from './documents.ts'
 import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
 import { headOf } from './evidence.ts'
+import { declareExport } from './exporting.ts'
 import type { Host } from './host.ts'
 import { loadCeremony, makeCeremonyId, openCeremony } from './opening.ts'
 import { resumeCeremony, type Unlocking } from './resuming.ts'
@@ -273,6 +274,15 @@ export class Application {
       entries: state.entries,
       runningHead: ledger.runningHead,
     }
+  }
+
+  /** Declares an export into a folder chosen by dialog; the page never names a path. */
+  async declareExport(by: string): Promise<Snapshot | null> {
+    const { ceremony } = this
+    const folder = await this.desktop.chooseFolder()
+    if (folder === null) return null
+    declareExport(ceremony, by, folder)
+    return this.snapshot()
   }
 
   /** Writes the evidence into a folder chosen by dialog. */

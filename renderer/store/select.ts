@@ -61,6 +61,7 @@ export function stepName(snapshot: Snapshot, step: StepView): string {
     }
     case 'prove':
     case 'present':
+    case 'rotate':
     case 'deliver':
       return tasks[task.do]
     default:
@@ -112,9 +113,9 @@ export function isBlind(snapshot: Snapshot): boolean {
   return snapshot.phase === 'resuming' && snapshot.outcome === undefined
 }
 
-/** True once a package is made: from then on the end needs a co-signed decision. */
+/** True once a package is made, or a key is in a file: from then on the end needs a co-signed decision. */
 export function hasLeft(snapshot: Snapshot): boolean {
-  return snapshot.packages.some((one) => one.status === 'finished')
+  return [...snapshot.packages, ...snapshot.exports].some((one) => one.status === 'finished')
 }
 
 /** True when nothing of the script is left, or when the ceremony ended before its time. */

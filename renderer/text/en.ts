@@ -2,6 +2,7 @@ import type { Action, Kind, Role } from '#shared/ceremony/plan.ts'
 import type { Subject } from '#shared/ipc/api.ts'
 import type { Outcome, PackageView, Phase, ShareView } from '#shared/ipc/snapshot.ts'
 
+import { exports, rotation } from './onward.ts'
 import { durationOf } from './format.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 
@@ -119,6 +120,8 @@ export const text = {
   product: 'Claviger',
   room,
   note,
+  exports,
+  rotation,
   acknowledge,
   clock,
   and: 'and',
@@ -322,6 +325,7 @@ export const text = {
     readback: (index: number) => `Read back share ${index}`,
     prove: 'Prove the share set',
     present: 'Bring a quorum of shares',
+    rotate: 'Decide when the keys are replaced',
     compare: (label: string, provider: string) => `Compare the key of ${provider} for ${label}`,
     attest: (name: string) => `Statement of ${name}`,
     seal: (name: string) => `Signature of ${name}`,
@@ -638,7 +642,7 @@ export const text = {
     title: 'Abort the ceremony',
     lead: 'Anybody enrolled can stop at any time. The vault is wiped and the share set is void. This cannot be undone.',
     kept: 'Everything stops. The vault is wiped. The shares stay valid: they belong to the ceremony that made them.',
-    left: 'A package has already left. The ceremony ends as terminated: the shares stay valid, and what left is listed. First raise an exception about ending and have two others co-sign it.',
+    left: 'A package or a key has already left. The ceremony ends as terminated: the shares stay valid, and what left is listed. First raise an exception about ending and have two others co-sign it.',
     reason: 'Reason',
     reasonMissing: 'give the reason',
     passphrase: 'Passphrase, if you can give it',

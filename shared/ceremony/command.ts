@@ -65,6 +65,14 @@ export type Command =
       readonly signature: Signature
     }
   | { readonly do: 'startPackage'; readonly path: string }
+  | { readonly do: 'startExport'; readonly label: string }
+  | { readonly do: 'endExport'; readonly label: string; readonly failed?: string }
+  | {
+      readonly do: 'rotate'
+      readonly by: string
+      readonly decisions: readonly What<'rotation.decided'>['decisions'][number][]
+      readonly signature: Signature
+    }
   | { readonly do: 'finishPackage'; readonly path: string; readonly manifest: string }
   | { readonly do: 'failPackage'; readonly path: string; readonly code: string }
   | {

@@ -2,12 +2,13 @@ import type { Command } from './command.ts'
 import { assertNever, CeremonyError } from '../errors.ts'
 import type { ActionParameters, Draft, What } from './events.ts'
 import { handable } from './duties.ts'
+import { exported, type ExportItem } from './exports.ts'
 import { openIntent } from './intents.ts'
 import { type Choice, parametersDigest, parametersFor, type ReleaseItem } from './parameters.ts'
 import type { Action } from './plan.ts'
 import { nextIntent } from './rules/approval.ts'
 import { isRelaxed, relaxedPeople } from './rules/opening.ts'
-import { packagesLeft } from './rules/ending.ts'
+import { hasLeft, packagesLeft } from './rules/ending.ts'
 import { type Intent, liveKeys, liveSet, person, type State } from './state.ts'
 
 /** The events a command asks for, before any rule has been asked. */
@@ -92,6 +93,21 @@ export function draftsFor(state: State, command: Command, time: string): readonl
       const { commitment: _, options: __, ...facts } = wrapItem(parameters, command.path)
       const what = { intent, ...facts } as What<'package.started'>
       return [{ type: 'package.started', actor: by, what }]
+    }
+    case 'startExport': {
+      const { intent, by, parameters } = need(state, 'export', time)
+      const what = {
+        intent,
+        folder: String(parameters.folder),
+        ...exportOf(parameters, command.label),
+      }
+      return [{ type: 'export.started', actor: by, what }]
+    }
+    case 'endExport':
+      return [exportEnd(state, command)]
+    case 'rotate': {
+      const what = { decisions: [...command.decisions], ...command.signature }
+      return [{ type: 'rotation.decided', actor: command.by, what }]
     }
     case 'finishPackage':
     case 'failPackage':
@@ -292,16 +308,36 @@ function packageEnd(
     : { type: 'package.failed', actor: intent.by, what: { item, path, code: command.code } }
 }
 
+function exportOf(parameters: ActionParameters, label: string): ExportItem {
+  const items = (parameters.exports ?? []) as readonly ExportItem[]
+  const item = items.find((one) => one.label === label)
+  if (item === undefined)
+    throw new CeremonyError('rule.intent', `the approved export does not list ${label}`)
+  return item
+}
+
+function exportEnd(state: State, command: Extract<Command, { do: 'endExport' }>): Draft {
+  const intent = state.intents.findLast((one) => one.action === 'export' && one.used.length > 0)
+  if (intent === undefined) throw new CeremonyError('rule.order', 'no export was started')
+  const { item, label, file } = exportOf(intent.parameters, command.label)
+  const what = { item, label, file }
+  return command.failed === undefined
+    ? { type: 'export.finished', actor: intent.by, what }
+    : { type: 'export.failed', actor: intent.by, what: { ...what, code: command.failed } }
+}
+
 /** Rule 7: aborted while nothing has left, terminated after. */
 function ending(state: State, command: Extract<Command, { do: 'end' }>): Draft {
   const left = packagesLeft(state)
-  const type = left.length === 0 ? 'ceremony.aborted' : 'ceremony.terminated'
+  const files = exported(state)
+  const type = hasLeft(state) ? 'ceremony.terminated' : 'ceremony.aborted'
   const { by, reason, signature } = command
   const what = {
     entries: state.entries + 1,
     by,
     reason,
     left: [...left],
+    ...(files.length === 0 ? {} : { files }),
     ...(signature ?? { unsigned: true as const }),
   }
   return { type, actor: signature === undefined ? 'recorder' : by, what }

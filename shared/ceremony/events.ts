@@ -9,6 +9,7 @@ const text = v.pipe(v.string(), v.maxLength(4096))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const index = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255))
 const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/))
+const date = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
 const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+={0,2}$/), v.maxLength(4096))
 const sshKey = v.pipe(v.string(), v.regex(/^ssh-ed25519 [A-Za-z0-9+/]{68}$/))
 const mode = v.picklist(['rehearsal', 'production'])
@@ -35,6 +36,7 @@ const filePath = v.pipe(
   v.regex(/^[A-Za-z0-9._-]+(\/[A-Za-z0-9._-]+)*$/),
   v.maxLength(255),
 )
+const keyFile = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,31}\.(key|der)$/))
 const code = v.pipe(v.string(), v.regex(/^[a-z]+\.[a-z]+$/))
 
 /** The complete parameters of one action; strict JSON, checked against the plan by the rules. */
@@ -76,6 +78,7 @@ const ending = {
   by: id,
   reason: text,
   left,
+  files: v.optional(v.array(v.strictObject({ label: id, folder: text, file: keyFile }))),
   statement: v.optional(signed.statement),
   sshsig: v.optional(signed.sshsig),
   unsigned: v.optional(v.literal(true)),
@@ -214,6 +217,27 @@ export const EVENTS = {
   }),
   'package.finished': v.strictObject({ item: index, path, manifest: sha256 }),
   'package.failed': v.strictObject({ item: index, path, code }),
+  'export.started': v.strictObject({
+    intent: reference,
+    item: index,
+    label: id,
+    algorithm: text,
+    form: v.picklist(['raw', 'pkcs8']),
+    commitment: sha256,
+    folder: text,
+    file: keyFile,
+  }),
+  'export.finished': v.strictObject({ item: index, label: id, file: keyFile }),
+  'export.failed': v.strictObject({ item: index, label: id, file: keyFile, code }),
+  'rotation.decided': v.strictObject({
+    decisions: v.array(
+      v.variant('decision', [
+        v.strictObject({ label: id, decision: v.literal('rotate'), by: date, reason: text }),
+        v.strictObject({ label: id, decision: v.literal('keep'), reason: text }),
+      ]),
+    ),
+    ...signed,
+  }),
   'access.refused': v.strictObject({ code, claimed: id, count }),
   'exception.raised': v.strictObject({
     exception: reference,

@@ -3,8 +3,9 @@ import { parseStatement } from '../log/statement.ts'
 import { leads } from './duties.ts'
 import type { CeremonyEvent, EventOf } from './events.ts'
 import { inRoom } from './evolve-room.ts'
+import { onward } from './evolve-onward.ts'
 import { sourced } from './evolve-source.ts'
-import { voidOpen } from './intents.ts'
+import { changeIntent, serve, voidOpen } from './intents.ts'
 import type { Role } from './plan.ts'
 import { type Intent, liveKeys, liveSet, type Share, type ShareSet, type State } from './state.ts'
 
@@ -177,6 +178,11 @@ function applied(state: State, event: CeremonyEvent): State {
         intents: voidOpen(state.intents, 'a package failed', (one) => one.action === 'wrap'),
         effects: [],
       }
+    case 'export.started':
+    case 'export.finished':
+    case 'export.failed':
+    case 'rotation.decided':
+      return onward(state, event)
     case 'access.refused':
     case 'clock.stepped':
       return state
@@ -240,6 +246,9 @@ function restarted(state: State, seq: number): State {
     packages: state.packages.map((one) =>
       one.status === 'started' ? { ...one, status: 'failed' } : one,
     ),
+    exports: state.exports.map((one) =>
+      one.status === 'started' ? { ...one, status: 'failed' } : one,
+    ),
     presented: [],
     resuming: { ...(state.resuming ?? { entry: seq - 1, since: lastShown(state) }), stated: [] },
   }
@@ -282,17 +291,6 @@ function setOf(event: EventOf<'shares.made'>): ShareSet {
     proven: false,
     voided: false,
   }
-}
-
-function changeIntent(state: State, id: string, change: (intent: Intent) => Intent): State {
-  return {
-    ...state,
-    intents: state.intents.map((one) => (one.intent === id ? change(one) : one)),
-  }
-}
-
-function serve(state: State, id: string, item: string): State {
-  return changeIntent(state, id, (one) => ({ ...one, used: [...one.used, item] }))
 }
 
 function changeSet(state: State, id: string, change: (set: ShareSet) => ShareSet): State {

@@ -26,11 +26,12 @@ export function isApproved(state: State, intent: Intent): boolean {
 
 /** True when everything that the intent lists has been done, or at least started. */
 export function isServed({ parameters, used, action }: Intent): boolean {
-  const { keys, releases, packages } = parameters
+  const { keys, releases, packages, exports } = parameters
   const count = (value: unknown) => (Array.isArray(value) ? value.length : 0)
   if (action === 'generate') return used.length >= count(keys) + 1
   if (action === 'release') return used.length >= count(releases)
   if (action === 'wrap') return used.length >= count(packages)
+  if (action === 'export') return used.length >= count(exports)
   return used.length > 0
 }
 
@@ -50,4 +51,17 @@ export function voidOpen(
   return intents.map((one) =>
     one.void === undefined && which(one) ? { ...one, void: because } : one,
   )
+}
+
+/** The state with one intent changed. */
+export function changeIntent(state: State, id: string, change: (intent: Intent) => Intent): State {
+  return {
+    ...state,
+    intents: state.intents.map((one) => (one.intent === id ? change(one) : one)),
+  }
+}
+
+/** The state in which an item of an intent has served. */
+export function serve(state: State, id: string, item: string): State {
+  return changeIntent(state, id, (one) => ({ ...one, used: [...one.used, item] }))
 }

@@ -27,6 +27,9 @@ const WRAPPING: readonly EventType[] = [
   'package.failed',
 ]
 
+/** What a recovery records from which key material leaves in a file. */
+const EXPORTING: readonly EventType[] = ['export.started', 'export.finished', 'export.failed']
+
 /** What one kind of ceremony can come to. */
 interface KindRow {
   /** The actions that its script may name; every other one is refused. */
@@ -43,7 +46,7 @@ export const KIND_TABLE: { readonly [K in Kind]: KindRow } = {
   },
   recover: {
     actions: ['begin', 'recover', 'export', 'wrap', 'close'],
-    records: ['source.admitted', ...OPENING, ...WRAPPING],
+    records: ['source.admitted', ...OPENING, ...WRAPPING, ...EXPORTING, 'rotation.decided'],
   },
   drill: {
     actions: ['begin', 'recover', 'close'],

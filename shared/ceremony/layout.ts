@@ -240,6 +240,7 @@ function taskOf({ do: doing, ...written }: TemplateStep, item: Item, step: strin
       return { do: doing, path }
     case 'prove':
     case 'present':
+    case 'rotate':
     case 'deliver':
       return { do: doing }
     default:

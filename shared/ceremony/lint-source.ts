@@ -1,15 +1,43 @@
 import type { Findings } from './lint-people.ts'
 import { continues } from './kinds.ts'
+import { outcomeOf } from './exports.ts'
 import { kindOf, type Plan } from './plan.ts'
 
-/** What continues other evidence takes keys and share set as they are; a recovery says where the keys go. */
+/** What continues other evidence takes keys and share set as they are: a recovery says where the keys go. */
 export function lintSource(plan: Plan, findings: Findings): void {
+  lintOutcome(plan, findings)
   if (!continues(plan)) return
-  const { backup, keys } = plan
-  if (kindOf(plan) === 'recover' && keys.every(({ targets = [] }) => targets.length === 0))
-    findings.fault('keys', 'name no target: a recovery of this release makes packages')
+  const { backup } = plan
   if ((backup.alternates ?? []).length > 0)
     findings.fault('backup.alternates', 'take no place: the shares are with their custodians')
+}
+
+/** The last resort is said outright: a target that was forgotten must not put a key into a file. */
+function lintOutcome(plan: Plan, findings: Findings): void {
+  const { outcome, mode } = plan
+  if (kindOf(plan) !== 'recover') {
+    if (outcome !== undefined) findings.fault('outcome', 'belongs to kind recover')
+    return
+  }
+  const follows = outcomeOf(plan)
+  if (outcome !== undefined && outcome !== follows)
+    findings.fault(
+      'outcome',
+      follows === 'file'
+        ? 'is wrap, and no key names a target to wrap for'
+        : 'is file, and a key names a target: a recovery does one or the other',
+    )
+  if (follows !== 'file') return
+  if (outcome === undefined && mode === 'production')
+    findings.fault(
+      'outcome',
+      'is missing: no key names a target, so key material would leave in a file; say "file" or name targets',
+    )
+  else
+    findings.warn(
+      'keys',
+      'name no target: key material leaves in a file, readable by whoever holds it',
+    )
 }
 
 /** What nobody can know of a plan without the evidence that it continues, in words. */

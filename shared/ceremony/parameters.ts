@@ -3,6 +3,7 @@ import { CeremonyError } from '../errors.ts'
 import { canonical, type JsonValue } from '../log/canonical.ts'
 import { custodiansOf } from './duties.ts'
 import type { ActionParameters } from './events.ts'
+import { exported, exportItem, outcomeOf, pendingExports } from './exports.ts'
 import { type Action, kindOf } from './plan.ts'
 import { liveKeys, liveSet, pendingPackages, type ShareSet, type State } from './state.ts'
 
@@ -18,6 +19,8 @@ export type Medium = (typeof MEDIA)[number]
 /** What the people decide when they declare; everything else follows from plan and state. */
 export interface Choice {
   readonly medium?: Medium
+  /** Where key material is written, of an export. */
+  readonly folder?: string
 }
 
 /** One share handed to one custodian: an item of a release intent. */
@@ -43,6 +46,8 @@ export function parametersFor(state: State, action: Action, choice: Choice = {})
       return releaseParameters(state, choice.medium ?? 'screen')
     case 'wrap':
       return wrapParameters(state)
+    case 'export':
+      return exportParameters(state, choice.folder ?? '')
     case 'recover':
       return refillParameters(state)
     case 'close':
@@ -117,15 +122,29 @@ function wrapParameters(state: State): ActionParameters {
   }
 }
 
+function exportParameters(state: State, folder: string): ActionParameters {
+  const set = liveSet(state)
+  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
+  if (folder === '') throw new CeremonyError('rule.parameters', 'the folder is not named')
+  return { set: set.set, folder, exports: pendingExports(state).map(exportItem) }
+}
+
 function refillParameters(state: State): ActionParameters {
   const set = liveSet(state)
   if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
   return {
     set: set.set,
     labels: liveKeys(state).map((key) => key.label),
-    outcome: 'wrap',
-    destination: pendingPackages(state).map(({ path }) => path),
+    ...destinationOf(state),
   }
+}
+
+/** What becomes of the keys once they are recovered: the complete parameters name it. */
+function destinationOf(state: State): ActionParameters {
+  const outcome = outcomeOf(state.ground.plan)
+  const files = pendingExports(state).map((key, i) => exportItem(key, i).file)
+  const packages = pendingPackages(state).map(({ path }) => path)
+  return { outcome, destination: outcome === 'file' ? files : packages }
 }
 
 function closeParameters(state: State): ActionParameters {
@@ -141,9 +160,20 @@ function closeParameters(state: State): ActionParameters {
     packages: state.packages
       .filter((one) => one.status === 'finished')
       .map(({ path, manifest }) => ({ path, manifest: manifest ?? null })),
+    ...leftParameters(state),
     attestations: state.attestations.map(({ id, verdict }) => ({ id, verdict })),
     exceptions: state.exceptions.map((one) => one.exception),
     ...sourceParameters(state),
+  }
+}
+
+/** What a recovery comes to beside packages, where there is any of it. */
+function leftParameters(state: State): ActionParameters {
+  const files = exported(state)
+  const { rotation } = state
+  return {
+    ...(files.length === 0 ? {} : { files }),
+    ...(rotation === undefined ? {} : { rotation: rotation.decisions }),
   }
 }
 

@@ -5,6 +5,7 @@ import type { CeremonyEvent, EventOf, EventType } from './events.ts'
 import * as approval from './rules/approval.ts'
 import { demand, type EarlierLines, type Rule } from './rules/demand.ts'
 import * as ending from './rules/ending.ts'
+import * as exports from './rules/exports.ts'
 import * as opening from './rules/opening.ts'
 import * as order from './rules/order.ts'
 import * as packages from './rules/packages.ts'
@@ -45,6 +46,10 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'package.started': packages.packageStarted,
   'package.finished': packages.packageEnded,
   'package.failed': packages.packageEnded,
+  'export.started': exports.exportStarted,
+  'export.finished': exports.exportEnded,
+  'export.failed': exports.exportEnded,
+  'rotation.decided': exports.rotationDecided,
   'access.refused': records.refused,
   'exception.raised': records.raised,
   'exception.cosigned': records.cosigned,
@@ -96,6 +101,8 @@ const ENDS_OF_EFFECTS: readonly EventType[] = [
   'share.release.failed',
   'package.finished',
   'package.failed',
+  'export.finished',
+  'export.failed',
 ]
 
 /** Signed by people who were away until then, or who sign what ends everything (rule 7). */

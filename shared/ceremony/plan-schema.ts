@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { textFault } from '../log/text.ts'
-import { parseTime } from '../log/time.ts'
+import { isTime } from '../log/time.ts'
 import { pathFault } from '../log/source.ts'
 import type { PlanDraft } from './plan.ts'
 import { ROLES } from './roles.ts'
 import { choice, digits, full, list, name, OBJECT, strict, text, whole } from './shape.ts'
 
+export const OUTCOMES = ['wrap', 'file'] as const
 export const MODES = ['rehearsal', 'production'] as const
 export const KINDS = ['generate', 'recover', 'reshare', 'drill', 'destroy'] as const
 export const ACTIONS = [
@@ -51,15 +52,6 @@ export const PROVIDERS = [
   'pkcs11',
   'vault-transit',
 ] as const
-
-function isTime(text: string): boolean {
-  try {
-    parseTime(text)
-    return true
-  } catch {
-    return false
-  }
-}
 
 const TIME = 'must be a UTC time like 2031-01-01T08:00:00Z'
 const time = v.pipe(v.string(TIME), v.check(isTime, TIME))
@@ -163,5 +155,6 @@ export const planSchema: v.GenericSchema<unknown, PlanDraft> = strict({
     ),
   ),
   relax: v.exactOptional(list(choice(['separation-of-duties']), 1)),
+  outcome: v.exactOptional(choice(OUTCOMES)),
   source: v.exactOptional(strict({ ceremony: digits(32), checkpoint: digits(64) })),
 })

@@ -11,6 +11,7 @@ import {
   type ALGORITHMS,
   type KINDS,
   type MODES,
+  type OUTCOMES,
   type PROVIDERS,
   planSchema,
   type USES,
@@ -21,6 +22,7 @@ import { faultOf, inheritedNames, UNKNOWN } from './shape.ts'
 export { fileRefs, resolvePlan } from './plan-files.ts'
 export type { Role } from './roles.ts'
 export type Mode = (typeof MODES)[number]
+export type Outcome = (typeof OUTCOMES)[number]
 export type Kind = (typeof KINDS)[number]
 export type Action = (typeof ACTIONS)[number]
 export type Algorithm = (typeof ALGORITHMS)[number]
@@ -100,6 +102,8 @@ interface PlanOf<Ref> {
   readonly deputies?: { readonly [id: string]: string }
   readonly relax?: readonly 'separation-of-duties'[]
   readonly source?: { readonly ceremony: string; readonly checkpoint: string }
+  /** How recovered keys leave: in packages, or as the last resort in a file. */
+  readonly outcome?: Outcome
 }
 
 /** One cloud key that a key of the plan is wrapped for. */

@@ -1,5 +1,6 @@
 import type { Task } from '../ipc/snapshot.ts'
 import { custodiansOf, hasNoRole, isQuorumEnrolled, rolesOf } from './duties.ts'
+import { pendingExports } from './exports.ts'
 import { isApproved, openIntent } from './intents.ts'
 import type { Action } from './plan.ts'
 import type { Step } from './script.ts'
@@ -47,6 +48,8 @@ export function isDone(state: State, task: Task, beyond: Beyond): boolean {
       return isProven(state)
     case 'present':
       return state.held || isRecoveryOver(state)
+    case 'rotate':
+      return state.rotation !== undefined
     case 'compare':
       return isCompared(state, task.path)
     case 'attest': {
@@ -100,7 +103,9 @@ function isProven(state: State): boolean {
 
 /** Nothing is left for which the vault would have to be filled from shares. */
 function isRecoveryOver(state: State): boolean {
-  return isRecovered(state) && pendingPackages(state).length === 0
+  return (
+    isRecovered(state) && pendingPackages(state).length === 0 && pendingExports(state).length === 0
+  )
 }
 
 function isAway(state: State, id: string): boolean {
@@ -147,6 +152,8 @@ function isActionDone(state: State, action: Action): boolean {
     }
     case 'wrap':
       return isProven(state) && pendingPackages(state).length === 0
+    case 'export':
+      return isProven(state) && pendingExports(state).length === 0
     case 'close':
       return state.end !== undefined
     default:

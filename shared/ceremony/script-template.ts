@@ -21,6 +21,7 @@ export const DOINGS = [
   'prove',
   'compare',
   'present',
+  'rotate',
   'attest',
   'seal',
   'deliver',
@@ -85,6 +86,8 @@ const note = {
 const each = <const L extends readonly Each[]>(...lists: L) => ({ ...always, each: choice(lists) })
 const TWO = 'must be 2: a clock is stated by two people'
 
+const LEADS = 'must be administrator: who leads decides'
+
 /** The exact fields of each kind of step. */
 const SHAPES = {
   note: strict({ ...note, role }),
@@ -97,6 +100,7 @@ const SHAPES = {
   prove: strict(led),
   compare: strict({ ...each('package'), role }),
   present: strict(led),
+  rotate: strict({ ...always, role: v.literal('administrator', LEADS) }),
   attest: strict(each('person')),
   seal: strict(each('person')),
   deliver: strict(led),

@@ -63,6 +63,14 @@ export function sentenceOf(plan: Plan, event: CeremonyEvent): string {
       return `The package ${event.what.path} is finished.`
     case 'package.failed':
       return `The package ${event.what.path} failed (${event.what.code}).`
+    case 'export.started':
+      return `Writing key material of ${event.what.label} to ${event.what.file} in ${event.what.folder} began.`
+    case 'export.finished':
+      return `Key material of ${event.what.label} is in the file ${event.what.file}.`
+    case 'export.failed':
+      return `Writing ${event.what.file} failed (${event.what.code}). It counts as exposed.`
+    case 'rotation.decided':
+      return `${actor} decided: ${event.what.decisions.map((one) => (one.decision === 'rotate' ? `${one.label} is replaced by ${one.by}` : `${one.label} is kept`)).join(', ')}.`
     case 'access.refused':
       return `Refused: ${event.what.code}, claimed by ${event.what.claimed}${event.what.count === 1 ? '' : `, ${event.what.count} times`}.`
     case 'exception.raised':

@@ -4,12 +4,14 @@ import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import type { Fault } from '../errors.ts'
 import type {
   ExceptionView,
+  ExportView,
   IntentView,
   KeyView,
   LogLine,
   PackageView,
   PersonView,
   Phase,
+  RotationView,
   SealView,
   ShareView,
   Snapshot,
@@ -19,6 +21,7 @@ import type {
 import { scriptNow } from './added.ts'
 import { custodiansOf, handable, rolesOf, whoOf } from './duties.ts'
 import type { CeremonyEvent } from './events.ts'
+import { exportItem, outcomeOf } from './exports.ts'
 import { isApproved, isServed, voidReason } from './intents.ts'
 import { parameterLines } from './parameters.ts'
 import { kindOf } from './plan.ts'
@@ -92,6 +95,8 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
     voided: voidShares(state),
     keys: keyViews(state),
     packages: packageViews(state),
+    exports: exportViews(state),
+    ...defined({ rotation: rotationView(state) }),
     exceptions: state.exceptions.map(exceptionView),
     exposures: state.exposures.map(({ entry, what }) => ({
       entry,
@@ -117,7 +122,9 @@ function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[
 function sourceView({ source }: State): Pick<Snapshot, 'source'> {
   if (source === undefined) return {}
   const { ceremony, checkpoint, anchored } = source
-  return { source: { ceremony, head: checkpoint, words: toWords(fromHex(checkpoint)), anchored } }
+  const words = toWords(fromHex(checkpoint))
+  const keys = source.keys.map(({ label }) => label)
+  return { source: { ceremony, head: checkpoint, words, anchored, keys } }
 }
 
 function phaseOf(state: State, seal: SealView | undefined): Phase {
@@ -309,6 +316,27 @@ function packageViews(state: State): readonly PackageView[] {
       ...defined({ wrappingKey: shown, expires, manifest: made?.manifest }),
     }
   })
+}
+
+function exportViews(state: State): readonly ExportView[] {
+  const { keys } = state.ground.plan
+  if (outcomeOf(state.ground.plan) !== 'file') return []
+  return liveKeys(state)
+    .filter(({ label }) => keys.some((one) => one.label === label))
+    .map((key, i): ExportView => {
+      const { label, algorithm, file } = exportItem(key, i)
+      const made = state.exports.find((one) => one.label === label)
+      const status = made?.status ?? 'planned'
+      return { label, algorithm, file, status, ...defined({ folder: made?.folder }) }
+    })
+}
+
+function rotationView({ rotation }: State): readonly RotationView[] | undefined {
+  return rotation?.decisions.map(({ label, reason, ...one }) => ({
+    label,
+    reason,
+    ...(one.decision === 'rotate' ? { by: one.by } : {}),
+  }))
 }
 
 function exceptionView(one: State['exceptions'][number]): ExceptionView {

@@ -89,6 +89,22 @@ export interface Package {
   readonly manifest: string | undefined
 }
 
+/** Key material that was written to a file, or was about to be. */
+export interface Export {
+  readonly label: string
+  readonly folder: string
+  readonly file: string
+  readonly status: 'started' | 'finished' | 'failed'
+}
+
+/** What was decided at the end of a recovery about replacing the keys, and who signed it. */
+export interface Rotation {
+  readonly by: string
+  readonly entry: number
+  readonly time: string
+  readonly decisions: What<'rotation.decided'>['decisions']
+}
+
 /** An effect that was started. Without an end at a restart it counts as exposed. */
 export interface Effect {
   readonly entry: number
@@ -206,6 +222,8 @@ export interface State {
     readonly leads: boolean
   }[]
   readonly packages: readonly Package[]
+  readonly exports: readonly Export[]
+  readonly rotation: Rotation | undefined
   readonly effects: readonly Effect[]
   readonly exposures: readonly Effect[]
   readonly exceptions: readonly Exception[]
@@ -243,6 +261,8 @@ export function initialState(ground: Ground): State {
     backups: [],
     compared: [],
     packages: [],
+    exports: [],
+    rotation: undefined,
     effects: [],
     exposures: [],
     exceptions: [],

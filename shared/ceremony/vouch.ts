@@ -2,7 +2,7 @@ import { CeremonyError } from '../errors.ts'
 import type { Act } from '../log/acts.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import type { CeremonyEvent, Draft, EventOf, Subject, What } from './events.ts'
-import { parameterLines } from './parameters.ts'
+import { parameterLines, parametersDigest } from './parameters.ts'
 import { custodiansOf, rolesOf } from './duties.ts'
 import { dutyText, type Place, shareText } from './duty-text.ts'
 import { liveSet, type State } from './state.ts'
@@ -34,6 +34,7 @@ export function actOf(event: CeremonyEvent | Draft): Act | undefined {
     case 'duty.acknowledged':
     case 'clock.stated':
     case 'step.recorded':
+    case 'rotation.decided':
       return 'note'
     case 'attestation.given':
       return event.what.verdict
@@ -97,6 +98,8 @@ export function textOf(state: State, event: CeremonyEvent | Draft): string {
       return clockText(event.what)
     case 'step.recorded':
       return stepText(state, event.what)
+    case 'rotation.decided':
+      return rotationText(event.what)
     case 'attestation.given': {
       const { verdict, remarks } = event.what
       const said = remarks === '' ? 'No remarks.' : `Remarks: ${remarks}`
@@ -107,7 +110,7 @@ export function textOf(state: State, event: CeremonyEvent | Draft): string {
     case 'ceremony.aborted':
       return `I abort the ceremony. Reason: ${event.what.reason}`
     case 'ceremony.terminated':
-      return `I terminate the ceremony. These packages have left: ${leftText(event.what.left)}. Reason: ${event.what.reason}`
+      return `I terminate the ceremony. ${leftText(event.what)} Reason: ${event.what.reason}`
     default:
       throw new Error(`nobody signs ${event.type}`)
   }
@@ -181,8 +184,25 @@ function quoted(text: string): string {
   return JSON.stringify(text)
 }
 
-function leftText(left: What<'ceremony.terminated'>['left']): string {
-  return left.map(({ path, manifest }) => `${path} with manifest ${manifest}`).join(', ')
+function leftText({ left, files = [] }: What<'ceremony.terminated'>): string {
+  const packages = left.map(({ path, manifest }) => `${path} with manifest ${manifest}`)
+  const keys = files.map(({ label, file, folder }) => `${label} in ${file} in ${quoted(folder)}`)
+  return [
+    ...(packages.length === 0 ? [] : [`These packages have left: ${packages.join(', ')}.`]),
+    ...(keys.length === 0 ? [] : [`These keys have left in files: ${keys.join(', ')}.`]),
+  ].join(' ')
+}
+
+/** Every decision, or where they are more than a screen their number and digest. */
+function rotationText({ decisions }: Pick<What<'rotation.decided'>, 'decisions'>): string {
+  if (decisions.length > LINES_IN_FULL)
+    return `I decided when ${decisions.length} recovered keys are replaced. Decisions, SHA-256 of their canonical JSON: ${parametersDigest({ decisions })}.`
+  const each = decisions.map((one) =>
+    one.decision === 'rotate'
+      ? `${one.label}: replace it by ${one.by}, because ${quoted(one.reason)}`
+      : `${one.label}: keep it, because ${quoted(one.reason)}`,
+  )
+  return `I decided when the recovered keys are replaced. ${each.join('; ')}.`
 }
 
 /** What an exception is about, in words. */

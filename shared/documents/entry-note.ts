@@ -40,6 +40,7 @@ export function isAdverse(event: CeremonyEvent): boolean {
   switch (event.type) {
     case 'share.release.failed':
     case 'package.failed':
+    case 'export.failed':
     case 'intent.withdrawn':
     case 'ceremony.aborted':
     case 'ceremony.terminated':
@@ -61,6 +62,10 @@ function moreOf(event: CeremonyEvent): Content {
     case 'share.read': {
       const { bag } = event.what
       return bag === '' ? undefined : html`<p>Bag: ${bag}.</p>`
+    }
+    case 'rotation.decided': {
+      const { decisions } = event.what
+      return html`${decisions.map(({ label, reason }) => html`<p>${label}: ${reason}</p>`)}`
     }
     case 'step.recorded': {
       const { evidence } = event.what

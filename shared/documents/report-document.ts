@@ -1,5 +1,6 @@
 import { fromHex, hex } from '../bytes.ts'
 import type { CeremonyEvent, What } from '../ceremony/events.ts'
+import { exported } from '../ceremony/exports.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import { liveKeys, liveSet, type State } from '../ceremony/state.ts'
 import { personName } from './entry-note.ts'
@@ -8,6 +9,7 @@ import { qrSvg } from './qr.ts'
 import { conduct } from './report-conduct.ts'
 import { clocks } from './report-clocks.ts'
 import { inventory } from './report-inventory.ts'
+import { onward } from './report-onward.ts'
 import { limits } from './report-limits.ts'
 import { enrolledAgain } from './report-people.ts'
 import { warningsOf } from './report-warnings.ts'
@@ -45,6 +47,7 @@ ${logSection(events.length, hashes, root)}
 <h2>Plan digest</h2>
 ${wordTable('All 32 words of the SHA-256 of plan.json', fromHex(state.ground.digest))}
 ${inventory(state, events)}
+${onward(state)}
 <h2>Clocks</h2>
 ${clocks(state, events)}
 ${conduct(state, events, hashes)}
@@ -67,7 +70,9 @@ function summaryLine(state: State): string {
     set === undefined
       ? 'No share set counts.'
       : `Any ${set.threshold} of ${set.shares.length} shares recover them.`
-  return `${amount(keys, 'key')}. ${recovery} ${amount(made, 'package')}.`
+  const files = exported(state).length
+  const outside = files === 0 ? '' : ` ${amount(files, 'key')} in files.`
+  return `${amount(keys, 'key')}. ${recovery} ${amount(made, 'package')}.${outside}`
 }
 
 function amount(count: number, noun: string): string {

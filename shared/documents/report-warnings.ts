@@ -20,6 +20,7 @@ export interface Warning {
 export function warningsOf(state: State, events: readonly CeremonyEvent[]): readonly Warning[] {
   return [
     ...endWarnings(state, events),
+    ...exportWarnings(state),
     ...keyWarnings(state),
     ...shareWarnings(state),
     ...packageWarnings(state),
@@ -41,6 +42,32 @@ function endWarnings({ end }: State, events: readonly CeremonyEvent[]): Warning[
       title: `The ceremony was ${end.outcome}`,
       text: `Reason: ${end.reason}${unsigned ? ' Nobody signed this end.' : ''}`,
     },
+  ]
+}
+
+function exportWarnings(state: State): Warning[] {
+  const { rotation, exports } = state
+  const out = exports.map(({ label, status }) =>
+    status === 'finished' ? label : `${label} (${status})`,
+  )
+  const kept = rotation?.decisions.filter(({ decision }) => decision === 'keep') ?? []
+  return [
+    ...(out.length === 0
+      ? []
+      : [
+          {
+            title: 'Key material left in files',
+            text: `Whoever holds a file holds the key: ${out.join(', ')}. Replace it as decided below.`,
+          },
+        ]),
+    ...(kept.length === 0
+      ? []
+      : [
+          {
+            title: 'Recovered keys are kept',
+            text: `Not replaced, for the reasons given below: ${kept.map(({ label }) => label).join(', ')}.`,
+          },
+        ]),
   ]
 }
 

@@ -100,6 +100,12 @@ function records(
     case 'package.finished':
     case 'package.failed':
       return isAction(task, 'wrap')
+    case 'export.started':
+    case 'export.finished':
+    case 'export.failed':
+      return isAction(task, 'export')
+    case 'rotation.decided':
+      return task.do === 'rotate'
     case 'attestation.given':
       return task.do === 'attest' && task.person === actor
     case 'files.listed':

@@ -171,6 +171,17 @@ export interface Signing {
   readonly passphrase: string
 }
 
+/** When a recovered key is replaced, or that it is kept, and why. */
+export type RotationDecision =
+  | {
+      readonly label: string
+      readonly decision: 'rotate'
+      /** The day, `2027-03-31`. */
+      readonly by: string
+      readonly reason: string
+    }
+  | { readonly label: string; readonly decision: 'keep'; readonly reason: string }
+
 /** How far a long piece of work is. */
 export interface Progress {
   readonly action: Action
@@ -268,7 +279,7 @@ export interface ClavigerApi {
   declare(call: { by: string; action: Action }): Promise<Result<Snapshot>>
   approve(call: Signing & { intent: string }): Promise<Result<Snapshot>>
   withdraw(call: Signing & { intent: string }): Promise<Result<Snapshot>>
-  /** Carries out an approved action: begin, generate, wrap or close. */
+  /** Carries out an approved action: begin, generate, wrap, export or close. */
   perform(call: { action: Action }): Promise<Result<Snapshot>>
   /**
    * Does not wait for the action at work but stops it: keys half made are wiped and nothing is
@@ -287,6 +298,12 @@ export interface ClavigerApi {
   /** After a restart: a custodian brings their share so that the vault can be filled again. */
   presentShare(call: { by: string; text: string }): Promise<Result<Snapshot>>
   prove(): Promise<Result<Snapshot>>
+  /** Opens a dialog for the folder that key material goes to; null when it was cancelled. */
+  declareExport(call: { by: string }): Promise<Result<Snapshot | null>>
+  /** One decision for each key that the shares opened. */
+  decideRotation(
+    call: Signing & { decisions: readonly RotationDecision[] },
+  ): Promise<Result<Snapshot>>
   /** Which four words (1 to 16) this person types from their own paper. */
   comparePositions(call: { by: string; path: string }): Promise<Result<readonly number[]>>
   compare(call: Signing & { path: string; words: readonly string[] }): Promise<Result<Snapshot>>

@@ -18,6 +18,7 @@ const signing = { by: id, passphrase }
 const set = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))
 const step = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}(:[a-z0-9][a-z0-9/-]{0,127})?$/))
 const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/))
+const date = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
 const paper = {
   paper: v.pipe(v.string(), v.maxLength(65_536)),
   head: v.pipe(v.string(), v.maxLength(1024)),
@@ -43,6 +44,11 @@ const about = v.variant('kind', [
   v.strictObject({ kind: v.literal('step'), step }),
   v.strictObject({ kind: v.literal('enrolment'), person: id }),
   v.strictObject({ kind: v.literal('ending') }),
+])
+
+const decision = v.variant('decision', [
+  v.strictObject({ label: id, decision: v.literal('rotate'), by: date, reason: text }),
+  v.strictObject({ label: id, decision: v.literal('keep'), reason: text }),
 ])
 
 type Call = keyof ClavigerApi
@@ -101,6 +107,11 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   noteMisread: v.strictObject({ by: id }),
   presentShare: v.strictObject({ by: id, text }),
   prove: none,
+  declareExport: v.strictObject({ by: id }),
+  decideRotation: v.strictObject({
+    ...signing,
+    decisions: v.pipe(v.array(decision), v.maxLength(1000)),
+  }),
   comparePositions: v.strictObject({ by: id, path }),
   compare: v.strictObject({
     ...signing,

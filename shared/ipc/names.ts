@@ -38,6 +38,8 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   readBackShare: true,
   noteMisread: true,
   presentShare: true,
+  declareExport: true,
+  decideRotation: true,
   prove: true,
   comparePositions: true,
   compare: true,

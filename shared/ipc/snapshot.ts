@@ -16,6 +16,7 @@ export type Task =
   | { readonly do: 'readback'; readonly index: number; readonly custodian: string }
   | { readonly do: 'prove' }
   | { readonly do: 'present' }
+  | { readonly do: 'rotate' }
   | { readonly do: 'compare'; readonly path: string }
   | { readonly do: 'attest'; readonly person: string }
   | { readonly do: 'seal'; readonly person: string }
@@ -137,6 +138,22 @@ export interface PackageView {
   readonly manifest?: string
 }
 
+/** One key that leaves in a file. */
+export interface ExportView {
+  readonly label: string
+  readonly algorithm: string
+  readonly file: string
+  readonly folder?: string
+  readonly status: 'planned' | 'started' | 'finished' | 'failed'
+}
+
+export interface RotationView {
+  readonly label: string
+  /** The day by which it is replaced; absent where it is kept. */
+  readonly by?: string
+  readonly reason: string
+}
+
 export interface ExceptionView {
   readonly exception: string
   readonly by: string
@@ -192,6 +209,8 @@ export interface Snapshot {
     readonly head: string
     readonly words: readonly string[]
     readonly anchored: readonly string[]
+    /** Labels of every key that the shares open. */
+    readonly keys: readonly string[]
   }
   readonly phase: Phase
   readonly outcome?: Outcome
@@ -229,6 +248,10 @@ export interface Snapshot {
   readonly voided: readonly VoidShareView[]
   readonly keys: readonly KeyView[]
   readonly packages: readonly PackageView[]
+  /** Key material on its way to files, or there. */
+  readonly exports: readonly ExportView[]
+  /** When the recovered keys are replaced, once that is decided. */
+  readonly rotation?: readonly RotationView[]
   readonly exceptions: readonly ExceptionView[]
   readonly exposures: readonly ExposureView[]
   readonly attestations: readonly {

@@ -9,6 +9,16 @@ export function formatTime(milliseconds: number): string {
   return text
 }
 
+/** True for a time that `parseTime` takes. */
+export function isTime(text: string): boolean {
+  try {
+    parseTime(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Milliseconds since 1970 of `YYYY-MM-DDTHH:MM:SSZ`; refuses another form and days that are not. */
 export function parseTime(text: string): number {
   const milliseconds = FORM.test(text) ? Date.parse(text) : Number.NaN

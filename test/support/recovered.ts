@@ -34,6 +34,10 @@ export function recoveryScript(): Uint8Array {
     if (act.act === 'Generate') return [recover]
     return act.act === 'Distribute' ? [] : [act]
   })
+  const rotate = { id: 'rotate', do: 'rotate', role: 'administrator', ...words }
+  const at = acts.findIndex(({ act }: { act: string }) => act === 'Attest')
+  const file = { id: 'export', do: 'action', action: 'export', role: 'administrator', ...words }
+  acts.splice(at, 0, { act: 'Export', steps: [file] }, { act: 'Residue', steps: [rotate] })
   return new TextEncoder().encode(JSON.stringify({ ...bare, kind: 'recover', acts }))
 }
 
@@ -89,6 +93,7 @@ const STAGES: readonly (readonly [stage: string, play: (room: Room) => void])[] 
   ['compared', (room) => void ['admin', 'witness'].map((id) => room.compare(id))],
   ['wrap approved', (room) => room.authorise('wrap')],
   ['wrapped', (room) => room.wrap()],
+  ['decided', (room) => void decide(room)],
   ['attested', (room) => room.attestAll()],
   ['close approved', (room) => room.authorise('close')],
   ['closed', (room) => room.close()],
@@ -110,6 +115,18 @@ export function bring(room: Room, index: number): Line {
 export function refill(room: Room, labels: readonly string[] = ['orders', 'refunds']): void {
   const { intent } = room
   room.add('vault.refilled', 'admin', { set: room.set.set, labels: [...labels], intent })
+}
+
+/** The decision about each key that the shares opened, as a test bends it. */
+export function decide(room: Room, change: (what: Json) => void = () => {}, by = 'admin'): Line {
+  const what = {
+    decisions: [
+      { label: 'orders', decision: 'rotate', by: '2999-03-31', reason: 'It was in memory.' },
+      { label: 'refunds', decision: 'keep', reason: 'It never left the vault.' },
+    ],
+  }
+  change(what as unknown as Json)
+  return room.add('rotation.decided', by, what)
 }
 
 /** A recovery that keeps every rule, at the end of a stage. */

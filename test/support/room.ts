@@ -18,6 +18,9 @@ import { type Bend, Writer } from './writer.ts'
 
 const CONSTANTS = ['RECOVER.md', 'VERIFY.md', 'recover.py', 'verify.sh']
 
+/** Where an export goes; no other action asks. */
+const FOLDER = { folder: '/media/red' }
+
 /** What stands for a thing of this name. */
 export function contentOf(name: string): Uint8Array {
   return utf8(`forged ${name}`)
@@ -80,7 +83,7 @@ export class Room extends Writer {
   }
 
   declare(action: Action, by = 'admin', change: (parameters: Json) => void = () => {}): Line {
-    const parameters = structuredClone(parametersFor(this.state, action)) as Json
+    const parameters = structuredClone(parametersFor(this.state, action, FOLDER)) as Json
     change(parameters)
     const intent = `i${this.state.intents.length + 1}`
     const digest = parametersDigest(parameters)

@@ -3,6 +3,7 @@ import { useSnapshot, latestIntent } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
 import { ApproveForm } from './approve.tsx'
 import { DeclareForm } from './declare.tsx'
+import { Exports } from './exports.tsx'
 import { IntentSheet } from './intent-sheet.tsx'
 import { Packages } from './packages.tsx'
 import { PerformForm } from './perform.tsx'
@@ -20,6 +21,7 @@ export function ActionPanel({ action, who }: ActionPanelProps) {
   const live = intent?.status === 'open' || intent?.status === 'approved' ? intent : undefined
   return (
     <div className="panel">
+      {action === 'export' ? <Exports exports={snapshot.exports} /> : null}
       {action === 'wrap' ? <Packages packages={snapshot.packages} /> : null}
       {intent?.status === 'void' ? (
         <div className="notice">

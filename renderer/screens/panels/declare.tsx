@@ -7,6 +7,7 @@ import { Refusal } from '../../components/refusal.tsx'
 import { Waiting } from '../../components/waiting.tsx'
 import { useCall } from '../../store/call.ts'
 import { inRoom, useSnapshot } from '../../store/select.ts'
+import { accept } from '../../store/store.ts'
 import { text } from '../../text/en.ts'
 
 interface DeclareFormProps {
@@ -26,12 +27,18 @@ export function DeclareForm({ action, who, again }: DeclareFormProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (by === undefined) call.tell(text.common.chooseYourself)
+    else if (action === 'export')
+      call.ask(
+        () => bridge.declareExport({ by }),
+        (next) => next && accept(next),
+      )
     else call.send(() => bridge.declare({ by, action }))
   }
 
   return (
     <form onSubmit={submit} className="form">
       <p className="lead">{text.action.declareLead}</p>
+      {action === 'export' ? <p className="lead">{text.exports.choose}</p> : null}
       <PersonChoice people={people} value={by} onChoose={setChosen} legend={text.action.declarer} />
       <Refusal notice={call.notice} />
       <Button submit kind="primary" busy={call.busy} busyText={text.action.declaring}>

@@ -13,6 +13,7 @@ import { NotePanel } from './note.tsx'
 import { PresentPanel } from './present.tsx'
 import { ProvePanel } from './prove.tsx'
 import { ReadbackPanel } from './readback.tsx'
+import { RotationPanel } from './rotation.tsx'
 import { SealPanel } from './seal.tsx'
 
 /** What is done on the screen in this step. */
@@ -42,6 +43,8 @@ export function Panel({ step }: { readonly step: StepView }) {
       return <ProvePanel />
     case 'present':
       return <PresentPanel />
+    case 'rotate':
+      return <RotationPanel who={who} />
     case 'compare':
       return <ComparePanel path={task.path} who={who} />
     case 'attest':

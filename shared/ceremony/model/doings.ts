@@ -40,6 +40,8 @@ export function did(at: Setting, room: Room, task: Task, say: Say): Room {
       return presented(at, room, say)
     case 'compare':
       return compared(room, task.path, say)
+    case 'rotate':
+      return rotated(at, room, say)
     case 'attest':
       return attested(at, room, task.person, say)
     case 'seal':
@@ -168,6 +170,14 @@ function presented({ plan }: Setting, room: Room, say: Say): Room {
   else if (!room.actions.has(action)) say(`shares are presented before ${action} is approved`)
   const shares = kind === 'reshare' ? allShares(plan) : room.shares
   return { ...room, keys: 'made', shares }
+}
+
+function rotated({ plan }: Setting, room: Room, say: Say): Room {
+  const kind = kindOf(plan)
+  if (kind !== 'recover') say(`a ${kind} ceremony recovers nothing that is replaced`)
+  else if (room.keys === 'none') say('the rotation is decided before a key is recovered')
+  if (room.checked.has('rotation')) say('the rotation is decided twice')
+  return { ...room, checked: adding(room.checked, 'rotation') }
 }
 
 function compared(room: Room, path: string, say: Say): Room {

@@ -92,6 +92,7 @@ function undone({ plan, packages, rows }: Setting, room: Room): readonly string[
     demand(does('present'), 'there is no step to present shares')
   if (kind !== 'destroy') demand(does('prove'), 'there is no step to prove')
   const leaves = room.actions.has('wrap') || room.actions.has('export')
+  if (kind === 'recover') demand(does('rotate'), 'there is no step to decide the rotation')
   if (kind === 'recover' || (kind === 'generate' && packages.length > 0))
     demand(leaves, 'there is no step to wrap')
   for (const id of attending(plan)) demand(room.attested.has(id), `${id} never attests`)

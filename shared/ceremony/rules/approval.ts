@@ -3,8 +3,9 @@ import { parseStatement } from '../../log/statement.ts'
 import { custodiansOf, leads } from '../duties.ts'
 import type { CeremonyEvent } from '../events.ts'
 import { isApproved, voidReason } from '../intents.ts'
-import { MEDIA, type Medium, parametersDigest, parametersFor } from '../parameters.ts'
-import type { Action, Role } from '../plan.ts'
+import { type Choice, MEDIA, type Medium, parametersDigest, parametersFor } from '../parameters.ts'
+import { pendingExports } from '../exports.ts'
+import { type Action, kindOf, type Role } from '../plan.ts'
 import { effectivePolicy } from '../policy.ts'
 import {
   type Intent,
@@ -34,7 +35,7 @@ export const declared: Rule<'intent.declared'> = (state, event) => {
     'an exposure has no co-signed exception yet',
   )
   mayDeclare(state, action)
-  const expected = parametersFor(state, action, { medium: mediumOf(parameters) })
+  const expected = parametersFor(state, action, choiceOf(parameters))
   demand(
     canonical(parameters as JsonValue) === canonical(expected as JsonValue),
     'rule.parameters',
@@ -50,6 +51,15 @@ export const declared: Rule<'intent.declared'> = (state, event) => {
 /** Intents are numbered in order, so that none can stand for two. */
 export function nextIntent(state: State): string {
   return `i${state.intents.length + 1}`
+}
+
+/** What people decided when they declared, read back from the parameters. */
+function choiceOf(parameters: { readonly releases?: unknown; readonly folder?: unknown }): Choice {
+  const { folder } = parameters
+  return {
+    medium: mediumOf(parameters),
+    ...(typeof folder === 'string' ? { folder } : {}),
+  }
 }
 
 function mediumOf(parameters: { readonly releases?: unknown }): Medium {
@@ -92,7 +102,16 @@ function mayDeclare(state: State, action: Action): void {
     case 'recover':
       demand(set?.proven ?? false, 'rule.proof', 'the backup is not proven')
       demand(!state.held, 'rule.order', 'the vault is not empty')
-      demand(pendingPackages(state).length > 0, 'rule.order', 'every package is finished')
+      demand(
+        pendingPackages(state).length + pendingExports(state).length > 0,
+        'rule.order',
+        'everything that was to leave has left',
+      )
+      break
+    case 'export':
+      demand(isRecovered(state), 'rule.proof', 'nothing was recovered')
+      demand(state.held, 'vault.empty', 'the vault is empty since the restart')
+      demand(pendingExports(state).length > 0, 'rule.order', 'no key is left to export')
       break
     case 'close':
       mayClose(state)
@@ -121,6 +140,18 @@ export function mayClose(state: State): void {
     pending.length === 0,
     'rule.order',
     `not finished: ${pending.map(({ path }) => path).join(', ')}`,
+  )
+  const unwritten = pendingExports(state)
+  demand(
+    unwritten.length === 0,
+    'rule.order',
+    `not in a file yet: ${unwritten.map(({ label }) => label).join(', ')}`,
+  )
+  // NIST SP 800-57 part 1, appendix B: a recovery ends with a decision about replacing the keys.
+  demand(
+    kindOf(state.ground.plan) !== 'recover' || state.rotation !== undefined,
+    'rule.order',
+    'nobody has decided yet when the recovered keys are replaced',
   )
 }
 
@@ -188,6 +219,8 @@ function openFor(state: State, event: { time: string; what: { intent: string } }
   return intent
 }
 
+const LISTS: readonly Action[] = ['release', 'wrap', 'export']
+
 /** Rule 4: an approved intent, within 30 minutes, while nothing is left unsettled. */
 export function approvedIntent(
   state: State,
@@ -211,7 +244,7 @@ export function approvedIntent(
     'an exposure has no co-signed exception yet',
   )
   // The items of a list change what is left of it by being served; their own rules look at each.
-  if (action !== 'release' && action !== 'wrap')
+  if (!LISTS.includes(action))
     demand(
       parametersDigest(parametersFor(state, action)) === intent.digest,
       'rule.intent',

@@ -2,6 +2,7 @@ import { canonical, type JsonValue } from '../../log/canonical.ts'
 import type { EventOf } from '../events.ts'
 import { pathFault } from '../../log/source.ts'
 import { rolesOf } from '../duties.ts'
+import { exported } from '../exports.ts'
 import { excused, keyOf, liveKeys, liveSet, signersAtClose, type State } from '../state.ts'
 import { mayClose, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
@@ -96,8 +97,7 @@ function demandEnd(state: State, seq: number, entries: number): void {
 
 /** Rule 7: abort is always possible, by any enrolled person, until a package has left. */
 export const aborted: Rule<'ceremony.aborted'> = (state, event) => {
-  const left = packagesLeft(state)
-  demand(left.length === 0, 'rule.end', 'a package has left: terminate instead')
+  demand(!hasLeft(state), 'rule.end', 'a package or a key has left: terminate instead')
   // What a recovery opened stays valid: it belongs to the ceremony before it.
   if (state.source === undefined) {
     demand(liveSet(state) === undefined, 'rule.order', 'the share set was not voided')
@@ -108,7 +108,7 @@ export const aborted: Rule<'ceremony.aborted'> = (state, event) => {
 
 /** Rule 7: once a package has left the end needs a co-signed decision and lists what left. */
 export const terminated: Rule<'ceremony.terminated'> = (state, event) => {
-  demand(packagesLeft(state).length > 0, 'rule.end', 'no package has left: abort instead')
+  demand(hasLeft(state), 'rule.end', 'no package has left: abort instead')
   const decided = excused(state, (about) => about.kind === 'ending')
   demand(decided, 'rule.exception', 'no co-signed decision about ending after packages have left')
   demandEnding(state, event)
@@ -118,7 +118,7 @@ function demandEnding(
   state: State,
   event: EventOf<'ceremony.aborted'> | EventOf<'ceremony.terminated'>,
 ): void {
-  const { by, entries, left, statement, sshsig, unsigned, reason } = event.what
+  const { by, entries, left, files = [], statement, sshsig, unsigned, reason } = event.what
   present(keyOf(state, by), 'rule.people', `${by} is not enrolled`)
   demand(reason !== '', 'rule.parameters', 'the reason is not named')
   const halves = [statement, sshsig].filter((half) => half !== undefined).length
@@ -135,7 +135,17 @@ function demandEnding(
     'rule.parameters',
     'what left is listed differently',
   )
+  demand(
+    canonical(files as unknown as JsonValue) === canonical(exported(state) as unknown as JsonValue),
+    'rule.parameters',
+    'the files that left are listed differently',
+  )
   demandEnd(state, event.seq, entries)
+}
+
+/** True once a package is made, or key material is in a file: it cannot be called back. */
+export function hasLeft(state: State): boolean {
+  return packagesLeft(state).length > 0 || exported(state).length > 0
 }
 
 /** The packages that exist, with the hash of their manifest. */

@@ -67,6 +67,8 @@ function serves(state: State, event: CeremonyEvent, step: Step): boolean {
     case 'share.presented':
     case 'vault.refilled':
       return task.do === 'present'
+    case 'rotation.decided':
+      return task.do === 'rotate'
     case 'fingerprint.compared':
       return task.do === 'compare' && task.path === event.what.path
     case 'attestation.given':
@@ -90,6 +92,8 @@ function actionOf(state: State, event: CeremonyEvent): Action | undefined {
       return 'generate'
     case 'package.started':
       return 'wrap'
+    case 'export.started':
+      return 'export'
     case 'ceremony.closed':
       return 'close'
     default:

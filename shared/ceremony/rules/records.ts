@@ -2,6 +2,7 @@ import { isHere, keyOf, liveSet, member, type State } from '../state.ts'
 import type { Subject } from '../events.ts'
 import { mayClose } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
+import { hasLeft } from './ending.ts'
 import { isPlannedPath } from './packages.ts'
 
 /** Rule 9: any one enrolled person can unlock the recorder key. */
@@ -90,7 +91,7 @@ function exists(state: State, about: Subject): boolean {
     case 'package':
       return isPlannedPath(state, about.path)
     case 'ending':
-      return state.packages.some((one) => one.status === 'finished')
+      return hasLeft(state)
     case 'step':
       return state.ground.script.some((one) => one.step === about.step)
     case 'enrolment':

@@ -6,13 +6,16 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { sha256Hex } from '#shared/bytes.ts'
+import { sha256, sha256Hex } from '#shared/bytes.ts'
 import { parseShareFile } from '#shared/crypto/sharefile.ts'
+import { bytesForms } from '../../canary/support/forms.ts'
+import { Search } from '../../canary/support/search.ts'
 import { withCopy } from '../../support/bundles.ts'
 import { claviger, clavigerJson } from '../../support/cli.ts'
 import { type Loose, planBytes, planFiles } from '../../support/plans.ts'
@@ -109,6 +112,52 @@ describe('rehearse with --source', () => {
     expect(answer.ok).toBe(true)
     const report = readFileSync(join(folder, 'restarted', 'report.html'), 'utf8')
     expect(report).toContain('was taken without the paper list and the head')
+  })
+})
+
+describe('a recovery to a file', () => {
+  const line = (out: string, shares: string, ...more: string[]) => [
+    ...['rehearse', '--plan', 'file.json', '--out', out, '--shares', shares, ...more],
+    ...['--source', 'bundle', '--share', ...shareFiles().slice(0, 3)],
+  ]
+
+  it('writes the key for its owner alone, and nothing of it into the evidence', async () => {
+    writePlan('file.json', (plan) => {
+      Object.assign(plan.keys?.[0] ?? {}, { targets: [] })
+      Object.assign(plan, { outcome: 'file' })
+    })
+    const { exit, err } = await claviger(line('filed', 'keys'), at)
+    expect(exit, err).toBe(0)
+    expect(err).toContain('key material leaves in a file')
+    const path = join(folder, 'keys', 'orders.key')
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    const again = ['recover', '--bundle', 'bundle', '--out', 'again', '--share']
+    expect((await claviger([...again, ...shareFiles().slice(2, 5)], at)).exit).toBe(0)
+    const keySecret = read('keys', 'orders.key')
+    expect(keySecret).toEqual(read('again'))
+    const search = new Search()
+    search.add('key', bytesForms(keySecret))
+    search.add('hash of the key', bytesForms(sha256(keySecret)))
+    expect(search.in(keySecret)).toEqual(['key'])
+    expect([...search.below(join(folder, 'filed'))]).toEqual([])
+    const { answer } = await clavigerJson(['verify', 'filed', '--expect', 'closed'], at)
+    expect(answer.ok).toBe(true)
+    const report = readFileSync(join(folder, 'filed', 'report.html'), 'utf8')
+    expect(report).toContain('Key material left in files')
+    expect(report).toContain('Recovered in a rehearsal.')
+  })
+
+  it('goes on after a restart, from a quorum again', async () => {
+    const story = [{ do: 'restart', before: 'export', by: 'c2', people: ['admin', 'witness'] }]
+    writeFileSync(
+      join(folder, 'again.json'),
+      JSON.stringify({ claviger: 'room/1', incidents: story }),
+    )
+    const { exit, err } = await claviger(
+      line('filed again', 'keys again', '--room', 'again.json'),
+      at,
+    )
+    expect(exit, err).toBe(0)
   })
 })
 
@@ -215,11 +264,11 @@ describe('a recovery is refused before anything is made', () => {
       'not the one that the plan continues',
     ],
     [
-      'without a target',
+      'to a file, with a target',
       'nowhere.json',
       () => source('--share', ...quorum(1, 2, 3)),
       'plan.invalid',
-      'name no target',
+      'a key names a target',
     ],
     [
       'with alternates',
@@ -235,7 +284,7 @@ describe('a recovery is refused before anything is made', () => {
     writePlan('other.json', (one) =>
       Object.assign(one.source ?? {}, { checkpoint: '1'.repeat(64) }),
     )
-    writePlan('nowhere.json', (one) => Object.assign(one.keys?.[0] ?? {}, { targets: [] }))
+    writePlan('nowhere.json', (one) => Object.assign(one, { outcome: 'file' }))
     writePlan('alternates.json', (one) => {
       const { people, backup } = one as unknown as { people: object[]; backup: object }
       people.push({ id: 'c6', name: 'Custodian 6', roles: ['custodian'] })

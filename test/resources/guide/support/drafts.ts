@@ -110,9 +110,18 @@ function state(): State {
 
 const made = state()
 
+/** The same where the keys leave in files. */
+function exporting(state: State): State {
+  const { ground } = state
+  const keys = ground.plan.keys.map((key) => ({ ...key, targets: [] }))
+  const plan = { ...ground.plan, kind: 'recover' as const, keys }
+  return { ...state, ground: { ...ground, plan } }
+}
+
 export const ready = {
   state: made,
   emptied: { ...made, held: false },
+  exporting: exporting(made),
   /** The entries of that ceremony under the words of formats.md. */
   targets: {
     'entry 0': 0,
@@ -124,7 +133,13 @@ export const ready = {
   } as { readonly [words: string]: number },
 }
 
-const ENDING = { entries: 41, by: 'admin', reason: 'fire alarm', left: [], ...SIGNED }
+const ENDING = {
+  entries: 41,
+  by: 'admin',
+  reason: 'fire alarm',
+  left: [{ path: PATH, manifest: HASH }],
+  ...SIGNED,
+}
 
 const signedWhats: { readonly [name: string]: object } = {
   'participant.enrolled': {
@@ -144,6 +159,7 @@ const signedWhats: { readonly [name: string]: object } = {
   'duty.acknowledged': {},
   'clock.stated': { at: 'opening', watch: NOW, room: '21:00 CET', seconds: -2 },
   'step.recorded': { step: 'begin', by: 'c1', result: 'On.', evidence: HASH },
+  'rotation.decided': { decisions: [{ label: 'orders', decision: 'keep', reason: 'Never out.' }] },
   'exception.raised': { exception: 'x2', about: { kind: 'note' }, ...SAID },
   'exception.cosigned': { exception: 'x1' },
   'attestation.given agree': { verdict: 'agree', remarks: '' },

@@ -1,0 +1,73 @@
+/** The last resort: recovered key material in files, under an approval of its own. */
+import { join } from 'node:path'
+import { exportItem, pendingExports } from '#shared/ceremony/exports.ts'
+import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import { textFault } from '#shared/log/text.ts'
+import { declare } from './approving.ts'
+import { type Ceremony, guarded, record, sign } from './ceremony.ts'
+import { refuseExisting, requireFolder, writeFileOnce } from './media.ts'
+import { leader } from './sharing.ts'
+import type { What } from '#shared/ceremony/events.ts'
+
+/** Declares the export into a folder, which must exist and hold none of the files. */
+export function declareExport(ceremony: Ceremony, by: string, folder: string): void {
+  guarded(ceremony, by, () => demandPlace(ceremony, folder))
+  declare(ceremony, by, 'export', { folder })
+}
+
+function demandPlace({ ledger }: Ceremony, folder: string): void {
+  const fault = textFault(folder)
+  if (fault !== undefined)
+    throw new CeremonyError('file.unsafe', `the log cannot name this folder: ${fault}`)
+  requireFolder(folder)
+  for (const [i, key] of pendingExports(ledger.state).entries())
+    refuseExisting(join(folder, exportItem(key, i).file))
+}
+
+/**
+ * Carries out an approved export: one file after the other, each with a start and an end of its own
+ * in the log, for its owner alone and never over another. One that fails counts as exposed.
+ */
+export async function exportAll(ceremony: Ceremony): Promise<void> {
+  const { ledger } = ceremony
+  const folder = guarded(ceremony, leader(ceremony), () => {
+    // What a full disk kept from being recorded the last time.
+    for (const { label, status } of ledger.state.exports)
+      if (status === 'started') ledger.record([{ do: 'endExport', label, failed: 'io.failed' }])
+    const intent = openIntent(ledger.state, 'export', ledger.now())
+    if (intent === undefined || !isApproved(ledger.state, intent))
+      throw new CeremonyError('rule.approval', 'no approved intent to export is open')
+    // A wrong folder is found before the start is on record: nothing was exposed yet.
+    const named = String(intent.parameters.folder)
+    demandPlace(ceremony, named)
+    return named
+  })
+  for (const [i, key] of pendingExports(ledger.state).entries())
+    await exportOne(ceremony, key.label, join(folder, exportItem(key, i).file))
+}
+
+async function exportOne(ceremony: Ceremony, label: string, path: string): Promise<void> {
+  const { ledger, vault, host } = ceremony
+  record(ceremony, { do: 'startExport', label }, leader(ceremony))
+  try {
+    await vault.use(label, async (materialSecret) => {
+      writeFileOnce(path, materialSecret, { mode: 0o600, hooks: host.media ?? {} })
+    })
+  } catch (error) {
+    const code = error instanceof CeremonyError ? error.code : 'io.failed'
+    ledger.record([{ do: 'endExport', label, failed: code }])
+    throw error
+  }
+  ledger.record([{ do: 'endExport', label }])
+}
+
+/** NIST SP 800-57 part 1, appendix B: when each recovered key is replaced, signed. */
+export async function decideRotation(
+  ceremony: Ceremony,
+  by: string,
+  passphrase: string,
+  decisions: readonly What<'rotation.decided'>['decisions'][number][],
+): Promise<void> {
+  await sign(ceremony, by, passphrase, (signature) => ({ do: 'rotate', by, decisions, signature }))
+}

@@ -1,0 +1,34 @@
+import type { ExportView } from '#shared/ipc/snapshot.ts'
+
+const status: Record<ExportView['status'], string> = {
+  planned: 'not written yet',
+  started: 'started, not finished',
+  finished: 'in the file',
+  failed: 'failed: it counts as exposed',
+}
+
+/** Words of the last resort: key material in a file. */
+export const exports = {
+  title: 'Key material for a file',
+  lead: 'Whoever holds such a file holds the key. It is not encrypted.',
+  choose: 'When you declare, choose the folder on the medium that takes the files.',
+  status,
+  goes: (file: string, folder: string) => `${file} in ${folder}`,
+}
+
+/** Words of the decision with which a recovery ends. */
+export const rotation = {
+  lead: 'Shares were brought together and the keys were in memory. Decide for each key, and say why.',
+  rule: 'A key that may have been seen is replaced as soon as possible.',
+  ofKey: (label: string) => `Key ${label}`,
+  rotate: 'Replace it',
+  keep: 'Keep it',
+  by: (label: string) => `Replace ${label} by`,
+  byHint: 'The day, as 2027-03-31.',
+  reason: (label: string) => `Reason for ${label}`,
+  needChoice: (label: string) => `Choose for ${label}: replace it or keep it.`,
+  needDay: (label: string) => `Type the day for ${label}, as 2027-03-31.`,
+  needReason: (label: string) => `Type the reason for ${label}.`,
+  go: 'Sign the decision',
+  busy: 'Signing',
+}
