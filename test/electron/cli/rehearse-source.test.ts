@@ -126,9 +126,9 @@ describe('a recovery to a file', () => {
       Object.assign(plan.keys?.[0] ?? {}, { targets: [] })
       Object.assign(plan, { outcome: 'file' })
     })
-    const { exit, err } = await claviger(line('filed', 'keys'), at)
+    const { exit, out, err } = await claviger(line('filed', 'keys'), at)
     expect(exit, err).toBe(0)
-    expect(err).toContain('key material leaves in a file')
+    expect(out).toContain('key material leaves in a file')
     const path = join(folder, 'keys', 'orders.key')
     expect(statSync(path).mode & 0o777).toBe(0o600)
     const again = ['recover', '--bundle', 'bundle', '--out', 'again', '--share']

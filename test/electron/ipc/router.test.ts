@@ -144,6 +144,7 @@ describe('the door to the services', () => {
       at: 'opening',
       watch: '2031-01-01T08:00:00Z',
       room: '09:00 CET',
+      decisions: [],
       from: channel === 'log' ? 0 : 'c1',
       count: 1,
       act: 'Prologue',

@@ -81,7 +81,7 @@ describe('a recovery in production is refused without', () => {
     ],
     [
       'a signature under that decision',
-      (script: Draft) => script.set('rotation', { signed: false }),
+      (script: Draft) => script.set('rotation', { do: 'note', signed: false }),
       'nobody signs when the recovered keys are replaced',
     ],
   ])('%s', (_, bend, message) => {
