@@ -4,7 +4,7 @@ import { withQuorum } from '../services/recovery.ts'
 import { openOwnEvidence } from './bundles.ts'
 import { occasionOf, readNonce } from './challenges.ts'
 import type { Command } from './command.ts'
-import { readShares, sayCorrections } from './shares.ts'
+import { readingOf, readShares, sayCorrections } from './shares.ts'
 import type { Terminal } from './terminal.ts'
 import { UNLOCKING } from './unlocking.ts'
 
@@ -35,9 +35,8 @@ export const drillCommand: Command = {
     const { source, state } = evidence
     const inputs = await readShares(given, terminal, given.many('share'))
     const { combine } = terminal.host
-    const acceptCorrections = given.flag('accept-corrections')
     const { set, drill } = await withQuorum(
-      { state, source, inputs, combine, acceptCorrections },
+      { state, source, inputs, combine, ...readingOf(given) },
       (recovered) => {
         sayCorrections(terminal, recovered.shares)
         const { set } = recovered.set

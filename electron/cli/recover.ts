@@ -4,7 +4,7 @@ import { liveKeys, type State } from '#shared/ceremony/state.ts'
 import { usage } from './arguments.ts'
 import { openOwnEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
-import { readShares, sayCorrections } from './shares.ts'
+import { readingOf, readShares, sayCorrections } from './shares.ts'
 import { UNLOCKING } from './unlocking.ts'
 
 /** `claviger recover`: the last resort; writes the key itself, for its owner alone. */
@@ -32,8 +32,8 @@ export const recoverCommand: Command = {
     const label = labelOf(state, given.one('key'))
     const inputs = await readShares(given, terminal, given.many('share'))
     const { combine } = terminal.host
-    const acceptCorrections = given.flag('accept-corrections')
-    await withQuorum({ state, source, inputs, combine, acceptCorrections }, ({ shares, keys }) => {
+    const options = { state, source, inputs, combine, ...readingOf(given) }
+    await withQuorum(options, ({ shares, keys }) => {
       sayCorrections(terminal, shares)
       const found = keys.find(({ key }) => key.label === label)
       if (found === undefined) throw new Error(`${label} was not recovered`)
@@ -41,6 +41,7 @@ export const recoverCommand: Command = {
     })
     terminal.say(`recovered ${label}; its commitment is that of the log`)
     terminal.say(`the key itself is in ${out}: guard it, and destroy it when it has served`)
+    terminal.say('the key is no longer split: decide now when to replace it')
     return { document: { ok: true, key: label, out } }
   },
 }

@@ -5,7 +5,12 @@ import { SHARE_FILE_MAX_BYTES } from '#shared/crypto/sharefile.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { readRegularFile } from '../services/safefile.ts'
 import { AGE_FILE_MAX_BYTES } from '../services/agefile.ts'
-import { type PresentedShare, readShare, type ShareInput } from '../services/shareinput.ts'
+import {
+  type PresentedShare,
+  type ReadingOptions,
+  readShare,
+  type ShareInput,
+} from '../services/shareinput.ts'
 import type { Arguments } from './arguments.ts'
 import type { Terminal } from './terminal.ts'
 import { type Unlocking, unlocking } from './unlocking.ts'
@@ -62,14 +67,29 @@ export async function presentedShare(
   state: State,
 ): Promise<PresentedShare> {
   const inputs = await readShares(given, terminal, [given.positional('FILE')])
-  const acceptCorrections = given.flag('accept-corrections')
   try {
-    const [presented] = inputs.map((input) => readShare(state, input, { acceptCorrections }))
+    const [presented] = inputs.map((input) => readNamed(state, input, readingOf(given)))
     if (presented === undefined) throw new Error('no share was read')
     sayCorrections(terminal, [presented])
     return presented
   } finally {
     wipe(...inputs.map(({ bytesSecret }) => bytesSecret))
+  }
+}
+
+/** How shares are read: a correction counts with the option alone. */
+export function readingOf(given: Arguments): ReadingOptions {
+  const option = 'accept-corrections'
+  return { acceptCorrections: given.flag(option), howToAccept: `add --${option}` }
+}
+
+function readNamed(state: State, input: ShareInput, options: ReadingOptions): PresentedShare {
+  try {
+    return readShare(state, input, options)
+  } catch (error) {
+    if (!(error instanceof CeremonyError)) throw error
+    const { code, message, path = input.name } = error
+    throw new CeremonyError(code, `${input.name}: ${message}`, { path })
   }
 }
 

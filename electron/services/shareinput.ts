@@ -30,6 +30,8 @@ export interface PresentedShare {
 export interface ReadingOptions {
   /** True when a person has compared a proposed correction with the card. */
   readonly acceptCorrections: boolean
+  /** What that person does then, in words. */
+  readonly howToAccept?: string
 }
 
 /** Gives what opens a share that is encrypted to its custodian; the caller wipes it. */
@@ -92,11 +94,26 @@ function parse(name: string, bytesSecret: Uint8Array, options: ReadingOptions): 
     throw new CeremonyError('share.invalid', 'it is encrypted once more inside', { path: name })
   const text = decodeUtf8(bytesSecret)
   if (!text.trimStart().startsWith('{')) return parseText(text, options)
-  const file = parseShareFile(bytesSecret)
+  const file = parseFile(bytesSecret)
   return { envelope: parseShareText(file.text), file, corrected: undefined }
 }
 
-function parseText(text: string, { acceptCorrections }: ReadingOptions): Parsed {
+function parseFile(bytesSecret: Uint8Array): ShareFile {
+  try {
+    return parseShareFile(bytesSecret)
+  } catch (error) {
+    if (!(error instanceof CeremonyError) || error.code !== 'json.invalid') throw error
+    const message = `this is no share file as it was written: ${error.message}`
+    throw new CeremonyError(
+      error.code,
+      message,
+      error.path === undefined ? {} : { path: error.path },
+    )
+  }
+}
+
+function parseText(text: string, options: ReadingOptions): Parsed {
+  const { acceptCorrections, howToAccept = 'accept the correction' } = options
   if (text.trim() === '') throw new CeremonyError('share.invalid', 'there is no share in it')
   try {
     return { envelope: parseShareText(text), corrected: undefined }
@@ -104,17 +121,17 @@ function parseText(text: string, { acceptCorrections }: ReadingOptions): Parsed 
     if (!(error instanceof CeremonyError) || error.code !== 'share.mistyped') throw error
     const correction = correctShareText(text)
     if (correction === undefined) throw error
-    if (!acceptCorrections) throw proposal(correction.groups, error)
+    if (!acceptCorrections) throw proposal(correction.groups, howToAccept, error)
     return { envelope: parseShareText(correction.text), corrected: correction.groups }
   }
 }
 
-function proposal(groups: readonly number[], error: CeremonyError): CeremonyError {
+function proposal(groups: readonly number[], then: string, error: CeremonyError): CeremonyError {
   if (groups.length === 0) return error
   const which = `group${groups.length === 1 ? '' : 's'} ${groups.join(', ')}`
   return new CeremonyError(
     'share.mistyped',
-    `${which} can be corrected: compare with the card, then accept the correction`,
+    `${which} can be corrected: compare with the card, then ${then}`,
   )
 }
 

@@ -99,6 +99,7 @@ function asObject(value: JsonValue): JsonObject {
 }
 
 function readFields(given: JsonObject): ShareFileFields {
+  if (!String(given.claviger).startsWith('share/')) throw refuse('claviger', 'is not share/1')
   const keys = given.keys
   if (!Array.isArray(keys)) throw refuse('keys', 'must be a list of labels')
   const fields = {

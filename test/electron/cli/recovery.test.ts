@@ -308,11 +308,17 @@ describe('recover', () => {
     const refused = await clavigerJson(line)
     expect(refused.exit).toBe(1)
     expect(refused.answer.error).toMatchObject({ code: 'share.mistyped', path: card })
-    expect(refused.answer.error.message).toContain('group 8 can be corrected')
+    const message = 'group 8 can be corrected: compare with the card, then add --accept-corrections'
+    expect(refused.answer.error.message).toContain(message)
     expect(existsSync(out)).toBe(false)
     const accepted = await claviger([...line, '--accept-corrections'])
     expect(accepted.exit).toBe(0)
     expect(accepted.err).toContain(`${card}: corrected, as accepted: groups 8`)
+  })
+
+  it('says after it that the key is no longer split', async () => {
+    const line = ['recover', '--bundle', room.bundle, '--share', ...quorum(), '--out', fresh()]
+    expect((await claviger(line)).out).toContain('decide now when to replace it')
   })
 
   it('asks which key where there are several', async () => {
@@ -426,6 +432,20 @@ describe('share check', () => {
     expect((await clavigerJson(line, { stdin })).exit).toBe(1)
     const { answer } = await clavigerJson([...line, '--accept-corrections'], { stdin })
     expect(answer).toMatchObject({ ok: true, index: 5, corrected: [25] })
+  })
+
+  it.each([
+    ['nothing', '', 1, 'there is no share in it'],
+    ['a word', 'hello\n', 1, 'group 1, 2 of the share'],
+    ['JSON that is no share', '{"a": 1}\n', 1, 'this is no share file as it was written'],
+    ['a plan', '{"claviger":"plan/1"}\n', 1, 'claviger is not share/1'],
+    ['bytes that are no text', Uint8Array.of(0, 1, 200, 201), 1, 'not UTF-8 at byte 2'],
+    ['5 KiB', 'Q'.repeat(5120), 1, 'a share has at most 4096 bytes'],
+  ])('names the file that holds %s', async (_, content, code, message) => {
+    const path = file(content as string)
+    const { exit, err } = await claviger(['share', 'check', path, '--bundle', room.bundle])
+    expect(err).toContain(`claviger: ${path}: ${message}`)
+    expect(exit).toBe(code)
   })
 
   it('works with a bundle for the public', async () => {

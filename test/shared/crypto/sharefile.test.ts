@@ -54,6 +54,14 @@ it('is read back, whatever the share', () => {
 })
 
 describe('refuses by name', () => {
+  test.each(['plan/1', 7, null])('a file of another kind: %j', (claviger) => {
+    expect(refusalOf(() => parseShareFile(line({ ...file, claviger })))).toMatchObject({
+      code: 'share.invalid',
+      path: 'claviger',
+      message: 'claviger is not share/1',
+    })
+  })
+
   test.each<[string, JsonValue]>([
     ['claviger', 'share/2'],
     ['commitment', '00'.repeat(32)],
