@@ -7,6 +7,7 @@ import { parseHead } from '#shared/log/fingerprint.ts'
 import { parsePaperList } from '#shared/log/paper.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { openBundleFolder } from '../services/bundlefolder.ts'
+import { demandLatest, readLater } from '../services/later.ts'
 import { readRegularFile } from '../services/safefile.ts'
 import { demandOwnSet, type Evidence, verified } from '../services/verified.ts'
 import type { Arguments } from './arguments.ts'
@@ -62,11 +63,16 @@ export function openEvidence(
   return evidence
 }
 
-/** As {@link openEvidence}, of the ceremony that made the shares: they are judged by its log. */
+/**
+ * As {@link openEvidence}, of the ceremony that made the shares: they are judged by its log. Refuses
+ * a set that a bundle of `--also` has superseded.
+ */
 export function openOwnEvidence(
   ...[given, terminal, options]: Parameters<typeof openEvidence>
 ): Evidence {
   const evidence = openEvidence(given, terminal, options)
   demandOwnSet(evidence.state)
+  const also = given.many('also').map((one) => terminal.path(one))
+  demandLatest(evidence.state, readLater(also, evidence, terminal.host.verify))
   return evidence
 }

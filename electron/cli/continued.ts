@@ -17,6 +17,8 @@ export interface Continued {
   readonly bundle: string
   readonly anchors: Anchors
   readonly shares: readonly ShareInput[]
+  /** Later bundles of the same keys. */
+  readonly also: readonly string[]
 }
 
 /** `--source` and what goes with it; undefined where no evidence is named. */
@@ -26,15 +28,16 @@ export async function readContinued(
 ): Promise<Continued | undefined> {
   const named = given.one('source')
   if (named === undefined) {
-    const other = ['share', 'signers', 'head', 'passphrase-file', 'identity'].find((option) =>
-      given.flag(option),
+    const other = ['share', 'signers', 'head', 'also', 'passphrase-file', 'identity'].find(
+      (option) => given.flag(option),
     )
     if (other !== undefined) throw usage(`--${other} goes with --source`)
     return undefined
   }
   const bundle = terminal.path(named)
   const anchors = readAnchors(given, terminal, bundle)
-  return { bundle, anchors, shares: await readShares(given, terminal, given.many('share')) }
+  const also = given.many('also').map((one) => terminal.path(one))
+  return { bundle, anchors, also, shares: await readShares(given, terminal, given.many('share')) }
 }
 
 /** What the rehearsal begins with: evidence that fits the plan, and shares of its set. */
@@ -60,7 +63,8 @@ export async function withBeginning<T>(
   }
   if (continued === undefined)
     throw usage(`--source is missing: the plan continues ceremony ${plan.source?.ceremony}`)
-  const source = readSource(continued.bundle, plan, { verify, ...continued.anchors })
+  const { bundle, also, anchors } = continued
+  const source = readSource(bundle, plan, { verify, also, ...anchors })
   const brought = readQuorum(source.state, continued.shares, { acceptCorrections: false })
   try {
     return await use({ source, brought })

@@ -11,12 +11,13 @@ import { UNLOCKING } from './unlocking.ts'
 /** `claviger drill`: a quorum shows that it can recover; the key is neither shown nor written. */
 export const drillCommand: Command = {
   usage:
-    'drill --bundle BUNDLE --share FILE… [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--out DIR] [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
+    'drill --bundle BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--out DIR] [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
   shape: {
     positionals: [],
     options: {
       bundle: 'one',
       share: 'many',
+      also: 'many',
       signers: 'one',
       head: 'head',
       challenge: 'one',

@@ -10,12 +10,13 @@ import { UNLOCKING } from './unlocking.ts'
 /** `claviger recover`: the last resort; writes the key itself, for its owner alone. */
 export const recoverCommand: Command = {
   usage:
-    'recover --bundle BUNDLE --share FILE… [--signers FILE] [--head HEX|WORDS] --out FILE [--key LABEL] [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
+    'recover --bundle BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] --out FILE [--key LABEL] [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
   shape: {
     positionals: [],
     options: {
       bundle: 'one',
       share: 'many',
+      also: 'many',
       signers: 'one',
       head: 'head',
       out: 'one',

@@ -6,7 +6,7 @@ import { UNLOCKING } from './unlocking.ts'
 /** `claviger rehearse`: a whole ceremony, unattended, on test keys. */
 export const rehearsalCommand: Command = {
   usage:
-    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--source BUNDLE --share FILE… [--signers FILE] [--head HEX|WORDS] [--passphrase-file FILE…] [--identity FILE…]]',
+    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--source BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] [--passphrase-file FILE…] [--identity FILE…]]',
   shape: {
     positionals: [],
     options: {
@@ -18,6 +18,7 @@ export const rehearsalCommand: Command = {
       share: 'many',
       signers: 'one',
       head: 'head',
+      also: 'many',
       ...UNLOCKING,
     },
     required: ['plan', 'out'],

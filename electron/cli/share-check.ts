@@ -7,10 +7,10 @@ import { UNLOCKING } from './unlocking.ts'
 /** `claviger share check`: says whose share this is, or what is wrong with it. */
 export const shareCheckCommand: Command = {
   usage:
-    'share check FILE --bundle BUNDLE [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
+    'share check FILE --bundle BUNDLE [--also BUNDLE…] [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
   shape: {
     positionals: ['FILE'],
-    options: { bundle: 'one', ...UNLOCKING, 'accept-corrections': 'flag' },
+    options: { bundle: 'one', also: 'many', ...UNLOCKING, 'accept-corrections': 'flag' },
     required: ['bundle'],
   },
   run: async (given, terminal) => {

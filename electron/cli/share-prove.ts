@@ -10,11 +10,12 @@ import { UNLOCKING } from './unlocking.ts'
 /** `claviger share prove`: one custodian alone signs a challenge with the proof key of their share. */
 export const shareProveCommand: Command = {
   usage:
-    'share prove FILE --bundle BUNDLE [--challenge FILE] --out DIR [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
+    'share prove FILE --bundle BUNDLE [--also BUNDLE…] [--challenge FILE] --out DIR [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
   shape: {
     positionals: ['FILE'],
     options: {
       bundle: 'one',
+      also: 'many',
       challenge: 'one',
       out: 'one',
       ...UNLOCKING,

@@ -51,6 +51,7 @@ export function makeHandlers(
     about: () => app.about(selfTest),
     home: () => app.home(),
     choosePlan: () => app.choosePlan(),
+    chooseLater: ({ token, none }) => app.chooseLater(token, none),
     chooseSource: ({ token, paper, head }) => app.chooseSource(token, paper, head),
     newPlan: () => app.planning.begin(),
     editPlan: () => app.planning.open(),

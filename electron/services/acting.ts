@@ -4,6 +4,7 @@ import { fromHex, wipe } from '#shared/bytes.ts'
 import { leads } from '#shared/ceremony/duties.ts'
 import type { What } from '#shared/ceremony/events.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
+import { continues, isReshare } from '#shared/ceremony/kinds.ts'
 import type { Action } from '#shared/ceremony/plan.ts'
 import { isHere, keyOf, liveKeys, liveSet, type Share, type State } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
@@ -97,7 +98,10 @@ function actorsOf(room: Room, { number, who }: StepView): readonly string[] {
 /** To a recovery those custodians come who bring a share. */
 function comerFor(room: Room, id: string): string {
   const state = stateOf(room)
-  const shares = state.source === undefined ? [] : (liveSet(state)?.shares ?? [])
+  const { plan } = state.ground
+  // New custodians come to a reshare, whether they held a share before or not.
+  const opens = continues(plan) && !isReshare(plan)
+  const shares = opens ? (liveSet(state)?.shares ?? []) : []
   const bringing = shares.filter(({ index }) => room.brought.has(index))
   const holds = shares.some(({ custodian }) => custodian === id)
   if (!holds || bringing.some(({ custodian }) => custodian === id)) return id
@@ -185,7 +189,7 @@ async function handOut(room: Room, index: number): Promise<string> {
 async function readOneBack(room: Room, index: number): Promise<string> {
   const { custodian: by } = shareOf(stateOf(room), index).share
   const facts = { how: 'file', medium: 'share file', bag: '' } as const
-  await withShare(room, index, (text) =>
+  await withOwnShare(room, index, (text) =>
     readBack(room.ceremony, { by, passphrase: passphraseOf(room, by), index, text, ...facts }),
   )
   return `share ${index} read back and receipted by ${by}`
@@ -196,13 +200,22 @@ export function sharePath(room: Room, set: string, index: number): string {
   return join(room.shares, shareFileName({ ceremony: room.ceremony.ledger.ceremony, set, index }))
 }
 
+/** What a custodian brings: a share of the ceremony before, or one that was dealt here. */
 async function withShare(
   room: Room,
   index: number,
   use: (text: string) => Promise<void>,
 ): Promise<void> {
   const brought = room.brought.get(index)
-  if (brought !== undefined) return await use(textOf(brought))
+  if (brought !== undefined) await use(textOf(brought))
+  else await withOwnShare(room, index, use)
+}
+
+async function withOwnShare(
+  room: Room,
+  index: number,
+  use: (text: string) => Promise<void>,
+): Promise<void> {
   const path = sharePath(room, shareOf(stateOf(room), index).set, index)
   const bytesSecret = readRegularFile(path, 4096)
   try {

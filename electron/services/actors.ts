@@ -1,7 +1,7 @@
 /** The simulated people of a rehearsal: what they know, and who of them acts. */
-import { rolesOf } from '#shared/ceremony/duties.ts'
+import { holdersOf, rolesOf } from '#shared/ceremony/duties.ts'
 import type { Action } from '#shared/ceremony/plan.ts'
-import { effectivePolicy } from '#shared/ceremony/policy.ts'
+import { policyOf } from '#shared/ceremony/intents.ts'
 import { isHere, presentPeople, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { approve, declare } from './approving.ts'
@@ -56,10 +56,13 @@ export function leaderOf(state: State): string {
 export function approversFor(state: State, action: Action): readonly string[] {
   const { plan } = state.ground
   const chosen: string[] = []
-  for (const [role, count] of Object.entries(effectivePolicy(plan, action))) {
+  for (const [role, count] of Object.entries(policyOf(state, action))) {
     const able = plan.people.filter(
       ({ id }) =>
-        isHere(state, id) && !chosen.includes(id) && rolesOf(state, id).some((one) => one === role),
+        isHere(state, id) &&
+        !chosen.includes(id) &&
+        rolesOf(state, id).some((one) => one === role) &&
+        (role !== 'custodian' || holdersOf(state).includes(id)),
     )
     chosen.push(...able.slice(0, count).map(({ id }) => id))
   }

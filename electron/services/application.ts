@@ -23,6 +23,7 @@ import { formatTime } from '#shared/log/time.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
 import { openBundleFolder } from './bundlefolder.ts'
+import { cardOf } from './card.ts'
 import type { Ceremony } from './ceremony.ts'
 import { type RenderPdf, saveDocuments } from './documents.ts'
 import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
@@ -51,8 +52,16 @@ export interface Desktop {
 
 const SUFFIX = '.sqlite'
 
+/** Evidence as it was chosen; `also` are the bundles beside it, once somebody has spoken of them. */
+interface ChosenEvidence {
+  readonly folder: string
+  readonly anchors: Anchors
+  readonly also?: readonly string[]
+}
+
 /** A plan that people have before them; a recovery is opened with the evidence it continues. */
 interface Reviewed {
+  readonly evidence?: ChosenEvidence
   readonly loaded: LoadedPlan
   readonly review: PlanReview
   readonly source?: Source
@@ -159,10 +168,31 @@ export class Application {
     const anchors = anchorsOf(paper, head)
     const folder = await this.desktop.chooseBundle()
     if (folder === null) return null
-    const { verify } = this.host
-    const source = readSource(folder, reviewed.loaded.plan, { verify, ...anchors })
+    return this.#continue(token, reviewed, { folder, anchors })
+  }
+
+  /** One more bundle of the same keys beside the evidence; or people state that there is none. */
+  async chooseLater(token: string, none: boolean): Promise<PlanReview | null> {
+    const reviewed = this.#reviewed(token)
+    const { evidence } = reviewed
+    if (evidence === undefined) throw new CeremonyError('rule.order', 'choose the evidence first')
+    const folder = none ? null : await this.desktop.chooseBundle()
+    if (folder === null && !none) return null
+    const also = folder === null ? [] : [...(evidence.also ?? []), folder]
+    return this.#continue(token, reviewed, { ...evidence, also })
+  }
+
+  /** Reads what a reviewed plan continues, with everything that was presented beside it. */
+  #continue(token: string, reviewed: Reviewed, evidence: ChosenEvidence): PlanReview {
+    const { folder, anchors, also } = evidence
+    const options = {
+      verify: this.host.verify,
+      ...anchors,
+      ...(also === undefined ? {} : { also }),
+    }
+    const source = readSource(folder, reviewed.loaded.plan, options)
     const review = { ...reviewed.review, source: describeSource(source) }
-    this.#plans.set(token, { ...reviewed, review, source })
+    this.#plans.set(token, { ...reviewed, review, source, evidence })
     return review
   }
 
@@ -326,22 +356,5 @@ function anchorsOf(paper: string, head: string): Anchors {
   return {
     ...(signers === undefined ? {} : { signers }),
     ...(written === undefined ? {} : { head: written }),
-  }
-}
-
-function cardOf(ceremony: Ceremony): CeremonyCard {
-  const { ledger } = ceremony
-  const { state } = ledger
-  const { opened, end, ground, members } = state
-  const phase = end === undefined ? 'running' : isSealed(ceremony) ? 'sealed' : 'sealing'
-  return {
-    ceremony: ledger.ceremony,
-    title: ground.plan.title,
-    mode: ground.plan.mode,
-    phase,
-    ...(end === undefined ? {} : { outcome: end.outcome }),
-    started: opened?.time ?? '',
-    entries: state.entries,
-    people: members.map(({ id }) => ({ id, name: person(state, id)?.name ?? id })),
   }
 }

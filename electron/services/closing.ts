@@ -3,7 +3,7 @@ import type { Command } from '#shared/ceremony/command.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { mayClose } from '#shared/ceremony/rules/approval.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
-import { liveSet, signersAtClose, type State } from '#shared/ceremony/state.ts'
+import { dealtSet, isSuperseded, signersAtClose, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { type Ceremony, guarded, sign } from './ceremony.ts'
 import {
@@ -141,8 +141,7 @@ export async function abort(
   const { ledger, vault } = ceremony
   await guarded(ceremony, by, async () => {
     const left = packagesLeft(ledger.state).length > 0
-    const { source } = ledger.state
-    const stays = left || source !== undefined || liveSet(ledger.state) === undefined
+    const stays = left || isSuperseded(ledger.state) || dealtSet(ledger.state) === undefined
     const void_: readonly Step[] = stays ? [] : [{ do: 'abandon' }]
     const make = (signature?: Parameters<Parameters<typeof signed>[3]>[0]): Command => ({
       do: 'end',

@@ -10,6 +10,7 @@ import {
   readPlan,
   resolvePlan,
 } from '#shared/ceremony/plan.ts'
+import { demandAsked } from '#shared/ceremony/rules/source.ts'
 import { type Ground, keyOf, lockedReason, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { formatTime } from '#shared/log/time.ts'
@@ -137,6 +138,7 @@ function assertSource(plan: Plan, source: Source | undefined): void {
       'bundle.missing',
       `the evidence of ceremony ${plan.source?.ceremony} was not chosen yet`,
     )
+  if (source !== undefined) demandAsked(plan, source.what)
 }
 
 function toolsOf(host: Host, store: Store, ceremony: string) {

@@ -46,7 +46,7 @@ function review(load: () => LoadedPlan, file: string, token: string, time: strin
 
 /** Evidence that was verified, as the room reads it before a recovery is opened. */
 export function describeSource({ what, state }: Source): NonNullable<PlanReview['source']> {
-  const { ceremony, checkpoint, set, anchored, keys } = what
+  const { ceremony, checkpoint, set, anchored, keys, also } = what
   return {
     ceremony,
     title: state.ground.plan.title,
@@ -55,6 +55,7 @@ export function describeSource({ what, state }: Source): NonNullable<PlanReview[
     set,
     anchored,
     keys: keys.map(({ label }) => label),
+    ...(also === undefined ? {} : { also: also.map((one) => one.ceremony) }),
   }
 }
 

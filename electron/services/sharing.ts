@@ -1,13 +1,15 @@
 /** Keys and shares: made, handed out, read back, proven; and brought again after a restart. */
 import { join } from 'node:path'
 import { sha256Hex, wipe } from '#shared/bytes.ts'
+import type { Command } from '#shared/ceremony/command.ts'
 import { custodiansOf } from '#shared/ceremony/duties.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { matchShare } from '#shared/ceremony/presented.ts'
 import {
+  dealtSet,
   type Key,
   liveKeys,
-  liveSet,
+  openingAction,
   person,
   type ShareSet,
   type State,
@@ -134,7 +136,7 @@ export function releaseToFile(ceremony: Ceremony, index: number, folder: string)
 
 function shareFacts(ceremony: Ceremony, index: number) {
   const { state } = ceremony.ledger
-  const set = liveSet(state)
+  const set = dealtSet(state)
   const share = set?.shares.find((one) => one.index === index)
   if (set === undefined || share === undefined)
     throw new CeremonyError('rule.order', `there is no share ${index}`)
@@ -205,7 +207,7 @@ function identify(ceremony: Ceremony, text: string, wanted: number | undefined) 
 export async function prove(ceremony: Ceremony): Promise<void> {
   const { ledger, vault } = ceremony
   await guarded(ceremony, leader(ceremony), async () => {
-    const set = demandProvable(liveSet(ledger.state))
+    const set = demandProvable(dealtSet(ledger.state))
     const backups = await vault.prove(set.threshold, factsOf(ceremony))
     const what = [...backups].map(([label, bytes]) => ({
       label,
@@ -232,6 +234,15 @@ function factsOf(ceremony: Ceremony): readonly Key[] {
   return liveKeys(ceremony.ledger.state)
 }
 
+/** In a reshare the keys that a quorum has opened are dealt to the next custodians at once. */
+async function dealtAnew({ ledger, vault }: Ceremony): Promise<readonly Command[]> {
+  const { plan } = ledger.state.ground
+  if (openingAction(ledger.state) !== 'reshare') return []
+  const { threshold } = plan.backup
+  const custodians = custodiansOf(ledger.state)
+  return [{ do: 'reshare', set: await vault.deal({ custodians, threshold, mode: plan.mode }) }]
+}
+
 /**
  * To recover, or after a restart, a custodian brings their share; the m-th one fills the vault from
  * the backups, every commitment checked.
@@ -239,9 +250,10 @@ function factsOf(ceremony: Ceremony): readonly Key[] {
 export async function presentShare(ceremony: Ceremony, by: string, text: string): Promise<void> {
   const { ledger, vault, store } = ceremony
   await guarded(ceremony, by, async () => {
-    const intent = openIntent(ledger.state, 'recover', ledger.now())
+    const action = openingAction(ledger.state)
+    const intent = openIntent(ledger.state, action, ledger.now())
     if (intent === undefined || !isApproved(ledger.state, intent))
-      throw new CeremonyError('rule.approval', 'no approved intent to recover is open')
+      throw new CeremonyError('rule.approval', `no approved intent to ${action} is open`)
     const { envelopeSecret, set, share } = identify(ceremony, text, undefined)
     try {
       if (share.custodian !== by)
@@ -265,7 +277,7 @@ export async function presentShare(ceremony: Ceremony, by: string, text: string)
     )
     try {
       await vault.refill(set.threshold, factsOf(ceremony), backups)
-      ledger.record([{ do: 'refill' }])
+      ledger.record([{ do: 'refill' }, ...(await dealtAnew(ceremony))])
     } catch (error) {
       vault.wipe()
       throw error

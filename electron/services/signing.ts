@@ -3,7 +3,7 @@ import { draftsFor } from '#shared/ceremony/drafts.ts'
 import { rolesOf } from '#shared/ceremony/duties.ts'
 import type { CeremonyEvent, Draft } from '#shared/ceremony/events.ts'
 import { evolve } from '#shared/ceremony/evolve.ts'
-import { effectivePolicy } from '#shared/ceremony/policy.ts'
+import { policyOf } from '#shared/ceremony/intents.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { actOf, firstRole, targetOf, textOf } from '#shared/ceremony/vouch.ts'
 import { encodeSshsig, signSshsig, STATEMENT } from '#shared/crypto/sshsig.ts'
@@ -73,7 +73,7 @@ function roleFor(state: State, by: string, draft: Draft): string {
   const intent = state.intents.find((one) => one.intent === draft.what.intent)
   if (intent === undefined)
     throw new CeremonyError('rule.intent', `there is no intent ${draft.what.intent}`)
-  const policy = effectivePolicy(state.ground.plan, intent.action)
+  const policy = policyOf(state, intent.action)
   const roles = rolesOf(state, by)
   const given = (role: string) => intent.approvals.filter((one) => one.role === role).length
   return (

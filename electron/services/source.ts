@@ -3,10 +3,18 @@ import type { VerifyEd25519 } from '#shared/bytes.ts'
 import type { What } from '#shared/ceremony/events.ts'
 import type { Plan } from '#shared/ceremony/plan.ts'
 import { demandSource } from '#shared/ceremony/rules/source.ts'
-import { type Key, liveKeys, liveSet, type ShareSet, type State } from '#shared/ceremony/state.ts'
+import {
+  isSuperseded,
+  type Key,
+  liveKeys,
+  liveSet,
+  type ShareSet,
+  type State,
+} from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { openBundleFolder } from './bundlefolder.ts'
+import { demandLatest, readLater, wholeHistory } from './later.ts'
 import { demandOwnSet, type Evidence, verified } from './verified.ts'
 
 /** What a recovery takes over; nothing in it is secret. */
@@ -26,17 +34,25 @@ export interface Source {
 export function readSource(
   folder: string,
   plan: Plan,
-  options: Anchors & { readonly verify: VerifyEd25519 },
+  options: Anchors & {
+    readonly verify: VerifyEd25519
+    /** The folders of later bundles of the same keys; absent where nobody was asked for them. */
+    readonly also?: readonly string[]
+  },
 ): Source {
-  const evidence = verified({ ...options, source: openBundleFolder(folder) })
+  const { also, ...anchors } = options
+  const evidence = verified({ ...anchors, source: openBundleFolder(folder) })
   const { state, report } = evidence
   demandNamed(plan, evidence)
   demandOwnSet(state)
-  if (state.end?.outcome === 'aborted')
+  // Once it has superseded the set before it, a set stays valid whatever came after.
+  if (state.end?.outcome === 'aborted' && !isSuperseded(state))
     throw new CeremonyError('rule.end', 'that ceremony was aborted: its shares open nothing')
   const set = liveSet(state)
   if (set === undefined || !set.proven)
     throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
+  const later = readLater(also ?? [], evidence, options.verify)
+  demandLatest(state, later)
   const what: Source['what'] = {
     ceremony: report.ceremony,
     checkpoint: report.fingerprint,
@@ -48,6 +64,10 @@ export function readSource(
     ...factsOf(set),
     keys: liveKeys(state).map(keyOf),
     backups: liveKeys(state).map(({ label }) => backupOf(state, label)),
+    history: wholeHistory(state, later).map((one) => ({ ...one, known: [...one.known] })),
+    ...(also === undefined
+      ? {}
+      : { also: later.map(({ ceremony, checkpoint }) => ({ ceremony, checkpoint })) }),
   }
   demandSource(plan, what)
   const backups = what.backups.map(({ label, bytes }) =>

@@ -29,11 +29,15 @@ export interface VaultTools {
   readonly combine: Combine
 }
 
-interface Request extends Watch {
-  readonly keys: readonly { readonly label: string; readonly algorithm: string }[]
+/** Who gets the shares of a new set, and how many of them recover. */
+interface Dealing {
   readonly custodians: readonly string[]
   readonly threshold: number
   readonly mode: 'rehearsal' | 'production'
+}
+
+interface Request extends Watch, Dealing {
+  readonly keys: readonly { readonly label: string; readonly algorithm: string }[]
 }
 
 export class Vault {
@@ -83,6 +87,28 @@ export class Vault {
     }
   }
 
+  /**
+   * Wraps the keys that the vault holds under a new backup key and splits that one: the same keys, a
+   * new set. After any refusal nothing is kept.
+   */
+  async deal(dealing: Dealing) {
+    this.#demandOpen()
+    const backupSecret = this.#tools.random(32)
+    try {
+      if (this.#materials.size === 0) throw new CeremonyError('vault.empty', 'the vault is empty')
+      this.#wipeShares()
+      this.#backups.clear()
+      for (const [label, materialSecret] of this.#materials)
+        this.#backups.set(label, wrapKwp(backupSecret, materialSecret))
+      return await this.#makeSet(dealing, backupSecret)
+    } catch (error) {
+      this.wipe()
+      throw error
+    } finally {
+      wipe(backupSecret)
+    }
+  }
+
   #keep(
     { label, algorithm }: Request['keys'][number],
     made: MadeKey | undefined,
@@ -97,7 +123,7 @@ export class Vault {
     return { label, algorithm, ...identity, salt, commitment }
   }
 
-  async #makeSet({ custodians, threshold, mode }: Request, backupSecret: Uint8Array) {
+  async #makeSet({ custodians, threshold, mode }: Dealing, backupSecret: Uint8Array) {
     const { random, split } = this.#tools
     const set = makeSetId(random, mode)
     const total = custodians.length

@@ -1,5 +1,5 @@
 /** Evidence that something is built on: a bundle whose every check holds, or the refusal of it. */
-import type { State } from '#shared/ceremony/state.ts'
+import { dealtSet, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError, isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/api.ts'
 import type { BundleSource } from '#shared/log/source.ts'
@@ -29,9 +29,10 @@ function refusalOf(report: VerifyReport): CeremonyError {
   )
 }
 
-/** Shares are judged by the log that they were made in: refuses the log of a recovery. */
-export function demandOwnSet({ source }: State): void {
-  if (source === undefined) return
+/** Shares are judged by the log that they were made in: refuses a log that made none that count. */
+export function demandOwnSet(state: State): void {
+  const { source } = state
+  if (source === undefined || dealtSet(state) !== undefined) return
   throw new CeremonyError(
     'expect.unmet',
     `this ceremony made no share set: use the evidence of ceremony ${source.ceremony}`,

@@ -61,6 +61,45 @@ export function SourceForm({ review }: { readonly review: PlanReview }) {
           {source ? text.review.sourceAgain : text.review.sourceGo}
         </Button>
       </form>
+      {source ? <LaterForm token={token} source={source} /> : null}
+    </section>
+  )
+}
+
+/** What else is known of these keys: later bundles, or the statement that there is none. */
+function LaterForm({ token, source }: { readonly token: string; readonly source: SourceReview }) {
+  const call = useCall()
+  const ask = (none: boolean) =>
+    call.ask(
+      () => bridge.chooseLater({ token, none }),
+      (next) => next && show({ at: 'review', review: next }),
+    )
+  const { also } = source
+  const asked = also !== undefined
+  return (
+    <section className="ruled no-print" aria-labelledby="later-title">
+      <h3 id="later-title">{text.review.later}</h3>
+      <p>{text.review.laterLead}</p>
+      {also?.length === 0 ? <p className="label">{text.review.laterNone}</p> : null}
+      {also && also.length > 0 ? (
+        <Facts facts={[{ name: text.review.laterPresented, value: also.join(', '), mono: true }]} />
+      ) : null}
+      <Refusal notice={call.notice} />
+      <div className="actions">
+        <Button
+          busy={call.busy}
+          busyText={text.review.laterBusy}
+          kind={asked ? 'plain' : 'primary'}
+          onPress={() => ask(false)}
+        >
+          {text.review.laterGo}
+        </Button>
+        {asked ? null : (
+          <Button onPress={() => ask(true)} busy={call.busy}>
+            {text.review.laterGoNone}
+          </Button>
+        )}
+      </div>
     </section>
   )
 }

@@ -58,9 +58,10 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
   )
 }
 
-/** A recovery is opened with the evidence that it continues. */
+/** What continues other evidence is opened with it; a reshare once it is said what came later. */
 function isReady({ plan, source }: PlanReview): boolean {
-  return plan?.source === undefined || source !== undefined
+  if (plan?.source === undefined) return true
+  return source !== undefined && (plan.kind !== 'reshare' || source.also !== undefined)
 }
 
 function PlanSheet({ plan }: { readonly plan: ReviewedPlan }) {

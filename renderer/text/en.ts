@@ -275,6 +275,14 @@ export const text = {
     sourceGo: 'Choose the evidence and verify it',
     sourceAgain: 'Choose other evidence',
     sourceBusy: 'Verifying the evidence',
+    later: 'Later reshares of these keys',
+    laterLead:
+      'Is there a later reshare of these keys, or another one? Its evidence tells who else knows a share, and which set was superseded. Choose its bundle, one after the other. If there is none, say so: people approve that with the beginning.',
+    laterNone: 'Stated: there is no later reshare of these keys.',
+    laterPresented: 'Presented beside it',
+    laterGo: 'Choose a later bundle',
+    laterGoNone: 'There is none',
+    laterBusy: 'Verifying the bundle',
     hostRefuses: 'This is a production plan. This host runs rehearsals only.',
     hostRefusesHint: 'Use the packaged application for a production ceremony.',
   },
@@ -536,6 +544,8 @@ export const text = {
   present: {
     lead: (m: number) =>
       `${m} custodians bring their shares, one after the other. Each types their own, alone with the screen.`,
+    old: (set: string) =>
+      `These are shares of the old set, ${set}. With the last one the keys are checked and split anew.`,
     here: (count: number, m: number) => `${count} of ${m} shares are here`,
     go: 'Bring this share',
     busy: 'Checking the share',

@@ -317,8 +317,10 @@ def check_share(share, name, entries):
     """Refuses a share that this log did not commit to. Returns whose it is."""
     of, index = share['set'], share['index']
     made = {one['set']: one for one in all_of(entries, 'shares.made')}.get(of)
-    gone = {one['set']: word for type, word in (('shares.voided', 'was voided'),
-            ('source.admitted', 'was replaced')) for one in all_of(entries, type)}
+    admitted = all_of(entries, 'source.admitted')
+    older = admitted + [one for source in admitted for one in source.get('history', [])]
+    gone = {one['set']: 'is superseded' for one in older}
+    gone.update((one['set'], 'was voided') for one in all_of(entries, 'shares.voided'))
     if of in gone:
         raise Refused(f'{name} belongs to set {of}, which {gone[of]}: bring the newer card')
     if made is None:

@@ -617,9 +617,11 @@ def check_files():
     for path in sorted(CONSTANTS):
         if path not in files or files[path]['sha256'] != constants[path]:
             fail('%s is not the one that entry 0 names' % path)
-    made = [entry['what'] for entry in entries if entry['type'] == 'backup.made']
+    made = []
     for entry in entries:
-        if entry['type'] == 'source.admitted':
+        if entry['type'] == 'backup.made':
+            made.append(entry['what'])
+        elif entry['type'] == 'source.admitted':  # a reshare replaces these with its own
             made += entry['what']['backups']
     backups = {'backups/%s.kwp' % what['label']: what for what in made}
     for path in sorted(files):

@@ -45,6 +45,7 @@ export type Command =
       readonly keys: readonly Omit<What<'key.generated'>, 'intent'>[]
       readonly set: Omit<What<'shares.made'>, 'intent'>
     }
+  | { readonly do: 'reshare'; readonly set: Omit<What<'shares.made'>, 'intent'> }
   | { readonly do: 'release'; readonly index: number }
   | { readonly do: 'endRelease'; readonly failed?: string }
   | {

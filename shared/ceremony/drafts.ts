@@ -9,7 +9,15 @@ import type { Action } from './plan.ts'
 import { nextIntent } from './rules/approval.ts'
 import { isRelaxed, relaxedPeople } from './rules/opening.ts'
 import { hasLeft, packagesLeft } from './rules/ending.ts'
-import { type Intent, liveKeys, liveSet, person, type State } from './state.ts'
+import {
+  dealtSet,
+  type Intent,
+  liveKeys,
+  liveSet,
+  openingAction,
+  person,
+  type State,
+} from './state.ts'
 
 /** The events a command asks for, before any rule has been asked. */
 export function draftsFor(state: State, command: Command, time: string): readonly Draft[] {
@@ -49,6 +57,10 @@ export function draftsFor(state: State, command: Command, time: string): readonl
         { type: 'shares.made', actor: by, what: { ...command.set, intent } },
       ]
     }
+    case 'reshare': {
+      const { intent, by } = need(state, 'reshare', time)
+      return [{ type: 'shares.made', actor: by, what: { ...command.set, intent } }]
+    }
     case 'release': {
       const { intent, by, parameters } = need(state, 'release', time)
       const item = releaseItem(parameters, command.index)
@@ -70,16 +82,17 @@ export function draftsFor(state: State, command: Command, time: string): readonl
       return [
         { type: 'shares.proven', actor: 'recorder', what },
         ...command.backups.map((what): Draft => ({ type: 'backup.made', actor: 'recorder', what })),
+        ...supersession(state),
       ]
     }
     case 'present': {
-      const { intent } = need(state, 'recover', time)
+      const { intent } = need(state, openingAction(state), time)
       const { index, custodian } = command
       const what = { set: liveSet(state)?.set ?? '', index, custodian, intent }
       return [{ type: 'share.presented', actor: 'recorder', what }]
     }
     case 'refill': {
-      const { intent, by } = need(state, 'recover', time)
+      const { intent, by } = need(state, openingAction(state), time)
       const labels = liveKeys(state).map((key) => key.label)
       const what = { set: liveSet(state)?.set ?? '', labels, intent }
       return [{ type: 'vault.refilled', actor: by, what }]
@@ -236,10 +249,18 @@ function recording(command: Extract<Command, { do: 'recordStep' }>): Draft {
   return { type: 'step.recorded', actor: signature === undefined ? 'recorder' : by, what }
 }
 
-/** Voids the share set and gives up its keys. */
+/** The new set is proven: what was taken over is superseded in the same transaction. */
+function supersession({ source, sets }: State): readonly Draft[] {
+  const by = sets.at(-1)?.set
+  if (source === undefined || by === undefined) return []
+  return [{ type: 'set.superseded', actor: 'recorder', what: { set: source.set, by } }]
+}
+
+/** Voids the share set and gives up its keys; those that were taken over stay with their own set. */
 function abandonment(state: State): readonly Draft[] {
-  const set = liveSet(state)
-  const lost = liveKeys(state).map(
+  const set = dealtSet(state)
+  const keys = state.source === undefined ? liveKeys(state) : []
+  const lost = keys.map(
     ({ label }): Draft => ({ type: 'key.lost', actor: 'recorder', what: { label } }),
   )
   if (set === undefined) return lost

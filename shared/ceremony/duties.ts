@@ -1,6 +1,6 @@
-import { continues } from './kinds.ts'
+import { continues, isReshare } from './kinds.ts'
 import type { Role } from './roles.ts'
-import { keyOf, liveSet, person, type State } from './state.ts'
+import { dealtSet, liveSet, person, type State } from './state.ts'
 import type { Step } from './script.ts'
 
 /** What a person does in this ceremony now: the roles of the plan, after hand-overs. */
@@ -21,15 +21,34 @@ export function custodiansOf(state: State): readonly string[] {
   )
 }
 
+/** Whose word counts as a custodian's: alternates hold no share, nor do the next custodians yet. */
+export function holdersOf(state: State): readonly string[] {
+  return liveSet(state)?.shares.map((share) => share.custodian) ?? custodiansOf(state)
+}
+
+/** True once a quorum is enrolled of those whose shares are opened here. */
+function isQuorumEnrolled({ ground, source, members }: State): boolean {
+  const { custodians, threshold } = ground.plan.backup
+  const holders = source?.shares.map(({ custodian }) => custodian) ?? custodians
+  const here = members.filter(({ id }) => holders.includes(id))
+  return here.length >= (source?.threshold ?? threshold)
+}
+
 /**
- * True once a quorum is enrolled where no more are needed: shares are opened by m custodians, and
- * dealt to all of them.
+ * Custodians without whom nothing begins: shares are opened by any quorum, and dealt to everybody who
+ * is to hold one.
  */
-export function isQuorumEnrolled(state: State): boolean {
+export function neededCustodians(state: State): readonly string[] {
   const { plan } = state.ground
-  if (!continues(plan)) return false
-  const here = custodiansOf(state).filter((id) => keyOf(state, id) !== undefined)
-  return here.length >= plan.backup.threshold
+  const opens = continues(plan) && !isReshare(plan)
+  return opens && isQuorumEnrolled(state) ? [] : custodiansOf(state)
+}
+
+/** True for somebody who is nothing but a custodian, and whose share is not needed here any more. */
+export function isSpare(state: State, id: string): boolean {
+  const { plan } = state.ground
+  if (!continues(plan) || !isQuorumEnrolled(state)) return false
+  return rolesOf(state, id).join() === 'custodian' && !neededCustodians(state).includes(id)
 }
 
 /** True for who runs the ceremony now. */
@@ -68,8 +87,8 @@ export function hasNoRole(state: State, id: string): boolean {
 export function handable(state: State, from: string, to: string): readonly Role[] {
   const { plan } = state.ground
   const { deputies = {}, backup } = plan
-  const kept = (role: Role) =>
-    role === 'custodian' && (liveSet(state) !== undefined || continues(plan))
+  const dealt = dealtSet(state) !== undefined || (continues(plan) && !isReshare(plan))
+  const kept = (role: Role) => role === 'custodian' && dealt
   const roles = rolesOf(state, from).filter((role) => !kept(role))
   if (deputies[from] === to) return roles
   const holds = custodiansOf(state).includes(from)

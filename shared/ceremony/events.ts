@@ -84,10 +84,24 @@ const ending = {
   unsigned: v.optional(v.literal(true)),
 }
 
+/** Who came to know which shares of one set, in this ceremony or an earlier one (rule 3). */
+const setHistory = v.strictObject({
+  ceremony: hexOf(32),
+  set: hexOf(16),
+  threshold: index,
+  supersededBy: v.optional(hexOf(16)),
+  known: v.array(v.strictObject({ id, name: text, indexes: v.array(index) })),
+})
+
 /** What an exception is about. `note` changes nothing in the rules. */
 const subject = v.variant('kind', [
   v.strictObject({ kind: v.literal('note') }),
-  v.strictObject({ kind: v.literal('exposure'), entry: count }),
+  v.strictObject({
+    kind: v.literal('exposure'),
+    entry: count,
+    /** Who saw what was exposed, as far as anybody knows. */
+    seen: v.optional(v.pipe(v.array(id), v.minLength(1))),
+  }),
   v.strictObject({ kind: v.literal('receipt'), set: hexOf(16), index }),
   v.strictObject({ kind: v.literal('absence'), person: id }),
   v.strictObject({ kind: v.literal('package'), path }),
@@ -146,6 +160,8 @@ export const EVENTS = {
       }),
     ),
     backups: v.array(v.strictObject({ label: id, sha256, bytes: count })),
+    history: v.optional(v.array(setHistory)),
+    also: v.optional(v.array(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 }))),
   }),
   'recorder.unlocked': v.strictObject({ by: id }),
   'head.stated': v.strictObject({ entry: count, ...signed }),
@@ -197,6 +213,7 @@ export const EVENTS = {
   'share.presented': v.strictObject({ set: hexOf(16), index, custodian: id, intent: reference }),
   'vault.refilled': v.strictObject({ set: hexOf(16), labels: v.array(id), intent: reference }),
   'shares.proven': v.strictObject({ set: hexOf(16), keys: v.array(id) }),
+  'set.superseded': v.strictObject({ set: hexOf(16), by: hexOf(16) }),
   'shares.voided': v.strictObject({ set: hexOf(16), indexes: v.array(index) }),
   'key.lost': v.strictObject({ label: id }),
   'vault.emptied': v.strictObject({ labels: v.array(id) }),

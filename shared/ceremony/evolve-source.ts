@@ -9,7 +9,11 @@ export function sourced(state: State, event: EventOf<'source.admitted'>): State 
   const { what, seq } = event
   const { set, threshold, recovery } = what
   const theirs = { copies: 0, released: false, read: undefined, received: true }
-  const shares = what.shares.map((share): Share => ({ ...share, ...theirs }))
+  const knows = what.history?.find((one) => one.set === set)?.known
+  const shares = what.shares.map((share): Share => {
+    const known = knows?.filter(({ indexes }) => indexes.includes(share.index)).map(({ id }) => id)
+    return { ...share, ...theirs, known: known ?? [share.custodian] }
+  })
   const taken: ShareSet = {
     set,
     entry: seq,
@@ -18,6 +22,7 @@ export function sourced(state: State, event: EventOf<'source.admitted'>): State 
     shares,
     proven: true,
     voided: false,
+    supersededBy: undefined,
   }
   const keys = what.keys.map(({ label, algorithm, kcv, spki, pem, salt, commitment }): Key => {
     const identity = { kcv, spki, pem }

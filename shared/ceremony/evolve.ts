@@ -54,7 +54,7 @@ function applied(state: State, event: CeremonyEvent): State {
       }
       const others = voidOpen(state.intents, 'declared again', (one) => one.action === action)
       // Shares are presented for one recovery: another one begins with none.
-      const presented = action === 'recover' ? [] : state.presented
+      const presented = action === 'recover' || action === 'reshare' ? [] : state.presented
       return { ...state, presented, intents: [...others, declared] }
     }
     case 'intent.approved': {
@@ -79,8 +79,11 @@ function applied(state: State, event: CeremonyEvent): State {
       const next = serve(state, intent, `key ${label}`)
       return { ...next, keys: [...next.keys, key], held: true }
     }
-    case 'shares.made':
-      return { ...serve(state, event.what.intent, 'shares'), sets: [...state.sets, setOf(event)] }
+    case 'shares.made': {
+      const next = serve(state, event.what.intent, 'shares')
+      // The backups of a set that was taken over open nothing with the new shares.
+      return { ...next, sets: [...state.sets, setOf(event)], backups: [] }
+    }
     case 'share.release.started': {
       const { set, index, custodian, copy, intent, item } = event.what
       const next = serve(state, intent, `item ${item}`)
@@ -91,8 +94,9 @@ function applied(state: State, event: CeremonyEvent): State {
           copies: copy,
           released: false,
           read: undefined,
+          known: share.known.includes(custodian) ? share.known : [...share.known, custodian],
         })),
-        effects: [...next.effects, { entry: event.seq, what }],
+        effects: [...next.effects, { entry: event.seq, what, share: { set, index } }],
       }
     }
     case 'share.release.finished':
@@ -122,14 +126,18 @@ function applied(state: State, event: CeremonyEvent): State {
       }))
     case 'shares.proven':
       return changeSet(state, event.what.set, (set) => ({ ...set, proven: true }))
+    case 'set.superseded':
+      return changeSet(state, event.what.set, (set) => ({ ...set, supersededBy: event.what.by }))
     case 'shares.voided':
       return {
         ...changeSet(state, event.what.set, (set) => ({ ...set, voided: true })),
         abandoned: state.resuming === undefined || (liveSet(state)?.proven ?? false),
         intents: voidOpen(state.intents, 'the share set was voided'),
-        backups: [],
+        // What was taken over counts again.
+        backups: state.source?.backups ?? [],
         held: false,
-        steps: stepsBeforeKeys(state),
+        presented: [],
+        steps: stepsBefore(state, event.what.set),
       }
     case 'key.lost':
       return {
@@ -189,8 +197,9 @@ function applied(state: State, event: CeremonyEvent): State {
     case 'exception.raised': {
       const { exception, about, expected, happened, decided } = event.what
       const raised = { exception, about, expected, happened, decided }
+      const next = seenBy(state, event)
       return {
-        ...state,
+        ...next,
         exceptions: [
           ...state.exceptions,
           { ...raised, by: event.actor, entry: event.seq, cosigned: [] },
@@ -260,9 +269,25 @@ function lastShown(state: State): number {
 }
 
 /** What was written down about keys and shares that are gone is done again for the new ones. */
-function stepsBeforeKeys(state: State): State['steps'] {
-  const first = Math.min(...liveKeys(state).map(({ entry }) => entry))
+function stepsBefore(state: State, id: string): State['steps'] {
+  const set = state.sets.find((one) => one.set === id)
+  // Keys that were taken over stay.
+  const keys = state.source === undefined ? liveKeys(state) : []
+  const first = Math.min(...[...keys, set].map((one) => one?.entry ?? Number.POSITIVE_INFINITY))
   return state.steps.filter(({ entry }) => entry < first)
+}
+
+/** Who is named in an exception as having seen a share knows it (rule 3), co-signed or not. */
+function seenBy(state: State, { what }: EventOf<'exception.raised'>): State {
+  const { about } = what
+  if (about.kind !== 'exposure' || about.seen === undefined) return state
+  const { seen } = about
+  const shown = state.exposures.find(({ entry }) => entry === about.entry)?.share
+  if (shown === undefined) return state
+  return changeShare(state, shown.set, shown.index, (share) => ({
+    ...share,
+    known: [...new Set([...share.known, ...seen])],
+  }))
 }
 
 function signedRole(statement: string): Role {
@@ -281,7 +306,7 @@ function stated(state: State, id: string): State {
 
 function setOf(event: EventOf<'shares.made'>): ShareSet {
   const { set, threshold, recovery, shares } = event.what
-  const blank = { copies: 0, released: false, read: undefined, received: false }
+  const blank = { copies: 0, released: false, read: undefined, received: false, known: [] }
   return {
     set,
     threshold,
@@ -290,6 +315,7 @@ function setOf(event: EventOf<'shares.made'>): ShareSet {
     shares: shares.map((share): Share => ({ ...share, ...blank })),
     proven: false,
     voided: false,
+    supersededBy: undefined,
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseTime } from '../log/time.ts'
 import type { Action } from './plan.ts'
-import { effectivePolicy, satisfies } from './policy.ts'
+import { effectivePolicy, type Needs, satisfies } from './policy.ts'
 import { leads } from './duties.ts'
 import type { Intent, State } from './state.ts'
 
@@ -21,7 +21,13 @@ export function voidReason(intent: Intent, time: string): string | undefined {
 export function isApproved(state: State, intent: Intent): boolean {
   const approvers = intent.approvals.map(({ id, role }) => ({ id, roles: [role] }))
   const independent = intent.approvals.some(({ id }) => !leads(state, id))
-  return independent && satisfies(effectivePolicy(state.ground.plan, intent.action), approvers)
+  return independent && satisfies(policyOf(state, intent.action), approvers)
+}
+
+/** Who approves an action now: to a reshare those who hold the old set, whatever its threshold. */
+export function policyOf({ ground, source }: State, action: Action): Needs {
+  const quorum = action === 'reshare' ? source?.threshold : undefined
+  return effectivePolicy(ground.plan, action, quorum)
 }
 
 /** True when everything that the intent lists has been done, or at least started. */
@@ -29,6 +35,8 @@ export function isServed({ parameters, used, action }: Intent): boolean {
   const { keys, releases, packages, exports } = parameters
   const count = (value: unknown) => (Array.isArray(value) ? value.length : 0)
   if (action === 'generate') return used.length >= count(keys) + 1
+  // The vault is filled, then the new shares are made.
+  if (action === 'reshare') return used.length >= 2
   if (action === 'release') return used.length >= count(releases)
   if (action === 'wrap') return used.length >= count(packages)
   if (action === 'export') return used.length >= count(exports)

@@ -54,7 +54,7 @@ export const KIND_TABLE: { readonly [K in Kind]: KindRow } = {
   },
   reshare: {
     actions: ['begin', 'reshare', 'release', 'close'],
-    records: ['source.admitted', ...DEALING, ...OPENING, 'backup.made'],
+    records: ['source.admitted', ...DEALING, ...OPENING, 'backup.made', 'set.superseded'],
   },
   destroy: {
     actions: ['begin', 'destroy', 'close'],
@@ -69,6 +69,11 @@ const OF_SOME: ReadonlySet<EventType> = new Set(
 /** True for the ceremonies that go on from the evidence of another one: all but `generate`. */
 export function continues(plan: PlanDraft): boolean {
   return kindOf(plan) !== 'generate'
+}
+
+/** True for the ceremony that deals the keys of another one to new custodians. */
+export function isReshare(plan: PlanDraft): boolean {
+  return kindOf(plan) === 'reshare'
 }
 
 /** True where a ceremony of this kind may record an event of this type. */

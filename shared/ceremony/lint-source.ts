@@ -1,5 +1,5 @@
 import type { Findings } from './lint-people.ts'
-import { continues } from './kinds.ts'
+import { continues, isReshare } from './kinds.ts'
 import { outcomeOf } from './exports.ts'
 import { kindOf, type Plan } from './plan.ts'
 
@@ -7,7 +7,14 @@ import { kindOf, type Plan } from './plan.ts'
 export function lintSource(plan: Plan, findings: Findings): void {
   lintOutcome(plan, findings)
   if (!continues(plan)) return
-  const { backup } = plan
+  const { backup, keys } = plan
+  if (isReshare(plan)) {
+    keys.forEach(({ targets = [] }, i) => {
+      if (targets.length > 0)
+        findings.fault(`keys[${i}].targets`, 'make no package in a reshare: recover for that')
+    })
+    return
+  }
   if ((backup.alternates ?? []).length > 0)
     findings.fault('backup.alternates', 'take no place: the shares are with their custodians')
 }
@@ -41,7 +48,10 @@ function lintOutcome(plan: Plan, findings: Findings): void {
 }
 
 /** What nobody can know of a plan without the evidence that it continues, in words. */
-export function unknownOf({ source }: Plan): string | undefined {
+export function unknownOf(plan: Plan): string | undefined {
+  const { source } = plan
   if (source === undefined) return undefined
+  if (isReshare(plan))
+    return `whether mode, keys and algorithms are those of ceremony ${source.ceremony}, whether a quorum of its custodians is here, and who would know too many shares: its evidence is compared when the ceremony is opened`
   return `whether mode, threshold, custodians, keys and algorithms are those of ceremony ${source.ceremony}: its evidence is compared when the ceremony is opened`
 }

@@ -5,7 +5,7 @@ import { custodiansOf } from './duties.ts'
 import type { ActionParameters } from './events.ts'
 import { exported, exportItem, outcomeOf, pendingExports } from './exports.ts'
 import { type Action, kindOf } from './plan.ts'
-import { liveKeys, liveSet, pendingPackages, type ShareSet, type State } from './state.ts'
+import { dealtSet, liveKeys, liveSet, pendingPackages, type ShareSet, type State } from './state.ts'
 
 /** SHA-256 of the canonical JSON of the parameters, newline included: what an approval names. */
 export function parametersDigest(parameters: ActionParameters): string {
@@ -50,6 +50,8 @@ export function parametersFor(state: State, action: Action, choice: Choice = {})
       return exportParameters(state, choice.folder ?? '')
     case 'recover':
       return refillParameters(state)
+    case 'reshare':
+      return reshareParameters(state)
     case 'close':
       return closeParameters(state)
     default:
@@ -78,8 +80,9 @@ function beginParameters(state: State): ActionParameters {
 /** What a recovery continues, and how far paper vouches for it. */
 function sourceParameters({ source }: State): ActionParameters {
   if (source === undefined) return {}
-  const { ceremony, checkpoint, set, anchored } = source
-  return { source: { ceremony, checkpoint, set, anchored } }
+  const { ceremony, checkpoint, set, anchored, also } = source
+  const later = also === undefined ? {} : { also: also.map((one) => one.ceremony) }
+  return { source: { ceremony, checkpoint, set, anchored, ...later } }
 }
 
 function generateParameters(state: State): ActionParameters {
@@ -147,6 +150,21 @@ function destinationOf(state: State): ActionParameters {
   return { outcome, destination: outcome === 'file' ? files : packages }
 }
 
+/** The old set and its quorum, the new set and who gets it, and every key that both open. */
+function reshareParameters(state: State): ActionParameters {
+  const { backup } = state.ground.plan
+  const old = state.source
+  if (old === undefined) throw new CeremonyError('rule.order', 'no share set was taken over')
+  const custodians = custodiansOf(state)
+  return {
+    from: { set: old.set, threshold: old.threshold, n: old.n },
+    labels: liveKeys(state).map((key) => key.label),
+    threshold: backup.threshold,
+    n: custodians.length,
+    shares: custodians.map((custodian, i) => ({ index: i + 1, custodian })),
+  }
+}
+
 function closeParameters(state: State): ActionParameters {
   const set = liveSet(state)
   if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
@@ -155,7 +173,7 @@ function closeParameters(state: State): ActionParameters {
     threshold: set.threshold,
     n: set.shares.length,
     // The receipts of a set that was taken over are in the log of the ceremony before.
-    receipts: state.source === undefined ? receiptsOf(set) : [],
+    receipts: set === dealtSet(state) ? receiptsOf(set) : [],
     keys: liveKeys(state).map(({ label, commitment }) => ({ label, commitment })),
     packages: state.packages
       .filter((one) => one.status === 'finished')

@@ -38,6 +38,7 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'share.presented': packages.presented,
   'vault.refilled': packages.refilled,
   'shares.proven': shares.proven,
+  'set.superseded': shares.superseded,
   'shares.voided': shares.voided,
   'key.lost': shares.lost,
   'vault.emptied': packages.emptied,

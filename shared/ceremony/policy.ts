@@ -39,10 +39,17 @@ export const FLOORS: { readonly [A in Action]?: PolicyEntry } = {
 export const LEAST_PEOPLE = 2
 export const LEAST_INDEPENDENT = 1
 
-/** The policy of an action with numbers: the plan's or the default, never below the floor. */
-export function effectivePolicy(plan: Plan, action: Action): Needs {
-  const written = numbers(plan.policy?.[action] ?? DEFAULT_POLICY[action], plan)
-  const floor = numbers(FLOORS[action] ?? {}, plan)
+/**
+ * The policy of an action with numbers: the plan's or the default, never below the floor. A quorum
+ * is that of the plan, unless the action is approved by those who hold another set.
+ */
+export function effectivePolicy(
+  plan: Plan,
+  action: Action,
+  quorum: number = plan.backup.threshold,
+): Needs {
+  const written = numbers(plan.policy?.[action] ?? DEFAULT_POLICY[action], quorum)
+  const floor = numbers(FLOORS[action] ?? {}, quorum)
   return eachRole((role) => Math.max(written[role], floor[role]))
 }
 
@@ -80,8 +87,9 @@ function belowFloor(plan: Plan, action: Action): Fault[] {
   const entry = plan.policy?.[action]
   if (entry === undefined) return []
   const path = `policy.${action}`
-  const written = numbers(entry, plan)
-  const floor = numbers(FLOORS[action] ?? {}, plan)
+  const { threshold } = plan.backup
+  const written = numbers(entry, threshold)
+  const floor = numbers(FLOORS[action] ?? {}, threshold)
   const faults: Fault[] = ROLES.filter((role) => written[role] < floor[role]).map((role) => ({
     path: `${path}.${role}`,
     message: `${action} needs at least ${countOf(role, floor[role])}`,
@@ -144,10 +152,10 @@ function distinct(approvers: readonly Approver[]): Approver[] {
   return [...byId.values()]
 }
 
-function numbers(entry: PolicyEntry, plan: Plan): Needs {
+function numbers(entry: PolicyEntry, quorum: number): Needs {
   return eachRole((role) => {
     const count = entry[role] ?? 0
-    return count === 'threshold' ? plan.backup.threshold : count
+    return count === 'threshold' ? quorum : count
   })
 }
 

@@ -6,7 +6,7 @@ import {
 } from '../crypto/envelope.ts'
 import { wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
-import type { Share, ShareSet, State } from './state.ts'
+import { liveSet, type Share, type ShareSet, type State } from './state.ts'
 
 /**
  * Names a share that somebody brings: the share of the live set it is, or what is wrong with it.
@@ -17,6 +17,7 @@ export function matchShare(
   envelope: ShareEnvelope,
 ): { readonly set: ShareSet; readonly share: Share } {
   const set = state.sets.find((one) => one.set === envelope.set)
+  demandCurrent(state, envelope.set)
   if (set === undefined) throw foreign(state, envelope)
   if (set.voided)
     throw new CeremonyError('share.foreign', `this share is of set ${set.set}, which was voided`)
@@ -35,6 +36,19 @@ export function matchShare(
   return { set, share }
 }
 
+/** A share of an earlier set of the same keys is named as such: with it goes an older backup. */
+function demandCurrent(state: State, id: string): void {
+  const live = liveSet(state)
+  if (live === undefined || live.set === id) return
+  const earlier =
+    id === state.source?.set || state.source?.history?.some((one) => one.set === id) === true
+  if (!earlier) return
+  throw new CeremonyError(
+    'share.superseded',
+    `this share is of a superseded set, ${id}: set ${live.set} has replaced it`,
+  )
+}
+
 function foreign(state: State, envelope: ShareEnvelope): CeremonyError {
   const mode = state.opened?.mode
   if (mode === 'production' && isRehearsalSet(envelope.set))
@@ -42,7 +56,7 @@ function foreign(state: State, envelope: ShareEnvelope): CeremonyError {
       'share.rehearsal',
       `this share is of the rehearsal set ${envelope.set}`,
     )
-  const live = state.sets.find((one) => !one.voided)?.set ?? 'none'
+  const live = liveSet(state)?.set ?? 'none'
   return new CeremonyError(
     'share.foreign',
     `this share is of set ${envelope.set}; the set here is ${live}`,

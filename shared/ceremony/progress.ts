@@ -1,10 +1,11 @@
 import type { Task } from '../ipc/snapshot.ts'
-import { custodiansOf, hasNoRole, isQuorumEnrolled, rolesOf } from './duties.ts'
+import { custodiansOf, hasNoRole, isSpare } from './duties.ts'
 import { pendingExports } from './exports.ts'
 import { isApproved, openIntent } from './intents.ts'
 import type { Action } from './plan.ts'
 import type { Step } from './script.ts'
 import {
+  dealtSet,
   excused,
   isRecovered,
   isSkipped,
@@ -47,7 +48,7 @@ export function isDone(state: State, task: Task, beyond: Beyond): boolean {
     case 'prove':
       return isProven(state)
     case 'present':
-      return state.held || isRecoveryOver(state)
+      return state.held || isRecoveryOver(state) || isReshared(state)
     case 'rotate':
       return state.rotation !== undefined
     case 'compare':
@@ -91,14 +92,18 @@ function holderOf(state: State, custodian: string): string {
 
 /** Enrolment may wait for nobody but those without whom nothing begins. */
 function isNeeded(state: State, id: string): boolean {
-  const spare = isQuorumEnrolled(state) && rolesOf(state, id).join() === 'custodian'
-  return !state.begun && !spare && !hasNoRole(state, id)
+  return !state.begun && !isSpare(state, id) && !hasNoRole(state, id)
 }
 
 /** The set recovers every key: shown by the proof, or by a quorum that has recovered them. */
 function isProven(state: State): boolean {
   const proven = liveSet(state)?.proven ?? false
   return proven && (state.source === undefined || isRecovered(state))
+}
+
+/** The new set exists: the old shares have served. */
+function isReshared(state: State): boolean {
+  return state.source !== undefined && dealtSet(state) !== undefined
 }
 
 /** Nothing is left for which the vault would have to be filled from shares. */
@@ -118,7 +123,7 @@ function isAway(state: State, id: string): boolean {
 }
 
 function isReceived(state: State, index: number): boolean {
-  const set = liveSet(state)
+  const set = dealtSet(state)
   const share = set?.shares.find((one) => one.index === index)
   const stoodIn = excused(
     state,
@@ -128,12 +133,12 @@ function isReceived(state: State, index: number): boolean {
 }
 
 function isHandedOut(state: State, index: number): boolean {
-  const share = liveSet(state)?.shares.find((one) => one.index === index)
+  const share = dealtSet(state)?.shares.find((one) => one.index === index)
   return (share?.released ?? false) || isReceived(state, index)
 }
 
 function isActionDone(state: State, action: Action): boolean {
-  const set = liveSet(state)
+  const set = dealtSet(state)
   switch (action) {
     case 'begin':
       return state.begun
@@ -143,13 +148,12 @@ function isActionDone(state: State, action: Action): boolean {
       return (
         (set?.shares.some((share) => share.copies > 0) ?? false) ||
         (set?.proven ?? false) ||
-        approvedRelease(state)
+        isApprovedNow(state, 'release')
       )
-    case 'recover': {
-      const intent = openIntent(state, 'recover', state.time)
-      const approved = intent !== undefined && isApproved(state, intent)
-      return state.held || approved || isRecoveryOver(state)
-    }
+    case 'recover':
+      return state.held || isApprovedNow(state, 'recover') || isRecoveryOver(state)
+    case 'reshare':
+      return set !== undefined || isApprovedNow(state, 'reshare')
     case 'wrap':
       return isProven(state) && pendingPackages(state).length === 0
     case 'export':
@@ -161,7 +165,7 @@ function isActionDone(state: State, action: Action): boolean {
   }
 }
 
-function approvedRelease(state: State): boolean {
-  const intent = openIntent(state, 'release', state.time)
+function isApprovedNow(state: State, action: Action): boolean {
+  const intent = openIntent(state, action, state.time)
   return intent !== undefined && isApproved(state, intent)
 }

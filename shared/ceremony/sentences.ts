@@ -47,6 +47,8 @@ export function sentenceOf(plan: Plan, event: CeremonyEvent): string {
       return 'The vault was filled again from a quorum of shares.'
     case 'shares.proven':
       return 'The proof holds: all shares belong together and recover every key.'
+    case 'set.superseded':
+      return `Share set ${event.what.set} is superseded by set ${event.what.by}. Destroy its cards and every copy of its backup files: together they still open the keys.`
     case 'shares.voided':
       return `Share set ${event.what.set} is void. Shares handed out: ${event.what.indexes.join(', ') || 'none'}. Return and destroy them.`
     case 'key.lost':

@@ -19,17 +19,19 @@ import type {
   VoidShareView,
 } from '../ipc/snapshot.ts'
 import { scriptNow } from './added.ts'
-import { custodiansOf, handable, rolesOf, whoOf } from './duties.ts'
+import { custodiansOf, handable, holdersOf, rolesOf, whoOf } from './duties.ts'
 import type { CeremonyEvent } from './events.ts'
 import { exportItem, outcomeOf } from './exports.ts'
-import { isApproved, isServed, voidReason } from './intents.ts'
+import { isApproved, isServed, policyOf, voidReason } from './intents.ts'
+import { isReshare } from './kinds.ts'
 import { parameterLines } from './parameters.ts'
 import { kindOf } from './plan.ts'
-import { effectivePolicy, missingApprovals } from './policy.ts'
+import { missingApprovals } from './policy.ts'
 import { type Beyond, isDone, isOver } from './progress.ts'
 import type { Step } from './script.ts'
 import { sentenceOf } from './sentences.ts'
 import {
+  dealtSet,
   excused,
   type Intent,
   isEffective,
@@ -90,7 +92,7 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
       delivered: around.seal?.delivered.length ?? 0,
     }),
     intents: state.intents.map((one) => intentView(state, one, around.time)),
-    ...(liveSet(state) === undefined ? {} : { set: liveSet(state)?.set ?? '' }),
+    ...defined({ set: shownSet(state)?.set, opening: openingView(state) }),
     shares: shareViews(state),
     voided: voidShares(state),
     keys: keyViews(state),
@@ -218,8 +220,7 @@ function recordedOf(state: State, { step }: Step): Partial<StepView> {
 
 function intentView(state: State, intent: Intent, time: string): IntentView {
   const { action, approvals, parameters, by, entry, digest } = intent
-  const { plan } = state.ground
-  const policy = effectivePolicy(plan, action)
+  const policy = policyOf(state, action)
   const because = voidReason(intent, time)
   const approved = isApproved(state, intent)
   const missing = missingApprovals(
@@ -230,7 +231,9 @@ function intentView(state: State, intent: Intent, time: string): IntentView {
     (id) =>
       !approvals.some((one) => one.id === id) &&
       rolesOf(state, id).some(
-        (role) => (policy[role] ?? 0) > approvals.filter((one) => one.role === role).length,
+        (role) =>
+          (policy[role] ?? 0) > approvals.filter((one) => one.role === role).length &&
+          (role !== 'custodian' || holdersOf(state).includes(id)),
       ),
   )
   return {
@@ -255,8 +258,25 @@ function intentView(state: State, intent: Intent, time: string): IntentView {
   }
 }
 
+/** The set that this ceremony is about: a reshare is about the new one. */
+function shownSet(state: State) {
+  return isReshare(state.ground.plan) ? dealtSet(state) : liveSet(state)
+}
+
+/** The old set, from which a reshare opens the keys, until the new one exists. */
+function openingView(state: State): Snapshot['opening'] {
+  const { source } = state
+  if (source === undefined || !isReshare(state.ground.plan) || dealtSet(state)) return undefined
+  const { set, threshold, shares } = source
+  return {
+    set,
+    threshold,
+    shares: shares.map(({ index, custodian }) => ({ index, custodian })),
+  }
+}
+
 function shareViews(state: State): readonly ShareView[] {
-  const set = liveSet(state)
+  const set = shownSet(state)
   if (set === undefined)
     return custodiansOf(state).map((custodian, i) => ({
       index: i + 1,

@@ -1,5 +1,5 @@
 import type { ActionParameters, Subject, What } from './events.ts'
-import type { Action, Plan, Role } from './plan.ts'
+import { type Action, kindOf, type Plan, type Role } from './plan.ts'
 import type { WrapFacts } from '../byok/provider.ts'
 import type { Step } from './script.ts'
 
@@ -71,6 +71,8 @@ export interface Share {
   readonly released: boolean
   readonly read: What<'share.read'> | undefined
   readonly received: boolean
+  /** Ids of who came to know it: its custodian once a release was started, and who saw it (rule 3). */
+  readonly known: readonly string[]
 }
 
 export interface ShareSet {
@@ -81,6 +83,8 @@ export interface ShareSet {
   readonly shares: readonly Share[]
   readonly proven: boolean
   readonly voided: boolean
+  /** The set that replaced this one, once that was proven. */
+  readonly supersededBy: string | undefined
 }
 
 export interface Package {
@@ -109,6 +113,8 @@ export interface Rotation {
 export interface Effect {
   readonly entry: number
   readonly what: string
+  /** The share that it shows, where it shows one. */
+  readonly share?: { readonly set: string; readonly index: number }
 }
 
 export interface Exception {
@@ -274,9 +280,23 @@ export function initialState(ground: Ground): State {
   }
 }
 
-/** The share set that counts, if one was made and not voided. */
+/**
+ * The share set that counts, if there is one that was not voided: the last one. A reshare begins with
+ * the set that it took over, and when its own is voided, that one counts again.
+ */
 export function liveSet(state: State): ShareSet | undefined {
-  return state.sets.find((set) => !set.voided)
+  return state.sets.findLast((set) => !set.voided)
+}
+
+/** The set that this ceremony deals, once it exists: the live one, unless it was taken over. */
+export function dealtSet(state: State): ShareSet | undefined {
+  const set = liveSet(state)
+  return set?.set === state.source?.set ? undefined : set
+}
+
+/** True once the set that was taken over has given way to one that is proven. */
+export function isSuperseded(state: State): boolean {
+  return state.sets.some(({ supersededBy }) => supersededBy !== undefined)
 }
 
 /** The keys that exist: generated and not lost. */
@@ -284,8 +304,14 @@ export function liveKeys(state: State): readonly Key[] {
   return state.keys.filter((key) => !key.lost)
 }
 
-/** True once a quorum has filled the vault from the shares. */
+/** Under which action a quorum brings its shares: to recover, or to deal new ones. */
+export function openingAction({ ground }: State): Action {
+  return kindOf(ground.plan) === 'reshare' ? 'reshare' : 'recover'
+}
+
+/** True once that was done for which a quorum was needed: the keys opened, or dealt anew. */
 export function isRecovered(state: State): boolean {
+  if (openingAction(state) === 'reshare') return isSuperseded(state)
   return state.intents.some(({ action, used }) => action === 'recover' && used.length > 0)
 }
 

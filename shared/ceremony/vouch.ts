@@ -211,7 +211,7 @@ export function subjectText(about: Subject): string {
     case 'note':
       return 'the ceremony'
     case 'exposure':
-      return `what was started in entry ${about.entry} and has no end`
+      return `what was started in entry ${about.entry} and has no end${seenText(about.seen)}`
     case 'receipt':
       return `the missing receipt for share ${about.index} of set ${about.set}`
     case 'absence':
@@ -225,6 +225,10 @@ export function subjectText(about: Subject): string {
     case 'enrolment':
       return `a new key for ${about.person}`
   }
+}
+
+function seenText(seen: readonly string[] | undefined): string {
+  return seen === undefined ? '' : `, seen by ${seen.join(', ')}`
 }
 
 function intentOf(state: State, id: string) {

@@ -13,7 +13,7 @@ export function custodyForms(state: State): string {
     mode: plan.mode,
     reference: `Ceremony ${state.opened?.ceremony ?? ''}`,
     body: html`<p class="lead">One form for each share and each medium. It goes with the thing it describes. It holds nothing secret.</p>
-<ul class="plain">${RULES.map((line) => html`<li>${line}</li>`)}</ul>
+<ul class="plain">${[...RULES, ...oldSetRules(state)].map((line) => html`<li>${line}</li>`)}</ul>
 ${set === undefined ? html`<p>No share set counts: there is no share to keep.</p>` : shareForms(state, set)}
 ${MEDIA.map((medium) => mediumForm(state, medium))}`,
   })
@@ -26,6 +26,21 @@ const RULES: readonly string[] = [
   'A bag that was opened is never closed again. Take a new one, and write its serial number here.',
   'Once a year, or after a doubt, the custodian proves that the share is intact: claviger share prove.',
 ]
+
+/** To whoever keeps anything of a set that was superseded. */
+function oldSetRules({ sets }: State): readonly string[] {
+  return sets.flatMap(({ set, supersededBy }) =>
+    supersededBy === undefined ? [] : oldSetLines(set),
+  )
+}
+
+/** What custodians of a superseded set are told, on every paper that they take home. */
+export function oldSetLines(set: string): readonly string[] {
+  return [
+    `Set ${set} is superseded. Bring its cards and share files back to be destroyed.`,
+    'Old shares with an old backup file still open the keys. Every copy of the old backup files must be destroyed.',
+  ]
+}
 
 function shareForms(state: State, set: ShareSet): Content {
   const { plan } = state.ground
@@ -54,7 +69,7 @@ ${facts([
   ['Ceremony', mono(state.opened?.ceremony ?? '')],
   ['Share set', mono(set.set)],
   ['Commitment', mono(share.commitment)],
-  ['Receipt', receiptOf(state, received)],
+  ['Receipt', receiptOf(state, set, received)],
   ['Medium', read?.medium || BLANK],
   ['Bag, serial number', read?.bag || BLANK],
   ['Seal, serial number', BLANK],
@@ -68,8 +83,8 @@ ${table(['Date', 'Result', 'Challenge by', 'Signature'], blank(4, 4))}
 `
 }
 
-function receiptOf({ source }: State, received: boolean): string {
-  if (source !== undefined) return `in the log of ceremony ${source.ceremony}`
+function receiptOf({ source }: State, { set }: ShareSet, received: boolean): string {
+  if (source !== undefined && source.set === set) return `in the log of ceremony ${source.ceremony}`
   return received ? 'signed in the log' : 'none in the log'
 }
 

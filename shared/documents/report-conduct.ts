@@ -99,6 +99,7 @@ const INCIDENTS: readonly CeremonyEvent['type'][] = [
   'intent.withdrawn',
   'share.release.failed',
   'shares.voided',
+  'set.superseded',
   'key.lost',
   'vault.emptied',
   'vault.refilled',

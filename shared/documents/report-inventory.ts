@@ -1,4 +1,5 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
+import { historyOf, sharesKnown } from '../ceremony/history.ts'
 import { isEffective, type Key, type Share, type ShareSet, type State } from '../ceremony/state.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import { personName } from './entry-note.ts'
@@ -14,9 +15,39 @@ ${people(state, events)}
 ${keys(state)}
 <h2>Shares</h2>
 ${state.sets.length === 0 ? html`<p>No share set was made.</p>` : state.sets.map((set) => shares(state, set))}
+${knowledge(state)}
 <h2>Packages</h2>
 ${packages(state)}
 `
+}
+
+/** Rule 3, PCI PIN 21-2.4: over every set of these keys that any bundle presented tells of. */
+function knowledge(state: State): Html | undefined {
+  const history = historyOf(state)
+  if (state.source?.history === undefined || history.length === 0) return undefined
+  const people = new Map(
+    history
+      .flatMap((one) => one.known)
+      .map(({ id, name }) => [JSON.stringify([id, name]), { id, name }]),
+  )
+  const rows = [...people.values()].map((one) => {
+    const shares = history.flatMap(({ set, known }) =>
+      known
+        .filter(({ id, name }) => id === one.id && name === one.name)
+        .map(({ indexes }) => `${indexes.join(', ')} of ${set}`),
+    )
+    return html`<tr><td>${one.name} (${one.id})</td><td>${sharesKnown(history, one)}</td><td>${mono(shares.join('; '))}</td></tr>
+`
+  })
+  const { also = [] } = state.source
+  const beside =
+    also.length === 0
+      ? 'People stated that there is no later reshare of these keys.'
+      : `Presented beside it: the evidence of ${also.map(({ ceremony }) => ceremony).join(', ')}.`
+  return html`<h3>Who knows which share</h3>
+<p>Current and earlier shares of these keys, within the bundles presented. ${beside} People are matched by id and name.</p>
+<table><thead><tr><th scope="col">Person</th><th scope="col">Shares known</th><th scope="col">Which, of which set</th></tr></thead>
+<tbody>${rows}</tbody></table>`
 }
 
 function keys(state: State): Html {
@@ -53,7 +84,12 @@ function keyRecord(state: State, key: Key): TableRecord {
 
 function shares(state: State, set: ShareSet): Html {
   const n = set.shares.length
-  const standing = set.voided ? ' This set is void: its shares recover nothing.' : ''
+  const taken = set.set === state.source?.set
+  const standing = set.voided
+    ? ' This set is void: its shares recover nothing.'
+    : set.supersededBy === undefined
+      ? ''
+      : ` This set is superseded by set ${set.supersededBy}.`
   const records = set.shares.map((share): TableRecord => {
     const { index, custodian, read, copies, commitment } = share
     return {
@@ -74,7 +110,7 @@ function shares(state: State, set: ShareSet): Html {
   return html`<h3>Set ${set.set}</h3>
 <p class="lead">Any ${set.threshold} of ${n} recover every key of this set.${standing}</p>
 ${facts([
-  [state.source === undefined ? 'Made' : 'Taken over', `entry ${set.entry}`],
+  [taken ? 'Taken over' : 'Made', `entry ${set.entry}`],
   ['Proof', set.proven ? 'All shares belong together and recover every key.' : 'Not proven.'],
   ['Recovery key', mono(fingerprint(parsePublicKey(set.recovery)))],
 ])}
@@ -85,7 +121,7 @@ ${recordTable(['Share', 'Custodian', 'Receipt', 'Medium', 'Bag', 'Copies'], reco
 const READ = { typed: 'typed by the custodian', file: 'from a file', qr: 'from a QR code' } as const
 
 function receipt(state: State, { set }: ShareSet, { index, received }: Share): Content {
-  if (state.source !== undefined) return 'in the log before'
+  if (set === state.source?.set) return 'in the log before'
   return received ? 'signed' : excusedReceipt(state, set, index)
 }
 

@@ -1,5 +1,6 @@
 import type { CeremonyEvent, What } from '../ceremony/events.ts'
 import {
+  dealtSet,
   isEffective,
   liveSet,
   pendingPackages,
@@ -95,9 +96,31 @@ function shareWarnings(state: State): Warning[] {
   const set = liveSet(state)
   if (set === undefined) return []
   // The receipts of a set that was taken over are in the log of the ceremony before.
-  if (state.source !== undefined)
-    return [...sourceWarnings(state.source), ...sizeWarnings(state, set)]
-  return [...receiptWarnings(state, set), ...sizeWarnings(state, set)]
+  if (set !== dealtSet(state))
+    return [
+      ...(state.source === undefined ? [] : sourceWarnings(state.source)),
+      ...sizeWarnings(state, set),
+    ]
+  return [
+    ...supersededWarnings(state),
+    ...(state.source === undefined ? [] : sourceWarnings(state.source)),
+    ...receiptWarnings(state, set),
+    ...sizeWarnings(state, set),
+  ]
+}
+
+/** What a reshare cannot undo: the old set works as long as a copy of its backup files exists. */
+function supersededWarnings({ sets }: State): Warning[] {
+  return sets.flatMap(({ set, threshold, supersededBy }) =>
+    supersededBy === undefined
+      ? []
+      : [
+          {
+            title: `Share set ${set} is superseded by set ${supersededBy}`,
+            text: `Any ${threshold} old shares, with an old backup file, still open the keys, and no log records it. Destroy every copy of the old backup files: in each copy of the old evidence, and in the data folder of each laptop that held the ceremony before or this one. Destroy the old cards.`,
+          },
+        ],
+  )
 }
 
 function sourceWarnings({ ceremony, anchored }: What<'source.admitted'>): Warning[] {

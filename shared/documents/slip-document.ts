@@ -2,6 +2,7 @@ import { fromHex, sha256, utf8 } from '../bytes.ts'
 import type { Mode } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
+import { oldSetLines } from './custody-document.ts'
 import { personName } from './entry-note.ts'
 import { type Html, html } from './markup.ts'
 import { blankHead, facts, mono, sheet } from './sheet.ts'
@@ -30,6 +31,8 @@ export interface Slip extends Listed, LogTip {
   readonly ceremony: string
   readonly mode: Mode
   readonly all: readonly Listed[]
+  /** The share set that this ceremony has superseded. */
+  readonly superseded?: string
 }
 
 /** The paper list: everybody enrolled with the key that counts, in the order of enrolment. */
@@ -47,8 +50,13 @@ export function slipsOf(state: State, tip: LogTip): ReadonlyMap<string, string> 
   const { title, mode } = plan
   const ceremony = state.opened?.ceremony ?? ''
   const all = paperList(state)
+  const superseded = state.sets.find((one) => one.supersededBy !== undefined)?.set
+  const old = superseded === undefined ? {} : { superseded }
   return new Map(
-    all.map((one) => [one.id, participantSlip({ title, mode, ceremony, all, ...one, ...tip })]),
+    all.map((one) => [
+      one.id,
+      participantSlip({ title, mode, ceremony, all, ...old, ...one, ...tip }),
+    ]),
   )
 }
 
@@ -71,6 +79,7 @@ ${facts([
   ['Log when printed', `${entries} entries, the last one is entry ${entries - 1}`],
   [head === undefined ? 'Running head then' : 'Last line, SHA-256', mono(runningHead)],
 ])}
+${slip.superseded === undefined ? undefined : html`<ul class="plain">${oldSetLines(slip.superseded).map((line) => html`<li>${line}</li>`)}</ul>`}
 <h2>The paper list</h2>
 <p>An auditor needs this list to verify who signed. Tick each line that its owner has confirmed.</p>
 <table class="paper-list"><thead><tr><th scope="col">Name</th><th scope="col">Id and fingerprint</th><th scope="col">Tick</th></tr></thead>

@@ -79,8 +79,9 @@ function records(
     case 'ceremony.begun':
       return isAction(task, 'begin')
     case 'key.generated':
-    case 'shares.made':
       return isAction(task, 'generate')
+    case 'shares.made':
+      return isAction(task, 'generate') || task.do === 'present'
     case 'share.release.started':
     case 'share.release.finished':
     case 'share.release.failed':
@@ -93,6 +94,7 @@ function records(
       return task.do === 'present'
     case 'shares.proven':
     case 'backup.made':
+    case 'set.superseded':
       return task.do === 'prove'
     case 'fingerprint.compared':
       return task.do === 'compare' && task.path === event.what.path

@@ -108,6 +108,8 @@ export interface SourceReview {
   readonly anchored: readonly string[]
   /** Labels of every key that its shares open. */
   readonly keys: readonly string[]
+  /** Ids of later ceremonies presented beside it; empty once people have stated that there is none. */
+  readonly also?: readonly string[]
 }
 
 /** The one secret that is ever shown. Written into the page by hand, never kept in a store. */
@@ -245,6 +247,8 @@ export interface ClavigerApi {
   savePlan(call: { token: string; text: string }): Promise<Result<PlanReview | null>>
   /** Opens two dialogs, one after the other; null when one was cancelled. */
   comparePlans(): Promise<Result<PlanComparison | null>>
+  /** A dialog for one more bundle of the same keys; or with `none` the statement that there is none. */
+  chooseLater(call: { token: string; none: boolean }): Promise<Result<PlanReview | null>>
   suggestPassphrase(): Promise<Result<string>>
   /** The administrator opens it; or `by`, their deputy. */
   openCeremony(call: { token: string; passphrase: string; by?: string }): Promise<Result<Snapshot>>

@@ -60,6 +60,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   home: none,
   choosePlan: none,
   chooseSource: v.strictObject({ token, ...paper }),
+  chooseLater: v.strictObject({ token, none: v.boolean() }),
   newPlan: none,
   editPlan: none,
   checkPlan: v.strictObject({ token, text: planText }),

@@ -6,6 +6,7 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   home: true,
   choosePlan: true,
   chooseSource: true,
+  chooseLater: true,
   newPlan: true,
   editPlan: true,
   checkPlan: true,

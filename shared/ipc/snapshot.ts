@@ -244,6 +244,12 @@ export interface Snapshot {
   readonly script: readonly StepView[]
   readonly intents: readonly IntentView[]
   readonly set?: string
+  /** In a reshare until the new set exists: the old one, whose quorum opens the keys. */
+  readonly opening?: {
+    readonly set: string
+    readonly threshold: number
+    readonly shares: readonly { readonly index: number; readonly custodian: string }[]
+  }
   readonly shares: readonly ShareView[]
   readonly voided: readonly VoidShareView[]
   readonly keys: readonly KeyView[]

@@ -10,13 +10,15 @@ import { inRoom, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
 import { groupsAreGood } from './share-check.ts'
 
-/** After a restart a quorum brings its shares, and the vault is filled again. */
+/** A quorum brings its shares and the vault is filled: to recover, after a restart, to deal anew. */
 export function PresentPanel() {
   const snapshot = useSnapshot()
   const call = useCall()
   const boxes = useRef<HTMLFieldSetElement>(null)
   const [chosen, setChosen] = useState<string | undefined>()
-  const waiting = snapshot.shares.filter((share) => !snapshot.presented.includes(share.index))
+  const { opening } = snapshot
+  const { threshold, shares } = opening ?? snapshot
+  const waiting = shares.filter((share) => !snapshot.presented.includes(share.index))
   const people = inRoom(snapshot).filter((person) =>
     waiting.some((share) => share.custodian === person.id),
   )
@@ -35,8 +37,9 @@ export function PresentPanel() {
 
   return (
     <form onSubmit={submit} className="panel">
-      <p className="lead">{text.present.lead(snapshot.threshold)}</p>
-      <p className="label">{text.present.here(snapshot.presented.length, snapshot.threshold)}</p>
+      <p className="lead">{text.present.lead(threshold)}</p>
+      {opening ? <p>{text.present.old(opening.set)}</p> : null}
+      <p className="label">{text.present.here(snapshot.presented.length, threshold)}</p>
       <PersonChoice people={people} value={by} onChoose={setChosen} />
       <PrivateCues />
       <ShareInput boxes={boxes} />

@@ -1,17 +1,18 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import { parseStatement } from '../../log/statement.ts'
-import { custodiansOf, leads } from '../duties.ts'
+import { holdersOf, leads } from '../duties.ts'
 import type { CeremonyEvent } from '../events.ts'
-import { isApproved, voidReason } from '../intents.ts'
+import { isApproved, policyOf, voidReason } from '../intents.ts'
 import { type Choice, MEDIA, type Medium, parametersDigest, parametersFor } from '../parameters.ts'
 import { pendingExports } from '../exports.ts'
 import { type Action, kindOf, type Role } from '../plan.ts'
-import { effectivePolicy } from '../policy.ts'
 import {
+  dealtSet,
   type Intent,
   isRecovered,
   liveKeys,
   liveSet,
+  openingAction,
   pendingPackages,
   type State,
   unsettled,
@@ -84,8 +85,13 @@ function mayDeclare(state: State, action: Action): void {
       demand(set === undefined, 'rule.order', 'a share set exists already')
       demand(liveKeys(state).length === 0, 'rule.order', 'keys exist that are not lost')
       break
+    case 'reshare':
+      demand(dealtSet(state) === undefined, 'rule.order', 'the new share set exists already')
+      demand(!state.held, 'rule.order', 'the vault is not empty')
+      break
     case 'release':
       demand(set !== undefined, 'rule.order', 'no share set exists')
+      demand(set === dealtSet(state), 'rule.order', 'the new share set does not exist yet')
       demand(
         set.shares.some((one) => !one.received),
         'rule.order',
@@ -127,7 +133,7 @@ export function mayClose(state: State): void {
   demand(
     state.source === undefined || isRecovered(state),
     'rule.order',
-    'nothing was recovered: do it, or abort',
+    `nothing was ${openingAction(state) === 'reshare' ? 'dealt anew' : 'recovered'}: do it, or abort`,
   )
   demand(state.effects.length === 0, 'rule.order', 'something was started and has not ended')
   demand(
@@ -177,7 +183,7 @@ function demandComparisons(state: State): void {
 /** Rule 4: an approval counts in one role that the policy names, once for each person. */
 export const approved: Rule<'intent.approved'> = (state, event) => {
   const intent = openFor(state, event)
-  const policy = effectivePolicy(state.ground.plan, intent.action)
+  const policy = policyOf(state, intent.action)
   const role = parseStatement(event.what.statement).role as Role
   demand(
     !intent.approvals.some(({ id }) => id === event.actor),
@@ -190,12 +196,7 @@ export const approved: Rule<'intent.approved'> = (state, event) => {
     `the policy for ${intent.action} does not name ${role}`,
   )
   if (role === 'custodian')
-    demand(holders(state).includes(event.actor), 'rule.role', `${event.actor} holds no share`)
-}
-
-/** Whose approval counts as a custodian's: alternates hold no share. */
-function holders(state: State): readonly string[] {
-  return liveSet(state)?.shares.map((share) => share.custodian) ?? custodiansOf(state)
+    demand(holdersOf(state).includes(event.actor), 'rule.role', `${event.actor} holds no share`)
 }
 
 /** An approval can be withdrawn by the person who gave it, before everything listed is done. */

@@ -3,7 +3,15 @@ import type { EventOf } from '../events.ts'
 import { pathFault } from '../../log/source.ts'
 import { rolesOf } from '../duties.ts'
 import { exported } from '../exports.ts'
-import { excused, keyOf, liveKeys, liveSet, signersAtClose, type State } from '../state.ts'
+import {
+  dealtSet,
+  excused,
+  isSuperseded,
+  keyOf,
+  liveKeys,
+  signersAtClose,
+  type State,
+} from '../state.ts'
 import { mayClose, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 
@@ -98,11 +106,11 @@ function demandEnd(state: State, seq: number, entries: number): void {
 /** Rule 7: abort is always possible, by any enrolled person, until a package has left. */
 export const aborted: Rule<'ceremony.aborted'> = (state, event) => {
   demand(!hasLeft(state), 'rule.end', 'a package or a key has left: terminate instead')
-  // What a recovery opened stays valid: it belongs to the ceremony before it.
-  if (state.source === undefined) {
-    demand(liveSet(state) === undefined, 'rule.order', 'the share set was not voided')
+  // What was taken over stays valid: it belongs to the ceremony before. So does what superseded it.
+  const dealt = isSuperseded(state) ? undefined : dealtSet(state)
+  demand(dealt === undefined, 'rule.order', 'the share set was not voided')
+  if (state.source === undefined)
     demand(liveKeys(state).length === 0, 'rule.order', 'the keys were not given up')
-  }
   demandEnding(state, event)
 }
 

@@ -3,7 +3,7 @@ import { attending } from '../layout.ts'
 import { ruleFaults } from '../lint.ts'
 import { kindOf, type Plan } from '../plan.ts'
 import { planRefusal } from '../plan-refusal.ts'
-import { custodiansOf, isDeputy, isQuorumEnrolled, leads, rolesOf } from '../duties.ts'
+import { isDeputy, leads, neededCustodians, rolesOf } from '../duties.ts'
 import { isEffective, keyOf, type Member, member, person, type State } from '../state.ts'
 import { useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
@@ -146,7 +146,7 @@ export const begun: Rule<'ceremony.begun'> = (state, event) => {
 export function missingPeople(state: State): readonly string[] {
   const people = state.ground.plan.people.map(({ id }) => id)
   const expected = attending(state.ground.plan)
-  const custodians = isQuorumEnrolled(state) ? [] : custodiansOf(state)
+  const custodians = neededCustodians(state)
   const needed = people.filter(
     (id) => custodians.includes(id) || (expected.includes(id) && leads(state, id)),
   )

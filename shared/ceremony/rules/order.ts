@@ -66,6 +66,7 @@ function serves(state: State, event: CeremonyEvent, step: Step): boolean {
       return task.do === 'prove'
     case 'share.presented':
     case 'vault.refilled':
+    case 'shares.made':
       return task.do === 'present'
     case 'rotation.decided':
       return task.do === 'rotate'
@@ -88,8 +89,10 @@ function actionOf(state: State, event: CeremonyEvent): Action | undefined {
     case 'ceremony.begun':
       return 'begin'
     case 'key.generated':
-    case 'shares.made':
       return 'generate'
+    case 'shares.made':
+      // A reshare makes them as soon as the last old share of a quorum is here.
+      return state.source === undefined ? 'generate' : undefined
     case 'package.started':
       return 'wrap'
     case 'export.started':

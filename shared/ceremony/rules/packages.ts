@@ -1,6 +1,6 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import type { EventOf } from '../events.ts'
-import { isHere, liveKeys, liveSet, pendingPackages, type State } from '../state.ts'
+import { isHere, liveKeys, liveSet, openingAction, pendingPackages, type State } from '../state.ts'
 import { approvedIntent, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 
@@ -95,7 +95,7 @@ export const presented: Rule<'share.presented'> = (state, event) => {
   demand(!state.presented.includes(index), 'share.duplicate', `share ${index} is here already`)
   demand(event.actor === 'recorder', 'rule.role', 'presented shares are observed by the recorder')
   demand(!state.held, 'rule.order', 'the vault is not empty')
-  approvedIntent(state, event, 'recover')
+  approvedIntent(state, event, openingAction(state))
 }
 
 /** Rule 4: the vault is filled again from m shares, under m custodians and a witness. */
@@ -117,7 +117,7 @@ export const refilled: Rule<'vault.refilled'> = (state, event) => {
     'rule.parameters',
     'the labels are not those of the set',
   )
-  useIntent(state, event, 'recover', 'recover')
+  useIntent(state, event, openingAction(state), 'recover')
 }
 
 /** After a restart the vault is empty; what was to be wrapped is wrapped from a quorum. */

@@ -78,7 +78,9 @@ function exists(state: State, about: Subject): boolean {
     case 'note':
       return true
     case 'exposure':
-      return state.exposures.some((one) => one.entry === about.entry)
+      return (
+        state.exposures.some((one) => one.entry === about.entry) && areSome(state, about.seen ?? [])
+      )
     case 'receipt': {
       const set = liveSet(state)
       return (
@@ -97,6 +99,12 @@ function exists(state: State, about: Subject): boolean {
     case 'enrolment':
       return member(state, about.person) !== undefined
   }
+}
+
+/** People of the plan, each named once. */
+function areSome(state: State, ids: readonly string[]): boolean {
+  const people = state.ground.plan.people.map(({ id }) => id)
+  return new Set(ids).size === ids.length && ids.every((id) => people.includes(id))
 }
 
 /** Rule 9: co-signed by others than the one who raised it, each once, never by whom it is about. */

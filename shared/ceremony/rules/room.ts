@@ -1,8 +1,10 @@
+import { historyOf } from '../history.ts'
 import { custodiansOf, handable, isDeputy, leads, rolesOf } from '../duties.ts'
 import { CONFLICTS } from '../roles.ts'
 import { isHere, LEAST_PRESENT, person, presentPeople } from '../state.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { isRelaxed } from './opening.ts'
+import { demandUnknown } from './shares.ts'
 
 /** Rule 8: a departure is observed; nobody walks away from a share that is on the screen. */
 export const left: Rule<'person.left'> = (state, event) => {
@@ -82,6 +84,8 @@ export const handed: Rule<'role.handed'> = (state, event) => {
   const custodians = custodiansOf(state)
   const twice = roles.includes('custodian') && custodians.includes(from) && custodians.includes(to)
   demand(!twice, 'rule.duties', `${to} holds a share of their own`)
+  if (roles.includes('custodian') && custodians.includes(from))
+    demandUnknown(historyOf(state), state.ground.plan, [to])
 }
 
 /** PCI DSS 3.7.8: each custodian accepts their duties once. */

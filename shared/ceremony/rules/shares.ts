@@ -6,9 +6,14 @@ import { CeremonyError } from '../../errors.ts'
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import { custodiansOf } from '../duties.ts'
 import type { EventOf, What } from '../events.ts'
+import { historyOf, type SetHistory, sharesKnown } from '../history.ts'
+import type { Plan } from '../plan.ts'
 import {
+  dealtSet,
   excused,
+  type Intent,
   isHere,
+  isSuperseded,
   liveKeys,
   liveSet,
   type ShareSet,
@@ -64,11 +69,11 @@ export function identityFault({ algorithm, kcv, spki, pem }: Identity): string |
   }
 }
 
-/** Rule 2: one backup key, split once, one share for each custodian, after the keys. */
+/** Rule 2: one backup key, split once, one share for each custodian, after the keys are there. */
 export const made: Rule<'shares.made'> = (state, event) => {
   const { set, threshold, n, shares } = event.what
   const { keys, backup, mode } = state.ground.plan
-  demand(liveSet(state) === undefined, 'rule.order', 'a share set exists already')
+  demand(dealtSet(state) === undefined, 'rule.order', 'a share set exists already')
   demand(
     !state.sets.some((one) => one.set === set),
     'rule.key',
@@ -98,13 +103,62 @@ export const made: Rule<'shares.made'> = (state, event) => {
     'the shares are not dealt as the plan says',
   )
   demandDistinct(state, event.what)
-  const intent = useIntent(state, event, 'generate', 'shares')
-  const others = keys.filter(({ label }) => !intent.used.includes(`key ${label}`))
+  const next = shares.map(({ custodian }) => custodian)
+  demandUnknown(historyOf(state), state.ground.plan, next)
+  demandNobody(historyOf(state), state.ground.plan)
+  const action = state.source === undefined ? 'generate' : 'reshare'
+  demandFilled(state, useIntent(state, event, action, 'shares'))
+}
+
+/** The shares are of the keys that the same approved intent has made, or taken from a quorum. */
+function demandFilled({ source, held, ground }: State, { intent, used }: Intent): void {
+  if (source !== undefined) {
+    const filled = held && used.includes('recover')
+    demand(filled, 'vault.empty', `under ${intent} no quorum has filled the vault`)
+    return
+  }
+  const others = ground.plan.keys.filter(({ label }) => !used.includes(`key ${label}`))
   demand(
     others.length === 0,
     'rule.order',
-    `${intent.intent} did not generate ${others.map((key) => key.label).join(', ')}`,
+    `${intent} did not generate ${others.map((key) => key.label).join(', ')}`,
   )
+}
+
+/**
+ * Rule 3, PCI PIN 21-2.4: nobody may come to know as many shares of these keys as recover them,
+ * current and earlier ones of every set on record taken together. Asked of those who are about to
+ * come to know one more.
+ */
+export function demandUnknown(
+  history: readonly SetHistory[],
+  { people, backup }: Plan,
+  next: readonly string[],
+): void {
+  for (const id of next) {
+    const name = people.find((one) => one.id === id)?.name ?? id
+    const known = sharesKnown(history, { id, name }) + 1
+    demand(
+      known < backup.threshold,
+      'rule.knowledge',
+      `${id} would have come to know ${known} shares of these keys, earlier ones included: any ${backup.threshold} of the new set recover`,
+    )
+  }
+}
+
+/** The same, asked of everybody who knows a share, whether they are here or not. */
+export function demandNobody(history: readonly SetHistory[], { backup }: Plan): void {
+  const people = new Map(
+    history.flatMap(({ known }) => known).map((one) => [`${one.id} ${one.name}`, one]),
+  )
+  for (const one of people.values()) {
+    const known = sharesKnown(history, one)
+    demand(
+      known < backup.threshold,
+      'rule.knowledge',
+      `${one.id} has come to know ${known} shares of these keys, earlier ones included: any ${backup.threshold} of the new set recover`,
+    )
+  }
 }
 
 /** Rule 10: the keys of a set are sound and used nowhere else; no two of its shares are one. */
@@ -127,7 +181,7 @@ export function demandDistinct(
 }
 
 function live(state: State, id: string): ShareSet {
-  const set = present(liveSet(state), 'rule.order', 'no share set exists')
+  const set = present(dealtSet(state), 'rule.order', 'no share set exists')
   demand(set.set === id, 'share.foreign', `the share set of this ceremony is ${set.set}, not ${id}`)
   return set
 }
@@ -153,6 +207,8 @@ export const releaseStarted: Rule<'share.release.started'> = (state, event) => {
   demand(!share.received, 'rule.order', `share ${index} has its receipt already`)
   demand(!live(state, set).proven, 'rule.order', 'the share set is proven already')
   demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
+  const next = share.known.includes(custodian) ? [] : [custodian]
+  demandUnknown(historyOf(state), state.ground.plan, next)
   const intent = useIntent(state, event, 'release', `item ${item}`)
   const listed = asList(intent.parameters.releases)[item - 1]
   const wanted = { item, index, custodian, medium, copy }
@@ -256,6 +312,7 @@ export const proven: Rule<'shares.proven'> = (state, event) => {
     'rule.proof',
     'the proof does not cover every key',
   )
+  demandNobody(historyOf(state), state.ground.plan)
   demand(state.effects.length === 0, 'rule.order', 'an effect has not ended')
   demand(state.held, 'vault.empty', 'the vault is empty')
   demand(
@@ -276,7 +333,7 @@ function isExcused(state: State, set: string, index: number): boolean {
 export const backedUp: Rule<'backup.made'> = (state, event) => {
   const { label } = event.what
   demand(event.actor === 'recorder', 'rule.role', 'backups are observed by the recorder')
-  demand(liveSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
+  demand(dealtSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
   demand(
     liveKeys(state).some((key) => key.label === label),
     'rule.parameters',
@@ -289,10 +346,29 @@ export const backedUp: Rule<'backup.made'> = (state, event) => {
   )
 }
 
+/** The set that was taken over is superseded once the new one is proven and every key has its backup. */
+export const superseded: Rule<'set.superseded'> = (state, event) => {
+  const { set, by } = event.what
+  demand(event.actor === 'recorder', 'rule.role', 'the recorder notes a superseded set')
+  const old = present(state.source, 'rule.order', 'no share set was taken over').set
+  demand(set === old, 'share.foreign', `the share set that was taken over is ${old}, not ${set}`)
+  demand(live(state, by).proven, 'rule.proof', 'the new share set is not proven')
+  const unsaved = liveKeys(state).filter(
+    ({ label }) => !state.backups.some((one) => one.label === label),
+  )
+  demand(
+    unsaved.length === 0,
+    'rule.proof',
+    `no backup of ${unsaved.map((key) => key.label).join(', ')}`,
+  )
+  demand(!isSuperseded(state), 'rule.order', `set ${set} is superseded already`)
+}
+
 /** Voiding a set: after a restart before the proof, or when the ceremony ends with nothing left. */
 export const voided: Rule<'shares.voided'> = (state, event) => {
   const set = live(state, event.what.set)
   demand(event.actor === 'recorder', 'rule.role', 'the recorder voids a set')
+  demand(!isSuperseded(state), 'rule.end', 'the set before is superseded: this one stays valid')
   demand(
     !state.packages.some((one) => one.status === 'finished'),
     'rule.end',

@@ -1,11 +1,12 @@
 import { isRehearsalSet } from '../../crypto/envelope.ts'
 import { canonical } from '../../log/canonical.ts'
 import type { CeremonyEvent, What } from '../events.ts'
-import { continues, KIND_TABLE, mayRecord } from '../kinds.ts'
+import type { SetHistory } from '../history.ts'
+import { continues, isReshare, KIND_TABLE, mayRecord } from '../kinds.ts'
 import { type Action, kindOf, type Plan } from '../plan.ts'
 import type { State } from '../state.ts'
 import { demand, type Rule } from './demand.ts'
-import { demandDistinct, identityFault } from './shares.ts'
+import { demandDistinct, demandNobody, demandUnknown, identityFault } from './shares.ts'
 
 /** How a bundle can be anchored on paper, in the order in which an event names it. */
 const ANCHORS = ['signers', 'head'] as const
@@ -33,7 +34,17 @@ export const admitted: Rule<'source.admitted'> = (state, { actor, what }) => {
   demand(state.source === undefined, 'rule.order', 'the source is on record already')
   demand(state.intents.length === 0, 'rule.order', 'the source is on record before the beginning')
   demandSource(plan, what)
+  demandAsked(plan, what)
   demandDistinct(state, what)
+}
+
+/** Before a reshare somebody has said whether there is a later one of the same keys. */
+export function demandAsked(plan: Plan, { also }: What<'source.admitted'>): void {
+  demand(
+    also !== undefined || !isReshare(plan),
+    'rule.parameters',
+    'nobody has said whether there is a later reshare of these keys',
+  )
 }
 
 /**
@@ -63,8 +74,73 @@ export function demandSource(plan: Plan, what: What<'source.admitted'>): void {
     'signers.mismatch',
     'production needs the paper list and the head of the evidence that it continues',
   )
-  demandSet(plan, what)
+  if (isReshare(plan)) demandOldSet(plan, what)
+  else demandSet(plan, what)
   demandKeys(plan, what)
+  demandHistory(plan, what)
+}
+
+/** To a reshare a quorum of the old set comes, and every key that it opens goes on to the new one. */
+function demandOldSet({ people, keys }: Plan, what: What<'source.admitted'>): void {
+  const holders = what.shares.map(({ custodian }) => custodian)
+  const coming = holders.filter((id) =>
+    people.some((one) => one.id === id && one.roles.includes('custodian')),
+  )
+  demand(
+    coming.length >= what.threshold,
+    'rule.people',
+    `any ${what.threshold} of ${holders.join(', ')} open the old set; the plan has ${coming.join(', ') || 'none of them'}`,
+  )
+  const left = what.keys.filter(({ label }) => !keys.some((one) => one.label === label))
+  demand(
+    left.length === 0,
+    'rule.parameters',
+    `the old set opens ${left.map(({ label }) => label).join(', ')} too: the plan names every key of it`,
+  )
+}
+
+/**
+ * Rule 3: who knows which share goes on from ceremony to ceremony, within the bundles presented. A
+ * reshare is refused without it, and where the new set would give somebody too much.
+ */
+function demandHistory(plan: Plan, what: What<'source.admitted'>): void {
+  const { history, set, threshold } = what
+  demand(
+    history !== undefined || !isReshare(plan),
+    'rule.parameters',
+    'the history of the shares is not on record',
+  )
+  if (history === undefined) return
+  const sets = history.map((one) => one.set)
+  demand(new Set(sets).size === sets.length, 'rule.parameters', 'the history names a set twice')
+  const own = history.find((one) => one.set === set)
+  const known = new Set(own?.known.flatMap(({ indexes }) => indexes))
+  demand(
+    own?.threshold === threshold && known.size >= threshold,
+    'rule.parameters',
+    `the history does not say who knows the shares of set ${set}`,
+  )
+  demand(
+    own.supersededBy === undefined,
+    'share.superseded',
+    `set ${set} is of a superseded set: set ${own.supersededBy} has replaced it`,
+  )
+  demandSamePeople(plan, own)
+  if (!isReshare(plan)) return
+  demandUnknown(history, plan, plan.backup.custodians)
+  demandNobody(history, plan)
+}
+
+/** Whoever holds a share of the old set goes by the same id and the same name here. */
+function demandSamePeople({ people }: Plan, { known }: SetHistory): void {
+  const other = people.find(({ id, name }) =>
+    known.some((one) => (one.id === id) !== (one.name.toLowerCase() === name.toLowerCase())),
+  )
+  demand(
+    other === undefined,
+    'rule.people',
+    `${other?.id} (${other?.name}) is somebody else in the evidence: people are matched by id and name`,
+  )
 }
 
 function demandSet({ backup }: Plan, { threshold, n, shares }: What<'source.admitted'>): void {

@@ -105,6 +105,7 @@ describe('the door to the services', () => {
           'savePlan',
           'comparePlans',
           'chooseSource',
+          'chooseLater',
           'suggestPassphrase',
           'leaveCeremony',
           'cancelWork',

@@ -260,7 +260,7 @@ describe('recover.py refuses', () => {
     expect(readFileSync(out)).toEqual(Buffer.from(reshared.keys.get('orders') ?? []))
     const old = `${forge({ set: replaced })}\n${reshared.cards[1]?.text}\n`
     const { code, err } = recover(orders(reshared.dir, fresh()), old)
-    expect(err).toContain(`belongs to set ${replaced}, which was replaced: bring the newer card`)
+    expect(err).toContain(`belongs to set ${replaced}, which is superseded: bring the newer card`)
     expect(code).toBe(1)
   })
 

@@ -114,15 +114,26 @@ describe('the parameters in formats.md', () => {
 
   test.each(rows)('%s has exactly these', (action = '', parameters = '') => {
     const name = plain(action) as Action
-    const state = { recover: ready.emptied, export: ready.exporting }[name as string] ?? ready.state
+    const state =
+      { recover: ready.emptied, export: ready.exporting, reshare: ready.taken }[name as string] ??
+      ready.state
     const made = parametersFor(state, name, { folder: '/media/red' })
     expect(shapeFits(plain(parameters), made)).toBe('')
   })
 
   test('are named for every action that can be declared', () => {
     const declared = rows.map(([action]) => plain(action))
-    expect(declared).toEqual(['begin', 'generate', 'release', 'wrap', 'export', 'recover', 'close'])
-    for (const action of ['reshare', 'destroy'] as const)
+    expect(declared).toEqual([
+      'begin',
+      'generate',
+      'release',
+      'wrap',
+      'export',
+      'recover',
+      'reshare',
+      'close',
+    ])
+    for (const action of ['destroy'] as const)
       expect(() => parametersFor(ready.state, action)).toThrow(/no action/)
   })
 })

@@ -84,11 +84,12 @@ function state(): State {
         threshold: 3,
         recovery: KEY,
         shares: [
-          { ...share, read, received: true },
-          { ...share, index: 2, read: undefined, received: false },
+          { ...share, read, received: true, known: [] },
+          { ...share, index: 2, read: undefined, received: false, known: [] },
         ],
         proven: true,
         voided: false,
+        supersededBy: undefined,
       },
     ],
     held: true,
@@ -122,6 +123,7 @@ export const ready = {
   state: made,
   emptied: { ...made, held: false },
   exporting: exporting(made),
+  taken: { ...made, source: { ...made.sets[0], n: 5 } } as unknown as State,
   /** The entries of that ceremony under the words of formats.md. */
   targets: {
     'entry 0': 0,

@@ -1,0 +1,62 @@
+/**
+ * Bundles presented beside the one that counts, such as a later reshare of its keys: they tell who
+ * else knows a share (rule 3), and which set was superseded.
+ */
+import type { VerifyEd25519 } from '#shared/bytes.ts'
+import { historyOf, joined, type SetHistory, superseding } from '#shared/ceremony/history.ts'
+import { liveKeys, liveSet, type State } from '#shared/ceremony/state.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import { openBundleFolder } from './bundlefolder.ts'
+import { type Evidence, verified } from './verified.ts'
+
+/** What one such bundle is named by, and what it tells. */
+export interface Later {
+  readonly ceremony: string
+  /** SHA-256 of the bundle's checkpoint. */
+  readonly checkpoint: string
+  readonly history: readonly SetHistory[]
+}
+
+/**
+ * Verifies the bundles in these folders, each of a ceremony with keys of this one. They can make
+ * nothing good that was bad: what they add only refuses more. So they need no paper.
+ */
+export function readLater(
+  folders: readonly string[],
+  { state, report }: Pick<Evidence, 'state' | 'report'>,
+  verify: VerifyEd25519,
+): readonly Later[] {
+  const seen = new Set([report.fingerprint])
+  return folders.map((folder) => {
+    const other = verified({ source: openBundleFolder(folder), verify, public: true })
+    const { ceremony, fingerprint: checkpoint } = other.report
+    if (seen.has(checkpoint))
+      throw new CeremonyError('expect.unmet', `the evidence of ceremony ${ceremony} is given twice`)
+    seen.add(checkpoint)
+    demandSameKeys(state, other.state, ceremony)
+    return { ceremony, checkpoint, history: historyOf(other.state) }
+  })
+}
+
+function demandSameKeys(state: State, other: State, ceremony: string): void {
+  const own = new Set(liveKeys(state).map(({ commitment }) => commitment))
+  if (liveKeys(other).some(({ commitment }) => own.has(commitment))) return
+  throw new CeremonyError('expect.unmet', `ceremony ${ceremony} has none of these keys`)
+}
+
+/** Everything that is known of the shares of these keys, within the bundles presented. */
+export function wholeHistory(state: State, later: readonly Later[]): readonly SetHistory[] {
+  return joined([historyOf(state), ...later.map(({ history }) => history)])
+}
+
+/** Refuses the share set of a bundle that another one, presented beside it, has replaced. */
+export function demandLatest(state: State, later: readonly Later[]): void {
+  const set = liveSet(state)?.set ?? ''
+  const by = superseding(wholeHistory(state, later), set)
+  if (by === undefined) return
+  const where = later.find(({ history }) => history.some((one) => one.set === by))
+  throw new CeremonyError(
+    'share.superseded',
+    `set ${set} is a superseded set: set ${by} of ceremony ${where?.ceremony} has replaced it`,
+  )
+}
