@@ -2,22 +2,32 @@ import { utf8 } from '#shared/bytes.ts'
 import { groundOf } from '#shared/ceremony/ground.ts'
 import { scriptLines } from '#shared/ceremony/script-text.ts'
 import { proposedScript } from '#shared/documents/script-document.ts'
-import { writeFileOnce } from '../services/media.ts'
+import { refuseExisting, writeFileOnce } from '../services/media.ts'
+import { blankCardsOf, dealsShares } from '../services/papers.ts'
+import { usage } from './arguments.ts'
 import type { Command } from './command.ts'
 import { readGoodPlan, sayWarnings } from './plans.ts'
 
-/** `claviger plan script`: the steps that the plan proposes; with `--out` a page to print. */
+/**
+ * `claviger plan script`: the steps that the plan proposes; with `--out` a page to print, with
+ * `--cards` a blank card for each custodian.
+ */
 export const planScriptCommand: Command = {
-  usage: 'plan script PLAN [--out FILE]',
-  shape: { positionals: ['PLAN'], options: { out: 'one' } },
+  usage: 'plan script PLAN [--out FILE] [--cards FILE]',
+  shape: { positionals: ['PLAN'], options: { out: 'one', cards: 'one' } },
   run: (given, terminal) => {
     const { loaded, lint, now } = readGoodPlan(given.positional('PLAN'), terminal)
     const { plan, inputs, digest } = loaded
     const { script: steps } = groundOf(plan, inputs, now)
     sayWarnings(lint, terminal)
     const out = given.one('out')
+    const cards = given.one('cards')
+    if (cards !== undefined && !dealsShares(plan))
+      throw usage('--cards is for a plan in which shares are handed out')
+    for (const path of [out, cards]) if (path !== undefined) refuseExisting(terminal.path(path))
     if (out !== undefined)
       writeFileOnce(terminal.path(out), utf8(proposedScript({ plan, digest, steps })))
+    if (cards !== undefined) writeFileOnce(terminal.path(cards), blankCardsOf(terminal.host, plan))
     terminal.say(`${plan.title} (${plan.mode.toUpperCase()})`)
     terminal.say(`plan digest ${digest}`)
     for (const line of scriptLines(plan, steps)) terminal.say(line)

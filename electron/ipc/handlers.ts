@@ -10,6 +10,7 @@ import type { Watch } from '../services/keymaking.ts'
 import { stateClock } from '../services/clock.ts'
 import * as closing from '../services/closing.ts'
 import { decideRotation, exportAll } from '../services/exporting.ts'
+import * as handout from '../services/handout.ts'
 import { handOver } from '../services/handover.ts'
 import { entryDetail, logPage } from '../services/logbook.ts'
 import { enrol, reEnrol } from '../services/opening.ts'
@@ -82,7 +83,8 @@ export function makeHandlers(
     startBreak: ({ by, reason }) => after(presence.startBreak(app.ceremony, by, reason)),
     endBreak: ({ by }) => after(presence.endBreak(app.ceremony, by)),
     handOver: ({ by, passphrase, from }) => after(handOver(app.ceremony, by, passphrase, from)),
-    declare: ({ by, action }) => after(approving.declare(app.ceremony, by, action)),
+    declare: ({ by, action, media = [] }) =>
+      after(approving.declare(app.ceremony, by, action, { media })),
     approve: ({ by, passphrase, intent }) =>
       after(approving.approve(app.ceremony, by, passphrase, intent)),
     withdraw: ({ by, passphrase, intent }) =>
@@ -93,6 +95,12 @@ export function makeHandlers(
       return null
     },
     showShare: ({ index }) => sharing.showShare(app.ceremony, index),
+    printShare: async ({ index }) => ({
+      printed: await handout.printShare(app.ceremony, index, () => app.desktop.print()),
+    }),
+    releaseFile: ({ index }) => app.releaseFile(index),
+    releaseEncrypted: ({ index, ...key }) => app.releaseFile(index, key),
+    chooseRecipient: () => app.chooseRecipient(),
     endShare: ({ copied }) => after(sharing.endShare(app.ceremony, copied)),
     readBackShare: (call) => after(sharing.readBack(app.ceremony, { ...call, how: 'typed' })),
     noteMisread: ({ by }) => {
@@ -121,6 +129,7 @@ export function makeHandlers(
     log: (call) => logPage(app.ceremony, call),
     logEntry: ({ entry }) => entryDetail(app.ceremony, entry),
     verifyBundle: ({ paper, head }) => app.verify(paper, head),
+    savePapers: ({ token }) => app.savePapers(token),
     printPage: async () => {
       await app.desktop.print()
       return null

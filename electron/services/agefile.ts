@@ -14,6 +14,9 @@ export const AGE_FILE_MAX_BYTES = 16 * 1024
 /** An identity file holds a few lines. */
 export const IDENTITY_FILE_MAX_BYTES = 16 * 1024
 
+/** A recipient with comments around it; a post-quantum one has 2000 characters. */
+export const RECIPIENT_FILE_MAX_BYTES = 16 * 1024
+
 const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----'
 const ARMOR_END = '-----END AGE ENCRYPTED FILE-----'
 const HEADER = 'age-encryption.org/'

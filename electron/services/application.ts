@@ -1,6 +1,6 @@
 /** What the bridge's calls do: one ceremony open at a time, files by dialog, whole snapshots back. */
 import { mkdirSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fromHex, hex } from '#shared/bytes.ts'
 import { snapshotOf } from '#shared/ceremony/snapshot.ts'
 import { keyOf, person } from '#shared/ceremony/state.ts'
@@ -12,6 +12,7 @@ import type {
   CeremonyCard,
   PlanReview,
   SavedDocuments,
+  ShareOnMedium,
   Slip,
   VerifyReport,
 } from '#shared/ipc/api.ts'
@@ -21,31 +22,43 @@ import { parseHead } from '#shared/log/fingerprint.ts'
 import { parsePaperHead, parsePaperList } from '#shared/log/paper.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
+import { decodeUtf8 } from '#shared/utf8.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
+import { parseRecipient, RECIPIENT_FILE_MAX_BYTES } from './agefile.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import { cardOf } from './card.ts'
 import type { Ceremony } from './ceremony.ts'
-import { type RenderPdf, saveDocuments } from './documents.ts'
+import { type RenderPdf, saveDocuments, savePages } from './documents.ts'
 import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
 import { headOf } from './evidence.ts'
 import { declareExport } from './exporting.ts'
 import type { Host } from './host.ts'
+import { type CustodianKey, writeEncryptedShare } from './handout.ts'
 import { loadCeremony, makeCeremonyId, openCeremony } from './opening.ts'
 import { resumeCeremony, type Unlocking } from './resuming.ts'
+import { papersOf } from './papers.ts'
 import { createPacing } from './pacing.ts'
 import type { LoadedPlan } from './planfile.ts'
 import { Planning } from './planning.ts'
 import { describeSource, reviewPlan } from './review.ts'
+import { readRegularFile } from './safefile.ts'
+import { writeShare } from './sharing.ts'
 import { readSource, type Source } from './source.ts'
+
+/** What a folder is chosen for. */
+export type FolderFor = 'evidence' | 'share' | 'papers' | 'export'
 
 /** What only a desktop has: dialogs and a printer. Each answer is null when cancelled. */
 export interface Desktop {
   choosePlan(): Promise<string | null>
   /** A name for a plan that does not exist yet, at first in this folder. */
   savePlan(folder: string | undefined): Promise<string | null>
-  chooseFolder(): Promise<string | null>
+  chooseFolder(purpose: FolderFor): Promise<string | null>
   chooseBundle(): Promise<string | null>
-  print(): Promise<void>
+  /** A text file with an age recipient. */
+  chooseRecipient(): Promise<string | null>
+  /** False when the dialog was cancelled, where that can be told. */
+  print(): Promise<boolean>
   /** Absent where nothing renders. */
   readonly renderPdf?: RenderPdf
 }
@@ -309,17 +322,46 @@ export class Application {
   /** Declares an export into a folder chosen by dialog; the page never names a path. */
   async declareExport(by: string): Promise<Snapshot | null> {
     const { ceremony } = this
-    const folder = await this.desktop.chooseFolder()
+    const folder = await this.desktop.chooseFolder('export')
     if (folder === null) return null
     declareExport(ceremony, by, folder)
     return this.snapshot()
+  }
+
+  /** Writes a share, encrypted where a key is given, into a folder chosen by dialog. */
+  async releaseFile(index: number, key?: CustodianKey): Promise<ShareOnMedium | null> {
+    const folder = await this.desktop.chooseFolder('share')
+    if (folder === null) return null
+    const { path, sha256, bytes } =
+      key === undefined
+        ? writeShare(this.ceremony, index, folder)
+        : await writeEncryptedShare(this.ceremony, index, folder, key)
+    return { folder, file: basename(path), sha256, bytes }
+  }
+
+  /** The one age recipient in a text file chosen by dialog. */
+  async chooseRecipient(): Promise<string | null> {
+    const file = await this.desktop.chooseRecipient()
+    if (file === null) return null
+    return parseRecipient(decodeUtf8(readRegularFile(file, RECIPIENT_FILE_MAX_BYTES)))
+  }
+
+  /** Writes the script and the blank cards of a reviewed plan into a folder chosen by dialog. */
+  async savePapers(token: string): Promise<SavedDocuments | null> {
+    const { loaded } = this.#reviewed(token)
+    const chosen = await this.desktop.chooseFolder('papers')
+    if (chosen === null) return null
+    const folder = join(chosen, `claviger-${loaded.digest.slice(0, 16)}-papers`)
+    const papers = papersOf(this.host, loaded, formatTime(this.host.clock()))
+    const documents = await savePages(this.host, folder, papers, this.desktop.renderPdf)
+    return { folder, documents }
   }
 
   /** Writes the evidence into a folder chosen by dialog. */
   async deliver(): Promise<Snapshot | null> {
     if (!isSealed(this.ceremony))
       throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
-    const folder = await this.desktop.chooseFolder()
+    const folder = await this.desktop.chooseFolder('evidence')
     if (folder === null) return null
     deliver(this.ceremony, join(folder, `claviger-${this.ceremony.ledger.ceremony}`))
     return this.snapshot()
@@ -329,7 +371,7 @@ export class Application {
   async saveDocuments(): Promise<SavedDocuments | null> {
     if (!isSealed(this.ceremony))
       throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
-    const chosen = await this.desktop.chooseFolder()
+    const chosen = await this.desktop.chooseFolder('papers')
     if (chosen === null) return null
     const folder = join(chosen, `claviger-${this.ceremony.ledger.ceremony}-documents`)
     const documents = await saveDocuments(this.ceremony, folder, this.desktop.renderPdf)

@@ -19,6 +19,8 @@ export interface Ceremony {
   readonly delivered: string[]
   /** Which four words each person was asked for, by package and person. */
   readonly asked: Map<string, readonly number[]>
+  /** Copies of cards that went to the printer in this run, by set, index and copy. */
+  readonly printed: Set<string>
 }
 
 /** Records a command. What the rules refuse is an event too (rule 6). */

@@ -3,6 +3,7 @@ import { utf8 } from '#shared/bytes.ts'
 import { documentsOf, type Ended } from '#shared/documents/catalogue.ts'
 import { filesOfPart, type Part } from '#shared/documents/parts.ts'
 import type { Ceremony } from './ceremony.ts'
+import type { Host } from './host.ts'
 import { bundleFiles, headOf } from './evidence.ts'
 import { type Written, type WriteOptions, writeTree } from './media.ts'
 
@@ -51,8 +52,19 @@ export async function saveDocuments(
   const { state, events, hashes } = ledger
   const files = bundleFiles(store, state)
   const documents = documentFiles({ state, events, hashes, head: headOf(store) }, files)
+  return await savePages(host, dir, documents, renderPdf)
+}
+
+/** Writes pages into a folder that must not exist: as HTML and, where it can be, as PDF beside it. */
+export async function savePages(
+  host: Pick<Host, 'media'>,
+  dir: string,
+  pages: ReadonlyMap<string, Uint8Array>,
+  renderPdf?: RenderPdf,
+): Promise<readonly string[]> {
+  const documents = new Map(pages)
   if (renderPdf !== undefined)
-    for (const [name, html] of [...documents])
+    for (const [name, html] of pages)
       documents.set(name.replace(/\.html$/, '.pdf'), await renderPdf(html))
   return [...writeTree(dir, documents, { hooks: host.media ?? {} }).keys()].sort()
 }

@@ -161,6 +161,7 @@ function assemble(
     pacing,
     delivered: [],
     asked: new Map(),
+    printed: new Set(),
   }
 }
 

@@ -1,8 +1,8 @@
 /** Rule 8: who is in the room. Arrivals, departures and breaks are events; too few lock the vault. */
 import type { Command } from '#shared/ceremony/command.ts'
+import { isReleasing } from '#shared/ceremony/releases.ts'
 import { LEAST_PRESENT, liveSet, presentPeople, type State } from '#shared/ceremony/state.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
-import { isShowing } from './sharing.ts'
 
 /**
  * Somebody leaves. A share that was on the screen is hidden and counts as exposed when it was theirs
@@ -20,7 +20,7 @@ export function leaveRoom(ceremony: Ceremony, id: string, reason: string): void 
 
 /** True when a share is on the screen that nobody may look at once this person has left. */
 function hides(state: State, id: string): boolean {
-  const shown = liveSet(state)?.shares.find(({ index }) => isShowing(state, index))
+  const shown = liveSet(state)?.shares.find(({ index }) => isReleasing(state, index))
   const staying = presentPeople(state).filter((one) => one !== id)
   return shown !== undefined && (shown.custodian === id || staying.length < LEAST_PRESENT)
 }

@@ -4,7 +4,9 @@ import { sha256Hex, wipe } from '#shared/bytes.ts'
 import type { Command } from '#shared/ceremony/command.ts'
 import { custodiansOf } from '#shared/ceremony/duties.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
+import type { Medium } from '#shared/ceremony/parameters.ts'
 import { matchShare } from '#shared/ceremony/presented.ts'
+import { isReleasing, mediumOf, type Release, releaseAtWork } from '#shared/ceremony/releases.ts'
 import {
   dealtSet,
   type Key,
@@ -12,17 +14,17 @@ import {
   openingAction,
   person,
   type ShareSet,
-  type State,
 } from '#shared/ceremony/state.ts'
 import { encodeEnvelope } from '#shared/crypto/envelope.ts'
 import { encodeShareFile, shareFileName } from '#shared/crypto/sharefile.ts'
 import { parseShareText } from '#shared/crypto/sharetext.ts'
+import { cardOfShare } from '#shared/documents/card.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { ShareOnScreen } from '#shared/ipc/api.ts'
 import { statementBytes } from '#shared/log/statement.ts'
 import { type Ceremony, guarded, record } from './ceremony.ts'
 import type { Watch } from './keymaking.ts'
-import { refuseExisting, requireFolder, writeFileOnce } from './media.ts'
+import { refuseExisting, requireFolder, type Written, writeFileOnce } from './media.ts'
 import { withMember } from './members.ts'
 import { signed, statementFor, type Unsigned } from './signing.ts'
 
@@ -60,24 +62,30 @@ export function leader(ceremony: Ceremony): string {
 }
 
 /**
- * Write-ahead: records the start of a release, then gives the share for the one screen. While that
- * release has no end, the same screen may show it again.
+ * Write-ahead: records the start of a release, then gives the share for the one screen, or for the
+ * card that the printer makes of it. While that release has no end, the page may have it again.
  */
 export function showShare(ceremony: Ceremony, index: number): ShareOnScreen {
-  if (!isShowing(ceremony.ledger.state, index)) startRelease(ceremony, index, 'screen')
+  const medium = mediumOf(ceremony.ledger.state, index) === 'paper' ? 'paper' : 'screen'
+  if (isReleasing(ceremony.ledger.state, index)) demandAtWork(ceremony, index, medium)
+  else startRelease(ceremony, index, medium)
   const { set, share, holder } = shareFacts(ceremony, index)
   const { threshold, shares } = set
   const { mode } = ceremony.ledger.state.ground.plan
   const text = guarded(ceremony, leader(ceremony), () => ceremony.vault.shareText(share.index))
-  return { index, total: shares.length, threshold, set: set.set, holder, mode, text }
+  const facts = { index, total: shares.length, threshold, set: set.set, holder, mode, text }
+  return medium === 'screen' ? facts : { ...facts, card: cardOfShare(ceremony.ledger.state, index) }
 }
 
-/** True from the start of a release until its end. */
-export function isShowing(state: State, index: number): boolean {
-  return state.effects.some(({ what }) => what.startsWith(`share ${index} of set`))
+/** Refuses when another share, or another medium, is the release that is going on. */
+export function demandAtWork(ceremony: Ceremony, index: number, medium: Medium): Release {
+  const release = releaseAtWork(ceremony.ledger.state)
+  if (release?.index === index && release.medium === medium) return release
+  throw new CeremonyError('rule.order', `share ${index} is not being handed out by ${medium}`)
 }
 
-function startRelease(ceremony: Ceremony, index: number, medium: string): void {
+/** Write-ahead: the start of a release, for a share that the vault still has. */
+export function startRelease(ceremony: Ceremony, index: number, medium: Medium): void {
   const { ledger, vault } = ceremony
   guarded(ceremony, leader(ceremony), () => {
     if (!vault.holdsShare(index))
@@ -105,33 +113,67 @@ export function endShare(ceremony: Ceremony, copied: boolean): void {
 
 /** Hands a share out as a file that must not exist; nothing half-written stays behind. */
 export function releaseToFile(ceremony: Ceremony, index: number, folder: string): string {
-  const { ledger, vault } = ceremony
-  const { set, share, holder } = guarded(ceremony, leader(ceremony), () =>
-    shareFacts(ceremony, index),
-  )
-  const path = join(folder, shareFileName({ ceremony: ledger.ceremony, set: set.set, index }))
-  // A wrong folder is found before the start is on record: nothing was exposed yet.
+  const { path } = writeShare(ceremony, index, folder)
+  endShare(ceremony, true)
+  return path
+}
+
+/** Where a share lies now, read back and compared. */
+export interface WrittenShare extends Written {
+  readonly path: string
+}
+
+/**
+ * Writes a share into a file that must not exist, and reads it back. The release goes on until its
+ * custodian says how it ended; nothing half-written stays behind.
+ */
+export function writeShare(ceremony: Ceremony, index: number, folder: string): WrittenShare {
+  const path = pathOfShare(ceremony, index, folder)
+  startRelease(ceremony, index, 'file')
+  const lineSecret = shareLine(ceremony, index)
+  try {
+    return { path, ...writeReleased(ceremony, path, lineSecret) }
+  } finally {
+    wipe(lineSecret)
+  }
+}
+
+/** The path of a share file; a wrong folder is found before anything is exposed. */
+export function pathOfShare(
+  ceremony: Ceremony,
+  index: number,
+  folder: string,
+  suffix = '',
+): string {
+  const { set } = guarded(ceremony, leader(ceremony), () => shareFacts(ceremony, index))
+  const name = shareFileName({ ceremony: ceremony.ledger.ceremony, set: set.set, index })
+  const path = join(folder, `${name}${suffix}`)
   requireFolder(folder)
   refuseExisting(path)
-  startRelease(ceremony, index, 'file')
-  const fields = {
+  return path
+}
+
+/** The line of a share file; the caller wipes it. */
+export function shareLine(ceremony: Ceremony, index: number): Uint8Array {
+  const { ledger, vault } = ceremony
+  const { share, holder } = shareFacts(ceremony, index)
+  return encodeShareFile({
     ceremony: ledger.ceremony,
     custodian: share.custodian,
     holder,
     keys: liveKeys(ledger.state).map(({ label }) => label),
     text: vault.shareText(index),
-  }
-  const bytesSecret = encodeShareFile(fields)
+  })
+}
+
+/** Writes what a release hands out; the failure of the medium is the end of the release. */
+export function writeReleased(ceremony: Ceremony, path: string, bytesSecret: Uint8Array): Written {
   try {
-    writeFileOnce(path, bytesSecret, { mode: 0o600, hooks: ceremony.host.media ?? {} })
+    return writeFileOnce(path, bytesSecret, { mode: 0o600, hooks: ceremony.host.media ?? {} })
   } catch (error) {
-    ledger.record([{ do: 'endRelease', failed: 'io.failed' }])
+    ceremony.ledger.record([{ do: 'endRelease', failed: 'io.failed' }])
     throw error
-  } finally {
-    wipe(bytesSecret)
   }
-  endShare(ceremony, true)
-  return path
 }
 
 function shareFacts(ceremony: Ceremony, index: number) {

@@ -1,6 +1,17 @@
 import { type BrowserWindow, dialog } from 'electron'
-import type { Desktop } from '../services/application.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import type { Desktop, FolderFor } from '../services/application.ts'
 import { renderPdf } from './pdf.ts'
+
+const FOLDERS: { readonly [purpose in FolderFor]: string } = {
+  evidence: 'Choose the folder for the evidence',
+  share: 'Choose the folder on the stick of the custodian',
+  papers: 'Choose the folder for the documents',
+  export: 'Choose the folder for the keys',
+}
+
+/** What Electron gives as the reason when somebody closed the dialog. */
+const CANCELLED = /cancel/i
 
 /** Dialogs of the system; the page never sees more of a path than the main side tells it. */
 export function systemDesktop(window: () => BrowserWindow | undefined): Desktop {
@@ -31,18 +42,23 @@ export function systemDesktop(window: () => BrowserWindow | undefined): Desktop 
         : await dialog.showSaveDialog(options)
       return answer.canceled ? null : answer.filePath
     },
-    chooseFolder: () =>
+    chooseFolder: (purpose) =>
       ask({
-        title: 'Choose the folder for the evidence',
+        title: FOLDERS[purpose],
         properties: ['openDirectory', 'createDirectory'],
       }),
+    chooseRecipient: () =>
+      ask({ title: 'Choose the file with your age recipient', properties: ['openFile'] }),
     chooseBundle: () => ask({ title: 'Choose the evidence bundle', properties: ['openDirectory'] }),
-    print: async () => {
-      await new Promise<void>((resolve) => {
+    print: () =>
+      new Promise((resolve, reject) => {
         const contents = window()?.webContents
-        if (contents === undefined) resolve()
-        else contents.print({ silent: false, printBackground: true }, () => resolve())
-      })
-    },
+        if (contents === undefined) resolve(false)
+        else
+          contents.print({ silent: false, printBackground: true }, (success, reason) => {
+            if (success || CANCELLED.test(reason)) resolve(success)
+            else reject(new CeremonyError('io.failed', `the printer did not take it: ${reason}`))
+          })
+      }),
   }
 }

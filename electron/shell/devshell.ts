@@ -36,7 +36,8 @@ export async function runDevShell(options: {
     const tab = context.pages()[0] ?? (await context.newPage())
     const application = new Application(
       host,
-      terminalDesktop(() => tab.evaluate<void>('print()')),
+      // The page waits for the dialog; what became of it, a page is not told.
+      terminalDesktop(() => tab.evaluate<void>('print()').then(() => true)),
       data,
     )
     const push = (name: Push, value: unknown) => void pushToTab(tab, name, value).catch(() => {})
@@ -62,7 +63,7 @@ export async function runDevShell(options: {
 }
 
 /** Without Electron there are no system dialogs: paths are asked on the terminal. */
-function terminalDesktop(print: () => Promise<void>): Desktop {
+function terminalDesktop(print: () => Promise<boolean>): Desktop {
   const ask = async (question: string): Promise<string | null> => {
     const terminal = createInterface({ input: stdin, output: stdout })
     try {
@@ -75,7 +76,8 @@ function terminalDesktop(print: () => Promise<void>): Desktop {
   return {
     choosePlan: () => ask('Path of the plan'),
     savePlan: () => ask('Path for the plan, under a new name'),
-    chooseFolder: () => ask('Folder for the evidence'),
+    chooseFolder: (purpose) => ask(`Folder for the ${purpose}`),
+    chooseRecipient: () => ask('File with your age recipient'),
     chooseBundle: () => ask('Folder of the evidence bundle'),
     print,
   }

@@ -1,11 +1,9 @@
-import { encodeQR } from 'qr'
 import { type RefObject, useEffect } from 'react'
+import { SHARE_QR_SIDE, shareQrOutline } from '#shared/documents/qr.ts'
 import { groupsOf } from '#shared/crypto/sharetext.ts'
 import { text } from '../text/en.ts'
 
 const CELLS = Array.from({ length: 25 }, (_, i) => i + 1)
-// ISO/IEC 18004 asks for a quiet zone of four modules around the symbol.
-const QUIET = 4
 
 /** An empty card of 25 groups and a QR code; `writeShare` fills it, leaving React out of it. */
 export function ShareCard({ card }: { readonly card: RefObject<HTMLDivElement | null> }) {
@@ -28,7 +26,12 @@ export function ShareCard({ card }: { readonly card: RefObject<HTMLDivElement | 
         ))}
       </ol>
       <figure className="share-qr">
-        <svg data-share-qr="" role="img" aria-label={text.handout.qr}>
+        <svg
+          data-share-qr=""
+          role="img"
+          aria-label={text.handout.qr}
+          viewBox={`0 0 ${SHARE_QR_SIDE} ${SHARE_QR_SIDE}`}
+        >
           <path />
         </svg>
         <figcaption>{text.handout.qr}</figcaption>
@@ -43,20 +46,12 @@ export function writeShare(card: HTMLElement, shareText: string): void {
   for (const cell of card.querySelectorAll<HTMLElement>('[data-share-group]')) {
     cell.textContent = groups[Number(cell.dataset.shareGroup) - 1] ?? ''
   }
-  const modules = encodeQR(shareText, 'raw', { ecc: 'medium', border: QUIET })
-  const svg = card.querySelector('[data-share-qr]')
-  svg?.setAttribute('viewBox', `0 0 ${modules.length} ${modules.length}`)
-  svg?.firstElementChild?.setAttribute('d', pathOf(modules))
+  const path = card.querySelector('[data-share-qr]')?.firstElementChild
+  path?.setAttribute('d', shareQrOutline(shareText))
 }
 
 /** Empties the card. */
 export function clearShare(card: HTMLElement): void {
   for (const cell of card.querySelectorAll('[data-share-group]')) cell.textContent = ''
   card.querySelector('[data-share-qr]')?.firstElementChild?.removeAttribute('d')
-}
-
-function pathOf(modules: readonly boolean[][]): string {
-  return modules
-    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
-    .join('')
 }

@@ -1,4 +1,5 @@
-import type { PlanReview } from '#shared/ipc/api.ts'
+import { useState } from 'react'
+import type { PlanReview, SavedDocuments } from '#shared/ipc/api.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Facts } from '../components/facts.tsx'
@@ -21,6 +22,8 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
   const call = useCall()
   const plan = review.plan
   const usable = plan !== undefined && review.faults.length === 0
+  const [saved, setSaved] = useState<SavedDocuments | null>(null)
+  const papers = () => call.ask(() => bridge.savePapers({ token: review.token }), setSaved)
   const another = () =>
     call.ask(bridge.choosePlan, (next) => next && show({ at: 'review', review: next }))
   return (
@@ -45,9 +48,19 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
       {plan?.source && usable ? <SourceForm key={review.source?.head} review={review} /> : null}
       {plan && usable && isReady(review) ? <OpenForm token={review.token} plan={plan} /> : null}
       <Refusal notice={call.notice} />
+      {saved ? (
+        <p className="no-print" role="status">
+          {text.review.papersSaved(saved.documents.length, saved.folder)}
+        </p>
+      ) : null}
       <div className="actions no-print">
         {plan ? (
           <Button onPress={() => call.ask(bridge.printPage)}>{text.review.print}</Button>
+        ) : null}
+        {usable ? (
+          <Button busy={call.busy} onPress={papers}>
+            {text.review.papers}
+          </Button>
         ) : null}
         <Button kind={usable ? 'plain' : 'primary'} busy={call.busy} onPress={another}>
           {text.review.another}

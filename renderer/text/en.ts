@@ -4,6 +4,7 @@ import type { Outcome, PackageView, Phase, ShareView } from '#shared/ipc/snapsho
 
 import { exports, rotation } from './onward.ts'
 import { durationOf } from './format.ts'
+import { carriers } from './carriers.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 
 const roles: Record<Role, string> = {
@@ -251,6 +252,9 @@ export const text = {
     instruction: 'Instruction',
     expected: 'Expected',
     print: 'Print this review',
+    papers: 'Save script and blank cards',
+    papersSaved: (count: number, folder: string) =>
+      `${plural(count, 'file', 'files')} in ${folder}`,
     open: 'Open the ceremony',
     openLead: (name: string) =>
       `${name}, you are the administrator. Choose your passphrase. This makes your signing key, and entry 0 of the log.`,
@@ -498,6 +502,8 @@ export const text = {
     interrupted: 'This share was being shown when the screen changed',
     interruptedHint: 'Show it again to go on, or say that something went wrong.',
   },
+
+  carriers,
 
   readback: {
     lead: (name: string) => `${name} reads the card back, alone with the screen.`,

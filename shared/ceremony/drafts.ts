@@ -6,6 +6,7 @@ import { exported, type ExportItem } from './exports.ts'
 import { openIntent } from './intents.ts'
 import { type Choice, parametersDigest, parametersFor, type ReleaseItem } from './parameters.ts'
 import type { Action } from './plan.ts'
+import { releaseAtWork } from './releases.ts'
 import { nextIntent } from './rules/approval.ts'
 import { isRelaxed, relaxedPeople } from './rules/opening.ts'
 import { hasLeft, packagesLeft } from './rules/ending.ts'
@@ -287,29 +288,12 @@ function wrapItem(parameters: ActionParameters, path: string): ActionParameters 
 }
 
 function releaseEnd(state: State, failed: string | undefined): Draft {
-  const set = liveSet(state)
-  const showing = set?.shares.find((share) =>
-    state.effects.some((effect) => effect.what.startsWith(`share ${share.index} of set`)),
-  )
-  if (set === undefined || showing === undefined)
-    throw new CeremonyError('rule.order', 'no release was started')
-  const { index, custodian, copies } = showing
-  const intent = state.intents.findLast(
-    (one) =>
-      one.action === 'release' &&
-      one.used.includes(`item ${safeItem(one.parameters, index)?.item}`) &&
-      safeItem(one.parameters, index)?.copy === copies,
-  )
-  if (intent === undefined) throw new Error('a release without an intent')
-  const item = releaseItem(intent.parameters, index)
-  const what = { set: set.set, intent: intent.intent, ...item, index, custodian }
+  const release = releaseAtWork(state)
+  if (release === undefined) throw new CeremonyError('rule.order', 'no release was started')
+  const { by, ...what } = release
   return failed === undefined
-    ? { type: 'share.release.finished', actor: intent.by, what }
-    : { type: 'share.release.failed', actor: intent.by, what: { ...what, code: failed } }
-}
-
-function safeItem(parameters: ActionParameters, index: number): ReleaseItem | undefined {
-  return ((parameters.releases ?? []) as readonly ReleaseItem[]).find((one) => one.index === index)
+    ? { type: 'share.release.finished', actor: by, what }
+    : { type: 'share.release.failed', actor: by, what: { ...what, code: failed } }
 }
 
 function packageEnd(

@@ -12,15 +12,26 @@ export function parametersDigest(parameters: ActionParameters): string {
   return sha256Hex(utf8(`${canonical(parameters as JsonValue)}\n`))
 }
 
-/** How a share reaches its custodian. */
-export const MEDIA = ['screen', 'file'] as const
+/**
+ * How a share reaches its custodian: copied by hand from the screen, as a printed card, as a share
+ * file, or as a share file encrypted with age.
+ */
+export const MEDIA = ['screen', 'paper', 'file', 'age'] as const
 export type Medium = (typeof MEDIA)[number]
 
 /** What the people decide when they declare; everything else follows from plan and state. */
 export interface Choice {
+  /** For every custodian who is not named below; the screen unless said otherwise. */
   readonly medium?: Medium
+  readonly media?: readonly MediumOf[]
   /** Where key material is written, of an export. */
   readonly folder?: string
+}
+
+/** The medium of one custodian. */
+export interface MediumOf {
+  readonly custodian: string
+  readonly medium: Medium
 }
 
 /** One share handed to one custodian: an item of a release intent. */
@@ -43,7 +54,7 @@ export function parametersFor(state: State, action: Action, choice: Choice = {})
     case 'generate':
       return generateParameters(state)
     case 'release':
-      return releaseParameters(state, choice.medium ?? 'screen')
+      return releaseParameters(state, choice)
     case 'wrap':
       return wrapParameters(state)
     case 'export':
@@ -96,7 +107,7 @@ function generateParameters(state: State): ActionParameters {
   }
 }
 
-function releaseParameters(state: State, medium: Medium): ActionParameters {
+function releaseParameters(state: State, { medium = 'screen', media = [] }: Choice) {
   const set = liveSet(state)
   if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
   const waiting = set.shares.filter((share) => !share.received)
@@ -107,7 +118,7 @@ function releaseParameters(state: State, medium: Medium): ActionParameters {
         item: i + 1,
         index,
         custodian,
-        medium,
+        medium: media.find((one) => one.custodian === custodian)?.medium ?? medium,
         copy: copies + 1,
       }),
     ),

@@ -28,6 +28,7 @@ import { parameterLines } from './parameters.ts'
 import { kindOf } from './plan.ts'
 import { missingApprovals } from './policy.ts'
 import { type Beyond, isDone, isOver } from './progress.ts'
+import { isReleasing, mediumOf } from './releases.ts'
 import type { Step } from './script.ts'
 import { sentenceOf } from './sentences.ts'
 import {
@@ -286,7 +287,8 @@ function shareViews(state: State): readonly ShareView[] {
     }))
   return set.shares.map((share): ShareView => {
     const { index, custodian, commitment, copies, read } = share
-    const showing = state.effects.some(({ what }) => what.startsWith(`share ${index} of set`))
+    const showing = isReleasing(state, index)
+    const carrier = mediumOf(state, index)
     const status = share.received
       ? 'received'
       : showing
@@ -295,7 +297,8 @@ function shareViews(state: State): readonly ShareView[] {
           ? 'released'
           : 'made'
     const facts = read === undefined ? {} : { medium: read.medium, bag: read.bag }
-    return { index, custodian, commitment, copies, status, ...facts }
+    const leaving = carrier === undefined ? {} : { carrier }
+    return { index, custodian, commitment, copies, status, ...leaving, ...facts }
   })
 }
 

@@ -1,6 +1,10 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import type { State } from '../ceremony/state.ts'
+import { mayRecord } from '../ceremony/kinds.ts'
+import { kindOf } from '../ceremony/plan.ts'
 import { auditPack } from './audit-document.ts'
+import { cardsOfState } from './card.ts'
+import { blankCards } from './card-document.ts'
 import { custodyForms } from './custody-document.ts'
 import { partsDocument } from './parts-document.ts'
 import { proposedScript } from './script-document.ts'
@@ -26,10 +30,12 @@ export function documentsOf({ state, events, hashes, head, paths }: Ended): Map<
   const { plan, digest, script } = state.ground
   const entries = events.length
   const slips = slipsOf(state, { entries, runningHead: hashes[entries - 1] ?? '', head })
+  const cards = mayRecord(kindOf(plan), 'shares.made') ? cardsOfState(state) : []
   return new Map([
     ['script-proposed.html', proposedScript({ plan, digest, steps: script })],
     ['parts.html', partsDocument({ state, paths })],
     ['custody.html', custodyForms(state)],
+    ...(cards.length === 0 ? [] : [['cards-blank.html', blankCards(cards)] as const]),
     ['audit.html', auditPack({ state, events })],
     ...[...slips].map(([id, text]) => [`slips/${id}.html`, text] as const),
   ])

@@ -23,6 +23,23 @@ export function qrSvg(text: string, options: QrOptions): Html {
   return html`<svg class="qr" xmlns="http://www.w3.org/2000/svg" width="${millimetres}mm" height="${millimetres}mm" viewBox="0 0 ${side} ${side}" role="img" aria-label="${label}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path fill="#000" d="${outline(modules)}"/></svg>`
 }
 
+/** Side of the QR code of a share text in modules, with its quiet zone: version 6. */
+export const SHARE_QR_SIDE = 41 + 2 * QUIET_ZONE
+
+/**
+ * The outline of the QR code of a share text, one module a unit: alphanumeric mode (§7.4.4), level
+ * Q, so that a quarter of it may be lost.
+ */
+export function shareQrOutline(shareText: string): string {
+  const modules = encodeQR(shareText, 'raw', {
+    ecc: 'quartile',
+    encoding: 'alphanumeric',
+    border: QUIET_ZONE,
+  })
+  if (modules.length !== SHARE_QR_SIDE) throw new Error('a share text fills a version 6 symbol')
+  return outline(modules)
+}
+
 /** One rectangle for each run of dark modules in a row. */
 function outline(modules: readonly (readonly boolean[])[]): string {
   let path = ''

@@ -1,5 +1,7 @@
 import type { Fault } from '../errors.ts'
+import type { MediumOf } from '../ceremony/parameters.ts'
 import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
+import type { CardFacts } from '../documents/card.ts'
 import type { Result } from './result.ts'
 import type { LogLine, Outcome, Phase, Snapshot } from './snapshot.ts'
 
@@ -112,7 +114,10 @@ export interface SourceReview {
   readonly also?: readonly string[]
 }
 
-/** The one secret that is ever shown. Written into the page by hand, never kept in a store. */
+/**
+ * The one secret that is ever shown, or printed. Written into the page by hand, never kept in a
+ * store.
+ */
 export interface ShareOnScreen {
   readonly index: number
   readonly total: number
@@ -122,6 +127,16 @@ export interface ShareOnScreen {
   readonly mode: Mode
   /** 100 characters; 25 groups of four. */
   readonly text: string
+  /** What a printed card says beside the share: it is for the printer, not for the screen. */
+  readonly card?: CardFacts
+}
+
+/** A share as it lies on its custodian's medium: written, read back and compared. */
+export interface ShareOnMedium {
+  readonly folder: string
+  readonly file: string
+  readonly sha256: string
+  readonly bytes: number
 }
 
 export interface VerifyReport {
@@ -280,7 +295,12 @@ export interface ClavigerApi {
   endBreak(call: { by: string }): Promise<Result<Snapshot>>
   /** The deputy or alternate takes over the duties of somebody who is not there. */
   handOver(call: Signing & { from: string }): Promise<Result<Snapshot>>
-  declare(call: { by: string; action: Action }): Promise<Result<Snapshot>>
+  /** `media` says how the share of each custodian leaves; on the screen unless said otherwise. */
+  declare(call: {
+    by: string
+    action: Action
+    media?: readonly MediumOf[]
+  }): Promise<Result<Snapshot>>
   approve(call: Signing & { intent: string }): Promise<Result<Snapshot>>
   withdraw(call: Signing & { intent: string }): Promise<Result<Snapshot>>
   /** Carries out an approved action: begin, generate, wrap, export or close. */
@@ -290,8 +310,23 @@ export interface ClavigerApi {
    * recorded; the package at hand is finished, the others wait under the same approval.
    */
   cancelWork(): Promise<Result<null>>
-  /** Records the start of the release, then gives the share for the screen. */
+  /** Records the start of the release, then gives the share for the screen or for the printer. */
   showShare(call: { index: number }): Promise<Result<ShareOnScreen>>
+  /**
+   * Prints the page on screen, which is the card of this share: once in a release. False when the
+   * dialog was cancelled.
+   */
+  printShare(call: { index: number }): Promise<Result<{ readonly printed: boolean }>>
+  /** Opens a dialog for the folder, records the start, writes the share file; null if cancelled. */
+  releaseFile(call: { index: number }): Promise<Result<ShareOnMedium | null>>
+  /** The same, encrypted with age to what its custodian chose. */
+  releaseEncrypted(
+    call:
+      | { index: number; to: 'passphrase'; passphrase: string }
+      | { index: number; to: 'recipient'; recipient: string },
+  ): Promise<Result<ShareOnMedium | null>>
+  /** Opens a dialog for a text file and gives the one age recipient in it; null if cancelled. */
+  chooseRecipient(): Promise<Result<string | null>>
   /** The custodian says: copied, or something went wrong. The vault drops its copy when copied. */
   endShare(call: { index: number; copied: boolean }): Promise<Result<Snapshot>>
   readBackShare(
@@ -340,6 +375,11 @@ export interface ClavigerApi {
   logEntry(call: { entry: number }): Promise<Result<EntryDetail>>
   /** Opens a dialog; null when it was cancelled. `paper` is the paper list and head as typed. */
   verifyBundle(call: { paper: string; head: string }): Promise<Result<VerifyReport | null>>
+  /**
+   * Writes what is printed before the ceremony, the script of a reviewed plan and its blank cards,
+   * into a folder chosen by dialog; null when it was cancelled.
+   */
+  savePapers(call: { token: string }): Promise<Result<SavedDocuments | null>>
   /** Opens the system's print dialog for the page on screen (public pages only). */
   printPage(): Promise<Result<null>>
 }

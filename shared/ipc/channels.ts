@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { MEDIA } from '../ceremony/parameters.ts'
 import { MAX_PLAN_BYTES } from '../ceremony/plan.ts'
 import { ACTIONS } from '../ceremony/plan-schema.ts'
 import { CeremonyError } from '../errors.ts'
@@ -24,6 +25,10 @@ const paper = {
   head: v.pipe(v.string(), v.maxLength(1024)),
 }
 const planText = v.pipe(v.string(), v.maxLength(MAX_PLAN_BYTES), v.check(isJsonObject))
+const media = v.pipe(
+  v.array(v.strictObject({ custodian: id, medium: v.picklist(MEDIA) })),
+  v.maxLength(255),
+)
 const none = v.undefined()
 
 function isJsonObject(text: string): boolean {
@@ -97,12 +102,19 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   startBreak: v.strictObject({ by: id, reason: text }),
   endBreak: v.strictObject({ by: id }),
   handOver: v.strictObject({ ...signing, from: id }),
-  declare: v.strictObject({ by: id, action }),
+  declare: v.strictObject({ by: id, action, media: v.exactOptional(media) }),
   approve: v.strictObject({ ...signing, intent: reference }),
   withdraw: v.strictObject({ ...signing, intent: reference }),
   perform: v.strictObject({ action }),
   cancelWork: none,
   showShare: v.strictObject({ index }),
+  printShare: v.strictObject({ index }),
+  releaseFile: v.strictObject({ index }),
+  releaseEncrypted: v.variant('to', [
+    v.strictObject({ index, to: v.literal('passphrase'), passphrase }),
+    v.strictObject({ index, to: v.literal('recipient'), recipient: text }),
+  ]),
+  chooseRecipient: none,
   endShare: v.strictObject({ index, copied: v.boolean() }),
   readBackShare: v.strictObject({ ...signing, index, text, medium: text, bag: text }),
   noteMisread: v.strictObject({ by: id }),
@@ -145,6 +157,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   }),
   logEntry: v.strictObject({ entry: count }),
   verifyBundle: v.strictObject(paper),
+  savePapers: v.strictObject({ token }),
   printPage: none,
 }
 

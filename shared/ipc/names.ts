@@ -35,6 +35,10 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   perform: true,
   cancelWork: true,
   showShare: true,
+  printShare: true,
+  releaseFile: true,
+  releaseEncrypted: true,
+  chooseRecipient: true,
   endShare: true,
   readBackShare: true,
   noteMisread: true,
@@ -54,6 +58,7 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   log: true,
   logEntry: true,
   verifyBundle: true,
+  savePapers: true,
   printPage: true,
 }
 

@@ -1,4 +1,5 @@
 import type { Fault } from '../errors.ts'
+import type { Medium } from '../ceremony/parameters.ts'
 import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
 
 /** Where a ceremony stands, in one word for the header of the screen. */
@@ -102,6 +103,9 @@ export interface ShareView {
   readonly commitment?: string
   readonly status: 'planned' | 'made' | 'showing' | 'released' | 'received'
   readonly copies: number
+  /** How it leaves, as the last declared release says. */
+  readonly carrier?: Medium
+  /** What its custodian said they carry, when they read it back. */
   readonly medium?: string
   readonly bag?: string
 }

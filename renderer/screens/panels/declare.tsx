@@ -1,12 +1,15 @@
 import { type FormEvent, useState } from 'react'
+import type { Medium } from '#shared/ceremony/parameters.ts'
 import type { Action } from '#shared/ceremony/plan.ts'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { MediaChoice } from '../../components/media-choice.tsx'
 import { PersonChoice } from '../../components/person-choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { Waiting } from '../../components/waiting.tsx'
 import { useCall } from '../../store/call.ts'
-import { inRoom, useSnapshot } from '../../store/select.ts'
+import { inRoom, nameOf, useSnapshot } from '../../store/select.ts'
 import { accept } from '../../store/store.ts'
 import { text } from '../../text/en.ts'
 
@@ -18,7 +21,9 @@ interface DeclareFormProps {
 
 /** Declares the exact parameters of an action, before anybody approves anything. */
 export function DeclareForm({ action, who, again }: DeclareFormProps) {
-  const people = inRoom(useSnapshot()).filter((person) => who.includes(person.id))
+  const snapshot = useSnapshot()
+  const media = useMedia(snapshot, action)
+  const people = inRoom(snapshot).filter((person) => who.includes(person.id))
   const [chosen, setChosen] = useState<string | undefined>()
   const call = useCall()
   const by = people.length === 1 ? people[0]?.id : chosen
@@ -32,13 +37,16 @@ export function DeclareForm({ action, who, again }: DeclareFormProps) {
         () => bridge.declareExport({ by }),
         (next) => next && accept(next),
       )
-    else call.send(() => bridge.declare({ by, action }))
+    else call.send(() => bridge.declare({ by, action, ...media.choice }))
   }
 
   return (
     <form onSubmit={submit} className="form">
       <p className="lead">{text.action.declareLead}</p>
       {action === 'export' ? <p className="lead">{text.exports.choose}</p> : null}
+      {media.waiting.length > 0 ? (
+        <MediaChoice custodians={media.waiting} value={media.value} onChoose={media.choose} />
+      ) : null}
       <PersonChoice people={people} value={by} onChoose={setChosen} legend={text.action.declarer} />
       <Refusal notice={call.notice} />
       <Button submit kind="primary" busy={call.busy} busyText={text.action.declaring}>
@@ -46,4 +54,24 @@ export function DeclareForm({ action, who, again }: DeclareFormProps) {
       </Button>
     </form>
   )
+}
+
+/** For a release: how the shares leave that have no receipt yet; as last time, or by hand. */
+function useMedia(snapshot: Snapshot, action: Action) {
+  const [chosen, choose] = useState<ReadonlyMap<string, Medium>>(new Map())
+  const shares =
+    action === 'release' ? snapshot.shares.filter(({ status }) => status !== 'received') : []
+  const value = new Map(
+    shares.map(({ custodian, carrier }) => [
+      custodian,
+      chosen.get(custodian) ?? carrier ?? ('screen' as const),
+    ]),
+  )
+  const media = [...value].map(([custodian, medium]) => ({ custodian, medium }))
+  return {
+    waiting: shares.map(({ custodian: id }) => ({ id, name: nameOf(snapshot, id) })),
+    value,
+    choose,
+    choice: media.length === 0 ? {} : { media },
+  }
 }

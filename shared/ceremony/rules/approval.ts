@@ -3,7 +3,13 @@ import { parseStatement } from '../../log/statement.ts'
 import { holdersOf, leads } from '../duties.ts'
 import type { CeremonyEvent } from '../events.ts'
 import { isApproved, policyOf, voidReason } from '../intents.ts'
-import { type Choice, MEDIA, type Medium, parametersDigest, parametersFor } from '../parameters.ts'
+import {
+  type Choice,
+  MEDIA,
+  type MediumOf,
+  parametersDigest,
+  parametersFor,
+} from '../parameters.ts'
 import { pendingExports } from '../exports.ts'
 import { type Action, kindOf, type Role } from '../plan.ts'
 import {
@@ -58,16 +64,20 @@ export function nextIntent(state: State): string {
 function choiceOf(parameters: { readonly releases?: unknown; readonly folder?: unknown }): Choice {
   const { folder } = parameters
   return {
-    medium: mediumOf(parameters),
+    media: mediaOf(parameters),
     ...(typeof folder === 'string' ? { folder } : {}),
   }
 }
 
-function mediumOf(parameters: { readonly releases?: unknown }): Medium {
-  const first: unknown = Array.isArray(parameters.releases) ? parameters.releases[0] : undefined
-  const medium =
-    typeof first === 'object' && first !== null && 'medium' in first ? first.medium : undefined
-  return MEDIA.find((one) => one === medium) ?? 'screen'
+function mediaOf({ releases }: { readonly releases?: unknown }): readonly MediumOf[] {
+  const items: readonly unknown[] = Array.isArray(releases) ? releases : []
+  return items.flatMap((item) => {
+    if (typeof item !== 'object' || item === null) return []
+    if (!('custodian' in item) || !('medium' in item)) return []
+    const { custodian } = item
+    const medium = MEDIA.find((one) => one === item.medium)
+    return typeof custodian === 'string' && medium !== undefined ? [{ custodian, medium }] : []
+  })
 }
 
 function mayDeclare(state: State, action: Action): void {

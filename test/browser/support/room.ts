@@ -27,7 +27,10 @@ export interface Room {
     folder: string | null
     bundle: string | null
     save?: string
+    recipient: string | null
   }
+  /** What the printer does with the page on screen; false when the dialog is cancelled. */
+  readonly printer: { print: () => Promise<boolean> }
   /** The program dies: nothing more is written, memory is gone, the folder stays. */
   die(): Promise<void>
   close(): void
@@ -52,7 +55,8 @@ export async function openRoom(
   options: { folder?: string; host?: Partial<Host> } = {},
 ): Promise<Room> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'claviger-room-'))
-  const answers: Room['answers'] = { plan: null, folder: null, bundle: null }
+  const answers: Room['answers'] = { plan: null, folder: null, bundle: null, recipient: null }
+  const printer: Room['printer'] = { print: async () => true }
   const host = { ...nodeHost(), name: 'chromium' as const, sleep: async () => {}, ...options.host }
   const app = new Application(
     host,
@@ -61,7 +65,8 @@ export async function openRoom(
       savePlan: async () => answers.save ?? null,
       chooseFolder: async () => answers.folder,
       chooseBundle: async () => answers.bundle,
-      print: async () => {},
+      chooseRecipient: async () => answers.recipient,
+      print: () => printer.print(),
       renderPdf: (html) => printed(context, html),
     },
     join(folder, 'ceremonies'),
@@ -86,7 +91,7 @@ export async function openRoom(
     app.leave()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { folder, app, tab, faults, answers, die, close }
+  return { folder, app, tab, faults, answers, printer, die, close }
 }
 
 /** Opens the page in a tab whose errors are faults of the room. */

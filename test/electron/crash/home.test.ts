@@ -30,7 +30,8 @@ const desktop: Desktop = {
   savePlan: async () => null,
   chooseFolder: async () => null,
   chooseBundle: async () => null,
-  print: async () => {},
+  chooseRecipient: async () => null,
+  print: async () => true,
 }
 
 let rooms = 0

@@ -23,7 +23,8 @@ beforeEach(() => {
     choosePlan: never,
     chooseFolder: never,
     chooseBundle: never,
-    print: async () => {},
+    chooseRecipient: never,
+    print: async () => true,
   }
   app = new Application(nodeHost(), desktop, folder)
 })

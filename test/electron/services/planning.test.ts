@@ -24,7 +24,8 @@ beforeEach(() => {
     savePlan: async () => save,
     chooseFolder: async () => null,
     chooseBundle: async () => null,
-    print: async () => {},
+    chooseRecipient: async () => null,
+    print: async () => true,
   }
   desk = new Planning(nodeHost(), desktop)
 })
