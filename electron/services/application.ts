@@ -330,12 +330,13 @@ export class Application {
 
   /** Writes a share, encrypted where a key is given, into a folder chosen by dialog. */
   async releaseFile(index: number, key?: CustodianKey): Promise<ShareOnMedium | null> {
+    const { ceremony } = this
     const folder = await this.desktop.chooseFolder('share')
     if (folder === null) return null
     const { path, sha256, bytes } =
       key === undefined
-        ? writeShare(this.ceremony, index, folder)
-        : await writeEncryptedShare(this.ceremony, index, folder, key)
+        ? writeShare(ceremony, index, folder)
+        : await writeEncryptedShare(ceremony, index, folder, key)
     return { folder, file: basename(path), sha256, bytes }
   }
 

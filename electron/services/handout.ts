@@ -43,9 +43,7 @@ export async function printShare(
 }
 
 /** What a custodian encrypts their share to: a passphrase of their own, or their recipient. */
-export type CustodianKey =
-  | { readonly to: 'passphrase'; readonly passphrase: string }
-  | { readonly to: 'recipient'; readonly recipient: string }
+export type CustodianKey = { readonly passphrase: string } | { readonly recipient: string }
 
 /**
  * Writes a share, encrypted with age, into a file that must not exist, and reads it back. The
@@ -80,7 +78,7 @@ async function encrypted(
 }
 
 function targetOf(key: CustodianKey): AgeTarget {
-  if (key.to === 'recipient') return { recipient: parseRecipient(key.recipient) }
+  if ('recipient' in key) return { recipient: parseRecipient(key.recipient) }
   return { passphraseSecret: passphraseBytes(key.passphrase) }
 }
 

@@ -16,7 +16,11 @@ export const CARD_QR = 'card-qr'
 const GROUPS = Array.from({ length: 25 }, (_, i) => i + 1)
 const PER_GROUP = [1, 2, 3, 4]
 /** More keys than this would not leave room for the rest; the log names them all. */
-const MOST_KEYS = 6
+const MOST_KEYS = 4
+const ROOMY_KEYS = 2
+/** Longer names are set smaller. */
+const LONG_TITLE = 34
+const LONG_HOLDER = 22
 
 /** The whole page of one card. */
 export function cardLayout(facts: CardFacts, kind: CardKind): Block {
@@ -41,7 +45,7 @@ function head({ organization, title, mode, ceremony }: CardFacts): Block {
       'div',
       'card-owner',
       block('p', 'card-organization', organization ?? 'Share card'),
-      block('h1', 'card-title', title),
+      block('h1', title.length > LONG_TITLE ? 'card-title card-long' : 'card-title', title),
       block('p', 'card-ceremony', 'Ceremony ', written(ceremony, 'card-mono', inGroups)),
     ),
     block('p', 'card-mode', mode.toUpperCase()),
@@ -54,7 +58,12 @@ function identity({ index, total, threshold, holder }: CardFacts): Block {
     'card-identity',
     block('p', 'card-share', `Share ${index} of ${total}`),
     block('p', 'card-rule', `Any ${threshold} of ${total} recover`),
-    block('p', 'card-holder', block('span', 'card-label', 'Holder'), holder),
+    block(
+      'p',
+      holder.length > LONG_HOLDER ? 'card-holder card-long' : 'card-holder',
+      block('span', 'card-label', 'Holder'),
+      holder,
+    ),
   )
 }
 
@@ -101,10 +110,7 @@ function factsList({ set, commitment, keys, date, copy }: CardFacts): Block {
     'card-facts',
     ...row('Share set', written(set, 'card-mono', inGroups)),
     ...row('Commitment', written(commitment, 'card-mono', inGroups)),
-    ...keys.slice(0, MOST_KEYS).flatMap((key) => row('Key', ...keyLine(key))),
-    ...(keys.length > MOST_KEYS
-      ? row('Keys', `and ${keys.length - MOST_KEYS} more, named in the log`)
-      : []),
+    ...row(keys.length === 1 ? 'Key' : 'Keys', keyList(keys)),
     ...row(
       'Handed out',
       written(date, 'card-plain'),
@@ -113,8 +119,20 @@ function factsList({ set, commitment, keys, date, copy }: CardFacts): Block {
   )
 }
 
+function keyList(keys: readonly CardKey[]): Block {
+  const more = keys.length - MOST_KEYS
+  return block(
+    'div',
+    keys.length > ROOMY_KEYS ? 'card-keys card-dense' : 'card-keys',
+    ...keys.slice(0, MOST_KEYS).map((key) => block('p', 'card-key', ...keyLine(key))),
+    ...(more > 0 ? [block('p', 'card-key', `and ${more} more, named in the log`)] : []),
+  )
+}
+
 function keyLine({ label, algorithm, check }: CardKey): (Block | string)[] {
-  return [`${label}, ${algorithm}, check value `, written(check, 'card-mono')]
+  // The fingerprint of a public half says itself what it is.
+  const name = check?.startsWith('SHA256:') ? '' : 'check value '
+  return [`${label}, ${algorithm}, ${name}`, written(check, 'card-mono')]
 }
 
 /** Filled in with a pen when the card goes into its bag. */

@@ -319,12 +319,16 @@ export interface ClavigerApi {
   printShare(call: { index: number }): Promise<Result<{ readonly printed: boolean }>>
   /** Opens a dialog for the folder, records the start, writes the share file; null if cancelled. */
   releaseFile(call: { index: number }): Promise<Result<ShareOnMedium | null>>
-  /** The same, encrypted with age to what its custodian chose. */
-  releaseEncrypted(
-    call:
-      | { index: number; to: 'passphrase'; passphrase: string }
-      | { index: number; to: 'recipient'; recipient: string },
-  ): Promise<Result<ShareOnMedium | null>>
+  /** The same, encrypted with age to a passphrase that its custodian chose. */
+  releaseToPassphrase(call: {
+    index: number
+    passphrase: string
+  }): Promise<Result<ShareOnMedium | null>>
+  /** The same, encrypted with age to the recipient of its custodian. */
+  releaseToRecipient(call: {
+    index: number
+    recipient: string
+  }): Promise<Result<ShareOnMedium | null>>
   /** Opens a dialog for a text file and gives the one age recipient in it; null if cancelled. */
   chooseRecipient(): Promise<Result<string | null>>
   /** The custodian says: copied, or something went wrong. The vault drops its copy when copied. */

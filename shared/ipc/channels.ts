@@ -110,10 +110,8 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   showShare: v.strictObject({ index }),
   printShare: v.strictObject({ index }),
   releaseFile: v.strictObject({ index }),
-  releaseEncrypted: v.variant('to', [
-    v.strictObject({ index, to: v.literal('passphrase'), passphrase }),
-    v.strictObject({ index, to: v.literal('recipient'), recipient: text }),
-  ]),
+  releaseToPassphrase: v.strictObject({ index, passphrase }),
+  releaseToRecipient: v.strictObject({ index, recipient: text }),
   chooseRecipient: none,
   endShare: v.strictObject({ index, copied: v.boolean() }),
   readBackShare: v.strictObject({ ...signing, index, text, medium: text, bag: text }),

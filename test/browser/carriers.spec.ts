@@ -19,6 +19,8 @@ const BOTH = [ADMIN, WITNESS]
 /** Declares who takes what, and has it approved. */
 async function release(tab: Tab, media: readonly string[]): Promise<void> {
   for (const cell of media) await tab.getByRole('radio', { name: cell, exact: true }).check()
+  await tab.getByRole('group', { name: 'How each share leaves' }).scrollIntoViewIfNeeded()
+  await look(tab, 'carriers-choice')
   await people.authorise(tab, BOTH, undefined)
 }
 
@@ -38,10 +40,8 @@ function watchPrinter({ printer, tab }: Room, answers: readonly boolean[]) {
 
 /** The 25 groups on a sheet, in their order. */
 function groupsOn(text: string): string {
-  const lines = text
-    .split('\n')
-    .filter((line) => /^\s*(?:[A-Z0-9]{4}\s+){4}[A-Z0-9]{4}\s*$/.test(line))
-  return lines.join('').replaceAll(/\s/g, '')
+  const rows = [...text.matchAll(/^\s*((?:[A-Z0-9]{4}\s+){4}[A-Z0-9]{4})(?:\s|$)/gm)]
+  return rows.map(([, row = '']) => row.replaceAll(/\s/g, '')).join('')
 }
 
 test('a card is printed whole, on one page, and only for the printer', async ({ browser }) => {

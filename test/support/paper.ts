@@ -3,11 +3,15 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A printed page of a PDF: its text, and its picture. */
-export function pdfText(folder: string, pdf: Uint8Array): readonly string[] {
+/** The text of each page of a PDF: as it stands on paper, or column by column. */
+export function pdfText(
+  folder: string,
+  pdf: Uint8Array,
+  order: 'layout' | 'raw' = 'layout',
+): readonly string[] {
   const path = join(folder, 'page.pdf')
   writeFileSync(path, pdf)
-  const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' })
+  const text = execFileSync('pdftotext', [`-${order}`, path, '-'], { encoding: 'utf8' })
   return text.split('\f').slice(0, -1)
 }
 

@@ -64,11 +64,11 @@ function EncryptForm({ index, call, onWritten }: EncryptFormProps) {
     if (to === 'recipient') {
       const given = typed(recipient)
       if (given === '') call.tell(age.missing)
-      else await call.ask(() => bridge.releaseEncrypted({ index, to, recipient: given }), done)
+      else await call.ask(() => bridge.releaseToRecipient({ index, recipient: given }), done)
     } else if (passphrase.ready(call.tell))
       await call.ask(
         () =>
-          passphrase.spend((secret) => bridge.releaseEncrypted({ index, to, passphrase: secret })),
+          passphrase.spend((secret) => bridge.releaseToPassphrase({ index, passphrase: secret })),
         done,
       )
   }
