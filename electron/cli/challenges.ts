@@ -33,5 +33,6 @@ export function occasionOf(
   { host }: Terminal,
 ): Occasion {
   const time = formatTime(host.clock())
-  return { state, checkpoint: report.fingerprint, nonce, time, verify: host.verify }
+  const ceremony = state.opened?.ceremony ?? ''
+  return { ceremony, checkpoint: report.fingerprint, nonce, time, verify: host.verify }
 }

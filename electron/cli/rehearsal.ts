@@ -6,7 +6,7 @@ import { UNLOCKING } from './unlocking.ts'
 /** `claviger rehearse`: a whole ceremony, unattended, on test keys. */
 export const rehearsalCommand: Command = {
   usage:
-    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--source BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] [--passphrase-file FILE…] [--identity FILE…]]',
+    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--source BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--passphrase-file FILE…] [--identity FILE…]]',
   shape: {
     positionals: [],
     options: {
@@ -19,6 +19,7 @@ export const rehearsalCommand: Command = {
       signers: 'one',
       head: 'head',
       also: 'many',
+      challenge: 'one',
       ...UNLOCKING,
     },
     required: ['plan', 'out'],
@@ -28,6 +29,7 @@ export const rehearsalCommand: Command = {
     const { rehearse } = await import('./rehearse.ts')
     const shares = given.one('shares')
     const room = given.one('room')
+    const challenge = given.one('challenge')
     const continues = await readContinued(given, terminal)
     try {
       const made = await rehearse({
@@ -36,6 +38,7 @@ export const rehearsalCommand: Command = {
         ...(shares === undefined ? {} : { shares: terminal.path(shares) }),
         ...(room === undefined ? {} : { room: terminal.path(room) }),
         ...(continues === undefined ? {} : { continues }),
+        ...(challenge === undefined ? {} : { challenge: terminal.path(challenge) }),
         host: terminal.host,
         say: terminal.say,
       })

@@ -8,6 +8,7 @@ import { toWords } from '#shared/crypto/pgpwords.ts'
 import { fromHex } from '#shared/bytes.ts'
 import { formatTime } from '#shared/log/time.ts'
 import type { Host } from '../services/host.ts'
+import { nonceFrom } from '../services/drilling.ts'
 import { refuseExisting, makeFolder } from '../services/media.ts'
 import { nodeHost } from '../services/nodehost.ts'
 import { loadPlan } from '../services/planfile.ts'
@@ -27,6 +28,8 @@ export async function rehearse(options: {
   room?: string
   /** For a recovery: the evidence it continues, and the shares that custodians bring. */
   continues?: Continued
+  /** For a drill: the file with the auditor's 64 hex digits. */
+  challenge?: string
   host?: Host
   say: (line: string) => void
 }): Promise<{
@@ -44,6 +47,7 @@ export async function rehearse(options: {
   if (faults.length > 0) throw planRefusal(faults)
   for (const { path, message } of warnings) say(`warning: ${path}: ${message}`)
   const ground = groundOf(loaded.plan, loaded.inputs, formatTime(host.clock()))
+  const challenge = options.challenge === undefined ? undefined : nonceFrom(options.challenge)
   const incidents = options.room === undefined ? [] : loadRoom(options.room, ground)
   return await withBeginning(loaded.plan, options.continues, host, async (beginning) => {
     const work = mkdtempSync(join(tmpdir(), 'claviger-rehearsal-'))
@@ -52,7 +56,7 @@ export async function rehearse(options: {
     const database = join(work, 'ceremony.sqlite')
     try {
       const to = { bundle: out, shares: folder }
-      const run = { host, database, loaded, incidents, say, ...to, ...beginning }
+      const run = { host, database, loaded, incidents, challenge, say, ...to, ...beginning }
       const made = await runRehearsal(run)
       return {
         bundle: out,

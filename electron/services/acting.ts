@@ -5,7 +5,7 @@ import { leads } from '#shared/ceremony/duties.ts'
 import type { What } from '#shared/ceremony/events.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { continues, isReshare } from '#shared/ceremony/kinds.ts'
-import type { Action } from '#shared/ceremony/plan.ts'
+import { type Action, kindOf } from '#shared/ceremony/plan.ts'
 import { isHere, keyOf, liveKeys, liveSet, type Share, type State } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { encodeEnvelope } from '#shared/crypto/envelope.ts'
@@ -18,6 +18,7 @@ import { authorise, nameOf, passphraseOf, type Room, stateOf } from './actors.ts
 import { record } from './ceremony.ts'
 import { stateClock } from './clock.ts'
 import { attest, close, seal } from './closing.ts'
+import { drill } from './drilling.ts'
 import { decideRotation, exportAll } from './exporting.ts'
 import { enrol } from './opening.ts'
 import { compare, comparePositions, wrapAll } from './packaging.ts'
@@ -56,6 +57,10 @@ export async function act(room: Room, step: StepView): Promise<string> {
     case 'readback':
       return await readOneBack(room, task.index)
     case 'prove':
+      if (kindOf(stateOf(room).ground.plan) === 'drill') {
+        await drill(ceremony, room.challenge ?? '')
+        return 'every backup was opened and checked in memory, and the challenge is signed'
+      }
       await prove(ceremony)
       return 'proved that all shares belong together and recover every key'
     case 'compare':
@@ -267,5 +272,7 @@ async function presentAll(room: Room): Promise<string> {
   const bringing = here.slice(0, liveSet(state)?.threshold)
   for (const { index, custodian } of bringing)
     await withShare(room, index, (text) => presentShare(room.ceremony, custodian, text))
+  if (kindOf(state.ground.plan) === 'drill')
+    return `shares are here of ${bringing.map((one) => one.custodian).join(', ')}`
   return `the vault was filled from the shares of ${bringing.map((one) => one.custodian).join(', ')}`
 }

@@ -21,7 +21,9 @@ export interface Room {
   readonly shares: string
   /** The shares of an earlier ceremony that custodians bring, by index. */
   readonly brought: ReadonlyMap<number, PresentedShare>
-  readonly say: (line: string) => void
+  /** What the auditor chose for a drill. */
+  readonly challenge?: string | undefined
+  say: (line: string) => void
   /** Who was away already when the break began. */
   gone: readonly string[]
   /** How far the clock of the machine has jumped, in milliseconds. */

@@ -3,7 +3,7 @@
  * signature shows that its signer knows a value derived from the share, or from the backup key.
  */
 import { utf8, type VerifyEd25519, wipe } from '#shared/bytes.ts'
-import type { State } from '#shared/ceremony/state.ts'
+import type { ShareSet, State } from '#shared/ceremony/state.ts'
 import { type Challenge, encodeChallenge } from '#shared/crypto/challenge.ts'
 import { publicKeyOf, verifyBoth } from '#shared/crypto/ed25519.ts'
 import { recoveryProofSeed, shareProofSeed } from '#shared/crypto/proofkeys.ts'
@@ -11,12 +11,13 @@ import { encodePublicKey, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { armorSshsig, checkSshsig, DRILL, signSshsig } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { allowedSigners } from '#shared/log/checks/seals.ts'
-import type { Recovered } from './recovery.ts'
+import type { RecoveredKey } from './recovery.ts'
 import type { PresentedShare } from './shareinput.ts'
 
 /** What is signed, beside what the shares say themselves. */
 export interface Occasion {
-  readonly state: State
+  /** The ceremony that made the shares. */
+  readonly ceremony: string
   /** SHA-256 of the bundle's checkpoint. */
   readonly checkpoint: string
   readonly nonce: Challenge['nonce']
@@ -43,6 +44,14 @@ export interface Drill {
   readonly shares: readonly ShareSignature[]
 }
 
+/** What signs a drill: a backup key, the shares that gave it, and what it opened. */
+export interface Quorum {
+  readonly set: ShareSet
+  readonly shares: readonly Pick<PresentedShare, 'set' | 'share' | 'rawSecret'>[]
+  readonly backupSecret: Uint8Array
+  readonly keys: readonly Pick<RecoveredKey, 'key' | 'sha256'>[]
+}
+
 /** One custodian alone: the proof key of their share signs a challenge. */
 export function signHealthCheck(occasion: Occasion, share: PresentedShare): HealthCheck {
   const challenge = encodeChallenge({
@@ -56,10 +65,7 @@ export function signHealthCheck(occasion: Occasion, share: PresentedShare): Heal
 }
 
 /** A quorum: the recovery proof key and exactly the shares that took part sign one challenge. */
-export function signDrill(
-  occasion: Occasion,
-  { set, shares, backupSecret, keys }: Recovered,
-): Drill {
+export function signDrill(occasion: Occasion, { set, shares, backupSecret, keys }: Quorum): Drill {
   const challenge = encodeChallenge({
     ...common(occasion),
     set: set.set,
@@ -91,13 +97,13 @@ export function evidenceFiles(
   return files
 }
 
-function common({ state, checkpoint, nonce, time }: Occasion) {
-  return { ceremony: state.opened?.ceremony ?? '', checkpoint, nonce, time }
+function common({ ceremony, checkpoint, nonce, time }: Occasion) {
+  return { ceremony, checkpoint, nonce, time }
 }
 
 function signShare(
   occasion: Occasion,
-  presented: PresentedShare,
+  presented: Quorum['shares'][number],
   challenge: string,
 ): ShareSignature {
   const { set, share, rawSecret } = presented

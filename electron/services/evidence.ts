@@ -1,6 +1,8 @@
 /** The files of the bundle: those that the log lists, and those that depend on its end. */
 import { concat, sha256Hex, utf8 } from '#shared/bytes.ts'
 import type { CeremonyEvent } from '#shared/ceremony/events.ts'
+import { drillFiles } from '#shared/ceremony/drill.ts'
+import { keepsBackups } from '#shared/ceremony/kinds.ts'
 import { encodePlan } from '#shared/ceremony/plan.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { armorSshsig, CHECKPOINT, signSshsig } from '#shared/crypto/sshsig.ts'
@@ -63,8 +65,10 @@ export function listedFiles(
   files.set('plan.json', encodePlan(plan))
   files.set('script.html', utf8(executedScript({ state, events, hashes, steps, ceremony })))
   for (const hash of inputs) files.set(`inputs/${hash}`, artefact(store, hash))
-  for (const { label, sha256 } of state.backups)
-    files.set(`backups/${label}.kwp`, artefact(store, sha256))
+  if (keepsBackups(plan))
+    for (const { label, sha256 } of state.backups)
+      files.set(`backups/${label}.kwp`, artefact(store, sha256))
+  for (const [name, bytes] of drillFiles(state)) files.set(name, bytes)
   for (const { path, status } of state.packages)
     if (status === 'finished')
       for (const [name, bytes] of readFolder(store, path)) files.set(name, bytes)

@@ -39,6 +39,8 @@ export interface RehearsalOptions {
   /** The evidence that a recovery continues, and the shares that its custodians bring. */
   readonly source?: Source | undefined
   readonly brought?: readonly PresentedShare[]
+  /** What an auditor chose for a drill; without it the challenge is self-issued. */
+  readonly challenge?: string | undefined
   /** What goes otherwise than the script says. */
   readonly incidents?: readonly Incident[]
   readonly say: (line: string) => void
@@ -66,7 +68,7 @@ export async function runRehearsal(options: RehearsalOptions): Promise<Rehearsal
 }
 
 async function openRoom(options: RehearsalOptions): Promise<Room> {
-  const { loaded, database, shares, say, source, brought = [] } = options
+  const { loaded, database, shares, say, source, challenge, brought = [] } = options
   const { plan } = loaded
   if (plan.mode !== 'rehearsal')
     throw new CeremonyError(
@@ -93,6 +95,7 @@ async function openRoom(options: RehearsalOptions): Promise<Room> {
       passphrases,
       shares,
       brought: cards,
+      challenge,
       say,
       clock,
       gone: [],

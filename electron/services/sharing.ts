@@ -5,6 +5,7 @@ import type { Command } from '#shared/ceremony/command.ts'
 import { custodiansOf } from '#shared/ceremony/duties.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import type { Medium } from '#shared/ceremony/parameters.ts'
+import { kindOf } from '#shared/ceremony/plan.ts'
 import { matchShare } from '#shared/ceremony/presented.ts'
 import { isReleasing, mediumOf, type Release, releaseAtWork } from '#shared/ceremony/releases.ts'
 import {
@@ -310,6 +311,8 @@ export async function presentShare(ceremony: Ceremony, by: string, text: string)
     } finally {
       wipe(envelopeSecret)
     }
+    // In a drill the shares wait for the challenge, and no key is filled in.
+    if (kindOf(ledger.state.ground.plan) === 'drill') return
     if (ledger.state.presented.length < set.threshold) return
     const backups = new Map(
       ledger.state.backups.map(({ label, sha256 }) => [

@@ -228,6 +228,30 @@ export class Vault {
     }
   }
 
+  /**
+   * A drill: the shares presented give the backup key, every backup unwraps to the key of the log,
+   * and the quorum is lent to one function that signs. Whatever happens, everything is wiped.
+   */
+  async drill<T>(
+    threshold: number,
+    keys: readonly LoggedKey[],
+    backups: ReadonlyMap<string, Uint8Array>,
+    use: (backupSecret: Uint8Array, rawSecrets: ReadonlyMap<number, Uint8Array>) => T,
+  ): Promise<T> {
+    let backupSecret: Uint8Array | undefined
+    const rawSecrets = new Map<number, Uint8Array>()
+    try {
+      backupSecret = await this.#combine(threshold)
+      for (const facts of keys) wipe(this.#unwrap(facts, backups.get(facts.label), backupSecret))
+      for (const [index, one] of this.#readBack)
+        rawSecrets.set(index, decodeEnvelope(one).rawSecret)
+      return use(backupSecret, rawSecrets)
+    } finally {
+      wipe(backupSecret, ...rawSecrets.values())
+      this.wipe()
+    }
+  }
+
   /** Keeps a presented share until the vault is refilled. */
   present(index: number, envelopeSecret: Uint8Array): void {
     this.#demandOpen()

@@ -113,6 +113,7 @@ MEANING = {'participant.enrolled': ('enrol',), 'intent.approved': ('approve',),
            'exception.raised': ('except',), 'exception.cosigned': ('except',),
            'person.returned': ('attend',), 'role.handed': ('note',),
            'duty.acknowledged': ('note',), 'clock.stated': ('note',), 'step.recorded': ('note',),
+           'rotation.decided': ('note',),
            'attestation.given': ('agree', 'disagree'),
            'ceremony.aborted': ('abort',), 'ceremony.terminated': ('abort',)}
 ID = (r'(?!(?:recorder|share|recovery|head|con|prn|aux|nul|com[1-9]|lpt[1-9])\Z)'
@@ -534,12 +535,26 @@ def check_statement(seq, entry, enrolled):
             text + b'\n', place)
 
 
+def check_drill(what, place):
+    message = ''.join(line + '\n' for line in what['challenge']).encode()
+    signatures = [('recovery.%s' % what.get('set'), what['recovery'])]
+    for share in what['shares']:
+        signatures.append(('share.%s.%s' % (what.get('set'), share.get('index')),
+                           share['signature']))
+    for principal, signature in signatures:
+        if principal not in keys:
+            fail('%s: no such share was made' % place)
+        ask('drill', principal, 'claviger-drill-v1', decode64(signature, place), message, place)
+
+
 def check_statements():
     enrolled = {}
     for seq, entry in enumerate(entries):
         place, what = 'log entry %d' % seq, entry['what']
         if entry['type'] == 'participant.enrolled':
             enrolled[entry['actor']] = enrolled.get(entry['actor'], 0) + 1
+        if entry['type'] == 'drill.proven':
+            check_drill(what, place)
         has = [isinstance(what.get(field), str) for field in ('statement', 'sshsig')]
         if has == [True, True]:
             check_statement(seq, entry, enrolled)
@@ -628,7 +643,9 @@ def check_files():
         if path.startswith('backups/') and (path not in backups or files[path] != {
                 'bytes': backups[path]['bytes'], 'sha256': backups[path]['sha256']}):
             fail('%s is not the backup that the log says was made' % path)
-    if outcome == 'closed' and not set(backups) <= set(files):
+    # A drill, and the destruction of a set, add no copy of what the shares open.
+    held = opened.get('kind') not in ('drill', 'destroy')
+    if outcome == 'closed' and held and not set(backups) <= set(files):
         fail('a backup that was made is not among the files of the bundle')
     return files
 
@@ -786,7 +803,7 @@ def main():
     hashes += [(report, 'report.html'), (sha256(log), 'log.jsonl'), (head, 'checkpoint')]
     hashes.append((sha256(read('log.sigs', MAX_SIGS)), 'log.sigs'))
     write('files', ''.join('%s %s\n' % pair for pair in hashes).encode())
-    for group in ('recorder', 'statements', 'proofs', 'checkpoint'):
+    for group in ('recorder', 'statements', 'proofs', 'drill', 'checkpoint'):
         write(group, ''.join(asked.get(group, [])).encode())
     anchor = ' and '.join(['paper list'] * named + ['head'] * noted) or 'none'
     summary = ['%s, %s, %d entries, anchored: %s' % (mode.upper(), outcome, len(lines), anchor),
@@ -837,6 +854,9 @@ check() {
 check recorder 'signatures of the recorder, one under each line of the log'
 check statements 'signatures of people under their statements'
 check proofs 'signatures of shares under their receipts'
+if [ -s "$work/drill" ]; then
+  check drill 'signatures under the challenge of the drill: the recovery key and each share'
+fi
 check checkpoint 'signatures under the checkpoint: the recorder and every signer'
 printf '\n'
 cat "$work/summary"

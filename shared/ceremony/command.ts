@@ -74,6 +74,7 @@ export type Command =
       readonly decisions: readonly What<'rotation.decided'>['decisions'][number][]
       readonly signature: Signature
     }
+  | { readonly do: 'drill'; readonly what: Omit<What<'drill.proven'>, 'set' | 'intent'> }
   | { readonly do: 'finishPackage'; readonly path: string; readonly manifest: string }
   | { readonly do: 'failPackage'; readonly path: string; readonly code: string }
   | {

@@ -119,6 +119,11 @@ export function draftsFor(state: State, command: Command, time: string): readonl
     }
     case 'endExport':
       return [exportEnd(state, command)]
+    case 'drill': {
+      const { intent, by } = need(state, 'recover', time)
+      const what = { ...command.what, set: liveSet(state)?.set ?? '', intent }
+      return [{ type: 'drill.proven', actor: by, what }]
+    }
     case 'rotate': {
       const what = { decisions: [...command.decisions], ...command.signature }
       return [{ type: 'rotation.decided', actor: command.by, what }]

@@ -255,6 +255,13 @@ export const EVENTS = {
     ),
     ...signed,
   }),
+  'drill.proven': v.strictObject({
+    set: hexOf(16),
+    challenge: v.pipe(v.array(text), v.maxLength(1024)),
+    recovery: base64,
+    shares: v.array(v.strictObject({ index, signature: base64 })),
+    intent: reference,
+  }),
   'access.refused': v.strictObject({ code, claimed: id, count }),
   'exception.raised': v.strictObject({
     exception: reference,

@@ -4,7 +4,9 @@ import { exportText } from './exports.ts'
 import { serve, voidOpen } from './intents.ts'
 import type { Export, State } from './state.ts'
 
-type Onward = EventOf<'export.started' | 'export.finished' | 'export.failed' | 'rotation.decided'>
+type Onward = EventOf<
+  'export.started' | 'export.finished' | 'export.failed' | 'rotation.decided' | 'drill.proven'
+>
 
 /** Folds what only a ceremony has that goes on from other evidence. */
 export function onward(state: State, event: Onward): State {
@@ -33,6 +35,10 @@ export function onward(state: State, event: Onward): State {
     case 'rotation.decided': {
       const { actor: by, seq: entry, time } = event
       return { ...state, rotation: { by, entry, time, decisions: event.what.decisions } }
+    }
+    case 'drill.proven': {
+      const { what, seq: entry } = event
+      return { ...serve(state, what.intent, 'recover'), drilled: { ...what, entry } }
     }
     default:
       return assertNever(event)

@@ -190,6 +190,7 @@ function applied(state: State, event: CeremonyEvent): State {
     case 'export.finished':
     case 'export.failed':
     case 'rotation.decided':
+    case 'drill.proven':
       return onward(state, event)
     case 'access.refused':
     case 'clock.stepped':

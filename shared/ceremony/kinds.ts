@@ -50,7 +50,7 @@ export const KIND_TABLE: { readonly [K in Kind]: KindRow } = {
   },
   drill: {
     actions: ['begin', 'recover', 'close'],
-    records: ['source.admitted', ...OPENING],
+    records: ['source.admitted', 'share.presented', 'drill.proven'],
   },
   reshare: {
     actions: ['begin', 'reshare', 'release', 'close'],
@@ -74,6 +74,16 @@ export function continues(plan: PlanDraft): boolean {
 /** True for the ceremony that deals the keys of another one to new custodians. */
 export function isReshare(plan: PlanDraft): boolean {
   return kindOf(plan) === 'reshare'
+}
+
+/** True where the evidence holds backups: a drill, or the end of a key, adds no copy of them. */
+export function keepsBackups(plan: PlanDraft): boolean {
+  return !['drill', 'destroy'].includes(kindOf(plan))
+}
+
+/** True where keys may leave: in packages or, of a recovery, in files. */
+export function letsKeysOut(plan: PlanDraft): boolean {
+  return ['generate', 'recover'].includes(kindOf(plan))
 }
 
 /** True where a ceremony of this kind may record an event of this type. */

@@ -1,5 +1,5 @@
 import type { Findings } from './lint-people.ts'
-import { continues, isReshare } from './kinds.ts'
+import { continues, isReshare, letsKeysOut } from './kinds.ts'
 import { outcomeOf } from './exports.ts'
 import { kindOf, type Plan } from './plan.ts'
 
@@ -15,6 +15,14 @@ export function lintSource(plan: Plan, findings: Findings): void {
     })
     return
   }
+  if (!letsKeysOut(plan))
+    keys.forEach(({ targets = [] }, k) => {
+      if (targets.length > 0)
+        findings.fault(
+          `keys[${k}].targets`,
+          `go nowhere: a ceremony to ${kindOf(plan)} makes no package`,
+        )
+    })
   if ((backup.alternates ?? []).length > 0)
     findings.fault('backup.alternates', 'take no place: the shares are with their custodians')
 }

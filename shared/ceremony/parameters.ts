@@ -2,6 +2,7 @@ import { sha256Hex, utf8 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 import { canonical, type JsonValue } from '../log/canonical.ts'
 import { custodiansOf } from './duties.ts'
+import { challengeText } from './drill.ts'
 import type { ActionParameters } from './events.ts'
 import { exported, exportItem, outcomeOf, pendingExports } from './exports.ts'
 import { type Action, kindOf } from './plan.ts'
@@ -155,6 +156,7 @@ function refillParameters(state: State): ActionParameters {
 
 /** What becomes of the keys once they are recovered: the complete parameters name it. */
 function destinationOf(state: State): ActionParameters {
+  if (kindOf(state.ground.plan) === 'drill') return { outcome: 'drill', destination: [] }
   const outcome = outcomeOf(state.ground.plan)
   const files = pendingExports(state).map((key, i) => exportItem(key, i).file)
   const packages = pendingPackages(state).map(({ path }) => path)
@@ -199,10 +201,11 @@ function closeParameters(state: State): ActionParameters {
 /** What a recovery comes to beside packages, where there is any of it. */
 function leftParameters(state: State): ActionParameters {
   const files = exported(state)
-  const { rotation } = state
+  const { rotation, drilled } = state
   return {
     ...(files.length === 0 ? {} : { files }),
     ...(rotation === undefined ? {} : { rotation: rotation.decisions }),
+    ...(drilled === undefined ? {} : { drill: sha256Hex(utf8(challengeText(drilled.challenge))) }),
   }
 }
 

@@ -4,6 +4,7 @@ import { hasNoRole, rolesOf } from './duties.ts'
 import type { CeremonyEvent, EventOf, EventType } from './events.ts'
 import * as approval from './rules/approval.ts'
 import { demand, type EarlierLines, type Rule } from './rules/demand.ts'
+import * as drill from './rules/drill.ts'
 import * as ending from './rules/ending.ts'
 import * as exports from './rules/exports.ts'
 import * as opening from './rules/opening.ts'
@@ -51,6 +52,7 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'export.finished': exports.exportEnded,
   'export.failed': exports.exportEnded,
   'rotation.decided': exports.rotationDecided,
+  'drill.proven': drill.drillProven,
   'access.refused': records.refused,
   'exception.raised': records.raised,
   'exception.cosigned': records.cosigned,

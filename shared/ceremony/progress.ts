@@ -2,7 +2,7 @@ import type { Task } from '../ipc/snapshot.ts'
 import { custodiansOf, hasNoRole, isSpare } from './duties.ts'
 import { pendingExports } from './exports.ts'
 import { isApproved, openIntent } from './intents.ts'
-import type { Action } from './plan.ts'
+import { type Action, kindOf } from './plan.ts'
 import type { Step } from './script.ts'
 import {
   dealtSet,
@@ -48,7 +48,9 @@ export function isDone(state: State, task: Task, beyond: Beyond): boolean {
     case 'prove':
       return isProven(state)
     case 'present':
-      return state.held || isRecoveryOver(state) || isReshared(state)
+      return (
+        state.held || isRecoveryOver(state) || isReshared(state) || isDrillReady(state)
+      )
     case 'rotate':
       return state.rotation !== undefined
     case 'compare':
@@ -104,6 +106,12 @@ function isProven(state: State): boolean {
 /** The new set exists: the old shares have served. */
 function isReshared(state: State): boolean {
   return state.source !== undefined && dealtSet(state) !== undefined
+}
+
+/** In a drill the shares wait in memory for the challenge. */
+function isDrillReady(state: State): boolean {
+  const { presented, source, ground } = state
+  return kindOf(ground.plan) === 'drill' && presented.length >= (source?.threshold ?? 255)
 }
 
 /** Nothing is left for which the vault would have to be filled from shares. */

@@ -73,6 +73,8 @@ export function sentenceOf(plan: Plan, event: CeremonyEvent): string {
       return `Writing ${event.what.file} failed (${event.what.code}). It counts as exposed.`
     case 'rotation.decided':
       return `${actor} decided: ${event.what.decisions.map((one) => (one.decision === 'rotate' ? `${one.label} is replaced by ${one.by}` : `${one.label} is kept`)).join(', ')}.`
+    case 'drill.proven':
+      return `Drill: shares ${event.what.shares.map(({ index }) => index).join(', ')} opened every backup in memory and signed the challenge.`
     case 'access.refused':
       return `Refused: ${event.what.code}, claimed by ${event.what.claimed}${event.what.count === 1 ? '' : `, ${event.what.count} times`}.`
     case 'exception.raised':

@@ -109,6 +109,9 @@ export interface Rotation {
   readonly decisions: What<'rotation.decided'>['decisions']
 }
 
+/** What a quorum has proven in a drill: the challenge it answered, and the signatures. */
+export type Drilled = What<'drill.proven'> & { readonly entry: number }
+
 /** An effect that was started. Without an end at a restart it counts as exposed. */
 export interface Effect {
   readonly entry: number
@@ -230,6 +233,7 @@ export interface State {
   readonly packages: readonly Package[]
   readonly exports: readonly Export[]
   readonly rotation: Rotation | undefined
+  readonly drilled: Drilled | undefined
   readonly effects: readonly Effect[]
   readonly exposures: readonly Effect[]
   readonly exceptions: readonly Exception[]
@@ -269,6 +273,7 @@ export function initialState(ground: Ground): State {
     packages: [],
     exports: [],
     rotation: undefined,
+    drilled: undefined,
     effects: [],
     exposures: [],
     exceptions: [],

@@ -1,5 +1,6 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import { historyOf, sharesKnown } from '../ceremony/history.ts'
+import { keepsBackups } from '../ceremony/kinds.ts'
 import { isEffective, type Key, type Share, type ShareSet, type State } from '../ceremony/state.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import { personName } from './entry-note.ts'
@@ -76,7 +77,14 @@ function keyRecord(state: State, key: Key): TableRecord {
       ['As PEM', key.pem && html`<pre class="mono">${key.pem}</pre>`],
       ['Commitment', mono(key.commitment)],
       ['Salt', mono(key.salt)],
-      ['Backup', backup ? mono(`backups/${key.label}.kwp, ${backup.bytes} bytes`) : 'none'],
+      [
+        'Backup',
+        backup && !keepsBackups(state.ground.plan)
+          ? 'in the evidence before'
+          : backup
+            ? mono(`backups/${key.label}.kwp, ${backup.bytes} bytes`)
+            : 'none',
+      ],
       ['Backup SHA-256', backup && mono(backup.sha256)],
     ],
   }

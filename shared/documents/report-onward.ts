@@ -1,14 +1,21 @@
+import { coverageOf } from '../ceremony/drill.ts'
 import { outcomeOf, pendingExports } from '../ceremony/exports.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
 import { personName } from './entry-note.ts'
 import { type Html, html } from './markup.ts'
-import { clock, mono, recordTable, type TableRecord } from './sheet.ts'
+import { clock, facts, mono, recordTable, type TableRecord } from './sheet.ts'
 
 /** What a ceremony came to that went on from other evidence. */
 export function onward(state: State): Html | undefined {
-  const kind = kindOf(state.ground.plan)
-  return kind === 'recover' ? html`${files(state)}${rotation(state)}` : undefined
+  switch (kindOf(state.ground.plan)) {
+    case 'recover':
+      return html`${files(state)}${rotation(state)}`
+    case 'drill':
+      return html`${drill(state)}${nextDrill(state)}`
+    default:
+      return undefined
+  }
 }
 
 function files(state: State): Html | undefined {
@@ -54,5 +61,52 @@ function rotation({ rotation, ground }: State): Html {
   }))
   return html`${title}<p>Decided and signed by ${personName(ground.plan, rotation.by)}, ${clock(rotation.time)}, entry ${rotation.entry}.</p>
 ${recordTable(['Key', 'Decision', 'Reason'], records)}
+`
+}
+
+/** Who took part, what was shown by it, and what was not: never more than the log says. */
+function drill(state: State): Html {
+  const { plan } = state.ground
+  const coverage = coverageOf(state)
+  const title = html`<h2>Drill</h2>`
+  if (coverage === undefined || state.drilled === undefined)
+    return html`${title}<p><strong>Nothing was proven.</strong></p>`
+  const { challenge, took, missed, groups, shown } = coverage
+  const named = (shares: typeof took) =>
+    shares
+      .map(({ index, custodian }) => `share ${index} (${personName(plan, custodian)})`)
+      .join(', ')
+  const { nonce } = challenge
+  return html`${title}
+<p>Every backup was unwrapped and checked in memory. The recovery key and each share that took part signed one challenge. It shows that the signers knew values derived from the shares, not who holds the cards, nor that nobody else does.</p>
+${facts([
+  ['Took part', named(took)],
+  ['Not shown by this drill', named(missed) || 'none'],
+  ['Groups that can recover', `${shown} of ${groups} shown by this drill`],
+  [
+    'Challenge',
+    'verifier' in nonce
+      ? html`of the auditor: ${mono(nonce.verifier)}`
+      : html`<strong>self-issued, no evidence that it is fresh:</strong> ${mono(nonce.selfIssued)}`,
+  ],
+  ['Answered (UTC)', clock(challenge.time)],
+  ['Recorded', `entry ${state.drilled.entry}`],
+])}
+<p>Only what is in this bundle counts here. The receipts of the making are in the log before, with other drills in bundles of their own.</p>
+${recordTable(
+  ['Key', 'Backup'],
+  challenge.ok.map(({ label, sha256 }) => ({
+    cells: [html`<strong>${label}</strong>`, mono(sha256)],
+    details: [],
+  })),
+)}
+`
+}
+
+/** What people wrote down in the step of the released scripts. */
+function nextDrill({ steps }: State): Html {
+  const agreed = steps.findLast(({ step }) => step === 'drill')
+  return html`<h3>The next drill</h3>
+<p>${agreed === undefined ? 'No date is in the log.' : `${agreed.result} (entry ${agreed.entry})`}</p>
 `
 }

@@ -1,4 +1,5 @@
 import type { CeremonyEvent, What } from '../ceremony/events.ts'
+import { coverageOf } from '../ceremony/drill.ts'
 import {
   dealtSet,
   isEffective,
@@ -22,6 +23,7 @@ export function warningsOf(state: State, events: readonly CeremonyEvent[]): read
   return [
     ...endWarnings(state, events),
     ...exportWarnings(state),
+    ...drillWarnings(state),
     ...keyWarnings(state),
     ...shareWarnings(state),
     ...packageWarnings(state),
@@ -67,6 +69,30 @@ function exportWarnings(state: State): Warning[] {
           {
             title: 'Recovered keys are kept',
             text: `Not replaced, for the reasons given below: ${kept.map(({ label }) => label).join(', ')}.`,
+          },
+        ]),
+  ]
+}
+
+function drillWarnings(state: State): Warning[] {
+  const coverage = coverageOf(state)
+  if (coverage === undefined) return []
+  const { challenge, missed } = coverage
+  return [
+    ...('verifier' in challenge.nonce
+      ? []
+      : [
+          {
+            title: 'Nobody outside chose the challenge of the drill',
+            text: 'It is self-issued: the signatures do not show when they were made.',
+          },
+        ]),
+    ...(missed.length === 0
+      ? []
+      : [
+          {
+            title: `${missed.length} shares took no part in the drill`,
+            text: `It shows nothing of them: ${missed.map(({ index, custodian }) => `share ${index} (${personName(state.ground.plan, custodian)})`).join(', ')}.`,
           },
         ]),
   ]

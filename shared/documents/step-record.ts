@@ -93,6 +93,7 @@ function records(
     case 'vault.refilled':
       return task.do === 'present'
     case 'shares.proven':
+    case 'drill.proven':
     case 'backup.made':
     case 'set.superseded':
       return task.do === 'prove'

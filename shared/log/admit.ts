@@ -1,8 +1,8 @@
-import type { VerifyEd25519 } from '../bytes.ts'
-
+import { utf8, type VerifyEd25519 } from '../bytes.ts'
 import { parsePublicKey } from '../crypto/sshkey.ts'
 import { checkSshsig, decodeSshsig, DRILL, LOG, STATEMENT } from '../crypto/sshsig.ts'
-import type { CeremonyEvent } from '../ceremony/events.ts'
+import { challengeText } from '../ceremony/drill.ts'
+import type { CeremonyEvent, EventOf } from '../ceremony/events.ts'
 import { keyOf, liveSet, type State } from '../ceremony/state.ts'
 import { CeremonyError } from '../errors.ts'
 import { statementBytes } from './statement.ts'
@@ -32,6 +32,7 @@ export function isRecorded(
  * the share's proof key over the same bytes. `verify` is the verifier for people: both libraries.
  */
 export function assertSigned(state: State, event: CeremonyEvent, verify: VerifyEd25519): void {
+  if (event.type === 'drill.proven') assertDrill(state, event, verify)
   const { what } = event
   if (!('statement' in what) || what.statement === undefined) return
   const key = event.type === 'participant.enrolled' ? event.what.key : keyOf(state, event.actor)
@@ -53,4 +54,29 @@ export function assertSigned(state: State, event: CeremonyEvent, verify: VerifyE
   const share = liveSet(state)?.shares.find((one) => one.index === event.what.index)
   if (share === undefined || !signed(event.what.proof, share.proof, DRILL))
     throw fail(`the receipt is not signed by the proof key of share ${event.what.index}`)
+}
+
+/** The recovery key and every share that took part sign the very challenge. */
+function assertDrill(state: State, event: EventOf<'drill.proven'>, verify: VerifyEd25519): void {
+  const set = liveSet(state)
+  const message = utf8(challengeText(event.what.challenge))
+  const demandSigned = (pinned: string | undefined, sshsig: string, whose: string) => {
+    const holds =
+      pinned !== undefined &&
+      checkSshsig({
+        blob: decodeSshsig(sshsig),
+        namespace: DRILL,
+        message,
+        key: parsePublicKey(pinned),
+        verify,
+      })
+    if (holds) return
+    const text = `the challenge of the drill is not signed by ${whose}`
+    throw new CeremonyError('log.signature', text, { entry: event.seq })
+  }
+  demandSigned(set?.recovery, event.what.recovery, 'the recovery key')
+  for (const { index, signature } of event.what.shares) {
+    const share = set?.shares.find((one) => one.index === index)
+    demandSigned(share?.proof, signature, `the proof key of share ${index}`)
+  }
 }

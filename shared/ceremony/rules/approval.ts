@@ -118,11 +118,7 @@ function mayDeclare(state: State, action: Action): void {
     case 'recover':
       demand(set?.proven ?? false, 'rule.proof', 'the backup is not proven')
       demand(!state.held, 'rule.order', 'the vault is not empty')
-      demand(
-        pendingPackages(state).length + pendingExports(state).length > 0,
-        'rule.order',
-        'everything that was to leave has left',
-      )
+      mayRecover(state)
       break
     case 'export':
       demand(isRecovered(state), 'rule.proof', 'nothing was recovered')
@@ -135,6 +131,17 @@ function mayDeclare(state: State, action: Action): void {
     default:
       demand(false, 'rule.order', `this ceremony has no action ${action}`)
   }
+}
+
+/** Shares are opened for what is still to be done with them. */
+function mayRecover(state: State): void {
+  const isDrill = kindOf(state.ground.plan) === 'drill'
+  demand(state.drilled === undefined, 'rule.order', 'the drill is done already')
+  demand(
+    isDrill || pendingPackages(state).length + pendingExports(state).length > 0,
+    'rule.order',
+    'everything that was to leave has left',
+  )
 }
 
 /** Rule 5, and every open end: what stands before the close. */

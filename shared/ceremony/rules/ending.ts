@@ -2,6 +2,9 @@ import { canonical, type JsonValue } from '../../log/canonical.ts'
 import type { EventOf } from '../events.ts'
 import { pathFault } from '../../log/source.ts'
 import { rolesOf } from '../duties.ts'
+import { sha256Hex } from '../../bytes.ts'
+import { drillFiles } from '../drill.ts'
+import { keepsBackups } from '../kinds.ts'
 import { exported } from '../exports.ts'
 import {
   dealtSet,
@@ -24,7 +27,7 @@ export const listed: Rule<'files.listed'> = (state, event) => {
   demandFile(files, 'plan.json', state.ground.digest)
   present(files['script.html'], 'rule.files', 'script.html is not listed')
   for (const hash of state.ground.inputs) demandFile(files, `inputs/${hash}`, hash)
-  const backups = state.backups
+  const backups = keepsBackups(state.ground.plan) ? state.backups : []
   for (const { label, sha256, bytes } of backups) {
     demandFile(files, `backups/${label}.kwp`, sha256)
     demand(
@@ -35,6 +38,7 @@ export const listed: Rule<'files.listed'> = (state, event) => {
   }
   const packages = state.packages.filter((one) => one.status === 'finished')
   for (const { path, manifest } of packages) demandFile(files, `${path}/manifest.json`, manifest)
+  for (const [name, bytes] of drillFiles(state)) demandFile(files, name, sha256Hex(bytes))
   for (const name of Object.keys(files))
     demand(
       belongs(state, name) && pathFault(name) === undefined,
@@ -59,8 +63,12 @@ function belongs(state: State, name: string): boolean {
   const parts = name.split('/')
   if (parts[0] === 'inputs')
     return parts.length === 2 && state.ground.inputs.includes(parts[1] ?? '')
+  if (parts[0] === 'drill') return drillFiles(state).has(name)
   if (parts[0] === 'backups')
-    return state.backups.some(({ label }) => name === `backups/${label}.kwp`)
+    return (
+      keepsBackups(state.ground.plan) &&
+      state.backups.some(({ label }) => name === `backups/${label}.kwp`)
+    )
   const folder = parts.slice(0, 3).join('/')
   return (
     parts.length === 4 &&

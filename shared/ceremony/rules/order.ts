@@ -63,6 +63,7 @@ function serves(state: State, event: CeremonyEvent, step: Step): boolean {
     case 'share.received':
       return task.do === 'readback' && task.index === event.what.index
     case 'shares.proven':
+    case 'drill.proven':
       return task.do === 'prove'
     case 'share.presented':
     case 'vault.refilled':

@@ -95,6 +95,7 @@ export const presented: Rule<'share.presented'> = (state, event) => {
   demand(!state.presented.includes(index), 'share.duplicate', `share ${index} is here already`)
   demand(event.actor === 'recorder', 'rule.role', 'presented shares are observed by the recorder')
   demand(!state.held, 'rule.order', 'the vault is not empty')
+  demand(state.drilled === undefined, 'rule.order', 'the drill is done already')
   approvedIntent(state, event, openingAction(state))
 }
 

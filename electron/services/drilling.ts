@@ -1,0 +1,82 @@
+/** A drill in the room: a quorum proves that it recovers; the key is neither shown nor written. */
+import { hex } from '#shared/bytes.ts'
+import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
+import { kindOf } from '#shared/ceremony/plan.ts'
+import { liveKeys, liveSet } from '#shared/ceremony/state.ts'
+import { type Challenge, parseVerifierNonce } from '#shared/crypto/challenge.ts'
+import { dearmorSshsig, encodeSshsig } from '#shared/crypto/sshsig.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import { decodeUtf8 } from '#shared/utf8.ts'
+import { type Ceremony, guarded } from './ceremony.ts'
+import { type Drill, signDrill } from './drill.ts'
+import { readRegularFile } from './safefile.ts'
+import { leader } from './sharing.ts'
+
+const NONCE_BYTES = 32
+const MAX_CHALLENGE_BYTES = 128
+
+/** What the auditor chose, as typed; empty where nobody did, and then the challenge says so. */
+export function nonceOf(typed: string, random: (bytes: number) => Uint8Array): Challenge['nonce'] {
+  const value = typed.replace(/\s+/g, '').toLowerCase()
+  if (value === '') return { selfIssued: hex(random(NONCE_BYTES)) }
+  return { verifier: parseVerifierNonce(value) }
+}
+
+/** The same from a file that the auditor handed over. */
+export function nonceFrom(path: string): string {
+  return parseVerifierNonce(decodeUtf8(readRegularFile(path, MAX_CHALLENGE_BYTES)))
+}
+
+/**
+ * Answers one challenge with the shares that were brought: every backup is unwrapped and checked in
+ * memory, then the recovery key and each share sign. Afterwards the vault is empty, whatever came of
+ * it: after a refusal the shares are brought again.
+ */
+export async function drill(ceremony: Ceremony, typed: string): Promise<void> {
+  const { ledger, vault, host, store } = ceremony
+  await guarded(ceremony, leader(ceremony), async () => {
+    const { state } = ledger
+    const { source } = state
+    const set = liveSet(state)
+    const intent = openIntent(state, 'recover', ledger.now())
+    if (intent === undefined || !isApproved(state, intent))
+      throw new CeremonyError('rule.approval', 'no approved intent to recover is open')
+    if (kindOf(state.ground.plan) !== 'drill' || source === undefined || set === undefined)
+      throw new CeremonyError('rule.order', 'this ceremony is no drill')
+    if (state.presented.length < set.threshold)
+      throw new CeremonyError(
+        'share.few',
+        `${state.presented.length} of the ${set.threshold} shares that are needed of set ${set.set}`,
+      )
+    const nonce = nonceOf(typed, host.random)
+    const keys = liveKeys(state)
+    const hashes = new Map(state.backups.map(({ label, sha256 }) => [label, sha256]))
+    const backups = new Map(
+      [...hashes].map(([label, sha256]) => [label, store.artefact(sha256) ?? new Uint8Array()]),
+    )
+    ledger.settle()
+    const { ceremony: made, checkpoint } = source
+    const about = { ceremony: made, checkpoint, nonce, time: ledger.now(), verify: host.verify }
+    const signed = await vault.drill(set.threshold, keys, backups, (backupSecret, rawSecrets) =>
+      signDrill(about, {
+        set,
+        backupSecret,
+        keys: keys.map((key) => ({ key, sha256: hashes.get(key.label) ?? '' })),
+        shares: set.shares.flatMap((share) => {
+          const rawSecret = rawSecrets.get(share.index)
+          return rawSecret === undefined ? [] : [{ set, share, rawSecret }]
+        }),
+      }),
+    )
+    ledger.record([{ do: 'drill', what: eventOf(signed) }])
+  })
+}
+
+function eventOf({ challenge, recovery, shares }: Drill) {
+  const encoded = (armored: string) => encodeSshsig(dearmorSshsig(armored))
+  return {
+    challenge: challenge.split('\n').slice(0, -1),
+    recovery: encoded(recovery),
+    shares: shares.map(({ index, signature }) => ({ index, signature: encoded(signature) })),
+  }
+}
