@@ -9,6 +9,7 @@ import { record } from '../services/ceremony.ts'
 import type { Watch } from '../services/keymaking.ts'
 import { stateClock } from '../services/clock.ts'
 import * as closing from '../services/closing.ts'
+import { drill } from '../services/drilling.ts'
 import { decideRotation, exportAll } from '../services/exporting.ts'
 import * as handout from '../services/handout.ts'
 import { handOver } from '../services/handover.ts'
@@ -110,6 +111,7 @@ export function makeHandlers(
     },
     presentShare: ({ by, text }) => after(sharing.presentShare(app.ceremony, by, text)),
     declareExport: ({ by }) => app.declareExport(by),
+    drill: ({ challenge }) => after(drill(app.ceremony, challenge)),
     decideRotation: ({ by, passphrase, decisions }) =>
       after(decideRotation(app.ceremony, by, passphrase, decisions)),
     prove: () => after(sharing.prove(app.ceremony)),

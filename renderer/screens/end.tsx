@@ -15,6 +15,7 @@ import { nameOf, useSnapshot } from '../store/select.ts'
 import { accept, forget } from '../store/store.ts'
 import { text } from '../text/en.ts'
 import { listed } from '../text/format.ts'
+import { Drilled } from './panels/drilled.tsx'
 import { useHeadingFocus } from './heading-focus.ts'
 
 /** How the ceremony ended, and everything to be noted before the machine is switched off. */
@@ -48,6 +49,7 @@ export function EndScreen() {
         <Disagreement snapshot={snapshot} />
         <p className="lead">{lead}</p>
         <Aftermath snapshot={snapshot} />
+        <Drilled />
         <Head snapshot={snapshot} />
         <NoteBox title={text.end.note} at={snapshot} />
         <section className="ruled" aria-labelledby="then-title">

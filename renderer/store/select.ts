@@ -60,6 +60,7 @@ export function stepName(snapshot: Snapshot, step: StepView): string {
       return tasks.compare(one?.label ?? task.path, one?.provider ?? '')
     }
     case 'prove':
+      return snapshot.kind === 'drill' ? text.drill.title : tasks.prove
     case 'present':
     case 'rotate':
     case 'deliver':

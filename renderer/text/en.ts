@@ -2,7 +2,7 @@ import type { Action, Kind, Role } from '#shared/ceremony/plan.ts'
 import type { Subject } from '#shared/ipc/api.ts'
 import type { Outcome, PackageView, Phase, ShareView } from '#shared/ipc/snapshot.ts'
 
-import { exports, rotation } from './onward.ts'
+import { drill, exports, rotation } from './onward.ts'
 import { durationOf } from './format.ts'
 import { carriers } from './carriers.ts'
 import { acknowledge, clock, note, room } from './room.ts'
@@ -121,6 +121,7 @@ export const text = {
   product: 'Claviger',
   room,
   note,
+  drill,
   exports,
   rotation,
   acknowledge,

@@ -32,3 +32,24 @@ export const rotation = {
   go: 'Sign the decision',
   busy: 'Signing',
 }
+
+/** Words of a drill: a quorum proves that it can recover, and shows nothing. */
+export const drill = {
+  title: 'Answer the challenge',
+  lead: 'The shares are in memory. They open every backup there, each key is checked, and the quorum signs the challenge. No key and no share is shown or written. Then the memory is overwritten.',
+  challenge: 'Challenge of the auditor',
+  hint: '64 hex digits that the auditor chose and nobody here knew before. Spaces do not count.',
+  load: 'Or take it from a file',
+  none: 'Nobody gave one',
+  noneHint: 'The program then chooses. Such an answer does not show when it was made.',
+  need: 'Type the challenge, or say that nobody gave one.',
+  unreadable: 'This file holds no challenge.',
+  go: 'Prove and sign',
+  busy: 'Opening every backup and signing',
+  shown: 'What this drill has shown',
+  took: (names: string) => `Took part: ${names}`,
+  missed: (names: string) => `Not shown by this drill: ${names}`,
+  groups: (shown: string, all: string, m: number) =>
+    `Groups of ${m} that can recover: ${all}. Shown by this drill: ${shown}.`,
+  selfIssued: 'Nobody outside chose the challenge.',
+}

@@ -48,9 +48,7 @@ export function isDone(state: State, task: Task, beyond: Beyond): boolean {
     case 'prove':
       return isProven(state)
     case 'present':
-      return (
-        state.held || isRecoveryOver(state) || isReshared(state) || isDrillReady(state)
-      )
+      return state.held || isRecoveryOver(state) || isReshared(state) || isDrillReady(state)
     case 'rotate':
       return state.rotation !== undefined
     case 'compare':

@@ -3,6 +3,7 @@ import { toWords } from '../crypto/pgpwords.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import type { Fault } from '../errors.ts'
 import type {
+  DrillView,
   ExceptionView,
   ExportView,
   IntentView,
@@ -20,6 +21,7 @@ import type {
 } from '../ipc/snapshot.ts'
 import { scriptNow } from './added.ts'
 import { custodiansOf, handable, holdersOf, rolesOf, whoOf } from './duties.ts'
+import { coverageOf } from './drill.ts'
 import type { CeremonyEvent } from './events.ts'
 import { exportItem, outcomeOf } from './exports.ts'
 import { isApproved, isServed, policyOf, voidReason } from './intents.ts'
@@ -99,7 +101,7 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
     keys: keyViews(state),
     packages: packageViews(state),
     exports: exportViews(state),
-    ...defined({ rotation: rotationView(state) }),
+    ...defined({ rotation: rotationView(state), drilled: drillView(state) }),
     exceptions: state.exceptions.map(exceptionView),
     exposures: state.exposures.map(({ entry, what }) => ({
       entry,
@@ -352,6 +354,19 @@ function exportViews(state: State): readonly ExportView[] {
       const status = made?.status ?? 'planned'
       return { label, algorithm, file, status, ...defined({ folder: made?.folder }) }
     })
+}
+
+function drillView(state: State): DrillView | undefined {
+  const coverage = coverageOf(state)
+  if (coverage === undefined) return undefined
+  const { took, missed, groups, shown, challenge } = coverage
+  return {
+    took: took.map(({ custodian }) => custodian),
+    missed: missed.map(({ custodian }) => custodian),
+    groups: `${groups}`,
+    shown: `${shown}`,
+    selfIssued: 'selfIssued' in challenge.nonce,
+  }
 }
 
 function rotationView({ rotation }: State): readonly RotationView[] | undefined {

@@ -343,6 +343,8 @@ export interface ClavigerApi {
   prove(): Promise<Result<Snapshot>>
   /** Opens a dialog for the folder that key material goes to; null when it was cancelled. */
   declareExport(call: { by: string }): Promise<Result<Snapshot | null>>
+  /** A quorum answers a challenge: 64 hex digits of an auditor, or nothing, and then it is self-issued. */
+  drill(call: { challenge: string }): Promise<Result<Snapshot>>
   /** One decision for each key that the shares opened. */
   decideRotation(
     call: Signing & { decisions: readonly RotationDecision[] },

@@ -119,6 +119,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   presentShare: v.strictObject({ by: id, text }),
   prove: none,
   declareExport: v.strictObject({ by: id }),
+  drill: v.strictObject({ challenge: v.pipe(v.string(), v.maxLength(256)) }),
   decideRotation: v.strictObject({
     ...signing,
     decisions: v.pipe(v.array(decision), v.maxLength(1000)),

@@ -45,6 +45,7 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   noteMisread: true,
   presentShare: true,
   declareExport: true,
+  drill: true,
   decideRotation: true,
   prove: true,
   comparePositions: true,

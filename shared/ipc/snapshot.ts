@@ -151,6 +151,16 @@ export interface ExportView {
   readonly status: 'planned' | 'started' | 'finished' | 'failed'
 }
 
+export interface DrillView {
+  /** Ids of the custodians whose shares signed, and of the others. */
+  readonly took: readonly string[]
+  readonly missed: readonly string[]
+  /** How many groups that can recover there are, and how many of them signed, in digits. */
+  readonly groups: string
+  readonly shown: string
+  readonly selfIssued: boolean
+}
+
 export interface RotationView {
   readonly label: string
   /** The day by which it is replaced; absent where it is kept. */
@@ -262,6 +272,8 @@ export interface Snapshot {
   readonly exports: readonly ExportView[]
   /** When the recovered keys are replaced, once that is decided. */
   readonly rotation?: readonly RotationView[]
+  /** What a quorum has proven in a drill, and what nobody has proven by it. */
+  readonly drilled?: DrillView
   readonly exceptions: readonly ExceptionView[]
   readonly exposures: readonly ExposureView[]
   readonly attestations: readonly {

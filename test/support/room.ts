@@ -1,5 +1,8 @@
 import { sha256Hex, utf8 } from '#shared/bytes.ts'
 import type { Subject, What } from '#shared/ceremony/events.ts'
+import { drillFiles } from '#shared/ceremony/drill.ts'
+import { keepsBackups } from '#shared/ceremony/kinds.ts'
+import { listingOf } from '#electron/services/evidence.ts'
 import { parametersDigest, parametersFor, type ReleaseItem } from '#shared/ceremony/parameters.ts'
 import { type Action, encodePlan } from '#shared/ceremony/plan.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
@@ -246,12 +249,13 @@ export class Room extends Writer {
     const { plan, digest, inputs } = this.ground
     const named = (name: string) => ({ sha256: hashOf(name), bytes: contentOf(name).length })
     return {
+      ...listingOf(drillFiles(this.state)),
       ...Object.fromEntries(CONSTANTS.map((name) => [name, named(name)])),
       'plan.json': { sha256: digest, bytes: encodePlan(plan).length },
       'script.html': named('script'),
       ...Object.fromEntries(inputs.map((hash) => [`inputs/${hash}`, { sha256: hash, bytes: 100 }])),
       ...Object.fromEntries(
-        this.state.backups.map(({ label, sha256, bytes }) => [
+        (keepsBackups(plan) ? this.state.backups : []).map(({ label, sha256, bytes }) => [
           `backups/${label}.kwp`,
           { sha256, bytes },
         ]),

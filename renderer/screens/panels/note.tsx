@@ -9,6 +9,7 @@ import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
 import { inRoom, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
+import { Drilled } from './drilled.tsx'
 import { Aloud } from './aloud.tsx'
 
 /** Something physical is done; one of those who may do it writes down how it went. */
@@ -41,6 +42,7 @@ export function NotePanel({ step }: { readonly step: StepView }) {
   return (
     <form onSubmit={submit} className="panel">
       <Aloud step={step.step} />
+      {step.step === 'drill' ? <Drilled /> : null}
       {step.records ? (
         <p className="records">
           <span className="label">{text.note.records}</span> {step.records}

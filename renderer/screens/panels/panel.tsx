@@ -7,6 +7,7 @@ import { AttestPanel } from './attest.tsx'
 import { ClockPanel } from './clock.tsx'
 import { ComparePanel } from './compare.tsx'
 import { DeliverPanel } from './deliver.tsx'
+import { DrillPanel } from './drill.tsx'
 import { EnrolPanel } from './enrol.tsx'
 import { HandoutPanel } from './handout.tsx'
 import { NotePanel } from './note.tsx'
@@ -40,7 +41,7 @@ export function Panel({ step }: { readonly step: StepView }) {
     case 'readback':
       return <ReadbackPanel index={task.index} custodian={actorOf(step, task.custodian)} />
     case 'prove':
-      return <ProvePanel />
+      return snapshot.kind === 'drill' ? <DrillPanel /> : <ProvePanel />
     case 'present':
       return <PresentPanel />
     case 'rotate':

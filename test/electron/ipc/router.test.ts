@@ -151,6 +151,7 @@ describe('the door to the services', () => {
       watch: '2031-01-01T08:00:00Z',
       room: '09:00 CET',
       decisions: [],
+      challenge: '',
       from: channel === 'log' ? 0 : 'c1',
       count: 1,
       act: 'Prologue',

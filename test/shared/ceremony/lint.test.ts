@@ -49,9 +49,9 @@ type Case = readonly [
 const FAULTS: readonly Case[] = [
   [
     'a kind that is not there yet',
-    { kind: 'drill', source: { ceremony: 'a'.repeat(32), checkpoint: 'b'.repeat(64) } },
+    { kind: 'destroy', source: { ceremony: 'a'.repeat(32), checkpoint: 'b'.repeat(64) } },
     'kind',
-    'the kind drill is not supported yet: this release supports generate',
+    'the kind destroy is not supported yet: this release supports generate',
   ],
   [
     'a use that does not fit',

@@ -1,0 +1,24 @@
+import { nameOf, useSnapshot } from '../../store/select.ts'
+import { text } from '../../text/en.ts'
+import { listed } from '../../text/format.ts'
+
+/** Who took part in a drill, and what it has not shown; nothing in any other ceremony. */
+export function Drilled() {
+  const snapshot = useSnapshot()
+  const { drilled, threshold } = snapshot
+  if (drilled === undefined) return null
+  const names = (ids: readonly string[]) => listed(ids.map((id) => nameOf(snapshot, id)))
+  return (
+    <section className="ruled" aria-labelledby="drilled-title">
+      <h3 id="drilled-title">{text.drill.shown}</h3>
+      <ul className="ticks">
+        <li className="tick-done">{text.drill.took(names(drilled.took))}</li>
+        {drilled.missed.length > 0 ? (
+          <li className="tick-open">{text.drill.missed(names(drilled.missed))}</li>
+        ) : null}
+        <li>{text.drill.groups(drilled.shown, drilled.groups, threshold)}</li>
+        {drilled.selfIssued ? <li className="tick-open">{text.drill.selfIssued}</li> : null}
+      </ul>
+    </section>
+  )
+}
