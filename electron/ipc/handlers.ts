@@ -104,12 +104,21 @@ export function makeHandlers(
     releaseToRecipient: ({ index, recipient }) => app.releaseFile(index, { recipient }),
     chooseRecipient: () => app.chooseRecipient(),
     endShare: ({ copied }) => after(sharing.endShare(app.ceremony, copied)),
-    readBackShare: (call) => after(sharing.readBack(app.ceremony, { ...call, how: 'typed' })),
+    chooseShare: ({ by }) => app.chooseShare(by),
+    openCamera: () => app.openCamera(),
+    closeCamera: () => app.closeCamera(),
+    readBackShare: ({ share, ...call }) =>
+      after(
+        app.withShare(call.by, share, (text) =>
+          sharing.readBack(app.ceremony, { ...call, how: share.how, text }),
+        ),
+      ),
     noteMisread: ({ by }) => {
       app.ceremony.ledger.refuse('share.mistyped', by)
       return null
     },
-    presentShare: ({ by, text }) => after(sharing.presentShare(app.ceremony, by, text)),
+    presentShare: ({ by, share }) =>
+      after(app.withShare(by, share, (text) => sharing.presentShare(app.ceremony, by, text))),
     declareExport: ({ by }) => app.declareExport(by),
     drill: ({ challenge }) => after(drill(app.ceremony, challenge)),
     decideRotation: ({ by, passphrase, decisions }) =>

@@ -8,9 +8,7 @@ import { continues, isReshare } from '#shared/ceremony/kinds.ts'
 import { type Action, kindOf } from '#shared/ceremony/plan.ts'
 import { isHere, keyOf, liveKeys, liveSet, type Share, type State } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
-import { encodeEnvelope } from '#shared/crypto/envelope.ts'
 import { parseShareFile, shareFileName } from '#shared/crypto/sharefile.ts'
-import { encodeShareText } from '#shared/crypto/sharetext.ts'
 import { assertNever, CeremonyError } from '#shared/errors.ts'
 import type { StepView, Task } from '#shared/ipc/snapshot.ts'
 import { formatTime, parseTime } from '#shared/log/time.ts'
@@ -23,7 +21,7 @@ import { decideRotation, exportAll } from './exporting.ts'
 import { enrol } from './opening.ts'
 import { compare, comparePositions, wrapAll } from './packaging.ts'
 import { readRegularFile } from './safefile.ts'
-import type { PresentedShare } from './shareinput.ts'
+import { cardText } from './shareinput.ts'
 import { generate, leader, presentShare, prove, readBack, releaseToFile } from './sharing.ts'
 import { acknowledge, recordStep } from './stepping.ts'
 
@@ -212,7 +210,7 @@ async function withShare(
   use: (text: string) => Promise<void>,
 ): Promise<void> {
   const brought = room.brought.get(index)
-  if (brought !== undefined) await use(textOf(brought))
+  if (brought !== undefined) await use(cardText(brought))
   else await withOwnShare(room, index, use)
 }
 
@@ -227,17 +225,6 @@ async function withOwnShare(
     await use(parseShareFile(bytesSecret).text)
   } finally {
     wipe(bytesSecret)
-  }
-}
-
-/** What is written on a card that somebody brings. */
-function textOf({ set: { set, threshold, shares }, share, rawSecret }: PresentedShare): string {
-  const envelope = { set, index: share.index, threshold, total: shares.length, rawSecret }
-  const envelopeSecret = encodeEnvelope(envelope)
-  try {
-    return encodeShareText(envelopeSecret)
-  } finally {
-    wipe(envelopeSecret)
   }
 }
 

@@ -9,7 +9,9 @@ import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type {
   About,
+  BroughtShare,
   CeremonyCard,
+  ChosenShare,
   PlanReview,
   SavedDocuments,
   ShareOnMedium,
@@ -27,7 +29,8 @@ import { createStore, openStore, type Store } from '../db/store.ts'
 import { parseRecipient, RECIPIENT_FILE_MAX_BYTES } from './agefile.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import { cardOf } from './card.ts'
-import type { Ceremony } from './ceremony.ts'
+import { type Ceremony, guarded } from './ceremony.ts'
+import { ChosenShares } from './chosenshares.ts'
 import { type RenderPdf, saveDocuments, savePages } from './documents.ts'
 import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
 import { headOf } from './evidence.ts'
@@ -59,6 +62,10 @@ export interface Desktop {
   chooseRecipient(): Promise<string | null>
   /** False when the dialog was cancelled, where that can be told. */
   print(): Promise<boolean>
+  /** The file of a share. */
+  chooseShare(): Promise<string | null>
+  /** Grants the page the camera, or takes it away. Absent where the browser asks for itself. */
+  camera?(granted: boolean): void
   /** Absent where nothing renders. */
   readonly renderPdf?: RenderPdf
 }
@@ -86,6 +93,7 @@ export class Application {
   readonly folder: string
   readonly planning: Planning
   readonly #plans = new Map<string, Reviewed>()
+  readonly #shares = new ChosenShares()
   readonly #unlocking = new Map<string, Unlocking>()
   #ceremony: Ceremony | undefined
   #warnings: PlanReview['warnings'] = []
@@ -256,10 +264,42 @@ export class Application {
 
   /** Leaves the ceremony: the vault is wiped, the recorder key locked, the file closed. */
   leave(): void {
+    this.closeCamera()
+    this.#shares.forget()
     this.#ceremony?.vault.wipe()
     this.#ceremony?.ledger.lock()
     this.#ceremony?.store.close()
     this.#ceremony = undefined
+  }
+
+  /** Asks for the file of the share that somebody brings; null if cancelled. */
+  async chooseShare(by: string): Promise<ChosenShare | null> {
+    const { ceremony } = this
+    const path = await this.desktop.chooseShare()
+    return path === null ? null : this.#shares.choose(ceremony, by, path)
+  }
+
+  /** Lends the text of a share that somebody brings to one function. */
+  async withShare(
+    by: string,
+    share: BroughtShare,
+    use: (text: string) => Promise<void>,
+  ): Promise<void> {
+    if (share.how === 'file') await this.#shares.lend(this.ceremony, by, share, use)
+    else await use(share.text)
+  }
+
+  /** The camera is for the steps that take a share, and for no other. */
+  openCamera(): null {
+    const { ceremony } = this
+    guarded(ceremony, 'nobody', () => demandShareStep(this.snapshot()))
+    this.desktop.camera?.(true)
+    return null
+  }
+
+  closeCamera(): null {
+    this.desktop.camera?.(false)
+    return null
   }
 
   /** Rule 6: malformed calls are counted like refusals, without what was in them. */
@@ -390,6 +430,13 @@ export class Application {
       ...anchors,
     }).report
   }
+}
+
+function demandShareStep({ script, locked }: Snapshot): void {
+  const step = script.find(({ status }) => status === 'current')
+  if (locked) throw new CeremonyError('rule.locked', 'fewer than two people are present')
+  if (step?.task.do !== 'readback' && step?.task.do !== 'present')
+    throw new CeremonyError('rule.order', 'the camera is for a step that takes a share')
 }
 
 /** What an auditor holds on paper, as typed; the head may stand in the list. */

@@ -3,9 +3,9 @@ import { wipe } from '#shared/bytes.ts'
 import { matchShare } from '#shared/ceremony/presented.ts'
 import { liveKeys, person, type Share, type ShareSet, type State } from '#shared/ceremony/state.ts'
 import { correctShareText } from '#shared/crypto/correct.ts'
-import type { ShareEnvelope } from '#shared/crypto/envelope.ts'
+import { encodeEnvelope, type ShareEnvelope } from '#shared/crypto/envelope.ts'
 import { parseShareFile, type ShareFile } from '#shared/crypto/sharefile.ts'
-import { parseShareText } from '#shared/crypto/sharetext.ts'
+import { encodeShareText, parseShareText } from '#shared/crypto/sharetext.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { type AgeKey, type AgeLock, ageLock, decryptAgeFile, isAgeFile } from './agefile.ts'
@@ -80,6 +80,17 @@ export function readShare(
   } catch (error) {
     wipe(envelope.rawSecret)
     throw error
+  }
+}
+
+/** What is written on the card of a share that somebody brings. */
+export function cardText({ set: { set, threshold, shares }, share, rawSecret }: PresentedShare) {
+  const envelope = { set, index: share.index, threshold, total: shares.length, rawSecret }
+  const envelopeSecret = encodeEnvelope(envelope)
+  try {
+    return encodeShareText(envelopeSecret)
+  } finally {
+    wipe(envelopeSecret)
   }
 }
 

@@ -2,6 +2,7 @@ import { type BrowserWindow, dialog } from 'electron'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Desktop, FolderFor } from '../services/application.ts'
 import { renderPdf } from './pdf.ts'
+import { grantCamera } from './permissions.ts'
 
 const FOLDERS: { readonly [purpose in FolderFor]: string } = {
   evidence: 'Choose the folder for the evidence',
@@ -49,6 +50,13 @@ export function systemDesktop(window: () => BrowserWindow | undefined): Desktop 
       }),
     chooseRecipient: () =>
       ask({ title: 'Choose the file with your age recipient', properties: ['openFile'] }),
+    chooseShare: () =>
+      ask({
+        title: 'Choose the share file',
+        properties: ['openFile'],
+        filters: [{ name: 'Share', extensions: ['share', 'age'] }],
+      }),
+    camera: grantCamera,
     chooseBundle: () => ask({ title: 'Choose the evidence bundle', properties: ['openDirectory'] }),
     print: () =>
       new Promise((resolve, reject) => {

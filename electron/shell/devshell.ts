@@ -78,6 +78,7 @@ function terminalDesktop(print: () => Promise<boolean>): Desktop {
     savePlan: () => ask('Path for the plan, under a new name'),
     chooseFolder: (purpose) => ask(`Folder for the ${purpose}`),
     chooseRecipient: () => ask('File with your age recipient'),
+    chooseShare: () => ask('Path of the share file'),
     chooseBundle: () => ask('Folder of the evidence bundle'),
     print,
   }

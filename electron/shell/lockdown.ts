@@ -9,8 +9,12 @@ export function lockedSession(): Session {
   const locked = session.fromPartition('ceremony', { cache: false })
   locked.setSpellCheckerEnabled(false)
   locked.setSpellCheckerDictionaryDownloadURL('app://ceremony/none/')
-  locked.setPermissionRequestHandler((_, permission, answer) => answer(isGranted(permission)))
-  locked.setPermissionCheckHandler((_, permission) => isGranted(permission))
+  locked.setPermissionRequestHandler((_, permission, answer, details) =>
+    answer(isGranted(permission, details)),
+  )
+  locked.setPermissionCheckHandler((_, permission, _origin, { mediaType, isMainFrame }) =>
+    isGranted(permission, { mediaTypes: mediaType ? [mediaType] : [], isMainFrame }),
+  )
   locked.setDevicePermissionHandler(() => false)
   locked.setDisplayMediaRequestHandler((_, answer) => answer({}))
   for (const event of ['select-hid-device', 'select-serial-port', 'select-usb-device'])

@@ -4,31 +4,81 @@ import {
   type KeyboardEvent,
   type RefObject,
   useEffect,
+  useEffectEvent,
 } from 'react'
-import { groupIsPossible } from '#shared/crypto/sharetext.ts'
+import type { ShareHeader } from '#shared/crypto/shareheader.ts'
 import { text } from '../text/en.ts'
+import { clearGroups, fillGroups, inputsOf, markBox, setHow } from './share-boxes.ts'
 
 const NUMBERS = Array.from({ length: 25 }, (_, i) => i + 1)
 const SEPARATORS = /[\s\-\u2010-\u2015]/g
+const LONGEST_PASTE = 1000
+
+interface ShareInputProps {
+  readonly boxes: RefObject<HTMLFieldSetElement | null>
+  /** The shares that are wanted: what is public of them is compared group by group. */
+  readonly headers: readonly ShareHeader[]
+  /** Something was typed or pasted. */
+  readonly onChange: () => void
+  /** What was pasted is longer than a share; nothing of it was taken. */
+  readonly onTooLong: () => void
+}
 
 /** 25 uncontrolled boxes for a share typed from a card. Ticks are attributes, not state. */
-export function ShareInput({ boxes }: { readonly boxes: RefObject<HTMLFieldSetElement | null> }) {
+export function ShareInput({ boxes, headers, onChange, onTooLong }: ShareInputProps) {
   useEffect(() => {
     const node = boxes.current
     return () => clearGroups(node)
   }, [boxes])
+  const look = useEffectEvent(onChange)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another share is wanted
+  useEffect(() => look(), [headers])
+
+  const type = (event: FormEvent<HTMLFieldSetElement>): void => {
+    const input = event.target
+    if (!(input instanceof HTMLInputElement)) return
+    input.value = input.value.replace(SEPARATORS, '').toUpperCase()
+    setHow(event.currentTarget, 'typed')
+    markBox(input, headers)
+    const done = input.dataset.state === 'yes' || input.dataset.state === 'unread'
+    if (done && document.activeElement === input) neighbour(event.currentTarget, input, 1)?.focus()
+    onChange()
+  }
+  const paste = (event: ClipboardEvent<HTMLFieldSetElement>): void => {
+    const input = event.target
+    if (!(input instanceof HTMLInputElement)) return
+    const pasted = event.clipboardData.getData('text').slice(0, LONGEST_PASTE)
+    const compact = pasted.replace(SEPARATORS, '')
+    if (compact.length <= 4) return
+    event.preventDefault()
+    const whole = /^kshare1/i.test(compact)
+    const from = whole ? 1 : Number(input.dataset.number)
+    if (compact.length > 4 * (26 - from)) {
+      onTooLong()
+      return
+    }
+    if (whole) clearGroups(event.currentTarget)
+    setHow(event.currentTarget, 'typed')
+    fillGroups(event.currentTarget, compact, headers, from)
+    const next = Math.min(24, from - 1 + Math.floor(compact.length / 4))
+    inputsOf(event.currentTarget)[next]?.focus()
+    onChange()
+  }
+
   return (
     <fieldset
       ref={boxes}
       className="share-input"
       aria-describedby="share-input-hint"
-      onInput={onInput}
-      onPaste={onPaste}
+      onInput={type}
+      onPaste={paste}
+      onCopy={refuse}
+      onCut={refuse}
       onKeyDown={onKeyDown}
     >
-      <legend>{text.readback.groups}</legend>
+      <legend>{text.entry.groups}</legend>
       <p id="share-input-hint" className="hint">
-        {text.readback.groupsHint}
+        {text.entry.groupsHint}
       </p>
       <div className="share-boxes">
         {NUMBERS.map((number) => (
@@ -39,7 +89,7 @@ export function ShareInput({ boxes }: { readonly boxes: RefObject<HTMLFieldSetEl
             <input
               type="text"
               data-number={number}
-              aria-label={text.readback.group(number)}
+              aria-label={text.entry.group(number)}
               maxLength={4}
               autoComplete="off"
               autoCapitalize="characters"
@@ -54,83 +104,9 @@ export function ShareInput({ boxes }: { readonly boxes: RefObject<HTMLFieldSetEl
   )
 }
 
-/** Hands the share text to one use and empties the boxes at once, whatever the use does. */
-export function spendGroups<T>(boxes: HTMLElement | null, use: (share: string) => T): T {
-  try {
-    return use(typedGroups(boxes).join(''))
-  } finally {
-    clearGroups(boxes)
-  }
-}
-
-/** What stands in the 25 boxes, in order. */
-export function typedGroups(boxes: HTMLElement | null): string[] {
-  return inputsOf(boxes).map((input) => input.value)
-}
-
-/** Puts a text into the boxes, from a group on; every box shows at once whether it can be right. */
-function fillGroups(boxes: HTMLElement | null, shareText: string, from = 1): void {
-  const groups = shareText.match(/.{1,4}/g) ?? []
-  for (const [i, input] of inputsOf(boxes)
-    .slice(from - 1)
-    .entries()) {
-    const group = groups[i]
-    if (group === undefined) return
-    input.value = group.toUpperCase()
-    mark(input)
-  }
-}
-
-/** Empties the boxes. */
-export function clearGroups(boxes: HTMLElement | null): void {
-  for (const input of inputsOf(boxes)) {
-    input.value = ''
-    mark(input)
-  }
-}
-
-/** Marks groups to be looked at again. */
-export function doubt(boxes: HTMLElement | null, groups: readonly number[]): void {
-  for (const input of inputsOf(boxes)) {
-    if (groups.includes(Number(input.dataset.number))) setState(input, 'no')
-  }
-}
-
-function inputsOf(boxes: HTMLElement | null): HTMLInputElement[] {
-  return Array.from(boxes?.querySelectorAll<HTMLInputElement>('input[data-number]') ?? [])
-}
-
-function mark(input: HTMLInputElement): void {
-  if (input.value.length < 4) setState(input, 'open')
-  else setState(input, groupIsPossible(input.value, Number(input.dataset.number)) ? 'yes' : 'no')
-}
-
-function setState(input: HTMLInputElement, state: 'open' | 'yes' | 'no'): void {
-  input.dataset.state = state
-  input.setAttribute('aria-invalid', state === 'no' ? 'true' : 'false')
-  if (state === 'open') input.removeAttribute('aria-description')
-  else {
-    const said = state === 'yes' ? text.readback.possible : text.readback.impossible
-    input.setAttribute('aria-description', said)
-  }
-}
-
-function onInput(event: FormEvent<HTMLFieldSetElement>): void {
-  const input = event.target
-  if (!(input instanceof HTMLInputElement)) return
-  input.value = input.value.replace(SEPARATORS, '').toUpperCase()
-  mark(input)
-  if (input.dataset.state === 'yes') neighbour(event.currentTarget, input, 1)?.focus()
-}
-
-function onPaste(event: ClipboardEvent<HTMLFieldSetElement>): void {
-  const input = event.target
-  if (!(input instanceof HTMLInputElement)) return
-  const pasted = event.clipboardData.getData('text').slice(0, 1000).replace(SEPARATORS, '')
-  if (pasted.length <= 4) return
+/** Nothing of a share reaches the clipboard from here. */
+function refuse(event: ClipboardEvent): void {
   event.preventDefault()
-  const whole = /^kshare1/i.test(pasted)
-  fillGroups(event.currentTarget, pasted, whole ? 1 : Number(input.dataset.number))
 }
 
 function onKeyDown(event: KeyboardEvent<HTMLFieldSetElement>): void {

@@ -1,3 +1,4 @@
+import type { ShareHeader } from '#shared/crypto/shareheader.ts'
 import { assertNever } from '#shared/errors.ts'
 import type { IntentView, PersonView, ShareView, Snapshot, StepView } from '#shared/ipc/snapshot.ts'
 import { text } from '../text/en.ts'
@@ -91,6 +92,13 @@ export function currentStep(snapshot: Snapshot): StepView | undefined {
 
 export function shareOf(snapshot: Snapshot, index: number): ShareView | undefined {
   return snapshot.shares.find((share) => share.index === index)
+}
+
+/** What everybody may know of these shares before they are brought. */
+export function headersOf(snapshot: Snapshot, indexes: readonly number[]): readonly ShareHeader[] {
+  const { set, threshold, shares } = snapshot
+  if (set === undefined) return []
+  return indexes.map((index) => ({ set, index, threshold, total: shares.length }))
 }
 
 /** The intent that counts for an action: the last one declared. */

@@ -5,7 +5,9 @@ import type { Outcome, PackageView, Phase, ShareView } from '#shared/ipc/snapsho
 import { drill, exports, rotation } from './onward.ts'
 import { durationOf } from './format.ts'
 import { carriers } from './carriers.ts'
+import { plural } from './plural.ts'
 import { acknowledge, clock, note, room } from './room.ts'
+import { entry } from './shares.ts'
 
 const roles: Record<Role, string> = {
   administrator: 'administrator',
@@ -113,13 +115,11 @@ const exceptionKinds: Record<Subject['kind'], { label: string; note?: string }> 
   ending: { label: 'Ending now', note: 'After packages have left.' },
 }
 
-const plural = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`
-
 /** Every word that people read on the screen. The log's own sentences come with the snapshot. */
 export const text = {
   product: 'Claviger',
   room,
+  entry,
   note,
   drill,
   exports,
@@ -509,29 +509,14 @@ export const text = {
   readback: {
     lead: (name: string) => `${name} reads the card back, alone with the screen.`,
     cleared: 'The screen was cleared. Read the share back from your card, not from memory.',
-    groups: 'Share text from your card',
-    groupsHint:
-      'Type group by group, or paste the whole text. A tick means the group can be right.',
-    group: (number: number) => `Group ${number}`,
-    possible: 'can be right',
-    impossible: 'cannot be right',
     medium: 'Medium',
     mediumHint: 'What you wrote it on: card, steel plate, USB stick and its label.',
     bag: 'Bag number',
     bagHint: 'The number on the tamper-evident bag. Read it aloud as it stands here.',
     go: 'Sign the receipt',
     busy: 'Checking and signing',
-    incomplete: (groups: string) => `these groups are not complete or cannot be right: ${groups}`,
-    incompleteHint: 'Compare them with your card. What you typed is still there.',
-    mistyped: (groups: string) => `look at these groups again: ${groups}`,
-    mistypedHint:
-      'The checksum does not hold. The groups named are the likely ones. What you typed is still there.',
-    checksum: 'the checksum does not hold, and the wrong groups cannot be told',
-    checksumHint: 'Compare every group with your card. What you typed is still there.',
-    clear: 'Clear all groups',
     mediumMissing: 'name the medium',
     bagMissing: 'type the bag number',
-    retype: 'The groups were cleared. Type them again from the card.',
   },
 
   keys: {

@@ -20,7 +20,10 @@ export function matchShare(
   demandCurrent(state, envelope.set)
   if (set === undefined) throw foreign(state, envelope)
   if (set.voided)
-    throw new CeremonyError('share.foreign', `this share is of set ${set.set}, which was voided`)
+    throw new CeremonyError(
+      'share.superseded',
+      `this share is of set ${set.set}, which was voided: it opens nothing`,
+    )
   const share = set.shares.find((one) => one.index === envelope.index)
   const shape = envelope.threshold === set.threshold && envelope.total === set.shares.length
   if (share === undefined || !shape)
@@ -49,16 +52,16 @@ function demandCurrent(state: State, id: string): void {
   )
 }
 
-function foreign(state: State, envelope: ShareEnvelope): CeremonyError {
+function foreign(state: State, { set }: ShareEnvelope): CeremonyError {
   const mode = state.opened?.mode
-  if (mode === 'production' && isRehearsalSet(envelope.set))
+  if (mode === 'production' && isRehearsalSet(set))
+    return new CeremonyError('share.rehearsal', `this share is of the rehearsal set ${set}`)
+  // The worst slip of a rehearsal: a card that opens real keys, typed into a machine for practice.
+  if (mode === 'rehearsal' && !isRehearsalSet(set))
     return new CeremonyError(
-      'share.rehearsal',
-      `this share is of the rehearsal set ${envelope.set}`,
+      'share.foreign',
+      `this share is of the production set ${set}: a rehearsal must not see it, seal the card again`,
     )
   const live = liveSet(state)?.set ?? 'none'
-  return new CeremonyError(
-    'share.foreign',
-    `this share is of set ${envelope.set}; the set here is ${live}`,
-  )
+  return new CeremonyError('share.foreign', `this share is of set ${set}; the set here is ${live}`)
 }

@@ -46,7 +46,7 @@ export function decodeEnvelope(bytes: Uint8Array): ShareEnvelope {
     throw new CeremonyError('share.damaged', 'the check bytes of the share do not fit')
   }
   const [version, ...numbers] = [0, 9, 10, 11].map((at) => bytes[at] ?? 0)
-  if (version !== VERSION) throw invalid(`share version ${version} is not known`)
+  if (version !== VERSION) throw otherVersion(version ?? 0)
   const [index = 0, threshold = 0, total = 0] = numbers
   const set = hex(bytes.subarray(1, 9))
   const envelope = { set, index, threshold, total, rawSecret: bytes.slice(12, BODY_BYTES) }
@@ -107,6 +107,12 @@ function digestOf(body: Uint8Array): Uint8Array {
   } finally {
     wipe(preimageSecret)
   }
+}
+
+/** The refusal of a share that another release made. */
+export function otherVersion(version: number): CeremonyError {
+  const message = `this share is of version ${version}; this release reads version ${VERSION}`
+  return new CeremonyError('share.version', message)
 }
 
 function invalid(message: string): CeremonyError {

@@ -3,7 +3,7 @@ import { wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 import { fromSymbols, symbolOf, symbolText, toSymbols } from './bech32.ts'
 import { CHECK_SYMBOLS, checksumOf, CODE_SYMBOLS, syndromeOf } from './codex32.ts'
-import { decodeEnvelope, ENVELOPE_BYTES, type ShareEnvelope } from './envelope.ts'
+import { decodeEnvelope, ENVELOPE_BYTES, otherVersion, type ShareEnvelope } from './envelope.ts'
 
 /** What stands before the `1` and is bound by the checksum. */
 export const SHARE_PREFIX = 'kshare'
@@ -43,6 +43,7 @@ export function parseShareText(text: string): ShareEnvelope {
   const lower = lowerCase(compact)
   const bad = impossibleGroups(lower)
   if (bad.length > 0) {
+    demandVersion(lower)
     throw mistyped(`group ${bad.join(', ')} of the share has a character that cannot stand there`)
   }
   if (lower.length !== SHARE_TEXT_LENGTH) {
@@ -98,6 +99,19 @@ export function decodeSymbols(symbolsSecret: Uint8Array): ShareEnvelope {
     return decodeEnvelope(bytes)
   } finally {
     wipe(bytes)
+  }
+}
+
+/** A text that is whole but for its version was not mistyped: another release made it. */
+function demandVersion(lower: string): void {
+  if (!/^kshare1[02-9ac-hj-np-z]{93}$/.test(lower)) return
+  const symbolsSecret = Uint8Array.from(lower.slice(SHARE_HEAD.length), (c) => symbolOf(c) ?? 0)
+  try {
+    if (syndromeOf(SHARE_PREFIX, symbolsSecret).some((symbol) => symbol !== 0)) return
+    const [first = 0, second = 0] = symbolsSecret
+    throw otherVersion((first << 3) | (second >> 2))
+  } finally {
+    wipe(symbolsSecret)
   }
 }
 

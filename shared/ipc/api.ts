@@ -199,6 +199,19 @@ export type RotationDecision =
     }
   | { readonly label: string; readonly decision: 'keep'; readonly reason: string }
 
+/** A share as it comes in: typed or read from a code by the page, or the file that a dialog chose. */
+export type BroughtShare =
+  | { readonly how: 'typed' | 'qr'; readonly text: string }
+  | { readonly how: 'file'; readonly file: string; readonly filePassphrase: string }
+
+/** A share file that was chosen: the page knows a token for it and its name, never the path. */
+export interface ChosenShare {
+  readonly file: string
+  readonly name: string
+  /** Its passphrase is asked for. */
+  readonly encrypted: boolean
+}
+
 /** How far a long piece of work is. */
 export interface Progress {
   readonly action: Action
@@ -333,13 +346,21 @@ export interface ClavigerApi {
   chooseRecipient(): Promise<Result<string | null>>
   /** The custodian says: copied, or something went wrong. The vault drops its copy when copied. */
   endShare(call: { index: number; copied: boolean }): Promise<Result<Snapshot>>
+  /**
+   * Opens a dialog for the file of the share that `by` brings; null when it was cancelled. A file
+   * that is not encrypted is read and named at once; nothing of it is kept.
+   */
+  chooseShare(call: { by: string }): Promise<Result<ChosenShare | null>>
+  /** The page opens or closes the camera; main grants it in a step that takes a share, and no other. */
+  openCamera(): Promise<Result<null>>
+  closeCamera(): Promise<Result<null>>
   readBackShare(
-    call: Signing & { index: number; text: string; medium: string; bag: string },
+    call: Signing & { index: number; share: BroughtShare; medium: string; bag: string },
   ): Promise<Result<Snapshot>>
   /** The page found a typed share to be mistyped: what was typed stays in the page. */
   noteMisread(call: { by: string }): Promise<Result<null>>
   /** After a restart: a custodian brings their share so that the vault can be filled again. */
-  presentShare(call: { by: string; text: string }): Promise<Result<Snapshot>>
+  presentShare(call: { by: string; share: BroughtShare }): Promise<Result<Snapshot>>
   prove(): Promise<Result<Snapshot>>
   /** Opens a dialog for the folder that key material goes to; null when it was cancelled. */
   declareExport(call: { by: string }): Promise<Result<Snapshot | null>>

@@ -29,6 +29,10 @@ const media = v.pipe(
   v.array(v.strictObject({ custodian: id, medium: v.picklist(MEDIA) })),
   v.maxLength(255),
 )
+const share = v.variant('how', [
+  v.strictObject({ how: v.picklist(['typed', 'qr']), text }),
+  v.strictObject({ how: v.literal('file'), file: token, filePassphrase: passphrase }),
+])
 const none = v.undefined()
 
 function isJsonObject(text: string): boolean {
@@ -114,9 +118,12 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   releaseToRecipient: v.strictObject({ index, recipient: text }),
   chooseRecipient: none,
   endShare: v.strictObject({ index, copied: v.boolean() }),
-  readBackShare: v.strictObject({ ...signing, index, text, medium: text, bag: text }),
+  chooseShare: v.strictObject({ by: id }),
+  openCamera: none,
+  closeCamera: none,
+  readBackShare: v.strictObject({ ...signing, index, share, medium: text, bag: text }),
   noteMisread: v.strictObject({ by: id }),
-  presentShare: v.strictObject({ by: id, text }),
+  presentShare: v.strictObject({ by: id, share }),
   prove: none,
   declareExport: v.strictObject({ by: id }),
   drill: v.strictObject({ challenge: v.pipe(v.string(), v.maxLength(256)) }),

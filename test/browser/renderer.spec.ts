@@ -142,7 +142,7 @@ test('a read-back names the wrong groups, keeps what was typed, and clears it on
       by: 'c2',
       passphrase: PASSPHRASE,
       index: 2,
-      text: SHARE,
+      share: { how: 'typed', text: SHARE },
       medium: 'paper card',
       bag: 'A-102',
     })

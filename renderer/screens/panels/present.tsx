@@ -1,20 +1,18 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { PersonChoice } from '../../components/person-choice.tsx'
-import { PrivateCues } from '../../components/private-view.tsx'
 import { Refusal } from '../../components/refusal.tsx'
-import { ShareInput, spendGroups } from '../../components/share-input.tsx'
 import { useCall } from '../../store/call.ts'
-import { inRoom, useSnapshot } from '../../store/select.ts'
+import { headersOf, inRoom, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
-import { groupsAreGood } from './share-check.ts'
+import { ShareEntry } from './share-entry.tsx'
+import { useShareEntry } from './share-entry-state.ts'
 
 /** A quorum brings its shares and the vault is filled: to recover, after a restart, to deal anew. */
 export function PresentPanel() {
   const snapshot = useSnapshot()
   const call = useCall()
-  const boxes = useRef<HTMLFieldSetElement>(null)
   const [chosen, setChosen] = useState<string | undefined>()
   const { opening } = snapshot
   const { threshold, shares } = opening ?? snapshot
@@ -23,15 +21,21 @@ export function PresentPanel() {
     waiting.some((share) => share.custodian === person.id),
   )
   const by = people.find((person) => person.id === chosen)?.id
+  const wanted = waiting.filter((one) => by === undefined || one.custodian === by)
+  const indexes = wanted.map(({ index }) => index)
+  const headers = headersOf(snapshot, indexes)
+  const entry = useShareEntry({ headers, by, purpose: 'present', tell: call.tell })
 
-  const submit = (event: FormEvent): void => {
+  const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (call.busy) return
     if (by === undefined) call.tell(text.common.chooseYourself)
-    else if (groupsAreGood(boxes.current, by, call.tell)) {
-      call.send(() =>
-        spendGroups(boxes.current, (share) => bridge.presentShare({ by, text: share })),
+    else if (entry.ready()) {
+      const taken = await call.send(() =>
+        entry.spend((share) => bridge.presentShare({ by, share })),
       )
+      // The next custodian brings another file.
+      if (taken) entry.choose(undefined)
     }
   }
 
@@ -41,8 +45,7 @@ export function PresentPanel() {
       {opening ? <p>{text.present.old(opening.set)}</p> : null}
       <p className="label">{text.present.here(snapshot.presented.length, threshold)}</p>
       <PersonChoice people={people} value={by} onChoose={setChosen} />
-      <PrivateCues />
-      <ShareInput boxes={boxes} />
+      <ShareEntry entry={entry} />
       <Refusal notice={call.notice} />
       <Button submit kind="primary" busy={call.busy} busyText={text.present.busy}>
         {text.present.go}

@@ -1,16 +1,15 @@
 import { type FormEvent, useRef } from 'react'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
-import { PrivateCues } from '../../components/private-view.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SecretField } from '../../components/secret-field.tsx'
-import { clearGroups, ShareInput, spendGroups } from '../../components/share-input.tsx'
 import { useSigner } from '../../components/signing.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
-import { nameOf, useSnapshot } from '../../store/select.ts'
+import { headersOf, nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/en.ts'
-import { groupsAreGood } from './share-check.ts'
+import { ShareEntry } from './share-entry.tsx'
+import { useShareEntry } from './share-entry-state.ts'
 
 interface ReadbackPanelProps {
   readonly index: number
@@ -19,25 +18,25 @@ interface ReadbackPanelProps {
 
 /** The custodian types the share from the card and signs the receipt for it. */
 export function ReadbackPanel({ index, custodian }: ReadbackPanelProps) {
-  const name = nameOf(useSnapshot(), custodian)
+  const snapshot = useSnapshot()
+  const name = nameOf(snapshot, custodian)
   const call = useCall()
   const signer = useSigner(custodian)
-  const boxes = useRef<HTMLFieldSetElement>(null)
+  const headers = headersOf(snapshot, [index])
+  const entry = useShareEntry({ headers, by: custodian, purpose: 'readback', tell: call.tell })
   const medium = useRef<HTMLInputElement>(null)
   const bag = useRef<HTMLInputElement>(null)
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (call.busy || !groupsAreGood(boxes.current, custodian, call.tell)) return
+    if (call.busy || !entry.ready()) return
     const label = { medium: typed(medium), bag: typed(bag) }
     if (label.medium === '') call.tell(text.readback.mediumMissing)
     else if (label.bag === '') call.tell(text.readback.bagMissing)
     else if (signer.ready(call.tell)) {
       call.send(() =>
-        spendGroups(boxes.current, (share) =>
-          signer.sign((signing) =>
-            bridge.readBackShare({ ...signing, ...label, index, text: share }),
-          ),
+        entry.spend((share) =>
+          signer.sign((signing) => bridge.readBackShare({ ...signing, ...label, index, share })),
         ),
       )
     }
@@ -45,22 +44,18 @@ export function ReadbackPanel({ index, custodian }: ReadbackPanelProps) {
 
   return (
     <form onSubmit={submit} className="panel">
-      <PrivateCues />
       <p className="lead">{text.readback.lead(name)}</p>
       <p>{text.readback.cleared}</p>
-      <ShareInput boxes={boxes} />
-      <div className="actions">
-        <Button kind="quiet" onPress={() => clearGroups(boxes.current)}>
-          {text.readback.clear}
-        </Button>
-      </div>
+      <ShareEntry entry={entry} />
       <div className="field-pair">
         <TextField label={text.readback.medium} hint={text.readback.mediumHint} field={medium} />
         <TextField label={text.readback.bag} hint={text.readback.bagHint} field={bag} mono aloud />
       </div>
       <SecretField label={text.common.passphraseOf(name)} field={signer.passphrase} />
       <Refusal notice={call.notice} />
-      {call.notice?.code ? <p className="hint">{text.readback.retype}</p> : null}
+      {call.notice?.code && entry.chosen === undefined ? (
+        <p className="hint">{text.entry.retype}</p>
+      ) : null}
       <Button submit kind="primary" busy={call.busy} busyText={text.readback.busy}>
         {text.readback.go}
       </Button>

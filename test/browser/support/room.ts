@@ -26,6 +26,7 @@ export interface Room {
     plan: string | null
     folder: string | null
     bundle: string | null
+    share: string | null
     save?: string
     recipient: string | null
   }
@@ -55,7 +56,13 @@ export async function openRoom(
   options: { folder?: string; host?: Partial<Host> } = {},
 ): Promise<Room> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'claviger-room-'))
-  const answers: Room['answers'] = { plan: null, folder: null, bundle: null, recipient: null }
+  const answers: Room['answers'] = {
+    plan: null,
+    folder: null,
+    bundle: null,
+    share: null,
+    recipient: null,
+  }
   const printer: Room['printer'] = { print: async () => true }
   const host = { ...nodeHost(), name: 'chromium' as const, sleep: async () => {}, ...options.host }
   const app = new Application(
@@ -67,6 +74,7 @@ export async function openRoom(
       chooseBundle: async () => answers.bundle,
       chooseRecipient: async () => answers.recipient,
       print: () => printer.print(),
+      chooseShare: async () => answers.share,
       renderPdf: (html) => printed(context, html),
     },
     join(folder, 'ceremonies'),

@@ -29,6 +29,7 @@ const desktop: Desktop = {
   choosePlan: async () => plan,
   savePlan: async () => null,
   chooseFolder: async () => null,
+  chooseShare: async () => null,
   chooseBundle: async () => null,
   chooseRecipient: async () => null,
   print: async () => true,

@@ -25,6 +25,7 @@ beforeEach(() => {
     chooseBundle: never,
     chooseRecipient: never,
     print: async () => true,
+    chooseShare: never,
   }
   app = new Application(nodeHost(), desktop, folder)
 })
@@ -112,6 +113,7 @@ describe('the door to the services', () => {
           'savePapers',
           'leaveCeremony',
           'cancelWork',
+          'closeCamera',
           'snapshot',
           'verifyBundle',
           'printPage',
@@ -132,7 +134,7 @@ describe('the door to the services', () => {
       index: 1,
       recipient: 'age1x',
       copied: true,
-      text: 'x',
+      share: { how: 'typed', text: 'x' },
       medium: 'x',
       bag: '',
       path: 'packages/a/b',

@@ -26,6 +26,7 @@ beforeEach(() => {
     chooseBundle: async () => null,
     chooseRecipient: async () => null,
     print: async () => true,
+    chooseShare: async () => null,
   }
   desk = new Planning(nodeHost(), desktop)
 })

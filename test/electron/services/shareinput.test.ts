@@ -143,6 +143,6 @@ describe('is refused by what is wrong with it', () => {
       type: 'shares.voided',
       what: { set, indexes: [] },
     } as never)
-    expectRefusal(() => read(text, false, voided), 'share.foreign', 'voided')
+    expectRefusal(() => read(text, false, voided), 'share.superseded', 'voided')
   })
 })

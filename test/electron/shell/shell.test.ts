@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { DANGEROUS_SWITCHES, dangerousSwitches } from '#electron/shell/guard.ts'
 import { CONTENT_SECURITY_POLICY, HEADERS } from '#electron/shell/headers.ts'
 import { loadPage } from '#electron/shell/page.ts'
-import { isGranted, PERMISSIONS } from '#electron/shell/permissions.ts'
+import { grantCamera, isGranted } from '#electron/shell/permissions.ts'
 
 const folders: string[] = []
 afterAll(() => {
@@ -57,10 +57,27 @@ describe('the policy', () => {
     expect(HEADERS['X-Content-Type-Options']).toBe('nosniff')
   })
 
+  const video = { mediaTypes: ['video'], isMainFrame: true }
+
   it('grants no permission, named or not', () => {
-    expect(Object.values(PERMISSIONS).some(Boolean)).toBe(false)
     for (const name of ['media', 'geolocation', 'hid', 'constructor', '__proto__', ''])
-      expect(isGranted(name)).toBe(false)
+      expect(isGranted(name, video)).toBe(false)
+  })
+
+  it('grants the camera alone, to the page alone, and only while it is open', () => {
+    grantCamera(true)
+    try {
+      expect(isGranted('media', video)).toBe(true)
+      for (const mediaTypes of [[], ['audio'], ['video', 'audio'], ['unknown']])
+        expect(isGranted('media', { mediaTypes, isMainFrame: true })).toBe(false)
+      expect(isGranted('media', { ...video, isMainFrame: false })).toBe(false)
+      expect(isGranted('media')).toBe(false)
+      for (const name of ['geolocation', 'display-capture', 'hid', 'clipboard-read', ''])
+        expect(isGranted(name, video)).toBe(false)
+    } finally {
+      grantCamera(false)
+    }
+    expect(isGranted('media', video)).toBe(false)
   })
 })
 

@@ -56,8 +56,8 @@ describe('refuses', () => {
   })
 
   test.each([
-    ['version 2', { 0: 2 }, 'share.invalid'],
-    ['version 0', { 0: 0 }, 'share.invalid'],
+    ['version 2', { 0: 2 }, 'share.version'],
+    ['version 0', { 0: 0 }, 'share.version'],
     ['index 0', { 9: 0 }, 'share.invalid'],
     ['an index above the total', { 9: 6 }, 'share.invalid'],
     ['threshold 0', { 10: 0 }, 'share.invalid'],
