@@ -12,6 +12,7 @@ import { choice, faultOf, full, inheritedNames, strict, text } from './shape.ts'
 /** What a step is: the acts of the program, and `note` for everything that people do by hand. */
 export const DOINGS = [
   'note',
+  'preflight',
   'enrol',
   'acknowledge',
   'clock',
@@ -91,6 +92,7 @@ const LEADS = 'must be administrator: who leads decides'
 /** The exact fields of each kind of step. */
 const SHAPES = {
   note: strict({ ...note, role }),
+  preflight: strict(led),
   enrol: strict(each('person')),
   acknowledge: strict(each('custodian')),
   clock: strict({ ...led, at: choice(['opening', 'closing']), people: v.literal(2, TWO) }),

@@ -1,5 +1,6 @@
 import { sha256Hex, utf8 } from '#shared/bytes.ts'
 import type { Subject, What } from '#shared/ceremony/events.ts'
+import { askedGates, GATES, lastRun } from '#shared/ceremony/gates.ts'
 import { parametersDigest, parametersFor, type ReleaseItem } from '#shared/ceremony/parameters.ts'
 import { type Action, encodePlan } from '#shared/ceremony/plan.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
@@ -70,6 +71,23 @@ export class Room extends Writer {
   open(): void {
     this.add('ceremony.opened', 'recorder', this.opened())
     this.enrol('admin')
+  }
+
+  /** A run of the gates: all of them open, but for those given. */
+  runGates(given: { readonly [gate: string]: 'fail' | 'ask' } = {}, evidence = 'as it is'): Line {
+    const gates = GATES.map(({ gate }) => ({ gate, verdict: given[gate] ?? 'pass', evidence }))
+    return this.add('preflight.recorded', 'recorder', { platform: 'linux', gates })
+  }
+
+  confirmGates(id: string): Line {
+    const run = lastRun(this.state)
+    const gates = run === undefined ? [] : [...askedGates(this.state, run)]
+    return this.add('preflight.confirmed', id, { run: run?.entry ?? 0, gates })
+  }
+
+  passGates(): void {
+    this.runGates()
+    for (const id of ['admin', 'witness']) this.confirmGates(id)
   }
 
   enrolment(id: string): Json {
