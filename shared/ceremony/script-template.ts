@@ -12,10 +12,10 @@ import { choice, faultOf, full, inheritedNames, strict, text } from './shape.ts'
 /** What a step is: the acts of the program, and `note` for everything that people do by hand. */
 export const DOINGS = [
   'note',
-  'preflight',
   'enrol',
   'acknowledge',
   'clock',
+  'preflight',
   'action',
   'handout',
   'readback',

@@ -36,7 +36,7 @@ export const confirmed: Rule<'preflight.confirmed'> = (state, event) => {
 }
 
 /** What makes, shows, takes in or uses a secret. */
-const SECRET: readonly EventType[] = [
+export const SECRET: readonly EventType[] = [
   'ceremony.begun',
   'key.generated',
   'shares.made',
@@ -46,6 +46,7 @@ const SECRET: readonly EventType[] = [
   'shares.proven',
   'vault.refilled',
   'package.started',
+  'export.started',
 ]
 
 /**
