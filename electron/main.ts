@@ -4,10 +4,10 @@ import { makeHandlers } from './ipc/handlers.ts'
 import { makeRouter } from './ipc/router.ts'
 import { Application } from './services/application.ts'
 import { nodeHost } from './services/nodehost.ts'
-import { runSelfTest } from './services/selftest.ts'
 import { connectBridge, pushProgress, pushSnapshot } from './shell/bridge.ts'
 import { systemDesktop } from './shell/desktop.ts'
 import { dangerousSwitches } from './shell/guard.ts'
+import { pageFacts } from './shell/pagefacts.ts'
 import { lockedSession, lockProcess } from './shell/lockdown.ts'
 import { loadPage } from './shell/page.ts'
 import { registerScheme, START, servePage } from './shell/scheme.ts'
@@ -19,6 +19,7 @@ let window: BrowserWindow | undefined
 setDataFolder()
 if (!app.requestSingleInstanceLock()) app.exit()
 setTripwires()
+const weakening = dangerousSwitches((name) => app.commandLine.hasSwitch(name))
 refuseDangerousSwitches()
 lockProcess()
 registerScheme()
@@ -32,19 +33,19 @@ function setDataFolder(): void {
 }
 
 function refuseDangerousSwitches(): void {
-  const found = app.isPackaged ? dangerousSwitches((name) => app.commandLine.hasSwitch(name)) : []
-  if (found.length === 0) return
-  dialog.showErrorBox('Claviger does not start', `Start it again without --${found.join(', --')}.`)
+  if (!app.isPackaged || weakening.length === 0) return
+  const named = weakening.join(', --')
+  dialog.showErrorBox('Claviger does not start', `Start it again without --${named}.`)
   app.exit(1)
 }
 
 async function start(): Promise<void> {
   const session = lockedSession()
   servePage(session, loadPage(join(import.meta.dirname, '../renderer')))
-  const host = { ...nodeHost(), name: 'electron' as const }
+  const host = { ...nodeHost(), name: 'electron' as const, page: () => pageFacts(weakening) }
   const desktop = systemDesktop(() => window)
   const application = new Application(host, desktop, join(app.getPath('userData'), 'ceremonies'))
-  const selfTest = await runSelfTest()
+  const selfTest = await host.selfTest()
   const made = makeWindow(session, join(import.meta.dirname, '../preload/preload.cjs'))
   window = made
   const handlers = makeHandlers(application, selfTest, (progress) => pushProgress(made, progress))

@@ -44,6 +44,8 @@ const HINTS = {
   'rule.end': 'The ceremony has ended. Start a new one.',
   'rule.key': 'Make a new key.',
   'rule.statement': 'Sign the statement that is on the screen.',
+  'rule.gate':
+    'Look at the gates: open each one, confirm it by two people, or waive it by an exception.',
   'rule.clock': 'Compare the clock of this machine with two watches.',
   'rule.files': 'Write the evidence again.',
   // people and secrets

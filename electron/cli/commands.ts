@@ -5,6 +5,7 @@ import { packageCheckCommand } from './package-check.ts'
 import { planCheckCommand } from './plan-check.ts'
 import { planDiffCommand } from './plan-diff.ts'
 import { planScriptCommand } from './plan-script.ts'
+import { preflightCommand } from './preflight.ts'
 import { recoverCommand } from './recover.ts'
 import { rehearsalCommand } from './rehearsal.ts'
 import { selfCommand } from './self.ts'
@@ -25,6 +26,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['plan diff', planDiffCommand],
   ['package check', packageCheckCommand],
   ['documents', documentsCommand],
+  ['preflight', preflightCommand],
   ['self', selfCommand],
 ])
 

@@ -43,6 +43,8 @@ export interface Batch {
  * this process may open its file: closing another descriptor drops the lock (POSIX).
  */
 export interface Store {
+  /** Absolute, or `:memory:`. */
+  readonly path: string
   /** Commits a batch to the disk; on any refusal nothing of it remains. */
   append(batch: Batch): void
   lines(): SignedLine[]
@@ -172,6 +174,7 @@ function makeStore(db: Database.Database, path: string, opened: LogEnd): Store {
   })
 
   return {
+    path,
     append: (batch) => {
       end = faulty(path, () => write.immediate(batch))
     },

@@ -12,6 +12,7 @@ import * as closing from '../services/closing.ts'
 import { drill } from '../services/drilling.ts'
 import { decideRotation, exportAll } from '../services/exporting.ts'
 import * as handout from '../services/handout.ts'
+import * as gating from '../services/gating.ts'
 import { handOver } from '../services/handover.ts'
 import { entryDetail, logPage } from '../services/logbook.ts'
 import { enrol, reEnrol } from '../services/opening.ts'
@@ -61,8 +62,14 @@ export function makeHandlers(
     savePlan: ({ token, text }) => app.savePlan(token, text),
     comparePlans: () => app.planning.compare(),
     suggestPassphrase: () => suggestPassphrase(app.host.random),
-    openCeremony: ({ token, passphrase, by }) => app.openCeremony(token, passphrase, by),
-    resumeCeremony: ({ ceremony, by, passphrase }) => app.resumeCeremony(ceremony, by, passphrase),
+    openCeremony: ({ token, passphrase, by }) => {
+      assertSelfTest(selfTest)
+      return app.openCeremony(token, passphrase, by)
+    },
+    resumeCeremony: ({ ceremony, by, passphrase }) => {
+      assertSelfTest(selfTest)
+      return app.resumeCeremony(ceremony, by, passphrase)
+    },
     leaveCeremony: () => {
       app.leave()
       return null
@@ -78,6 +85,9 @@ export function makeHandlers(
     acknowledge: ({ by, passphrase }) => after(stepping.acknowledge(app.ceremony, by, passphrase)),
     stateClock: ({ by, passphrase, ...reading }) =>
       after(stateClock(app.ceremony, by, passphrase, reading)),
+    runGates: () => after(gating.runGates(app.ceremony)),
+    confirmGates: ({ by, passphrase, run }) =>
+      after(gating.confirmGates(app.ceremony, by, passphrase, run)),
     leaveRoom: ({ person, reason }) => after(presence.leaveRoom(app.ceremony, person, reason)),
     returnToRoom: ({ by, passphrase }) =>
       after(presence.returnToRoom(app.ceremony, by, passphrase)),
@@ -147,6 +157,13 @@ export function makeHandlers(
       return null
     },
   }
+}
+
+/** A binary whose primitives give wrong answers carries no ceremony, new or old. */
+function assertSelfTest(selfTest: About['selfTest']): void {
+  const wrong = selfTest.filter(({ ok }) => !ok).map(({ name }) => name)
+  if (wrong.length > 0)
+    throw new CeremonyError('selftest.failed', `wrong answers: ${wrong.join(', ')}`)
 }
 
 /** Carries out an approved action; what has steps of its own is not carried out here. */

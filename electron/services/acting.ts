@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fromHex, wipe } from '#shared/bytes.ts'
 import { leads } from '#shared/ceremony/duties.ts'
 import type { What } from '#shared/ceremony/events.ts'
+import { lastRun } from '#shared/ceremony/gates.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { continues, isReshare } from '#shared/ceremony/kinds.ts'
 import { type Action, kindOf } from '#shared/ceremony/plan.ts'
@@ -18,6 +19,7 @@ import { stateClock } from './clock.ts'
 import { attest, close, seal } from './closing.ts'
 import { drill } from './drilling.ts'
 import { decideRotation, exportAll } from './exporting.ts'
+import { confirmGates, runGates } from './gating.ts'
 import { enrol } from './opening.ts'
 import { compare, comparePositions, wrapAll } from './packaging.ts'
 import { readRegularFile } from './safefile.ts'
@@ -36,6 +38,8 @@ export async function act(room: Room, step: StepView): Promise<string> {
       await recordStep(ceremony, by, task.step, 'as expected', passphrase)
       return step.instruction
     }
+    case 'preflight':
+      return `gates read by ${(await passGates(room, step)).join(' and ')}`
     case 'enrol': {
       const person = comerFor(room, task.person)
       await enrolOne(room, person)
@@ -137,6 +141,20 @@ async function stateClocks(
     stated.map((one) => one.by),
   )
   for (const id of people) await readClocks(room, id, at)
+  return people
+}
+
+/** The gates are run, unless a run waits to be read, and two people sign for it. */
+async function passGates(room: Room, step: StepView): Promise<readonly string[]> {
+  const { ceremony } = room
+  if (lastRun(stateOf(room)) === undefined || stateOf(room).gatesStale) await runGates(ceremony)
+  const run = lastRun(stateOf(room))
+  const people = two(
+    room,
+    step,
+    (run?.confirmed ?? []).map(({ by }) => by),
+  )
+  for (const by of people) await confirmGates(ceremony, by, passphraseOf(room, by), run?.entry ?? 0)
   return people
 }
 

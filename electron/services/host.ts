@@ -5,6 +5,9 @@ import type { Mode } from '#shared/ceremony/plan.ts'
 import type { Combine, Split } from '#shared/crypto/shamir.ts'
 import type { Kdf } from './keyring.ts'
 import type { MediaCalls } from './media.ts'
+import type { Machine } from './preflight/machine.ts'
+import type { PageFacts } from './preflight/process.ts'
+import type { Known } from './selftest.ts'
 
 /** Everything that comes from outside the rules: the machine, the program, time and chance. */
 export interface Host {
@@ -27,6 +30,12 @@ export interface Host {
   readonly combine: Combine
   readonly verify: VerifyEd25519
   readonly oaep: Oaep
+  /** What the gates read; tests read another one. */
+  readonly machine: Machine
+  /** What shows the page, where something does. */
+  readonly page?: () => PageFacts
+  /** The known answers of every primitive, on this very binary. */
+  readonly selfTest: () => Promise<readonly Known[]>
   /** Called after each commit; tests stop the process here. */
   readonly committed?: (events: readonly CeremonyEvent[]) => void
   /** The calls that a medium can fail, where they are not the system's; tests fail them here. */

@@ -28,6 +28,8 @@ const path = v.pipe(
   v.string('must be the path of a package'),
   v.regex(/^packages\/[a-z0-9-]+\/[a-z0-9-]+$/, 'must be the path of a package'),
 )
+const GATE = 'must be the name of a gate'
+const gate = v.pipe(v.string(GATE), v.regex(/^[a-z][a-z-]{0,31}$/, GATE))
 const person = name
 const people = full(name, 512)
 const words = text(2000)
@@ -41,6 +43,7 @@ const SUBJECTS: { readonly [K in Subject['kind']]: v.GenericSchema } = {
   package: strict({ kind: v.literal('package'), path }),
   step: strict({ kind: v.literal('step'), step }),
   enrolment: strict({ kind: v.literal('enrolment'), person }),
+  gate: strict({ kind: v.literal('gate'), gate, entry: whole(0, 200_000) }),
   ending: strict({ kind: v.literal('ending') }),
 }
 const about = byWord('kind', SUBJECTS) as v.GenericSchema<unknown, Subject>

@@ -66,7 +66,7 @@ function Step({ step }: { readonly step: StepView }) {
 
 /** Who does a step, in words, and for whom they stand in. */
 function actorsOf(snapshot: Snapshot, { task, who, role }: StepView): string {
-  if (task.do === 'clock') return text.step.anyTwo
+  if (task.do === 'clock' || task.do === 'preflight') return text.step.anyTwo
   const names = who.map((id) => nameOf(snapshot, id))
   const places = snapshot.handed
     .filter((one) => who.includes(one.to) && one.roles.includes(role))

@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react'
+import type { Subject } from '#shared/ipc/api.ts'
 import type { ExceptionView } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
@@ -12,12 +13,18 @@ import { text } from '../text/en.ts'
 import { listed } from '../text/format.ts'
 import { RaiseForm } from './raise-form.tsx'
 
+interface ExceptionsDialogProps {
+  /** What a new one is likely to be about. */
+  readonly about?: Subject['kind']
+  readonly onClose: () => void
+}
+
 /** Exceptions: those recorded, with their co-signatures, and a form for a new one. */
-export function ExceptionsDialog({ onClose }: { readonly onClose: () => void }) {
+export function ExceptionsDialog({ about, onClose }: ExceptionsDialogProps) {
   const snapshot = useSnapshot()
   const waiting = snapshot.exceptions.some((one) => !one.effective)
   const list = <ExceptionList key="list" exceptions={snapshot.exceptions} />
-  const form = <RaiseForm key="form" />
+  const form = <RaiseForm key="form" {...(about ? { about } : {})} />
   return (
     <Dialog wide title={text.exceptions.title} onClose={onClose}>
       <p className="lead">{text.exceptions.lead}</p>

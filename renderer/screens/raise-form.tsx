@@ -12,11 +12,11 @@ import { subjectKinds } from '../store/subjects.ts'
 import { text } from '../text/en.ts'
 
 /** One person says what was expected, what happened and what was decided, and signs. */
-export function RaiseForm() {
+export function RaiseForm({ about: likely }: { readonly about?: Subject['kind'] }) {
   const snapshot = useSnapshot()
   const call = useCall()
   const signer = useSigner()
-  const subject = useSubject()
+  const subject = useSubject(likely)
   const expected = useRef<HTMLTextAreaElement>(null)
   const happened = useRef<HTMLTextAreaElement>(null)
   const decided = useRef<HTMLTextAreaElement>(null)
@@ -60,9 +60,9 @@ export function RaiseForm() {
 }
 
 /** Two questions: what kind of thing it is about and, where there are several, which. */
-function useSubject() {
+function useSubject(likely: Subject['kind'] | undefined) {
   const kinds = subjectKinds(useSnapshot())
-  const [chosenKind, chooseKind] = useState<string | undefined>(kinds[0]?.kind)
+  const [chosenKind, chooseKind] = useState<string | undefined>(likely ?? kinds[0]?.kind)
   const [chosen, choose] = useState<string | undefined>()
   const kind = kinds.find((one) => one.kind === chosenKind) ?? kinds[0]
   const options = kind?.options ?? []

@@ -60,6 +60,7 @@ export function stepName(snapshot: Snapshot, step: StepView): string {
       const one = snapshot.packages.find((candidate) => candidate.path === task.path)
       return tasks.compare(one?.label ?? task.path, one?.provider ?? '')
     }
+    case 'preflight':
     case 'prove':
       return snapshot.kind === 'drill' ? text.drill.title : tasks.prove
     case 'present':

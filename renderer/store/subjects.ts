@@ -28,6 +28,7 @@ export function subjectKinds(snapshot: Snapshot): readonly SubjectKind[] {
     kindOf('enrolment', people(snapshot, 'enrolment')),
     kindOf('receipt', receipts(snapshot)),
     kindOf('package', packages(snapshot)),
+    kindOf('gate', gates(snapshot)),
     kindOf('ending', hasLeft(snapshot) ? [option('', { kind: 'ending' })] : []),
   ]
   return kinds.filter(({ options }) => options.length > 0)
@@ -50,6 +51,20 @@ function exposures(snapshot: Snapshot): readonly SubjectOption[] {
     .filter((one) => !one.settled)
     .map(({ what, entry }) =>
       option(text.exceptions.exposure(what, entry), { kind: 'exposure', entry }),
+    )
+}
+
+/** Gates of the last run that are neither open nor waived. */
+function gates({ preflight }: Snapshot): readonly SubjectOption[] {
+  const run = preflight?.stale ? undefined : preflight
+  return (run?.gates ?? [])
+    .filter(({ verdict, waived }) => verdict !== 'pass' && waived === undefined)
+    .map(({ gate, evidence }) =>
+      option(text.exceptions.gate(text.gates.names[gate] ?? gate, evidence), {
+        kind: 'gate',
+        gate,
+        entry: run?.entry ?? 0,
+      }),
     )
 }
 

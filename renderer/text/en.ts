@@ -6,6 +6,7 @@ import { drill, exports, rotation } from './onward.ts'
 import { durationOf } from './format.ts'
 import { carriers } from './carriers.ts'
 import { plural } from './plural.ts'
+import { gates } from './gates.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
 
@@ -111,6 +112,7 @@ const exceptionKinds: Record<Subject['kind'], { label: string; note?: string }> 
   step: { label: 'A step of the script', note: 'It is left out, or done again.' },
   receipt: { label: 'A share without a receipt' },
   absence: { label: 'Somebody is absent', note: 'The ceremony goes on without them.' },
+  gate: { label: 'A gate that is not open', note: 'It is waived as it was read.' },
   enrolment: { label: 'A new key for somebody', note: 'They forgot their passphrase.' },
   ending: { label: 'Ending now', note: 'After packages have left.' },
 }
@@ -126,6 +128,7 @@ export const text = {
   rotation,
   acknowledge,
   clock,
+  gates,
   and: 'and',
   roles,
   phases,
@@ -330,6 +333,7 @@ export const text = {
   },
 
   tasks: {
+    preflight: 'Pass the gates',
     enrol: (name: string) => `Enrol ${name}`,
     acknowledge: (name: string) => `Duties of ${name}`,
     clock: { opening: 'Read the clocks at the opening', closing: 'Read the clocks at the closing' },
@@ -622,6 +626,7 @@ export const text = {
     kinds: exceptionKinds,
     exposure: (what: string, entry: number) => `${what}, entry ${entry}`,
     share: (index: number, name: string) => `Share ${index}, ${name}`,
+    gate: (name: string, evidence: string) => `${name}: ${evidence}`,
     step: (number: number, name: string, again: boolean) =>
       `Step ${number}: ${name}${again ? ', done again' : ', left out'}`,
     expected: 'What was expected',

@@ -20,6 +20,8 @@ export type Command =
     }
   | { readonly do: 'relax' }
   | { readonly do: 'admit'; readonly what: What<'source.admitted'> }
+  | { readonly do: 'runGates'; readonly what: What<'preflight.recorded'> }
+  | { readonly do: 'confirmGates'; readonly by: string; readonly signature: Signature }
   | { readonly do: 'restart'; readonly by: string }
   | {
       readonly do: 'stateHead'

@@ -3,6 +3,7 @@ import { assertNever, CeremonyError } from '../errors.ts'
 import type { ActionParameters, Draft, What } from './events.ts'
 import { handable } from './duties.ts'
 import { exported, type ExportItem } from './exports.ts'
+import { askedGates, lastRun } from './gates.ts'
 import { openIntent } from './intents.ts'
 import { type Choice, parametersDigest, parametersFor, type ReleaseItem } from './parameters.ts'
 import type { Action } from './plan.ts'
@@ -31,6 +32,14 @@ export function draftsFor(state: State, command: Command, time: string): readonl
       return isRelaxed(state) ? [relaxation(state)] : []
     case 'admit':
       return [{ type: 'source.admitted', actor: 'recorder', what: command.what }]
+    case 'runGates':
+      return [{ type: 'preflight.recorded', actor: 'recorder', what: command.what }]
+    case 'confirmGates': {
+      const run = lastRun(state)
+      const gates = run === undefined ? [] : [...askedGates(state, run)]
+      const what = { run: run?.entry ?? 0, gates, ...command.signature }
+      return [{ type: 'preflight.confirmed', actor: command.by, what }]
+    }
     case 'restart':
       return restart(state, command.by)
     case 'stateHead': {

@@ -37,6 +37,7 @@ const filePath = v.pipe(
   v.maxLength(255),
 )
 const keyFile = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,31}\.(key|der)$/))
+const gate = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,31}$/))
 const code = v.pipe(v.string(), v.regex(/^[a-z]+\.[a-z]+$/))
 
 /** The complete parameters of one action; strict JSON, checked against the plan by the rules. */
@@ -108,6 +109,7 @@ const subject = v.variant('kind', [
   v.strictObject({ kind: v.literal('ending') }),
   v.strictObject({ kind: v.literal('step'), step }),
   v.strictObject({ kind: v.literal('enrolment'), person: id }),
+  v.strictObject({ kind: v.literal('gate'), gate, entry: count }),
 ])
 
 /**
@@ -163,6 +165,17 @@ export const EVENTS = {
     history: v.optional(v.array(setHistory)),
     also: v.optional(v.array(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 }))),
   }),
+  'preflight.recorded': v.strictObject({
+    platform: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/)),
+    gates: v.array(
+      v.strictObject({
+        gate,
+        verdict: v.picklist(['pass', 'fail', 'ask']),
+        evidence: v.pipe(v.string(), v.maxLength(300)),
+      }),
+    ),
+  }),
+  'preflight.confirmed': v.strictObject({ run: count, gates: v.array(gate), ...signed }),
   'recorder.unlocked': v.strictObject({ by: id }),
   'head.stated': v.strictObject({ entry: count, ...signed }),
   'intent.declared': v.strictObject({

@@ -2,6 +2,7 @@ import { assertNever } from '../errors.ts'
 import { parseStatement } from '../log/statement.ts'
 import { leads } from './duties.ts'
 import type { CeremonyEvent, EventOf } from './events.ts'
+import { gated } from './evolve-gates.ts'
 import { inRoom } from './evolve-room.ts'
 import { onward } from './evolve-onward.ts'
 import { sourced } from './evolve-source.ts'
@@ -34,6 +35,9 @@ function applied(state: State, event: CeremonyEvent): State {
       return { ...state, relaxed: true }
     case 'source.admitted':
       return sourced(state, event)
+    case 'preflight.recorded':
+    case 'preflight.confirmed':
+      return gated(state, event)
     case 'recorder.unlocked':
       return restarted(state, event.seq)
     case 'head.stated':
@@ -260,6 +264,7 @@ function restarted(state: State, seq: number): State {
       one.status === 'started' ? { ...one, status: 'failed' } : one,
     ),
     presented: [],
+    gatesStale: true,
     resuming: { ...(state.resuming ?? { entry: seq - 1, since: lastShown(state) }), stated: [] },
   }
 }

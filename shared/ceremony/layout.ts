@@ -158,9 +158,9 @@ function someoneFor(plan: Plan, { role }: TemplateStep): boolean {
   return role === undefined || holders(plan, role).length > 0
 }
 
-/** Two people state a clock or compare a key: more than those who have the role may do it. */
+/** Two people state a clock, read the gates or compare a key: more than those of the role may. */
 function whoOf(plan: Plan, { do: doing, role }: TemplateStep, item: Item): readonly string[] {
-  if (doing === 'clock') return attending(plan)
+  if (doing === 'clock' || doing === 'preflight') return attending(plan)
   if (doing === 'compare') {
     const { custodians } = plan.backup
     return attending(plan).filter((id) => !custodians.includes(id))
@@ -238,6 +238,7 @@ function taskOf({ do: doing, ...written }: TemplateStep, item: Item, step: strin
       return { do: doing, index, custodian: person }
     case 'compare':
       return { do: doing, path }
+    case 'preflight':
     case 'prove':
     case 'present':
     case 'rotate':

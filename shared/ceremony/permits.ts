@@ -7,6 +7,7 @@ import { demand, type EarlierLines, type Rule } from './rules/demand.ts'
 import * as drill from './rules/drill.ts'
 import * as ending from './rules/ending.ts'
 import * as exports from './rules/exports.ts'
+import * as gates from './rules/gates.ts'
 import * as opening from './rules/opening.ts'
 import * as order from './rules/order.ts'
 import * as packages from './rules/packages.ts'
@@ -23,6 +24,8 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'participant.enrolled': opening.enrolled,
   'duties.relaxed': opening.relaxed,
   'source.admitted': source.admitted,
+  'preflight.recorded': gates.recorded,
+  'preflight.confirmed': gates.confirmed,
   'recorder.unlocked': records.unlocked,
   'head.stated': records.headStated,
   'intent.declared': approval.declared,
@@ -135,6 +138,7 @@ export function permits(
     demandPlace(state, event)
     demandStatement(state, event, log)
     ruleFor(event)(state, event, log)
+    gates.demandGates(state, event)
     order.demandOrder(state, event)
     return undefined
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Task } from '../ipc/snapshot.ts'
 import { custodiansOf, hasNoRole, isSpare } from './duties.ts'
 import { pendingExports } from './exports.ts'
+import { areGatesDone } from './gates.ts'
 import { isApproved, openIntent } from './intents.ts'
 import { type Action, kindOf } from './plan.ts'
 import type { Step } from './script.ts'
@@ -37,6 +38,8 @@ export function isDone(state: State, task: Task, beyond: Beyond): boolean {
       return state.acknowledged.includes(holderOf(state, task.person))
     case 'clock':
       return isStatedByTwo(state, task.at)
+    case 'preflight':
+      return areGatesDone(state)
     case 'enrol':
       return keyOf(state, task.person) !== undefined || !isNeeded(state, task.person)
     case 'action':

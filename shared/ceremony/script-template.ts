@@ -15,6 +15,7 @@ export const DOINGS = [
   'enrol',
   'acknowledge',
   'clock',
+  'preflight',
   'action',
   'handout',
   'readback',
@@ -91,6 +92,7 @@ const LEADS = 'must be administrator: who leads decides'
 /** The exact fields of each kind of step. */
 const SHAPES = {
   note: strict({ ...note, role }),
+  preflight: strict(led),
   enrol: strict(each('person')),
   acknowledge: strict(each('custodian')),
   clock: strict({ ...led, at: choice(['opening', 'closing']), people: v.literal(2, TWO) }),

@@ -1,4 +1,4 @@
-import type { CeremonyEvent } from './events.ts'
+import type { CeremonyEvent, What } from './events.ts'
 import type { Plan } from './plan.ts'
 import { subjectText } from './vouch.ts'
 
@@ -15,6 +15,10 @@ export function sentenceOf(plan: Plan, event: CeremonyEvent): string {
       return 'The plan relaxes the separation of duties for this rehearsal.'
     case 'source.admitted':
       return `The evidence of ceremony ${event.what.ceremony} was verified: any ${event.what.threshold} of ${event.what.n} shares of set ${event.what.set} open ${event.what.keys.map(({ label }) => label).join(', ')}.`
+    case 'preflight.recorded':
+      return gatesSentence(event.what)
+    case 'preflight.confirmed':
+      return `${actor} read the gates of entry ${event.what.run}${event.what.gates.length === 0 ? '' : `, and vouches for: ${event.what.gates.join(', ')}`}.`
     case 'recorder.unlocked':
       return `The program was restarted. ${name(event.what.by)} unlocked the recorder key.`
     case 'head.stated':
@@ -114,4 +118,16 @@ export function sentenceOf(plan: Plan, event: CeremonyEvent): string {
     case 'ceremony.terminated':
       return `The ceremony was terminated at the request of ${name(event.what.by)}: ${event.what.reason}`
   }
+}
+
+function gatesSentence({ gates }: What<'preflight.recorded'>): string {
+  const names = (verdict: string) =>
+    gates.filter((one) => one.verdict === verdict).map(({ gate }) => gate)
+  const failed = names('fail')
+  const asked = names('ask')
+  return [
+    `The gates were run: ${names('pass').length} of ${gates.length} open.`,
+    ...(failed.length === 0 ? [] : [`CLOSED: ${failed.join(', ')}.`]),
+    ...(asked.length === 0 ? [] : [`Two people are asked about: ${asked.join(', ')}.`]),
+  ].join(' ')
 }

@@ -10,6 +10,7 @@ import type {
   KeyView,
   LogLine,
   PackageView,
+  PreflightView,
   PersonView,
   Phase,
   RotationView,
@@ -26,6 +27,7 @@ import type { CeremonyEvent } from './events.ts'
 import { exportItem, outcomeOf } from './exports.ts'
 import { isApproved, isServed, policyOf, voidReason } from './intents.ts'
 import { isReshare } from './kinds.ts'
+import { claimOf, closedGates, gateFault, lastRun, waiverOf } from './gates.ts'
 import { parameterLines } from './parameters.ts'
 import { kindOf } from './plan.ts'
 import { missingApprovals } from './policy.ts'
@@ -86,6 +88,7 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
     recorder: fingerprint(parsePublicKey(opened.recorder)),
     people: plan.people.map((one) => personView(state, one)),
     ...presenceView(state),
+    ...defined({ preflight: preflightView(state) }),
     clocks: state.clocks,
     ...defined({ jumped: state.jumped }),
     handed: state.handed,
@@ -174,6 +177,28 @@ function presenceView(state: State): Pick<Snapshot, 'present' | 'locked'> {
     present: presentPeople(state),
     locked: lockedBecause !== undefined,
     ...defined({ lockedBecause, onBreak: state.pause }),
+  }
+}
+
+function preflightView(state: State): PreflightView | undefined {
+  const run = lastRun(state)
+  if (run === undefined) return undefined
+  const closed = closedGates(state).map(({ gate }) => gate)
+  const gates = run.gates.map((reading) => {
+    const { gate, verdict, evidence } = reading
+    const waived = waiverOf(state, reading)?.exception
+    const confirmedBy = run.confirmed.filter((one) => one.gates.includes(gate)).map(({ by }) => by)
+    const open = !closed.includes(gate)
+    const claim = claimOf(gate)
+    return { gate, claim, verdict, evidence, ...defined({ waived }), confirmedBy, open }
+  })
+  return {
+    entry: run.entry,
+    time: run.time,
+    gates,
+    readBy: run.confirmed.map(({ by }) => by),
+    stale: state.gatesStale,
+    ...defined({ fault: gateFault(state) }),
   }
 }
 

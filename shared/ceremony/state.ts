@@ -1,5 +1,6 @@
 import type { ActionParameters, Subject, What } from './events.ts'
 import { type Action, kindOf, type Plan, type Role } from './plan.ts'
+import type { Preflight } from './gates.ts'
 import type { WrapFacts } from '../byok/provider.ts'
 import type { Step } from './script.ts'
 
@@ -207,6 +208,10 @@ export interface State {
   /** The ceremony whose share set this one opens. */
   readonly source: What<'source.admitted'> | undefined
   readonly begun: boolean
+  /** Every run of the gates; the last one counts. */
+  readonly preflights: readonly Preflight[]
+  /** The program was restarted since the last run. */
+  readonly gatesStale: boolean
   /** Ids of enrolled people who are not in the room. */
   readonly away: readonly string[]
   readonly pause: Pause | undefined
@@ -256,6 +261,8 @@ export function initialState(ground: Ground): State {
     relaxed: false,
     source: undefined,
     begun: false,
+    preflights: [],
+    gatesStale: false,
     away: [],
     pause: undefined,
     handed: [],

@@ -4,6 +4,7 @@ import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import type { CeremonyEvent, Draft, EventOf, Subject, What } from './events.ts'
 import { parameterLines, parametersDigest } from './parameters.ts'
 import { custodiansOf, rolesOf } from './duties.ts'
+import { claimOf } from './gates.ts'
 import { dutyText, type Place, shareText } from './duty-text.ts'
 import { liveSet, type State } from './state.ts'
 
@@ -33,6 +34,7 @@ export function actOf(event: CeremonyEvent | Draft): Act | undefined {
     case 'role.handed':
     case 'duty.acknowledged':
     case 'clock.stated':
+    case 'preflight.confirmed':
     case 'step.recorded':
     case 'rotation.decided':
       return 'note'
@@ -60,6 +62,8 @@ export function targetOf(state: State, event: CeremonyEvent | Draft): number {
       return exceptionOf(state, event.what.exception).entry
     case 'head.stated':
       return event.what.entry
+    case 'preflight.confirmed':
+      return event.what.run
     default:
       return state.entries - 1
   }
@@ -96,6 +100,8 @@ export function textOf(state: State, event: CeremonyEvent | Draft): string {
       return dutyText(placeOf(state, custodiansOf(state).indexOf(event.actor) + 1))
     case 'clock.stated':
       return clockText(event.what)
+    case 'preflight.confirmed':
+      return gatesText(event.what)
     case 'step.recorded':
       return stepText(state, event.what)
     case 'rotation.decided':
@@ -175,6 +181,13 @@ function stepText(state: State, { step, result, evidence }: What<'step.recorded'
   return `I did step ${number} (${step}): ${quoted(instruction)}. Expected: ${quoted(expected)}. Result: ${quoted(result)}.${seen}`
 }
 
+function gatesText({ run, gates }: What<'preflight.confirmed'>): string {
+  const asked = gates.map((gate) => `${gate} (${claimOf(gate)})`).join('; ')
+  const looked =
+    gates.length === 0 ? 'None is asked about.' : `I looked myself, and it is so: ${asked}.`
+  return `I read what every gate of entry ${run} shows. ${looked}`
+}
+
 function storyText(expected: string, happened: string, decided: string): string {
   return `Expected: ${quoted(expected)}. Happened: ${quoted(happened)}. Decided: ${quoted(decided)}.`
 }
@@ -224,6 +237,8 @@ export function subjectText(about: Subject): string {
       return `step ${about.step} of the script`
     case 'enrolment':
       return `a new key for ${about.person}`
+    case 'gate':
+      return `the gate ${about.gate} (${claimOf(about.gate)}) as read in entry ${about.entry}`
   }
 }
 

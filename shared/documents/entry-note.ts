@@ -46,6 +46,8 @@ export function isAdverse(event: CeremonyEvent): boolean {
     case 'ceremony.terminated':
     case 'clock.jumped':
       return true
+    case 'preflight.recorded':
+      return event.what.gates.some(({ verdict }) => verdict === 'fail')
     case 'attestation.given':
       return event.what.verdict === 'disagree'
     default:
@@ -136,6 +138,9 @@ export function marginLabel(event: CeremonyEvent): string {
       return 'Terminated'
     case 'attestation.given':
       return 'Attestation'
+    case 'preflight.recorded':
+    case 'preflight.confirmed':
+      return 'Gates'
     case 'duties.relaxed':
       return 'Duties'
     case 'source.admitted':

@@ -8,6 +8,7 @@ import { type Html, html } from './markup.ts'
 import { qrSvg } from './qr.ts'
 import { conduct } from './report-conduct.ts'
 import { clocks } from './report-clocks.ts'
+import { gatesSection } from './report-gates.ts'
 import { inventory } from './report-inventory.ts'
 import { onward } from './report-onward.ts'
 import { limits } from './report-limits.ts'
@@ -50,6 +51,8 @@ ${inventory(state, events)}
 ${onward(state)}
 <h2>Clocks</h2>
 ${clocks(state, events)}
+<h2>Gates</h2>
+${gatesSection(state)}
 ${conduct(state, events, hashes)}
 ${machine(opened)}
 ${limits(plan)}`,

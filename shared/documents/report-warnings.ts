@@ -10,6 +10,7 @@ import {
   unsettled,
 } from '../ceremony/state.ts'
 import { personName } from './entry-note.ts'
+import { gateWarnings } from './report-gates.ts'
 import { roomWarnings } from './report-warnings-room.ts'
 
 /** What a reader of the report must know before anything else. */
@@ -30,6 +31,7 @@ export function warningsOf(state: State, events: readonly CeremonyEvent[]): read
     ...exceptionWarnings(state),
     ...peopleWarnings(state),
     ...roomWarnings(state, events),
+    ...gateWarnings(state),
     ...refusalWarnings(events),
   ]
 }

@@ -103,10 +103,15 @@ export const REQUIREMENTS: readonly Requirement[] = [
     standard: PIN,
     number: '6-1.5',
     asks: 'Nobody observes clear-text shares or their making, with the eye or by camera.',
-    events: ['share.release.started', 'share.release.finished', 'step.recorded'],
+    events: [
+      'share.release.started',
+      'share.release.finished',
+      'preflight.recorded',
+      'step.recorded',
+    ],
     steps: ['phones', 'cameras'],
     check:
-      'A share is shown between the two entries of its release, to one custodian. Look for arrivals between them, and for the entries about phones and lines of sight.',
+      'A share is shown between the two entries of its release, to one custodian. Look for arrivals between them, and for the entries about phones and lines of sight. The gates screen-lock, users and watchers say what else could look on.',
     beyond: 'Where people and cameras were. The video of the room, if there is one.',
   },
   {
@@ -149,9 +154,16 @@ export const REQUIREMENTS: readonly Requirement[] = [
     standard: PIN,
     number: '21-1',
     asks: 'Outside of a secure device a key exists only encrypted, or as two or more shares.',
-    events: ['shares.made', 'backup.made', 'package.finished', 'shares.proven'],
+    events: [
+      'shares.made',
+      'backup.made',
+      'package.finished',
+      'shares.proven',
+      'preflight.recorded',
+      'preflight.confirmed',
+    ],
     check:
-      'Each key leaves the program as a backup or a package, both encrypted. The key of the backups exists as shares. No entry exports a key in clear.',
+      'Each key leaves the program as a backup or a package, both encrypted. The key of the backups exists as shares. No entry exports a key in clear. The gates swap, hibernation, core-dumps and disk say where memory could have gone; a closed one needs its exception.',
     beyond:
       'During the ceremony the keys were in the memory of a laptop, in clear. A laptop is not a secure cryptographic device.',
   },

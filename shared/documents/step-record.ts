@@ -68,6 +68,9 @@ function records(
       return task.do === 'enrol' && task.person === event.what.id && !enrolled.has(event.what.id)
     case 'step.recorded':
       return task.do === 'note' && task.step === event.what.step
+    case 'preflight.recorded':
+    case 'preflight.confirmed':
+      return task.do === 'preflight'
     case 'duty.acknowledged':
       return task.do === 'acknowledge' && task.person === actor
     case 'clock.stated':

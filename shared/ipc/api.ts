@@ -180,6 +180,7 @@ export type Subject =
   | { readonly kind: 'package'; readonly path: string }
   | { readonly kind: 'step'; readonly step: string }
   | { readonly kind: 'enrolment'; readonly person: string }
+  | { readonly kind: 'gate'; readonly gate: string; readonly entry: number }
   | { readonly kind: 'ending' }
 
 /** The person who acts, and the passphrase that unlocks their key for this one signature. */
@@ -302,6 +303,10 @@ export interface ClavigerApi {
   stateClock(
     call: Signing & { at: 'opening' | 'closing' | 'jump'; watch: string; room: string },
   ): Promise<Result<Snapshot>>
+  /** Reads every gate anew and records what it shows; the run replaces the one before. */
+  runGates(): Promise<Result<Snapshot>>
+  /** Signs that the run of this entry, the last one, was read, and that what it asks about is so. */
+  confirmGates(call: Signing & { run: number }): Promise<Result<Snapshot>>
   leaveRoom(call: { person: string; reason: string }): Promise<Result<Snapshot>>
   returnToRoom(call: Signing): Promise<Result<Snapshot>>
   startBreak(call: { by: string; reason: string }): Promise<Result<Snapshot>>

@@ -33,6 +33,7 @@ const share = v.variant('how', [
   v.strictObject({ how: v.picklist(['typed', 'qr']), text }),
   v.strictObject({ how: v.literal('file'), file: token, filePassphrase: passphrase }),
 ])
+const gate = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,31}$/))
 const none = v.undefined()
 
 function isJsonObject(text: string): boolean {
@@ -52,6 +53,7 @@ const about = v.variant('kind', [
   v.strictObject({ kind: v.literal('package'), path }),
   v.strictObject({ kind: v.literal('step'), step }),
   v.strictObject({ kind: v.literal('enrolment'), person: id }),
+  v.strictObject({ kind: v.literal('gate'), gate, entry: count }),
   v.strictObject({ kind: v.literal('ending') }),
 ])
 
@@ -101,6 +103,8 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
     watch: time,
     room: text,
   }),
+  runGates: none,
+  confirmGates: v.strictObject({ ...signing, run: count }),
   leaveRoom: v.strictObject({ person: id, reason: text }),
   returnToRoom: v.strictObject(signing),
   startBreak: v.strictObject({ by: id, reason: text }),

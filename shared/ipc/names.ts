@@ -24,6 +24,8 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   recordStep: true,
   acknowledge: true,
   stateClock: true,
+  runGates: true,
+  confirmGates: true,
   leaveRoom: true,
   returnToRoom: true,
   startBreak: true,

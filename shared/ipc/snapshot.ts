@@ -9,6 +9,7 @@ export type Outcome = 'closed' | 'aborted' | 'terminated'
 /** What the people in the room do in one step of the script. */
 export type Task =
   | { readonly do: 'note'; readonly step: string; readonly signed: boolean }
+  | { readonly do: 'preflight' }
   | { readonly do: 'enrol'; readonly person: string }
   | { readonly do: 'acknowledge'; readonly person: string }
   | { readonly do: 'clock'; readonly at: 'opening' | 'closing' }
@@ -71,6 +72,34 @@ export interface ClockView {
   /** Laptop minus watch. */
   readonly seconds: number
   readonly entry: number
+}
+
+/** One gate as the last run read it. */
+export interface GateView {
+  readonly gate: string
+  /** What holds when it is open, in words. */
+  readonly claim: string
+  readonly verdict: 'pass' | 'fail' | 'ask'
+  readonly evidence: string
+  /** The co-signed exception that waives it. */
+  readonly waived?: string
+  /** Ids of the people who vouch for it. */
+  readonly confirmedBy: readonly string[]
+  /** Neither closed nor waiting for anybody. */
+  readonly open: boolean
+}
+
+/** The last run of the gates. */
+export interface PreflightView {
+  readonly entry: number
+  readonly time: string
+  readonly gates: readonly GateView[]
+  /** Ids of the people who have signed that they read it. */
+  readonly readBy: readonly string[]
+  /** The program was restarted since. */
+  readonly stale: boolean
+  /** What still holds a production ceremony up, in words; absent when nothing does. */
+  readonly fault?: string
 }
 
 /** One line of the exact parameters of an intent, as the approver reads it. */
@@ -242,6 +271,8 @@ export interface Snapshot {
   readonly lockedBecause?: string
   readonly onBreak?: { readonly reason: string; readonly since: string }
   readonly clocks: readonly ClockView[]
+  /** Absent until the gates are run. */
+  readonly preflight?: PreflightView
   /** The laptop's clock has moved: two people read theirs before anything goes on. */
   readonly jumped?: {
     readonly seconds: number

@@ -8,6 +8,7 @@ import { approve, declare } from '#electron/services/approving.ts'
 import { type Ceremony, record } from '#electron/services/ceremony.ts'
 import { attest, close, deliver, seal } from '#electron/services/closing.ts'
 import { headOf } from '#electron/services/evidence.ts'
+import { confirmGates, runGates } from '#electron/services/gating.ts'
 import type { Host } from '#electron/services/host.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
 import { enrol, makeCeremonyId, openCeremony } from '#electron/services/opening.ts'
@@ -21,6 +22,7 @@ import { keyOf, liveSet } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { parseShareFile } from '#shared/crypto/sharefile.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
+import { silentMachine } from './machine.ts'
 import { bareScript, type Loose, planBytes, TOKEN, wrappingPair } from './plans.ts'
 
 /** The stages of a ceremony, each the end of what its name says. */
@@ -147,7 +149,9 @@ async function openRoom(options: RunOptions): Promise<Room> {
   const { clock } = options.host ?? {}
   // Time that a test lets pass is no jump of the clock.
   const time = clock === undefined ? {} : { monotonic: clock }
-  const host: Host = { ...nodeHost(), name, ...time, ...options.host }
+  // A machine of which nothing can be read: people vouch for it.
+  const machine = mode === 'production' ? { machine: silentMachine() } : {}
+  const host: Host = { ...nodeHost(), name, ...time, ...machine, ...options.host }
   const database = join(folder, 'ceremony.sqlite')
   const store = createStore(database)
   const people = loaded.plan.people.map(({ id }) => id)
@@ -218,7 +222,10 @@ const ACTS: { readonly [S in Stage]: (room: Room) => void | Promise<void> } = {
   enrolled: async (room) => {
     for (const id of present(room).slice(1)) await enrol(room.ceremony, id, passphraseOf(room, id))
   },
-  begun: (room) => authorised(room, 'begin', () => record(room.ceremony, { do: 'begin' }, 'admin')),
+  begun: async (room) => {
+    if (room.loaded.plan.mode === 'production') await passGates(room)
+    await authorised(room, 'begin', () => record(room.ceremony, { do: 'begin' }, 'admin'))
+  },
   generated: (room) => authorised(room, 'generate', () => generate(room.ceremony)),
   released: (room) => authorised(room, 'release'),
   received: receiveAll,
@@ -244,6 +251,15 @@ const ACTS: { readonly [S in Stage]: (room: Room) => void | Promise<void> } = {
     deliver(room.ceremony, room.bundle)
     writeFileSync(room.paper, paperOf(room))
   },
+}
+
+/** The gates are run, and two people sign for them. */
+export async function passGates(room: Room): Promise<void> {
+  const { ceremony } = room
+  await runGates(ceremony)
+  const run = ceremony.ledger.state.preflights.at(-1)?.entry ?? 0
+  for (const id of ['admin', 'witness'])
+    await confirmGates(ceremony, id, passphraseOf(room, id), run)
 }
 
 /** Everybody but the alternates, the administrator first. */

@@ -85,7 +85,7 @@ const STAGES: readonly (readonly [stage: string, play: (room: Room) => void])[] 
   ['opened', (room) => room.open()],
   ['admitted', (room) => void admit(room)],
   ['enrolled', (room) => void ['witness', 'auditor', 'c1', 'c3'].map((id) => room.enrol(id))],
-  ['begin approved', (room) => room.authorise('begin')],
+  ['begin approved', (room) => passAndBegin(room)],
   ['begun', (room) => void room.add('ceremony.begun', 'admin', { intent: room.intent })],
   ['recover approved', (room) => authoriseRecovery(room)],
   ['presented', (room) => void [1, 3].map((index) => bring(room, index))],
@@ -141,4 +141,9 @@ export function onTo(room: Room, from: string, to: string): Room {
   if (last < 0) throw new Error(`no stage ${to}`)
   for (const [, play] of STAGES.slice(names.indexOf(from) + 1, last + 1)) play(room)
   return room
+}
+
+function passAndBegin(room: Room): void {
+  if (room.ground.plan.mode === 'production') room.passGates()
+  room.authorise('begin')
 }

@@ -8,7 +8,14 @@ import { Room } from './room.ts'
 const STAGES: readonly (readonly [stage: string, play: (room: Room) => void])[] = [
   ['opened', (room) => room.open()],
   ['enrolled', (room) => void ['witness', 'auditor', 'c1', 'c2', 'c3'].map((id) => room.enrol(id))],
-  ['begin approved', (room) => room.authorise('begin')],
+  [
+    'begin approved',
+    (room) => {
+      if (room.ground.plan.mode === 'production' && room.state.preflights.length === 0)
+        room.passGates()
+      room.authorise('begin')
+    },
+  ],
   ['begun', (room) => void room.add('ceremony.begun', 'admin', { intent: room.intent })],
   ['generate approved', (room) => room.authorise('generate')],
   ['generated', (room) => room.generate()],
@@ -51,6 +58,7 @@ export function byHand(room: Room, until = ''): void {
     if (isOver(room.state, step, { sealed: [], delivered: 0 })) continue
     const [one = '', other = ''] = whoOf(room.state, step)
     if (step.task.do === 'note') room.record(step.step, one)
+    else if (step.task.do === 'preflight') room.passGates()
     else if (step.task.do === 'acknowledge') room.acknowledge(one)
     else if (step.task.do === 'clock')
       for (const id of [one, other]) room.stateClock(id, step.task.at)

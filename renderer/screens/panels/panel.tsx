@@ -11,6 +11,7 @@ import { DrillPanel } from './drill.tsx'
 import { EnrolPanel } from './enrol.tsx'
 import { HandoutPanel } from './handout.tsx'
 import { NotePanel } from './note.tsx'
+import { PreflightPanel } from './preflight.tsx'
 import { PresentPanel } from './present.tsx'
 import { ProvePanel } from './prove.tsx'
 import { ReadbackPanel } from './readback.tsx'
@@ -30,6 +31,8 @@ export function Panel({ step }: { readonly step: StepView }) {
       return <ActionPanel action={task.action} who={who} />
     case 'note':
       return <NotePanel step={step} />
+    case 'preflight':
+      return <PreflightPanel />
     case 'acknowledge':
       return <AcknowledgePanel person={actorOf(step, task.person)} />
     case 'clock': {

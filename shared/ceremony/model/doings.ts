@@ -22,6 +22,8 @@ export function did(at: Setting, room: Room, task: Task, say: Say): Room {
   switch (task.do) {
     case 'note':
       return room
+    case 'preflight':
+      return gated(room, say)
     case 'enrol':
       return enrolled(at, room, task.person, say)
     case 'acknowledge':
@@ -58,6 +60,12 @@ function enrolled({ plan }: Setting, room: Room, id: string, say: Say): Room {
     say(`${id} enrols before the administrator, with whom the log is opened`)
   if (room.actions.has('begin')) say(`${id} enrols after the ceremony has begun`)
   return { ...room, enrolled: adding(room.enrolled, id) }
+}
+
+function gated(room: Room, say: Say): Room {
+  if (room.enrolled.size < 2) say('two people read the gates and fewer have enrolled')
+  if (room.actions.has('begin')) say('the gates are read after the ceremony has begun')
+  return room
 }
 
 /** PCI DSS 3.7.8: custodians acknowledge their duty before they hold anything. */

@@ -39,6 +39,10 @@ export function lackingSteps(plan: Plan, rows: readonly Row[]): readonly Fault[]
     !changing(rows, (fact) => 'recording' in fact && fact.recording === 'off'),
     'the recording is switched off before the close',
   )
+  demand(
+    before.some(({ step }) => step.task.do === 'preflight'),
+    'no step runs the gates before the beginning',
+  )
   const kind = kindOf(plan)
   for (const check of CHECKS) {
     if (check === 'drill' && kind === 'destroy') continue

@@ -55,6 +55,9 @@ function serves(state: State, event: CeremonyEvent, step: Step): boolean {
       return task.do === 'acknowledge' && whoOf(state, step).includes(event.actor)
     case 'clock.stated':
       return task.do === 'clock' && task.at === event.what.at
+    case 'preflight.recorded':
+    case 'preflight.confirmed':
+      return task.do === 'preflight'
     case 'step.recorded':
       return step.step === event.what.step
     case 'share.release.started':

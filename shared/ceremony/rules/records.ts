@@ -95,9 +95,17 @@ function exists(state: State, about: Subject): boolean {
     case 'ending':
       return hasLeft(state)
     case 'step':
-      return state.ground.script.some((one) => one.step === about.step)
+      // The gates are waived one by one, never all at once.
+      return state.ground.script.some(
+        (one) => one.step === about.step && one.task.do !== 'preflight',
+      )
     case 'enrolment':
       return member(state, about.person) !== undefined
+    case 'gate': {
+      const run = state.preflights.find(({ entry }) => entry === about.entry)
+      const read = run?.gates.find(({ gate }) => gate === about.gate)
+      return read !== undefined && read.verdict !== 'pass'
+    }
   }
 }
 

@@ -40,6 +40,8 @@ export async function act(room: Room, { task, who }: StepView): Promise<void> {
   switch (task.do) {
     case 'note':
       return await note(room, first, task.signed)
+    case 'preflight':
+      return await passGates(room)
     case 'enrol':
       await people.choosePassphrase(tab, first, `Enrol ${first}`)
       return await people.copySlip(tab)
@@ -74,6 +76,17 @@ async function note({ tab }: Room, name: string, signed: boolean): Promise<void>
   await expect(tab.getByText('Alfa dash one zero one')).toBeVisible()
   if (signed) await people.sign(tab, name, 'Sign and record the step')
   else await button(tab, 'Record the step').click()
+}
+
+/** The gates are run, and two people sign for what they show. */
+export async function passGates(room: Room): Promise<void> {
+  const { tab } = room
+  await button(tab, 'Run the gates').click()
+  for (const name of [leader(room), WITNESS]) {
+    await people.choose(tab, name)
+    await people.sign(tab, name, 'Sign that I read the gates')
+    await expect(people.passphraseField(tab, name)).toHaveCount(0)
+  }
 }
 
 /** One person reads watch and wall, and signs. */

@@ -135,7 +135,7 @@ describe('plan check of a script', () => {
     const { exit, out } = await claviger(['plan', 'check', plan(naming(own))], at)
     expect(exit).toBe(1)
     expect(out).toContain(
-      'fault: script.acts[4].steps[1]: step 27 (Generate): needs step nothing done\n',
+      'fault: script.acts[4].steps[1]: step 28 (Generate): needs step nothing done\n',
     )
   })
 
@@ -323,7 +323,7 @@ describe('plan diff', () => {
   it('names the steps in which two scripts differ', async () => {
     const own = new Draft('generate').set('phones', { say: 'Hide the phones.' }).drop('drill')
     const { answer } = await clavigerJson(['plan', 'diff', plan(released), plan(naming(own))], at)
-    expect(answer.script).toMatchObject({ same: false, steps: [67, 66] })
+    expect(answer.script).toMatchObject({ same: false, steps: [68, 67] })
     expect(answer.script.differences).toEqual([
       {
         path: 'script[phones].instruction',
@@ -337,7 +337,7 @@ describe('plan diff', () => {
   it('names scripts in another order', async () => {
     const own = new Draft('generate').move('phones', 'exits')
     const { out } = await claviger(['plan', 'diff', plan(released), plan(naming(own))], at)
-    expect(out).toContain('the scripts differ: 1 field differs, 67 and 67 steps\nscript (order): ')
+    expect(out).toContain('the scripts differ: 1 field differs, 68 and 68 steps\nscript (order): ')
   })
 
   it('refuses what is no plan', async () => {

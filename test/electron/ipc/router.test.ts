@@ -127,6 +127,7 @@ describe('the door to the services', () => {
       passphrase: 'x',
       person: 'admin',
       entry: 1,
+      run: 1,
       head: 'x',
       action: 'begin',
       intent: 'i1',

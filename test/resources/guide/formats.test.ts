@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type CeremonyEvent, EVENTS } from '#shared/ceremony/events.ts'
 import { parametersFor } from '#shared/ceremony/parameters.ts'
+import { GATES } from '#shared/ceremony/gates.ts'
 import { SUPPORTED } from '#shared/ceremony/lint.ts'
 import type { Action } from '#shared/ceremony/plan.ts'
 import { permits } from '#shared/ceremony/permits.ts'
+import { SECRET } from '#shared/ceremony/rules/gates.ts'
 import { actOf, targetOf, textOf } from '#shared/ceremony/vouch.ts'
 import { encodeEnvelope } from '#shared/crypto/envelope.ts'
 import { kcvOf } from '#shared/crypto/kcv.ts'
@@ -136,6 +138,16 @@ describe('the parameters in formats.md', () => {
     for (const action of ['destroy'] as const)
       expect(() => parametersFor(ready.state, action)).toThrow(/no action/)
   })
+})
+
+test('the gates in formats.md are those of the program', () => {
+  const rows = rowsOf(GUIDE, 'gates').map(([gate, claim, asks]) => [plain(gate), claim, asks])
+  expect(rows).toEqual(GATES.map(({ gate, claim, asked }) => [gate, claim, asked ? 'yes' : 'no']))
+})
+
+test('formats.md names every event that a closed gate refuses', () => {
+  const [, named] = /refuses `intent\.declared` \(.*?\), (.*?)\. The gates/.exec(GUIDE) ?? []
+  expect(named?.match(/[a-z.]+\.[a-z.]+/g)).toEqual(SECRET)
 })
 
 describe('the known answers in formats.md', () => {

@@ -82,6 +82,9 @@ describe('the first page of the report', () => {
 
   test.each([
     ['a missing receipt', rough(), '4 receipts for 5 shares'],
+    ['a gate that was not open', rough(), 'A gate was not open'],
+    ['gates that nobody ran', eventful(), 'The gates were not run'],
+    ['a gate that was waived', rough(), 'network, exception x1.'],
     ['relaxed duties', rough(), 'The separation of duties was relaxed'],
     ['somebody excused', rough(), 'Custodian 5 did not sign the checkpoint.'],
     ['a settled exposure', rough(), '(settled by a co-signed exception)'],

@@ -87,8 +87,8 @@ describe('the executed script', () => {
     expect(text).toContain('Happened: Custodian 5 was called away.')
     expect(text).toContain('<td class="label">Refused</td>')
     expect(text).toContain('External auditor DISAGREES. A door stood open at 09:40.')
-    expect(text).toContain('No entry in the log. Exception x2 stands in for it.')
     expect(text).toContain('No entry in the log. Exception x3 stands in for it.')
+    expect(text).toContain('No entry in the log. Exception x4 stands in for it.')
   })
 
   test('written before the end, it says that the end follows', () => {

@@ -5,6 +5,7 @@ export function smooth(words: Words = {}): Story {
   return new Story(words)
     .open()
     .prepare()
+    .gates()
     .begin()
     .generate()
     .distribute()
@@ -18,6 +19,8 @@ export function smooth(words: Words = {}): Story {
 /** A ceremony with a failure, a missing receipt, refusals, a stepped clock and a disagreement. */
 export function rough(words: Words = {}): Story {
   const story = new Story(words).open().prepare()
+  story.gates({ power: 'fail', network: 'fail', users: 'ask' })
+  story.raise({ kind: 'gate', gate: 'network', entry: story.events.length - 3 })
   story.refuse('auth.passphrase', 'witness').begin().generate()
   story.add({ type: 'duties.relaxed', actor: 'recorder', what: { people: ['c1'] } })
   const intent = story.intent('release')

@@ -1,5 +1,6 @@
 import type { CeremonyEvent, Draft, Subject, What } from '#shared/ceremony/events.ts'
 import { evolve } from '#shared/ceremony/evolve.ts'
+import { GATES, type Verdict } from '#shared/ceremony/gates.ts'
 import type { Action, Plan, Role } from '#shared/ceremony/plan.ts'
 import { compileScript, type Step } from '#shared/ceremony/script.ts'
 import { templateFrom } from '#shared/ceremony/script-template.ts'
@@ -169,6 +170,25 @@ export class Story {
   acknowledge(id: string): this {
     const what = this.#signed(id, 'custodian')
     return this.add({ type: 'duty.acknowledged', actor: id, what })
+  }
+
+  /** A run of the gates, all of them open but for those given, that two people read. */
+  gates(given: { readonly [gate: string]: 'fail' | 'ask' } = {}): this {
+    const gates = GATES.map(({ gate, claim }) => {
+      const verdict: Verdict = given[gate] ?? 'pass'
+      return { gate, verdict, evidence: `${this.prefix}${verdict}: ${claim}` }
+    })
+    const run = this.events.length
+    const what = { platform: 'linux', gates }
+    this.add({ type: 'preflight.recorded', actor: 'recorder', what })
+    const asked = gates.filter(({ verdict }) => verdict === 'ask').map(({ gate }) => gate)
+    for (const actor of ['admin', 'witness'])
+      this.add({
+        type: 'preflight.confirmed',
+        actor,
+        what: { run, gates: asked, ...this.#signed(actor, 'witness') },
+      })
+    return this
   }
 
   leave(id: string, reason: string): this {

@@ -14,7 +14,7 @@ const SAID = { expected: 'A card.', happened: 'No card.', decided: 'We go on.' }
 const SIGNED = { statement: '{}', sshsig: 'AA==' }
 
 const ENTRIES = 40
-const ENTRY = { shares: 12, intent: 20, exception: 30, noted: 34, restart: 35 }
+const ENTRY = { gates: 8, shares: 12, intent: 20, exception: 30, noted: 34, restart: 35 }
 
 /** A ceremony in which every kind of thing exists, as far as texts and parameters look. */
 function state(): State {
@@ -129,6 +129,7 @@ export const ready = {
     'entry 0': 0,
     'the entry noted': ENTRY.noted,
     'the `intent.declared`': ENTRY.intent,
+    'the `preflight.recorded`': ENTRY.gates,
     'the `shares.made`': ENTRY.shares,
     'the `exception.raised`': ENTRY.exception,
     'the entry before': ENTRIES - 1,
@@ -157,6 +158,7 @@ const signedWhats: { readonly [name: string]: object } = {
   'fingerprint.compared': { path: PATH, sha256: HASH },
   'head.stated': { entry: ENTRY.noted },
   'person.returned': { id: 'c1' },
+  'preflight.confirmed': { run: ENTRY.gates, gates: ['users', 'power'] },
   'role.handed': { from: 'c3', to: 'c1', roles: ['custodian'] },
   'duty.acknowledged': {},
   'clock.stated': { at: 'opening', watch: NOW, room: '21:00 CET', seconds: -2 },

@@ -1,0 +1,53 @@
+/** The gates of a ceremony: run by the program, read and vouched for by people. */
+import { dirname } from 'node:path'
+import type { What } from '#shared/ceremony/events.ts'
+import type { ClockReading } from '#shared/ceremony/state.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import { type Ceremony, guarded, record, sign } from './ceremony.ts'
+import type { Host } from './host.ts'
+import { readGates } from './preflight/gates.ts'
+import { buildHash, programRoot } from './software.ts'
+
+/** What every gate shows on this host, for a ceremony in this folder. */
+export function gatesOf(
+  host: Host,
+  data: string,
+  clocks: readonly ClockReading[],
+): Promise<What<'preflight.recorded'>> {
+  const { machine, build, crypto, selfTest, random, page } = host
+  return readGates({
+    machine,
+    data,
+    program: programRoot(),
+    build,
+    buildNow: buildHash,
+    crypto,
+    selfTest,
+    random,
+    page: page?.(),
+    clocks,
+    now: new Date(host.clock()),
+  })
+}
+
+/** Reads every gate anew and records what it shows; the run replaces the one before. */
+export async function runGates(ceremony: Ceremony): Promise<void> {
+  const { host, store, ledger } = ceremony
+  const what = await gatesOf(host, dirname(store.path), ledger.state.clocks)
+  record(ceremony, { do: 'runGates', what }, 'nobody')
+}
+
+/** One person signs that they read the run of this entry, and that what it asks about is so. */
+export async function confirmGates(
+  ceremony: Ceremony,
+  by: string,
+  passphrase: string,
+  run: number,
+): Promise<void> {
+  guarded(ceremony, by, () => {
+    const last = ceremony.ledger.state.preflights.at(-1)
+    if (last?.entry !== run)
+      throw new CeremonyError('rule.gate', `the run of entry ${run} is not the last one`)
+  })
+  await sign(ceremony, by, passphrase, (signature) => ({ do: 'confirmGates', by, signature }))
+}

@@ -1,0 +1,114 @@
+/** Others at this machine: locks of the screen, logins, and programs that look on. */
+import type { Machine } from './machine.ts'
+import { processNames, running } from './processes.ts'
+import { amount, ask, fail, type Judged, pass } from './verdict.ts'
+
+const LOCKERS = [
+  'xscreensaver',
+  'light-locker',
+  'xss-lock',
+  'swayidle',
+  'swaylock',
+  'i3lock',
+  'gnome-screensaver',
+  'mate-screensaver',
+  'cinnamon-screensaver',
+  'xfce4-screensaver',
+]
+
+interface Lock {
+  readonly lockers: readonly string[]
+  /** What the desktop says of itself. */
+  readonly setting: string | undefined
+}
+
+export function readLock(machine: Machine): Lock {
+  const setting = machine.run('gsettings', 'get', 'org.gnome.desktop.screensaver', 'lock-enabled')
+  return { lockers: running(processNames(machine) ?? [], LOCKERS), setting: setting?.trim() }
+}
+
+export function judgeLock({ lockers, setting }: Lock): Judged {
+  if (lockers.length > 0) return fail(`runs: ${lockers.join(', ')}`)
+  if (setting === 'true') return fail('the desktop locks the screen')
+  if (setting === 'false') return pass('the desktop does not lock the screen')
+  return ask('the system does not say whether it locks the screen')
+}
+
+export function screenLockGate(machine: Machine): Judged {
+  if (machine.platform === 'linux') return judgeLock(readLock(machine))
+  return judgeLock({ lockers: [], setting: undefined })
+}
+
+const SESSIONS = '/run/systemd/sessions'
+
+/** How many other users are logged in: as logind says, or the list of logins. */
+export function readOthers(machine: Machine): number | undefined {
+  const sessions = machine.platform === 'linux' ? machine.list(SESSIONS) : undefined
+  if (sessions === undefined) {
+    if (machine.platform === 'win32') return undefined
+    const logins = machine.run('who')?.split('\n').filter(Boolean)
+    const names = logins?.map((line) => line.split(/\s/)[0]).filter((name) => name !== machine.user)
+    return names && new Set(names).size
+  }
+  const users = sessions.flatMap((name) => {
+    const text = machine.read(`${SESSIONS}/${name}`) ?? ''
+    const at = (field: string) => new RegExp(`^${field}=(.*)$`, 'm').exec(text)?.[1] ?? ''
+    const counts = at('CLASS').startsWith('user') && at('STATE') !== 'closing'
+    return counts && at('UID') !== `${machine.uid}` ? [at('UID')] : []
+  })
+  return new Set(users).size
+}
+
+export function judgeOthers(others: number | undefined): Judged {
+  if (others === undefined) return ask('the system does not say who is logged in')
+  if (others > 0) return fail(`${amount(others, 'other user')} logged in`)
+  return pass('no other user is logged in')
+}
+
+export function usersGate(machine: Machine): Judged {
+  return judgeOthers(readOthers(machine))
+}
+
+/** Programs that show this screen to somebody else, or keep it. */
+export const WATCHERS = [
+  'x11vnc',
+  'xvnc',
+  'x0vncserver',
+  'vncserver',
+  'vino-server',
+  'gnome-remote-desktop-daemon',
+  'krfb',
+  'xrdp',
+  'teamviewer',
+  'teamviewerd',
+  'anydesk',
+  'rustdesk',
+  'chrome-remote-desktop',
+  'remoting_host',
+  'nxserver.bin',
+  'x2goagent',
+  'sunshine',
+  'parsecd',
+  'screensharingd',
+  'ardagent',
+  'obs',
+  'obs64',
+  'simplescreenrecorder',
+  'kazam',
+  'recordmydesktop',
+  'vokoscreenng',
+  'wf-recorder',
+  'peek',
+  'ffmpeg',
+]
+
+export function judgeWatchers(found: readonly string[] | undefined): Judged {
+  if (found === undefined) return ask('the system does not list what runs')
+  if (found.length > 0) return fail(`runs: ${found.join(', ')}`)
+  return pass(`none of ${WATCHERS.length} known programs runs`)
+}
+
+export function watchersGate(machine: Machine): Judged {
+  const names = processNames(machine)
+  return judgeWatchers(names && running(names, WATCHERS))
+}

@@ -1,0 +1,148 @@
+import { leads } from './duties.ts'
+import type { What } from './events.ts'
+import { isEffective, type State } from './state.ts'
+
+/** One gate before a ceremony: what holds when it is open, and whether people can vouch for it. */
+export interface Gate {
+  readonly gate: string
+  /** What holds, in words: people sign for it, and documents print it. */
+  readonly claim: string
+  /** False for what only the program can tell of itself: nobody is asked. */
+  readonly asked: boolean
+}
+
+/** Every gate, in the order in which it is read; each run names each of them once. */
+export const GATES: readonly Gate[] = [
+  gate('network', 'no network interface is up but loopback'),
+  gate('radio', 'no Wi-Fi, Bluetooth or mobile radio is on'),
+  gate('swap', 'no memory is swapped to disk'),
+  gate('hibernation', 'the machine cannot hibernate'),
+  gate('core-dumps', 'a crash leaves no memory on disk'),
+  gate('disk', 'the disk is encrypted, or the system runs from memory'),
+  gate('clock', 'time and time zone are right'),
+  gate('space', 'there is free space for the evidence'),
+  gate('medium', 'a medium for the evidence is in place and writable'),
+  gate('read-only', 'the program cannot be changed while it runs'),
+  gate('power', 'the machine is on mains power'),
+  gate('screen-lock', 'no screen lock or screen saver is on'),
+  gate('users', 'no other user is logged in'),
+  gate('watchers', 'no remote desktop and no screen capture runs'),
+  gate('debugger', 'no debugger and no inspector is attached'),
+  gate('sandbox', 'the page runs in its sandbox'),
+  own('build', 'the program is the one that was started'),
+  own('self-test', 'every primitive gives its known answers'),
+  own('random', 'the random generator is healthy'),
+]
+
+function gate(name: string, claim: string): Gate {
+  return { gate: name, claim, asked: true }
+}
+
+function own(name: string, claim: string): Gate {
+  return { gate: name, claim, asked: false }
+}
+
+/** What holds at a gate, in words. */
+export function claimOf(name: string): string {
+  return GATES.find(({ gate }) => gate === name)?.claim ?? name
+}
+
+export type GateReading = What<'preflight.recorded'>['gates'][number]
+export type Verdict = GateReading['verdict']
+
+/** One run of the gates, and who signed for what it asks. */
+export interface Preflight {
+  readonly entry: number
+  readonly time: string
+  readonly platform: string
+  readonly gates: readonly GateReading[]
+  readonly confirmed: readonly {
+    readonly by: string
+    /** Whether they ran the ceremony then. */
+    readonly leads: boolean
+    readonly gates: readonly string[]
+  }[]
+}
+
+/** The run that counts: the last one. */
+export function lastRun({ preflights }: State): Preflight | undefined {
+  return preflights.at(-1)
+}
+
+/**
+ * The co-signed exception that waives a gate. It was raised about a run that read the same: for
+ * other evidence it says nothing.
+ */
+export function waiverOf(state: State, { gate, verdict, evidence }: GateReading) {
+  return state.exceptions.find(({ about, ...one }) => {
+    if (about.kind !== 'gate' || about.gate !== gate) return false
+    const read = state.preflights
+      .find(({ entry }) => entry === about.entry)
+      ?.gates.find((reading) => reading.gate === gate)
+    const same = read?.verdict === verdict && read.evidence === evidence
+    return same && isEffective({ ...one, about })
+  })
+}
+
+/** The gates that people are asked about: what this machine does not tell, and nobody has waived. */
+export function askedGates(state: State, run: Preflight): readonly string[] {
+  return run.gates
+    .filter((one) => one.verdict === 'ask' && waiverOf(state, one) === undefined)
+    .map(({ gate }) => gate)
+}
+
+/** True once two people vouch for a gate, at least one of whom does not run the ceremony. */
+export function isConfirmed(state: State, { confirmed }: Preflight, gate: string): boolean {
+  return areTwo(
+    state,
+    confirmed.filter(({ gates }) => gates.includes(gate)),
+  )
+}
+
+/** True once two people have signed that they read a run. */
+export function isRead(state: State, { confirmed }: Preflight): boolean {
+  return areTwo(state, confirmed)
+}
+
+function areTwo(state: State, people: Preflight['confirmed']): boolean {
+  // As it was then: a hand-over afterwards makes nobody independent.
+  return people.length >= 2 && people.some((one) => !one.leads && !leads(state, one.by))
+}
+
+/** What is not open yet in the run that counts: failed and not waived, asked and not confirmed. */
+export function closedGates(state: State): readonly GateReading[] {
+  const run = lastRun(state)
+  return (run?.gates ?? []).filter(
+    (one) =>
+      one.verdict !== 'pass' &&
+      waiverOf(state, one) === undefined &&
+      !(one.verdict === 'ask' && run !== undefined && isConfirmed(state, run, one.gate)),
+  )
+}
+
+/** Why a production ceremony may not go on to anything secret; undefined when it may. */
+export function gateFault(state: State): string | undefined {
+  const run = lastRun(state)
+  if (run === undefined) return 'the gates were not run yet'
+  if (state.gatesStale) return 'the program was restarted: the gates were not run since'
+  const failed = closedGates(state).filter(({ verdict }) => verdict === 'fail')
+  if (failed.length > 0) return `closed, and nobody has waived it: ${namesOf(failed)}`
+  if (!isRead(state, run)) return 'two people have not signed what the gates show yet'
+  const asked = closedGates(state)
+  if (asked.length > 0) return `two people have not confirmed yet: ${namesOf(asked)}`
+  return undefined
+}
+
+function namesOf(gates: readonly GateReading[]): string {
+  return gates.map(({ gate }) => gate).join(', ')
+}
+
+/**
+ * True when nothing waits for the gates any more. In a rehearsal closed gates are shown and hold
+ * nothing up: two people have read them.
+ */
+export function areGatesDone(state: State): boolean {
+  if (state.ground.plan.mode === 'production') return gateFault(state) === undefined
+  const run = lastRun(state)
+  return run !== undefined && isRead(state, run)
+}

@@ -1,0 +1,62 @@
+import type { CeremonyEvent, EventType } from '../events.ts'
+import { askedGates, GATES, gateFault, lastRun } from '../gates.ts'
+import type { State } from '../state.ts'
+import { demand, present, type Rule } from './demand.ts'
+
+/** A run names every gate once, in order, with what was seen; what nobody can vouch for is read. */
+export const recorded: Rule<'preflight.recorded'> = (_, { actor, what }) => {
+  demand(actor === 'recorder', 'rule.role', 'the gates are read by the recorder')
+  demand(
+    what.gates.map(({ gate }) => gate).join() === GATES.map(({ gate }) => gate).join(),
+    'rule.parameters',
+    'a run names every gate once, in order',
+  )
+  for (const { gate, verdict, evidence } of what.gates) {
+    demand(evidence !== '', 'rule.parameters', `the gate ${gate} names no evidence`)
+    const asked = GATES.find((one) => one.gate === gate)?.asked ?? false
+    demand(verdict !== 'ask' || asked, 'rule.parameters', `nobody can be asked about ${gate}`)
+  }
+}
+
+/** One person read the run that counts, and vouches for every gate that it asks about. */
+export const confirmed: Rule<'preflight.confirmed'> = (state, event) => {
+  const run = present(lastRun(state), 'rule.gate', 'the gates were not run yet')
+  demand(event.what.run === run.entry, 'rule.gate', `the last run is that of entry ${run.entry}`)
+  demand(
+    !run.confirmed.some(({ by }) => by === event.actor),
+    'rule.gate',
+    `${event.actor} has signed for this run already`,
+  )
+  const asked = askedGates(state, run)
+  demand(
+    event.what.gates.join() === asked.join(),
+    'rule.parameters',
+    `the run asks about ${asked.join(', ') || 'nothing'}`,
+  )
+}
+
+/** What makes, shows, takes in or uses a secret. */
+export const SECRET: readonly EventType[] = [
+  'ceremony.begun',
+  'key.generated',
+  'shares.made',
+  'share.release.started',
+  'share.read',
+  'share.presented',
+  'shares.proven',
+  'vault.refilled',
+  'package.started',
+  'export.started',
+]
+
+/**
+ * In production nothing secret happens behind a gate that is neither open nor waived, from the
+ * beginning on and again after each restart. The end is not secret, and always possible.
+ */
+export function demandGates(state: State, event: CeremonyEvent): void {
+  if (state.ground.plan.mode !== 'production') return
+  const declares = event.type === 'intent.declared' && event.what.action !== 'close'
+  if (!declares && !SECRET.includes(event.type)) return
+  const fault = gateFault(state)
+  demand(fault === undefined, 'rule.gate', fault ?? '')
+}
