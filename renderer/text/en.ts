@@ -631,6 +631,9 @@ export const text = {
     lead: 'An exception says what was expected, what happened and what was decided. One person raises it, at least two others co-sign.',
     raise: 'Raise an exception',
     about: 'What is it about?',
+    seen: 'Who else may have seen it',
+    seenHint:
+      'The custodian counts as knowing it in any case. Whoever is chosen here counts, too, as knowing that share for as long as these keys live.',
     which: 'Which one?',
     chooseWhich: 'choose what it is about',
     kinds: exceptionKinds,
