@@ -95,6 +95,7 @@ test('from 2 of 3 to 3 of 4 by hand, one of the old custodians gone', async ({ c
     await button(tab, 'Choose a later bundle').click()
     await expect(alert).toContainText('is given twice')
     await look(tab, 'reshare/later', true)
+    await expect(tab.getByText('a quorum of the old set, 1 witness')).toBeVisible()
     await button(tab, 'There is none').click()
     await expect(tab.getByText('Stated: there is no later reshare of these keys.')).toBeVisible()
 
@@ -119,6 +120,9 @@ test('from 2 of 3 to 3 of 4 by hand, one of the old custodians gone', async ({ c
       const index = place + 1
       const shareText = await handOut(tab, index)
       if (index === 1) {
+        await button(tab, 'Abort').click()
+        await expect(tab.getByRole('dialog')).toContainText('The old set stays the one that counts')
+        await tab.keyboard.press('Escape')
         await people.typeShare(tab, before.cards[1] ?? '')
         await receipt(tab, index)
         await expect(alert).toContainText('superseded set')
@@ -136,6 +140,8 @@ test('from 2 of 3 to 3 of 4 by hand, one of the old custodians gone', async ({ c
     await step(tab, 'Write the evidence')
     await look(tab, 'reshare/end', true)
     await writeEvidence(room, ['one', 'two'])
+    await expect(tab.getByText('Destroy every copy of the old backup files')).toBeVisible()
+    await look(tab, 'reshare/closed', true)
     expect(audit(room, 'one')).toMatchObject({ ok: true, outcome: 'closed' })
     const log = readFileSync(join(bundleOf(room, 'one'), 'log.jsonl'), 'utf8')
     expect(log).toContain('"type":"set.superseded"')
