@@ -44,7 +44,7 @@ describe('the promises of README.md', () => {
 
   test('are few', () => {
     expect(promises.length).toBeGreaterThan(0)
-    expect(promises.length).toBeLessThanOrEqual(18)
+    expect(promises.length).toBeLessThanOrEqual(20)
   })
 
   test.each(promises)('%s', (promise, file, name) => {
