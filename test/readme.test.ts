@@ -44,7 +44,7 @@ describe('the promises of README.md', () => {
 
   test('are few', () => {
     expect(promises.length).toBeGreaterThan(0)
-    expect(promises.length).toBeLessThanOrEqual(24)
+    expect(promises.length).toBeLessThanOrEqual(40)
   })
 
   test.each(promises)('%s', (promise, file, name) => {

@@ -2,7 +2,7 @@ import { groundOf } from '#shared/ceremony/ground.ts'
 import { KIND_TABLE } from '#shared/ceremony/kinds.ts'
 import { lintPlan } from '#shared/ceremony/lint.ts'
 import { type Action, kindOf, type Plan } from '#shared/ceremony/plan.ts'
-import { effectivePolicy } from '#shared/ceremony/policy.ts'
+import { effectivePolicy, OLD_QUORUM } from '#shared/ceremony/policy.ts'
 import { fromHex, utf8 } from '#shared/bytes.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
@@ -120,6 +120,12 @@ function openersOf({ people, deputies = {} }: Plan): readonly string[] {
 }
 
 function inWords(plan: Plan, action: Action): string {
-  const needs = Object.entries(effectivePolicy(plan, action)).filter(([, count]) => count > 0)
-  return needs.map(([role, count]) => `${count} ${role}${count === 1 ? '' : 's'}`).join(', ')
+  // How many of the old set that is, its evidence says.
+  const old = action === 'reshare' ? [OLD_QUORUM] : []
+  const policy = effectivePolicy(plan, action, action === 'reshare' ? 0 : undefined)
+  const needs = Object.entries(policy).filter(([, count]) => count > 0)
+  return [
+    ...old,
+    ...needs.map(([role, count]) => `${count} ${role}${count === 1 ? '' : 's'}`),
+  ].join(', ')
 }

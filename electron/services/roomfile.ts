@@ -37,7 +37,11 @@ const DAY = 86_400
 
 const SUBJECTS: { readonly [K in Subject['kind']]: v.GenericSchema } = {
   note: strict({ kind: v.literal('note') }),
-  exposure: strict({ kind: v.literal('exposure'), entry: whole(0, 200_000) }),
+  exposure: strict({
+    kind: v.literal('exposure'),
+    entry: whole(0, 200_000),
+    seen: v.exactOptional(people),
+  }),
   receipt: strict({ kind: v.literal('receipt'), set: digits(16), index: whole(1, 255) }),
   absence: strict({ kind: v.literal('absence'), person }),
   package: strict({ kind: v.literal('package'), path }),

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
@@ -18,7 +19,7 @@ export function AbortDialog({ onClose }: { readonly onClose: () => void }) {
   const [by, setBy] = useState<string | undefined>()
   const reason = useRef<HTMLTextAreaElement>(null)
   const passphrase = useRef<HTMLInputElement>(null)
-  const lead = snapshot.source === undefined ? text.abort.lead : text.abort.kept
+  const lead = leadOf(snapshot)
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -55,4 +56,11 @@ export function AbortDialog({ onClose }: { readonly onClose: () => void }) {
       </form>
     </Dialog>
   )
+}
+
+/** What is lost and what stays: it depends on whose shares count now. */
+function leadOf({ source, kind, superseded }: Snapshot): string {
+  if (source === undefined) return text.abort.lead
+  if (kind !== 'reshare') return text.abort.kept
+  return superseded === undefined ? text.abort.oldStays : text.abort.newStays
 }

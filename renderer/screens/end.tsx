@@ -23,14 +23,14 @@ export function EndScreen() {
   const snapshot = useSnapshot()
   const heading = useHeadingFocus()
   const outcome = snapshot.outcome ?? 'closed'
-  // What was only opened here stays with its custodians.
-  const kept = snapshot.source !== undefined
+  const aborted = abortedWords(snapshot)
   const lead = {
     closed: text.end.closedLead,
-    aborted: kept ? text.end.keptLead : text.end.abortedLead,
+    aborted: aborted.lead,
     terminated: text.end.terminatedLead,
   }[outcome]
-  const aborted = kept ? text.end.keptThen : text.end.abortedThen
+  const old = snapshot.superseded === undefined ? [] : text.end.supersededThen
+  const then = outcome === 'aborted' ? aborted.orders : text.end.closedThen
   return (
     <main className="page page-end">
       <article className="printed">
@@ -57,7 +57,7 @@ export function EndScreen() {
             {text.end.before}
           </h2>
           <ul className="orders">
-            {(outcome === 'aborted' ? aborted : text.end.closedThen).map((line) => (
+            {[...old, ...then].map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
@@ -66,6 +66,16 @@ export function EndScreen() {
       <EndActions delivered={snapshot.seal?.delivered.length ?? 0} />
     </main>
   )
+}
+
+/** What an abort leaves: what was taken over stays with its custodians, a proven new set with its own. */
+function abortedWords({ source, kind, superseded }: Snapshot) {
+  const { end } = text
+  if (source === undefined) return { lead: end.abortedLead, orders: end.abortedThen }
+  if (kind !== 'reshare') return { lead: end.keptLead, orders: end.keptThen }
+  return superseded === undefined
+    ? { lead: end.oldStaysLead, orders: end.oldStaysThen }
+    : { lead: end.newStaysLead, orders: end.closedThen }
 }
 
 function Aftermath({ snapshot }: { readonly snapshot: Snapshot }) {

@@ -3,6 +3,7 @@ import type { Subject } from '#shared/ipc/api.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
+import { Several } from '../components/several.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { SignerFields, useSigner } from '../components/signing.tsx'
 import { TextField, typed } from '../components/text-field.tsx'
@@ -61,14 +62,18 @@ export function RaiseForm({ about: likely }: { readonly about?: Subject['kind'] 
 
 /** Two questions: what kind of thing it is about and, where there are several, which. */
 function useSubject(likely: Subject['kind'] | undefined) {
-  const kinds = subjectKinds(useSnapshot())
+  const snapshot = useSnapshot()
+  const kinds = subjectKinds(snapshot)
+  const [seen, setSeen] = useState<readonly string[]>([])
   const [chosenKind, chooseKind] = useState<string | undefined>(likely ?? kinds[0]?.kind)
   const [chosen, choose] = useState<string | undefined>()
   const kind = kinds.find((one) => one.kind === chosenKind) ?? kinds[0]
   const options = kind?.options ?? []
   const [only] = options
-  const about: Subject | undefined =
+  const subject: Subject | undefined =
     options.length === 1 ? only?.subject : options.find((one) => one.value === chosen)?.subject
+  const about: Subject | undefined =
+    subject?.kind === 'exposure' && seen.length > 0 ? { ...subject, seen: [...seen] } : subject
   const choices = (
     <>
       <Choice
@@ -85,6 +90,15 @@ function useSubject(likely: Subject['kind'] | undefined) {
           options={options}
           value={chosen}
           onChoose={choose}
+        />
+      ) : null}
+      {kind?.kind === 'exposure' ? (
+        <Several
+          legend={text.exceptions.seen}
+          hint={text.exceptions.seenHint}
+          options={snapshot.people.map(({ id, name }) => ({ value: id, label: name }))}
+          values={seen}
+          onChange={setSeen}
         />
       ) : null}
     </>

@@ -621,6 +621,9 @@ export const text = {
     lead: 'An exception says what was expected, what happened and what was decided. One person raises it, at least two others co-sign.',
     raise: 'Raise an exception',
     about: 'What is it about?',
+    seen: 'Who else may have seen it',
+    seenHint:
+      'The custodian counts as knowing it in any case. Whoever is chosen here counts, too, as knowing that share for as long as these keys live.',
     which: 'Which one?',
     chooseWhich: 'choose what it is about',
     kinds: exceptionKinds,
@@ -649,6 +652,10 @@ export const text = {
     title: 'Abort the ceremony',
     lead: 'Anybody enrolled can stop at any time. The vault is wiped and the share set is void. This cannot be undone.',
     kept: 'Everything stops. The vault is wiped. The shares stay valid: they belong to the ceremony that made them.',
+    oldStays:
+      'Everything stops. The vault is wiped. The old set stays the one that counts. New shares that were handed out are void: they are collected and destroyed.',
+    newStays:
+      'Everything stops. The vault is wiped. The new set was proven and stays valid. The old one stays superseded.',
     left: 'A package or a key has already left. The ceremony ends as terminated: the shares stay valid, and what left is listed. First raise an exception about ending and have two others co-sign it.',
     reason: 'Reason',
     reasonMissing: 'give the reason',
@@ -705,6 +712,19 @@ export const text = {
       'Each custodian puts the share into a new bag. Seal it before witnesses.',
       'Each custodian takes home their own share. Destroy no share.',
       'Switch the machine off.',
+    ],
+    oldStaysLead:
+      'The vault was wiped. The old set is the one that counts. New shares that were handed out are void.',
+    oldStaysThen: [
+      'Collect every new share that was handed out. Destroy it before witnesses.',
+      'Each custodian of the old set puts the share into a new bag. Seal it before witnesses. Destroy none of them.',
+      'Switch the machine off.',
+    ],
+    newStaysLead:
+      'The vault was wiped. The new set was proven: it counts, and its custodians keep their shares. The old set is superseded.',
+    supersededThen: [
+      'Destroy the old cards and share files before witnesses.',
+      'Old shares with an old backup file still open the keys. Destroy every copy of the old backup files, on media and in data folders.',
     ],
     note: 'Note on your paper',
     headWords: 'Head in words',

@@ -35,6 +35,9 @@ export const FLOORS: { readonly [A in Action]?: PolicyEntry } = {
   reshare: QUORUM_AND_WITNESS,
 }
 
+/** Who approves a reshare beside the others, where the evidence of the old set is not at hand. */
+export const OLD_QUORUM = 'a quorum of the old set'
+
 /** What holds for every action (rule 4). */
 export const LEAST_PEOPLE = 2
 export const LEAST_INDEPENDENT = 1

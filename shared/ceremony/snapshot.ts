@@ -98,7 +98,11 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
       delivered: around.seal?.delivered.length ?? 0,
     }),
     intents: state.intents.map((one) => intentView(state, one, around.time)),
-    ...defined({ set: shownSet(state)?.set, opening: openingView(state) }),
+    ...defined({
+      set: shownSet(state)?.set,
+      opening: openingView(state),
+      superseded: state.sets.find((one) => one.supersededBy !== undefined)?.set,
+    }),
     shares: shareViews(state),
     voided: voidShares(state),
     keys: keyViews(state),

@@ -2,7 +2,7 @@ import { fromHex } from '../bytes.ts'
 import type { Action, Plan, Target } from '../ceremony/plan.ts'
 import { continues, KIND_TABLE } from '../ceremony/kinds.ts'
 import { kindOf } from '../ceremony/plan.ts'
-import { effectivePolicy } from '../ceremony/policy.ts'
+import { effectivePolicy, OLD_QUORUM } from '../ceremony/policy.ts'
 import { countOf, ROLES } from '../ceremony/roles.ts'
 import type { Step } from '../ceremony/script.ts'
 import { personName } from './entry-note.ts'
@@ -111,10 +111,10 @@ function actionsOf(plan: Plan): readonly Action[] {
 }
 
 function approversOf(plan: Plan, action: Action): string {
-  const needs = effectivePolicy(plan, action)
-  return ROLES.filter((role) => needs[role] > 0)
-    .map((role) => countOf(role, needs[role]))
-    .join(' and ')
+  const old = action === 'reshare' ? [OLD_QUORUM] : []
+  const needs = effectivePolicy(plan, action, action === 'reshare' ? 0 : undefined)
+  const roles = ROLES.filter((role) => needs[role] > 0)
+  return [...old, ...roles.map((role) => countOf(role, needs[role]))].join(' and ')
 }
 
 function keysTable(plan: Plan): Html {

@@ -174,7 +174,7 @@ export interface Slip {
 /** What an exception is about; `note` changes nothing in the rules. */
 export type Subject =
   | { readonly kind: 'note' }
-  | { readonly kind: 'exposure'; readonly entry: number }
+  | { readonly kind: 'exposure'; readonly entry: number; readonly seen?: string[] | undefined }
   | { readonly kind: 'receipt'; readonly set: string; readonly index: number }
   | { readonly kind: 'absence'; readonly person: string }
   | { readonly kind: 'package'; readonly path: string }

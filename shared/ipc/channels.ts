@@ -47,7 +47,11 @@ function isJsonObject(text: string): boolean {
 
 const about = v.variant('kind', [
   v.strictObject({ kind: v.literal('note') }),
-  v.strictObject({ kind: v.literal('exposure'), entry: count }),
+  v.strictObject({
+    kind: v.literal('exposure'),
+    entry: count,
+    seen: v.optional(v.pipe(v.array(id), v.minLength(1))),
+  }),
   v.strictObject({ kind: v.literal('receipt'), set, index }),
   v.strictObject({ kind: v.literal('absence'), person: id }),
   v.strictObject({ kind: v.literal('package'), path }),

@@ -289,6 +289,8 @@ export interface Snapshot {
   readonly script: readonly StepView[]
   readonly intents: readonly IntentView[]
   readonly set?: string
+  /** In a reshare the old set, once the new one was proven. */
+  readonly superseded?: string
   /** In a reshare until the new set exists: the old one, whose quorum opens the keys. */
   readonly opening?: {
     readonly set: string

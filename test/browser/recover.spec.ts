@@ -4,13 +4,11 @@ import { join } from 'node:path'
 import { expect, type Page as Tab, test } from '@playwright/test'
 import type { ClavigerApi } from '#shared/ipc/api.ts'
 import { sha256Hex } from '#shared/bytes.ts'
-import { deliver } from '#electron/services/closing.ts'
-import { headOf } from '#electron/services/evidence.ts'
 import { withCopy } from '../support/bundles.ts'
 import { type Loose, planFiles } from '../support/plans.ts'
 import { recoveryScript } from '../support/recovered.ts'
-import { audit, paperOf, writeEvidence } from './support/evidence.ts'
-import * as led from './support/led.ts'
+import { type Before, chooseEvidence, holdCeremony } from './support/before.ts'
+import { audit, writeEvidence } from './support/evidence.ts'
 import { look } from './support/look.ts'
 import * as people from './support/people.ts'
 import { ADMIN, layOutPlan, WITNESS } from './support/plan.ts'
@@ -18,33 +16,6 @@ import { openRoom, type Room } from './support/room.ts'
 
 const { button, step } = people
 const BOTH = [ADMIN, WITNESS]
-
-/** What is left of an earlier ceremony: its bundle, its paper, and the cards of its custodians. */
-interface Before {
-  readonly ceremony: string
-  readonly bundle: string
-  readonly paper: string
-  readonly head: string
-  readonly cards: readonly string[]
-}
-
-async function holdCeremony(room: Room): Promise<Before> {
-  await led.leadTo(room, led.ended)
-  await led.leadToTheEnd(room)
-  const { app } = room
-  const bundle = join(room.folder, 'before')
-  deliver(app.ceremony, bundle)
-  const before = {
-    ceremony: app.ceremony.ledger.ceremony,
-    bundle,
-    paper: paperOf(room),
-    head: headOf(app.ceremony.store),
-    cards: [1, 2, 3].map((index) => led.cardText(room, index)),
-  }
-  app.leave()
-  await room.tab.reload()
-  return before
-}
 
 function layOutRecovery(
   room: Room,
@@ -122,14 +93,6 @@ async function closeTogether(room: Room): Promise<void> {
   for (const medium of ['one', 'two'])
     expect(audit(room, medium)).toMatchObject({ ok: true, outcome: 'closed' })
   expect(room.faults).toEqual([])
-}
-
-async function chooseEvidence(room: Room, bundle: string, paper: string, head: string) {
-  const { tab, answers } = room
-  answers.bundle = bundle
-  await tab.getByLabel('Paper list').fill(paper)
-  await tab.getByLabel('Head', { exact: true }).fill(head)
-  await tab.getByRole('button', { name: /^Choose (the|other) evidence/ }).click()
 }
 
 /** The page does not offer it, and the bridge does not do it. */

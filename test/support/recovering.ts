@@ -86,6 +86,7 @@ export async function openRecovery(
   const host: Host = { ...nodeHost(), ...options.host }
   const source = readSource(before.bundle, loaded.plan, {
     verify: host.verify,
+    also: [],
     ...anchorsOf(before.paper),
   })
   const inputs = (options.shares ?? [1, 2, 3]).map((index) => {

@@ -33,7 +33,7 @@ export function reshareGround(change: (plan: Loose) => void = () => {}): Ground 
 }
 
 /** The bare script, with old shares that are brought where keys were made. */
-function reshareScript(): Uint8Array {
+export function reshareScript(): Uint8Array {
   const bare = JSON.parse(new TextDecoder().decode(bareScript()))
   const words = { say: 'Deal the keys anew.', expect: 'The new set is made.' }
   const steps = [

@@ -141,7 +141,7 @@ export function demandUnknown(
     demand(
       known < backup.threshold,
       'rule.knowledge',
-      `${id} would have come to know ${known} shares of these keys, earlier ones included: any ${backup.threshold} of the new set recover`,
+      `${known} shares of these keys would be known to ${id}, earlier ones included: any ${backup.threshold} of the new set recover`,
     )
   }
 }
@@ -156,7 +156,7 @@ export function demandNobody(history: readonly SetHistory[], { backup }: Plan): 
     demand(
       known < backup.threshold,
       'rule.knowledge',
-      `${one.id} has come to know ${known} shares of these keys, earlier ones included: any ${backup.threshold} of the new set recover`,
+      `${known} shares of these keys are known to ${one.id}, earlier ones included: any ${backup.threshold} of the new set recover`,
     )
   }
 }

@@ -22,8 +22,9 @@ export const DEPUTY = 'Deputy administrator'
 /** The id of a person by the name on the screen. */
 export function idOf(name: string): string {
   const found = Object.entries({ ...PEOPLE, deputy: DEPUTY }).find(([, one]) => one === name)
-  if (found === undefined) throw new Error(`nobody is called ${name}`)
-  return found[0]
+  const further = /^Custodian (\d)$/.exec(name)?.[1]
+  if (found === undefined && further === undefined) throw new Error(`nobody is called ${name}`)
+  return found?.[0] ?? `c${further}`
 }
 
 export function smallPlan() {
