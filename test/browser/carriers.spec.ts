@@ -4,6 +4,10 @@ import { join } from 'node:path'
 import { expect, test, type Page as Tab } from '@playwright/test'
 import { decryptAgeFile } from '#electron/services/agefile.ts'
 import { sha256Hex, utf8 } from '#shared/bytes.ts'
+import { blockHtml } from '#shared/documents/blocks.ts'
+import { cardOfShare } from '#shared/documents/card.ts'
+import { cardLayout } from '#shared/documents/card-layout.ts'
+import { render } from '#shared/documents/markup.ts'
 import { parseShareFile } from '#shared/crypto/sharefile.ts'
 import { ageKeygen, ageOpen } from '../support/age.ts'
 import { pdfPicture, pdfText, readQr } from '../support/paper.ts'
@@ -25,17 +29,32 @@ async function release(tab: Tab, media: readonly string[]): Promise<void> {
 }
 
 /** A printer that keeps what it was given, and answers as it is told. */
-function watchPrinter({ printer, tab }: Room, answers: readonly boolean[]) {
+function watchPrinter({ printer, tab, ...rest }: Room, answers: readonly boolean[]) {
   const sheets: Uint8Array[] = []
   const queue = [...answers]
   printer.print = async () => {
     await expect(tab.getByText('KSHA')).toHaveCount(1)
     await expect(tab.getByText('KSHA')).toBeHidden()
+    await expectSharedLayout({ printer, tab, ...rest })
     const pdf = await tab.pdf({ preferCSSPageSize: true, printBackground: true })
     sheets.push(new Uint8Array(pdf))
     return queue.shift() ?? true
   }
   return sheets
+}
+
+/** The page that is printed is the layout of the documents, element by element. */
+async function expectSharedLayout({ tab, app }: Room): Promise<void> {
+  const made = await tab
+    .locator('.card-sheet :not(path)')
+    .evaluateAll((all) =>
+      all.map((one) => `${one.tagName.toLowerCase()} ${one.getAttribute('class')}`),
+    )
+  const layout = cardLayout(cardOfShare(app.ceremony.ledger.state, 1), 'printed')
+  const markup = render(blockHtml(layout))
+  expect(made).toEqual(
+    [...markup.matchAll(/<([a-z0-9]+) class="([^"]*)"/g)].map(([, tag, look]) => `${tag} ${look}`),
+  )
 }
 
 /** The 25 groups on a sheet, in their order. */

@@ -121,6 +121,7 @@ function mayDeclare(state: State, action: Action): void {
       mayRecover(state)
       break
     case 'export':
+      demand(state.source !== undefined, 'rule.order', 'this ceremony has no action export')
       demand(isRecovered(state), 'rule.proof', 'nothing was recovered')
       demand(state.held, 'vault.empty', 'the vault is empty since the restart')
       demand(pendingExports(state).length > 0, 'rule.order', 'no key is left to export')

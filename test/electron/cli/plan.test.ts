@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { releaseConstants } from '#electron/services/software.ts'
 import { sha256, sha256Hex } from '#shared/bytes.ts'
 import { planDigest } from '#shared/ceremony/plan.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
@@ -180,6 +181,16 @@ describe('plan script', () => {
     const { exit, answer } = await clavigerJson(argv, at)
     expect(exit).toBe(1)
     expect(answer.error.code).toBe('output.exists')
+  })
+
+  it('writes a blank card for each custodian, with the hash of recover.py', async () => {
+    const argv = ['plan', 'script', plan(), '--cards', 'cards.html']
+    expect((await claviger(argv, at)).exit).toBe(0)
+    const cards = readFileSync(join(folder, 'cards.html'), 'utf8')
+    const recoverPy = sha256Hex(releaseConstants().get('recover.py') ?? new Uint8Array())
+    for (const index of [1, 2, 3, 4, 5]) expect(cards).toContain(`Share ${index} of 5`)
+    expect(cards.replaceAll(' ', '').split(recoverPy)).toHaveLength(6)
+    expect((await clavigerJson(argv, at)).answer.error.code).toBe('output.exists')
   })
 
   it('prints every step with who does it and what is expected', async () => {
