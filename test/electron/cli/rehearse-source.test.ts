@@ -161,6 +161,55 @@ describe('a recovery to a file', () => {
   })
 })
 
+describe('a drill', () => {
+  const challenge = '0123456789abcdef'.repeat(4)
+
+  beforeAll(async () => {
+    writePlan('drill.json', (plan) => {
+      Object.assign(plan.keys?.[0] ?? {}, { targets: [] })
+      Object.assign(plan, { kind: 'drill' })
+    })
+    writeFileSync(join(folder, 'challenge.txt'), `${challenge}\n`)
+    const line = [
+      ...['rehearse', '--plan', 'drill.json', '--out', 'drilled', '--shares', 'drill paper'],
+      ...['--source', 'bundle', '--share', ...shareFiles().slice(1, 4)],
+      ...['--challenge', 'challenge.txt'],
+    ]
+    const { exit, err } = await claviger(line, at)
+    expect(exit, err).toBe(0)
+  })
+
+  it('is checked as a plan, and leaves evidence that verifies alone, with nothing but paper', async () => {
+    const check = await clavigerJson(['plan', 'check', 'drill.json'], at)
+    expect(check.answer).toMatchObject({ ok: true, unknown: expect.stringContaining(made) })
+    const paper = join('drill paper', 'paper.txt')
+    const line = ['verify', 'drilled', '--signers', paper, '--expect', 'closed,anchored']
+    expect((await clavigerJson(line, at)).answer).toMatchObject({ ok: true, outcome: 'closed' })
+    expect(readdirSync(join(folder, 'drill paper'))).toEqual(['paper.txt'])
+    expect(existsSync(join(folder, 'drilled', 'backups'))).toBe(false)
+    expect(readFileSync(join(folder, 'drilled/drill/challenge'), 'utf8')).toContain(challenge)
+  })
+
+  it('stands in the report with who took part, and who did not', () => {
+    const report = readFileSync(join(folder, 'drilled', 'report.html'), 'utf8')
+    for (const words of ['share 2 (Custodian 2)', 'share 1 (Custodian 1)', '1 of 10', challenge])
+      expect(report).toContain(words)
+    expect(report).toContain('2 shares took no part in the drill')
+  })
+
+  it('has documents of its own', async () => {
+    const line = ['documents', '--bundle', 'drilled', '--out', 'drill documents']
+    const { exit, err } = await claviger(line, at)
+    expect(exit, err).toBe(0)
+  })
+
+  it('is no evidence to recover from', async () => {
+    const line = ['recover', '--bundle', 'drilled', '--out', 'no key', '--share', ...shareFiles()]
+    const { answer } = await clavigerJson(line, at)
+    expect(answer).toMatchObject({ error: { code: 'expect.unmet' } })
+  })
+})
+
 function answerOf(bundle: string): string {
   return sha256Hex(read(bundle, 'checkpoint'))
 }
