@@ -93,7 +93,7 @@ function drillWarnings(state: State): Warning[] {
       ? []
       : [
           {
-            title: `${missed.length} shares took no part in the drill`,
+            title: `${missed.length === 1 ? '1 share' : `${missed.length} shares`} took no part in the drill`,
             text: `It shows nothing of them: ${missed.map(({ index, custodian }) => `share ${index} (${personName(state.ground.plan, custodian)})`).join(', ')}.`,
           },
         ]),

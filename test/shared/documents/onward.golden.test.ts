@@ -1,0 +1,51 @@
+/** What report and script say of ceremonies that continue another one, word for word. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, it, test } from 'vitest'
+import { sha256, utf8 } from '#shared/bytes.ts'
+import { ceremonyReport } from '#shared/documents/report-document.ts'
+import { executedScript } from '#shared/documents/script-document.ts'
+import { checkChain, parseEvents } from '#shared/log/checks/chain.ts'
+import { drillAt } from '../../support/drilled.ts'
+import { judge, seal } from '../../support/forge.ts'
+import { onTo, recoveryAt } from '../../support/recovered.ts'
+import type { Room } from '../../support/room.ts'
+import { textOf } from './reading.ts'
+
+/** Both documents of a forged ceremony, as text. */
+function documentsOf(room: Room): ReadonlyMap<string, string> {
+  const { ground, lines } = room
+  const { state, message } = judge(ground, lines)
+  if (state === undefined) throw new Error(`the ceremony does not hold: ${message}`)
+  const { hashes, ...log } = checkChain(seal(lines).bytes)
+  const record = { state, events: parseEvents({ ...log, hashes }), hashes: [...hashes] }
+  const ceremony = state.opened?.ceremony ?? ''
+  return new Map([
+    ['report', textOf(ceremonyReport({ ...record, root: sha256(utf8('root')) }))],
+    ['script', textOf(executedScript({ ...record, steps: ground.script, ceremony }))],
+  ])
+}
+
+const golden = (name: string) =>
+  fileURLToPath(new URL(`../../vectors/golden/documents/${name}.txt`, import.meta.url))
+
+const KINDS = {
+  recover: () => documentsOf(recoveryAt('closed')),
+  drill: () => documentsOf(onTo(drillAt('answered'), 'decided', 'closed')),
+}
+
+test.each([
+  ['recover', 'report'],
+  ['recover', 'script'],
+  ['drill', 'report'],
+  ['drill', 'script'],
+] as const)('of a %s the %s says what it said', async (kind, name) => {
+  const path = golden(`${kind}-${name}`)
+  expect(existsSync(path), path).toBe(true)
+  await expect(KINDS[kind]().get(name)).toMatchFileSnapshot(path)
+})
+
+it('each entry of a drill stands in the executed script', () => {
+  const script = KINDS.drill().get('script') ?? ''
+  expect(script).toContain('opened every backup in memory and signed the challenge')
+})
