@@ -64,6 +64,8 @@ export interface Desktop {
   print(): Promise<boolean>
   /** The file of a share. */
   chooseShare(): Promise<string | null>
+  /** The identity file that opens a share encrypted to an age recipient. */
+  chooseIdentity(): Promise<string | null>
   /** Grants the page the camera, or takes it away. Absent where the browser asks for itself. */
   camera?(granted: boolean): void
   /** Absent where nothing renders. */
@@ -276,7 +278,8 @@ export class Application {
   async chooseShare(by: string): Promise<ChosenShare | null> {
     const { ceremony } = this
     const path = await this.desktop.chooseShare()
-    return path === null ? null : this.#shares.choose(ceremony, by, path)
+    if (path === null) return null
+    return await this.#shares.choose(ceremony, by, path, () => this.desktop.chooseIdentity())
   }
 
   /** Lends the text of a share that somebody brings to one function. */

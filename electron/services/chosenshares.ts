@@ -3,31 +3,47 @@ import { basename } from 'node:path'
 import { hex, utf8, wipe } from '#shared/bytes.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { BroughtShare, ChosenShare } from '#shared/ipc/api.ts'
-import { AGE_FILE_MAX_BYTES, ageLock, isAgeFile } from './agefile.ts'
+import { AGE_FILE_MAX_BYTES, ageLock, IDENTITY_FILE_MAX_BYTES, isAgeFile } from './agefile.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
 import { readRegularFile } from './safefile.ts'
 import { cardText, openShare, type PresentedShare, readShare } from './shareinput.ts'
 
 type FromFile = Extract<BroughtShare, { how: 'file' }>
 
-export class ChosenShares {
-  readonly #paths = new Map<string, string>()
+/** Where a share lies, and the identity file that opens it if it is encrypted to a recipient. */
+interface Chosen {
+  readonly path: string
+  readonly identity: string | undefined
+}
 
-  /** Keeps the path of a file. One that is not encrypted is read and named now, and wiped. */
-  choose(ceremony: Ceremony, by: string, path: string): ChosenShare {
+export class ChosenShares {
+  readonly #chosen = new Map<string, Chosen>()
+
+  /**
+   * Keeps the path of a file. One that is not encrypted is read and named now, and wiped; for one
+   * that is encrypted to a recipient the identity file is asked for; null when that is cancelled.
+   */
+  async choose(
+    ceremony: Ceremony,
+    by: string,
+    path: string,
+    askIdentity: () => Promise<string | null>,
+  ): Promise<ChosenShare | null> {
     const bytesSecret = readRegularFile(path, AGE_FILE_MAX_BYTES)
     const name = basename(path)
     try {
-      const encrypted = isAgeFile(bytesSecret)
-      guarded(ceremony, by, () => {
-        if (encrypted) demandPassphrase(name, bytesSecret)
-        else wipe(shareOf(ceremony, by, name, bytesSecret).rawSecret)
+      const lock = guarded(ceremony, by, () => {
+        if (isAgeFile(bytesSecret)) return ageLock(bytesSecret)
+        wipe(shareOf(ceremony, by, name, bytesSecret).rawSecret)
+        return undefined
       })
+      const identity = lock === 'recipient' ? await askIdentity() : undefined
+      if (identity === null) return null
       const file = hex(ceremony.host.random(16))
       // One file at a time: a share that was chosen before is not brought any more.
       this.forget()
-      this.#paths.set(file, path)
-      return { file, name, encrypted }
+      this.#chosen.set(file, { path, identity })
+      return { file, name, encrypted: lock === 'passphrase' }
     } finally {
       wipe(bytesSecret)
     }
@@ -40,8 +56,9 @@ export class ChosenShares {
     { file, filePassphrase }: FromFile,
     use: (text: string) => Promise<void>,
   ): Promise<void> {
-    const path = this.#paths.get(file)
-    if (path === undefined) throw new CeremonyError('file.missing', 'choose the share file again')
+    const chosen = this.#chosen.get(file)
+    if (chosen === undefined) throw new CeremonyError('file.missing', 'choose the share file again')
+    const { path, identity } = chosen
     const name = basename(path)
     const bytesSecret = readRegularFile(path, AGE_FILE_MAX_BYTES)
     let openedSecret = bytesSecret
@@ -49,7 +66,10 @@ export class ChosenShares {
     try {
       share = await guarded(ceremony, by, async () => {
         const input = { name, bytesSecret }
-        const ask = async () => ({ passphraseSecret: utf8(filePassphrase) })
+        const ask = async () =>
+          identity === undefined
+            ? { passphraseSecret: utf8(filePassphrase) }
+            : { identityFileSecret: readRegularFile(identity, IDENTITY_FILE_MAX_BYTES) }
         openedSecret = (await openShare(input, ask)).bytesSecret
         return shareOf(ceremony, by, name, openedSecret)
       })
@@ -61,15 +81,8 @@ export class ChosenShares {
 
   /** Forgets every path. */
   forget(): void {
-    this.#paths.clear()
+    this.#chosen.clear()
   }
-}
-
-/** An identity is a file of its own, which this screen does not ask for. */
-function demandPassphrase(name: string, bytesSecret: Uint8Array): void {
-  if (ageLock(bytesSecret) === 'passphrase') return
-  const message = 'it is encrypted to an age recipient: the screen opens passphrases only'
-  throw new CeremonyError('age.recipient', message, { path: name })
 }
 
 /** A file is not corrected: nobody can compare it with anything. */

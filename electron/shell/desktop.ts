@@ -56,6 +56,8 @@ export function systemDesktop(window: () => BrowserWindow | undefined): Desktop 
         properties: ['openFile'],
         filters: [{ name: 'Share', extensions: ['share', 'age'] }],
       }),
+    chooseIdentity: () =>
+      ask({ title: 'Choose the identity file that opens the share', properties: ['openFile'] }),
     camera: grantCamera,
     chooseBundle: () => ask({ title: 'Choose the evidence bundle', properties: ['openDirectory'] }),
     print: () =>

@@ -79,6 +79,7 @@ function terminalDesktop(print: () => Promise<boolean>): Desktop {
     savePlan: () => ask('Path for the plan, under a new name'),
     chooseFolder: (purpose) => ask(`Folder for the ${purpose}`),
     chooseRecipient: () => ask('File with your age recipient'),
+    chooseIdentity: () => ask('Path of the age identity file'),
     chooseShare: () => ask('Path of the share file'),
     chooseBundle: () => ask('Folder of the evidence bundle'),
     print,

@@ -75,6 +75,7 @@ export async function openRoom(
       chooseRecipient: async () => answers.recipient,
       print: () => printer.print(),
       chooseShare: async () => answers.share,
+      chooseIdentity: async () => null,
       renderPdf: (html) => printed(context, html),
     },
     join(folder, 'ceremonies'),

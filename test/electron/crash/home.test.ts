@@ -30,6 +30,7 @@ const desktop: Desktop = {
   savePlan: async () => null,
   chooseFolder: async () => null,
   chooseShare: async () => null,
+  chooseIdentity: async () => null,
   chooseBundle: async () => null,
   chooseRecipient: async () => null,
   print: async () => true,

@@ -26,6 +26,7 @@ beforeEach(() => {
     chooseRecipient: never,
     print: async () => true,
     chooseShare: never,
+    chooseIdentity: never,
   }
   app = new Application(nodeHost(), desktop, folder)
 })

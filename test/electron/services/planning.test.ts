@@ -27,6 +27,7 @@ beforeEach(() => {
     chooseRecipient: async () => null,
     print: async () => true,
     chooseShare: async () => null,
+    chooseIdentity: async () => null,
   }
   desk = new Planning(nodeHost(), desktop)
 })
