@@ -5,45 +5,57 @@ import { makeRouter } from './ipc/router.ts'
 import { Application } from './services/application.ts'
 import { nodeHost } from './services/nodehost.ts'
 import { connectBridge, pushProgress, pushSnapshot } from './shell/bridge.ts'
+import { denyCoreDumps } from './shell/coredumps.ts'
 import { systemDesktop } from './shell/desktop.ts'
-import { dangerousSwitches } from './shell/guard.ts'
+import { dangersAtStart } from './shell/guard.ts'
+import { lockedSession, lockProcess, lockReady } from './shell/lockdown.ts'
+import { START } from './shell/origin.ts'
 import { pageFacts } from './shell/pagefacts.ts'
-import { lockedSession, lockProcess } from './shell/lockdown.ts'
 import { loadPage } from './shell/page.ts'
-import { registerScheme, START, servePage } from './shell/scheme.ts'
+import { setPaths } from './shell/paths.ts'
+import { pdfRenderer } from './shell/pdf.ts'
+import { registerScheme, servePage } from './shell/scheme.ts'
 import { setTripwires } from './shell/tripwire.ts'
 import { makeWindow } from './shell/window.ts'
 
 let window: BrowserWindow | undefined
+// Those of the start: the program sets some of its own afterwards.
+const weakening = dangersAtStart((name) => app.commandLine.hasSwitch(name), process.env)
 
-setDataFolder()
-if (!app.requestSingleInstanceLock()) app.exit()
-setTripwires()
-const weakening = dangerousSwitches((name) => app.commandLine.hasSwitch(name))
-refuseDangerousSwitches()
-lockProcess()
-registerScheme()
-app.on('window-all-closed', () => app.quit())
-void app.whenReady().then(start)
+boot()
 
-/** `--data DIR` chooses where ceremonies are kept; before the lock, which depends on it. */
-function setDataFolder(): void {
-  const chosen = app.commandLine.getSwitchValue('data')
-  if (chosen !== '') app.setPath('userData', chosen)
+function boot(): void {
+  setPaths()
+  if (!app.requestSingleInstanceLock()) app.exit()
+  else if (refusesDangers()) app.exit(1)
+  else prepare()
 }
 
-function refuseDangerousSwitches(): void {
-  if (!app.isPackaged || weakening.length === 0) return
-  const named = weakening.join(', --')
-  dialog.showErrorBox('Claviger does not start', `Start it again without --${named}.`)
-  app.exit(1)
+function prepare(): void {
+  setTripwires()
+  denyCoreDumps()
+  lockProcess()
+  registerScheme()
+  app.on('second-instance', () => window?.focus())
+  app.on('window-all-closed', () => app.quit())
+  void app.whenReady().then(start)
+}
+
+/** A packaged program says what it was started with, and does not start. */
+function refusesDangers(): boolean {
+  if (!app.isPackaged || weakening.length === 0) return false
+  const named = weakening.join(', ')
+  dialog.showErrorBox('Claviger does not start', `Start it again without ${named}.`)
+  return true
 }
 
 async function start(): Promise<void> {
-  const session = lockedSession()
+  lockReady()
+  const session = lockedSession('ceremony')
   servePage(session, loadPage(join(import.meta.dirname, '../renderer')))
-  const host = { ...nodeHost(), name: 'electron' as const, page: () => pageFacts(weakening) }
-  const desktop = systemDesktop(() => window)
+  const switches = weakening.filter((one) => one.startsWith('--')).map((one) => one.slice(2))
+  const host = { ...nodeHost(), name: 'electron' as const, page: () => pageFacts(switches) }
+  const desktop = systemDesktop(() => window, pdfRenderer(lockedSession('documents')))
   const application = new Application(host, desktop, join(app.getPath('userData'), 'ceremonies'))
   const selfTest = await host.selfTest()
   const made = makeWindow(session, join(import.meta.dirname, '../preload/preload.cjs'))

@@ -1,35 +1,60 @@
-import { toWords } from '#shared/crypto/pgpwords.ts'
-import { fromHex } from '#shared/bytes.ts'
+import { buildWords } from '#shared/crypto/buildwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import {
+  archiveHash,
+  filesBesideArchive,
+  findArchive,
+  type NativeFile,
+} from '../services/archive.ts'
 import { runSelfTest } from '../services/selftest.ts'
 import { VERSION } from '../services/software.ts'
-import type { Command } from './command.ts'
+import type { Answer, Command } from './command.ts'
 import { exitCodeOf } from './exitcode.ts'
-import { failureDocument } from './terminal.ts'
+import { failureDocument, type Terminal } from './terminal.ts'
 
-/** Sixteen words are enough to tell one build from another. */
-const BUILD_BYTES = 16
-
-/** `claviger self`: which program this is, on what it runs, and whether its primitives hold. */
+/**
+ * `claviger self`: which program this is, on what it runs, and whether its primitives hold. With
+ * `--app`, which build a packaged program is, without starting it.
+ */
 export const selfCommand: Command = {
-  usage: 'self',
-  shape: { positionals: [], options: {} },
-  run: async (_, { host, say }) => {
-    const { software, build, name, crypto } = host
-    const words = toWords(fromHex(build).subarray(0, BUILD_BYTES))
-    const selfTest = await runSelfTest()
-    say(software)
-    say(`build   ${build}`)
-    say(`        ${words.join(' ')}`)
-    say(`host    ${name} ${process.version}, ${process.platform} ${process.arch}`)
-    say(`crypto  ${crypto}`)
-    say('self test:')
-    for (const { name, ok } of selfTest) say(`  ${ok ? 'ok    ' : 'FAILED'}  ${name}`)
-    const facts = { version: VERSION, software, build, words, host: name, crypto, selfTest }
-    const failed = selfTest.filter(({ ok }) => !ok).map(({ name }) => name)
-    if (failed.length === 0) return { document: { ok: true, ...facts } }
-    const error = new CeremonyError('selftest.failed', `wrong answers: ${failed.join(', ')}`)
-    say(`${error.message}. ${error.hint}`)
-    return { document: { ...failureDocument(error), ...facts }, exit: exitCodeOf(error.code) }
+  usage: 'self [--app FOLDER]',
+  shape: { positionals: [], options: { app: 'one' } },
+  run: async (given, terminal) => {
+    const folder = given.one('app')
+    return folder === undefined ? selfAnswer(terminal) : packagedAnswer(terminal, folder)
   },
+}
+
+async function selfAnswer({ host, say }: Terminal): Promise<Answer> {
+  const { software, build, native, name, crypto } = host
+  const selfTest = await runSelfTest()
+  say(software)
+  sayBuild(say, build, native)
+  say(`host    ${name} ${process.version}, ${process.platform} ${process.arch}`)
+  say(`crypto  ${crypto}`)
+  say('self test:')
+  for (const { name, ok } of selfTest) say(`  ${ok ? 'ok    ' : 'FAILED'}  ${name}`)
+  const words = buildWords(build)
+  const facts = { version: VERSION, software, build, words, native, host: name, crypto, selfTest }
+  const failed = selfTest.filter(({ ok }) => !ok).map(({ name }) => name)
+  if (failed.length === 0) return { document: { ok: true, ...facts } }
+  const error = new CeremonyError('selftest.failed', `wrong answers: ${failed.join(', ')}`)
+  say(`${error.message}. ${error.hint}`)
+  return { document: { ...failureDocument(error), ...facts }, exit: exitCodeOf(error.code) }
+}
+
+function packagedAnswer({ path, say }: Terminal, folder: string): Answer {
+  const app = findArchive(path(folder))
+  const build = archiveHash(app)
+  const native = filesBesideArchive(app)
+  say(`packaged program ${app}`)
+  sayBuild(say, build, native)
+  return { document: { ok: true, app, build, words: buildWords(build), native } }
+}
+
+/** As the first screen of the program shows it. */
+function sayBuild(say: Terminal['say'], build: string, native: readonly NativeFile[]): void {
+  say(`build   ${build}`)
+  say(`        ${buildWords(build).join(' ')}`)
+  for (const { file, sha256 } of native) say(`native  ${sha256}  ${file}`)
 }

@@ -5,6 +5,7 @@ import { fromHex, hex } from '#shared/bytes.ts'
 import { snapshotOf } from '#shared/ceremony/snapshot.ts'
 import { keyOf, person } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
+import { buildWords } from '#shared/crypto/buildwords.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type {
@@ -116,11 +117,12 @@ export class Application {
   }
 
   about(selfTest: About['selfTest']): About {
-    const { name, software, build, crypto } = this.host
+    const { name, software, build, native, crypto } = this.host
     return {
       version: software,
       build,
-      buildWords: toWords(fromHex(build)).slice(0, 16),
+      buildWords: buildWords(build),
+      native,
       host: name,
       productionAllowed: name === 'electron',
       dataFolder: this.folder,

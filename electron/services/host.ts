@@ -3,6 +3,7 @@ import type { Oaep } from '#shared/byok/provider.ts'
 import type { CeremonyEvent } from '#shared/ceremony/events.ts'
 import type { Mode } from '#shared/ceremony/plan.ts'
 import type { Combine, Split } from '#shared/crypto/shamir.ts'
+import type { NativeFile } from './archive.ts'
 import type { Kdf } from './keyring.ts'
 import type { MediaCalls } from './media.ts'
 import type { Machine } from './preflight/machine.ts'
@@ -14,8 +15,10 @@ export interface Host {
   /** `electron`, `node`, or `chromium` for the development shell. */
   readonly name: 'electron' | 'node' | 'chromium'
   readonly software: string
-  /** SHA-256 over the program's own files. */
+  /** SHA-256 of the packaged archive, or over the files of a checkout. */
   readonly build: string
+  /** The files of machine code that the program loads. */
+  readonly native: readonly NativeFile[]
   /** The crypto library of this binary, by name and version. */
   readonly crypto: string
   readonly kdf: (mode: Mode) => Kdf

@@ -1,4 +1,5 @@
 import { combine, split } from 'shamir-secret-sharing'
+import { nativeFilesOf } from './archive.ts'
 import { verifyNative } from './ed25519.ts'
 import type { Host } from './host.ts'
 import { PRODUCTION_KDF, REHEARSAL_KDF } from './keyring.ts'
@@ -6,7 +7,7 @@ import { oaepEncrypt } from './oaep.ts'
 import { machineAt } from './preflight/machine.ts'
 import { osRandom } from './random.ts'
 import { type Known, runSelfTest } from './selftest.ts'
-import { buildHash, cryptoLibrary, releaseConstants, SOFTWARE } from './software.ts'
+import { buildHash, cryptoLibrary, programRoot, releaseConstants, SOFTWARE } from './software.ts'
 
 let answers: Promise<readonly Known[]> | undefined
 
@@ -22,6 +23,7 @@ export function nodeHost(): Host {
     name: 'node',
     software: SOFTWARE,
     build: buildHash(),
+    native: nativeFilesOf(programRoot()),
     crypto: cryptoLibrary(),
     kdf: (mode) => (mode === 'production' ? PRODUCTION_KDF : REHEARSAL_KDF),
     constants: releaseConstants(),

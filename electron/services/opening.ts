@@ -87,6 +87,7 @@ export async function openCeremony(
       plan: digest,
       software: host.software,
       build: host.build,
+      ...(host.native.length === 0 ? {} : { native: [...host.native] }),
       host: host.name,
       crypto: host.crypto,
       kdf: { n: kdf.n, r: kdf.r, p: kdf.p },

@@ -1,8 +1,9 @@
-/** What this program is: its version, a hash over its own files, its constants, its library. */
+/** What this program is: its version, a hash that names it, its constants, its library. */
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sha256Hex, utf8 } from '#shared/bytes.ts'
+import { archiveHash, isArchive } from './archive.ts'
 import manifest from '../../package.json' with { type: 'json' }
 
 export const VERSION: string = manifest.version
@@ -11,17 +12,16 @@ export const SOFTWARE = `claviger ${VERSION}`
 /** The files of the release that go into every bundle, byte for byte. */
 const CONSTANTS = ['RECOVER.md', 'VERIFY.md', 'recover.py', 'verify.sh'] as const
 
-/** The program in a checkout, and as it is packaged. */
-const CHECKOUT = ['electron', 'renderer', 'resources', 'shared']
-const PACKAGED = ['out', 'resources']
+/** The program's own files in a checkout, and what pins the code of others. */
+const CHECKOUT = ['electron', 'package-lock.json', 'renderer', 'resources', 'shared']
 
 /**
- * The build hash: SHA-256 over one line `<sha256>  <path>` for each of the program's own files,
- * sorted by path; the sources of a checkout, or what was packaged.
+ * The build hash. Of a packaged program: SHA-256 of its archive, as `sha256sum app.asar` says it. Of
+ * a checkout: SHA-256 over one line `<sha256>  <path>` for each of its files, sorted by path.
  */
 export function buildHash(root: string = programRoot()): string {
-  const folders = isPackaged(root) ? PACKAGED : CHECKOUT
-  const files = folders.flatMap((folder) => filesBelow(root, folder)).sort()
+  if (isArchive(root)) return archiveHash(root)
+  const files = CHECKOUT.flatMap((path) => filesBelow(root, path)).sort()
   const lines = files.map((path) => `${sha256Hex(readFileSync(join(root, path)))}  ${path}\n`)
   return sha256Hex(utf8(lines.join('')))
 }
@@ -53,17 +53,10 @@ export function programRoot(): string {
   return folder
 }
 
-function isPackaged(root: string): boolean {
-  return !existsSync(join(root, 'electron'))
-}
-
-// Not opendir: inside a packaged archive only readdir is there. Links are no files of the program.
-function filesBelow(root: string, folder: string): string[] {
-  if (!existsSync(join(root, folder))) return []
-  return readdirSync(join(root, folder)).flatMap((name) => {
-    const path = `${folder}/${name}`
-    const stats = lstatSync(join(root, path))
-    if (stats.isDirectory()) return filesBelow(root, path)
-    return stats.isFile() ? [path] : []
-  })
+// Links are no files of the program.
+function filesBelow(root: string, path: string): string[] {
+  const stats = lstatSync(join(root, path), { throwIfNoEntry: false })
+  if (stats?.isDirectory())
+    return readdirSync(join(root, path)).flatMap((name) => filesBelow(root, `${path}/${name}`))
+  return stats?.isFile() ? [path] : []
 }

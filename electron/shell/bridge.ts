@@ -5,7 +5,7 @@ import { CHANNELS } from '#shared/ipc/names.ts'
 import { refusalOf, type Result } from '#shared/ipc/result.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Router } from '../ipc/router.ts'
-import { isOurs } from './scheme.ts'
+import { isOurs } from './origin.ts'
 
 export const SNAPSHOT = 'snapshot-changed'
 export const PROGRESS = 'work-progress'

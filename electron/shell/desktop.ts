@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Desktop, FolderFor } from '../services/application.ts'
-import { renderPdf } from './pdf.ts'
+import type { RenderPdf } from '../services/documents.ts'
 import { grantCamera } from './permissions.ts'
 
 const FOLDERS: { readonly [purpose in FolderFor]: string } = {
@@ -15,7 +15,10 @@ const FOLDERS: { readonly [purpose in FolderFor]: string } = {
 const CANCELLED = /cancel/i
 
 /** Dialogs of the system; the page never sees more of a path than the main side tells it. */
-export function systemDesktop(window: () => BrowserWindow | undefined): Desktop {
+export function systemDesktop(
+  window: () => BrowserWindow | undefined,
+  renderPdf: RenderPdf,
+): Desktop {
   const ask = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
     const parent = window()
     const answer = parent

@@ -19,6 +19,21 @@ export const CONTENT_SECURITY_POLICY = [
 const PERMISSIONS_POLICY =
   'camera=(self), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), display-capture=()'
 
+/** For a document that is rendered to PDF: as the policy it carries itself, and no script at all. */
+export const DOCUMENT_HEADERS: { readonly [name: string]: string } = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    'sandbox',
+  ].join('; '),
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+}
+
 export const HEADERS: { readonly [name: string]: string } = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',

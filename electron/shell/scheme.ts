@@ -1,9 +1,7 @@
 import { protocol, type Session } from 'electron'
+import { DOCUMENT_HEADERS, HEADERS } from './headers.ts'
+import { DOCUMENT_HOST, HOST, SCHEME } from './origin.ts'
 import type { Page } from './page.ts'
-
-export const SCHEME = 'app'
-export const HOST = 'ceremony'
-export const START = `${SCHEME}://${HOST}/`
 
 /** Before the program is ready: `app://` is a secure standard scheme, with nothing more. */
 export function registerScheme(): void {
@@ -13,20 +11,27 @@ export function registerScheme(): void {
 
 /** Serves the files of the page from memory; everything else is not found. */
 export function servePage(locked: Session, page: Page): void {
-  locked.protocol.handle(SCHEME, (request) => {
-    const { host, pathname } = new URL(request.url)
-    const file = host === HOST && request.method === 'GET' ? page.get(pathname) : undefined
-    if (file === undefined) return new Response('', { status: 404 })
-    return new Response(new Uint8Array(file.bytes), { headers: file.headers })
+  serve(locked, HOST, HEADERS, (path) => page.get(path))
+}
+
+/** Serves documents by their path; each stands alone and loads nothing. */
+export function serveDocuments(locked: Session, documents: ReadonlyMap<string, Uint8Array>): void {
+  const headers = { ...DOCUMENT_HEADERS, 'Content-Type': 'text/html; charset=utf-8' }
+  serve(locked, DOCUMENT_HOST, DOCUMENT_HEADERS, (path) => {
+    const bytes = documents.get(path)
+    return bytes === undefined ? undefined : { bytes, headers }
   })
 }
 
-/** True for a frame of our own page: its protocol and host, never its origin, which is opaque. */
-export function isOurs(address: string): boolean {
-  try {
-    const { protocol: scheme, host } = new URL(address)
-    return scheme === `${SCHEME}:` && host === HOST
-  } catch {
-    return false
-  }
+type Headers = Readonly<Record<string, string>>
+type Find = (path: string) => { readonly bytes: Uint8Array; readonly headers: Headers } | undefined
+
+/** What is not there is answered under the same policy as what is. */
+function serve(locked: Session, host: string, policy: Headers, find: Find): void {
+  locked.protocol.handle(SCHEME, (request) => {
+    const asked = new URL(request.url)
+    const file = asked.host === host && request.method === 'GET' ? find(asked.pathname) : undefined
+    if (file === undefined) return new Response('', { status: 404, headers: policy })
+    return new Response(new Uint8Array(file.bytes), { headers: file.headers })
+  })
 }

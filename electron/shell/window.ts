@@ -1,4 +1,5 @@
-import { app, BrowserWindow, Menu, type Session } from 'electron'
+import { BrowserWindow, Menu, type Session } from 'electron'
+import { lockedPreferences } from './preferences.ts'
 
 /** The one window; it shows itself when the page is there. */
 export function makeWindow(session: Session, preload: string): BrowserWindow {
@@ -10,22 +11,9 @@ export function makeWindow(session: Session, preload: string): BrowserWindow {
     minHeight: 640,
     show: false,
     autoHideMenuBar: true,
-    webPreferences: {
-      preload,
-      session,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-      disableDialogs: true,
-      autoplayPolicy: 'user-gesture-required',
-      v8CacheOptions: 'none',
-    },
+    webPreferences: { ...lockedPreferences(session), preload },
   })
+  // Windows and macOS only, and newer macOS captures all the same: never relied on.
   window.setContentProtection(true)
   window.once('ready-to-show', () => window.show())
   return window

@@ -98,6 +98,11 @@ function Machine({ about }: { readonly about: About }) {
           { name: text.home.version, value: about.version },
           { name: text.home.build, value: about.build, mono: true },
           { name: text.home.buildWords, value: about.buildWords.join(' ') },
+          ...about.native.map(({ file, sha256 }) => ({
+            name: text.home.native(file),
+            value: sha256,
+            mono: true,
+          })),
           { name: text.home.host, value: about.host },
           { name: text.home.crypto, value: about.crypto },
           { name: text.home.data, value: about.dataFolder, mono: true },

@@ -205,6 +205,7 @@ export const text = {
     version: 'Version',
     build: 'Build',
     buildWords: 'Build in words',
+    native: (file: string) => `Native file ${file.split('/').at(-1)}`,
     crypto: 'Cryptography',
     data: 'Data folder',
     host: 'Host',

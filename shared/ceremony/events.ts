@@ -123,6 +123,7 @@ export const EVENTS = {
     plan: sha256,
     software: text,
     build: text,
+    native: v.optional(v.array(v.strictObject({ file: text, sha256 }))),
     host: v.picklist(['electron', 'node', 'chromium']),
     crypto: text,
     kdf: v.strictObject({ n: count, r: count, p: count }),

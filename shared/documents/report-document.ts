@@ -3,6 +3,7 @@ import type { CeremonyEvent, What } from '../ceremony/events.ts'
 import { exported } from '../ceremony/exports.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import { liveKeys, liveSet, type State } from '../ceremony/state.ts'
+import { buildWords } from '../crypto/buildwords.ts'
 import { personName } from './entry-note.ts'
 import { type Html, html } from './markup.ts'
 import { qrSvg } from './qr.ts'
@@ -141,11 +142,14 @@ function overview(
   ])
 }
 
-function machine({ software, build, host, crypto, kdf }: What<'ceremony.opened'>): Html {
+function machine({ software, build, native, host, crypto, kdf }: What<'ceremony.opened'>): Html {
   return html`<section class="keep">
 <h2>The program</h2>
 ${facts([
-  ['Software', `${software}, build ${build}`],
+  ['Software', software],
+  ['Build', mono(build)],
+  ['Build in words', buildWords(build).join(' ')],
+  ...(native ?? []).map((one): [string, Html] => [`Native file ${one.file}`, mono(one.sha256)]),
   ['Host', host],
   ['Cryptography', crypto],
   ['Passphrases', `scrypt N = ${kdf.n}, r = ${kdf.r}, p = ${kdf.p}`],

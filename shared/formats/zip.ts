@@ -2,7 +2,8 @@
  * Small zip archives (PKWARE APPNOTE 6.3.10), read strictly from their central directory into
  * memory: nothing in an archive decides how much is read, or where anything is written.
  */
-import { inflateSync } from 'fflate'
+// the build without worker threads: this is pure code
+import { inflateSync } from 'fflate/browser'
 import { crc32 } from './crc32.ts'
 import {
   broken,

@@ -9,6 +9,7 @@ export interface About {
   readonly version: string
   readonly build: string
   readonly buildWords: readonly string[]
+  readonly native: readonly { readonly file: string; readonly sha256: string }[]
   /** `electron`, `chromium` (development shell) or `node`. */
   readonly host: string
   readonly productionAllowed: boolean

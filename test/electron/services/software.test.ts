@@ -40,9 +40,16 @@ describe('the build hash', () => {
     expect(buildHash(root)).toBe(sha256(lines.join('')))
   })
 
-  it('is of what was packaged where there are no sources', () => {
-    write('out/main/main.js', 'one')
-    expect(buildHash(root)).toBe(sha256(`${sha256('one')}  out/main/main.js\n`))
+  it('tells the packages of one lockfile from those of another', () => {
+    write('electron/a.ts', 'one')
+    const before = buildHash(root)
+    write('package-lock.json', '{}')
+    expect(buildHash(root)).not.toBe(before)
+  })
+
+  it('of a packaged program is what sha256sum makes of its archive', () => {
+    write('app.asar', 'bytes')
+    expect(buildHash(join(root, 'app.asar'))).toBe(sha256('bytes'))
   })
 
   it('changes with a byte, a name and a new file, and not with a link', () => {

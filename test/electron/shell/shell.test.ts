@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
-import { DANGEROUS_SWITCHES, dangerousSwitches } from '#electron/shell/guard.ts'
+import { DANGEROUS_SWITCHES, DANGEROUS_VARIABLES, dangersAtStart } from '#electron/shell/guard.ts'
+import { denyCoreDumps } from '#electron/shell/coredumps.ts'
 import { CONTENT_SECURITY_POLICY, HEADERS } from '#electron/shell/headers.ts'
 import { loadPage } from '#electron/shell/page.ts'
-import { grantCamera, isGranted } from '#electron/shell/permissions.ts'
+import { grantCamera, isGranted, PERMISSIONS } from '#electron/shell/permissions.ts'
+
+const shell = (name: string) =>
+  fileURLToPath(new URL(`../../../electron/shell/${name}`, import.meta.url))
 
 const folders: string[] = []
 afterAll(() => {
@@ -59,7 +63,10 @@ describe('the policy', () => {
 
   const video = { mediaTypes: ['video'], isMainFrame: true }
 
-  it('grants no permission, named or not', () => {
+  it('grants no permission, named or not, and says why', () => {
+    for (const { why } of Object.values(PERMISSIONS)) expect(why.length).toBeGreaterThan(10)
+    const granted = Object.entries(PERMISSIONS).filter(([, one]) => one.granted !== false)
+    expect(granted.map(([name]) => name)).toEqual(['media'])
     for (const name of ['media', 'geolocation', 'hid', 'constructor', '__proto__', ''])
       expect(isGranted(name, video)).toBe(false)
   })
@@ -83,16 +90,45 @@ describe('the policy', () => {
 
 describe('the start-up guard', () => {
   it.each(DANGEROUS_SWITCHES)('names --%s', (name) => {
-    expect(dangerousSwitches((asked) => asked === name)).toEqual([name])
+    expect(dangersAtStart((asked) => asked === name, {})).toEqual([`--${name}`])
+  })
+
+  it.each(DANGEROUS_VARIABLES)('names %s of the environment, where it is not empty', (name) => {
+    expect(dangersAtStart(() => false, { [name]: 'x' })).toEqual([name])
+    expect(dangersAtStart(() => false, { [name]: '' })).toEqual([])
   })
 
   it('lets a plain start pass', () => {
-    expect(dangerousSwitches(() => false)).toEqual([])
+    expect(dangersAtStart(() => false, { PATH: '/bin' })).toEqual([])
+  })
+})
+
+describe('core dumps', () => {
+  it('are off in this process on Linux, as the kernel says', () => {
+    const script = [
+      `const { denyCoreDumps } = await import(${JSON.stringify(shell('coredumps.ts'))})`,
+      "const { readFileSync } = await import('node:fs')",
+      'const said = denyCoreDumps()',
+      "const [line] = readFileSync('/proc/self/limits', 'utf8').match(/^Max core file size.*$/m)",
+      'console.log(said, line)',
+    ].join('\n')
+    const done = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    })
+    expect(done.stdout.trim()).toMatch(/^true Max core file size +0 +0 +bytes$/)
+  })
+
+  it('are said to be on where they could not be turned off', () => {
+    const fails = () => {
+      throw new Error('no such program')
+    }
+    expect(denyCoreDumps('linux', fails)).toBe(false)
+    expect(denyCoreDumps('win32')).toBe(false)
   })
 })
 
 describe('the tripwires', () => {
-  const tripwire = fileURLToPath(new URL('../../../electron/shell/tripwire.ts', import.meta.url))
+  const tripwire = shell('tripwire.ts')
   it.each([
     ['fetch', "fetch('http://127.0.0.1:9')"],
     ['a socket', "require('node:net').connect(9, '127.0.0.1')"],
@@ -101,6 +137,13 @@ describe('the tripwires', () => {
     ['a server', "require('node:net').createServer().listen(0)"],
     ['a datagram', "require('node:dgram').createSocket('udp4')"],
     ['a name', "require('node:dns').lookup('localhost', () => {})"],
+    ['a name, promised', "require('node:dns').promises.lookup('localhost')"],
+    [
+      'a resolver of its own',
+      "new (require('node:dns').Resolver)().resolve4('localhost', () => {})",
+    ],
+    ['a datagram socket', "new (require('node:dgram').Socket)('udp4').send('x', 9)"],
+    ['who imports by name', "(await import('node:dns')).lookup('localhost', () => {})"],
     ['WebSocket', "new WebSocket('ws://127.0.0.1:9')"],
   ])('go off for %s', (_, code) => {
     const script = [

@@ -65,10 +65,10 @@ describe('electron-builder.yml', () => {
     }
   })
 
-  it('asks macOS for the compiler of V8 and nothing else', () => {
+  it('asks macOS for the compiler of V8 and the camera, and nothing else', () => {
     const plist = readFileSync(join(ROOT, String(config.mac?.entitlements)), 'utf8')
     const asked = [...plist.matchAll(/<key>(.*?)<\/key>/g)].map(([, key]) => key)
-    expect(asked).toEqual(['com.apple.security.cs.allow-jit'])
+    expect(asked).toEqual(['com.apple.security.cs.allow-jit', 'com.apple.security.device.camera'])
   })
 })
 

@@ -1,0 +1,267 @@
+/**
+ * The built main process, started under Node with a stand-in for Electron that writes down what is
+ * asked of it. It shows that everything is asked, and in which order; not that Electron does it.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CONTENT_SECURITY_POLICY } from '#electron/shell/headers.ts'
+import { CHANNELS } from '#shared/ipc/names.ts'
+import { buildCheckout, makeCheckout } from '../../support/checkout.ts'
+
+const BOOT = fileURLToPath(new URL('standin/boot.mjs', import.meta.url))
+const work = mkdtempSync(join(tmpdir(), 'claviger-boot-'))
+const checkout = join(work, 'checkout')
+
+// biome-ignore lint/suspicious/noExplicitAny: the JSON that boot.mjs prints
+type Seen = any
+let seen: Seen
+
+beforeAll(() => {
+  makeCheckout(checkout)
+  buildCheckout(checkout)
+  seen = boot({ packaged: true })
+}, 300_000)
+
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+
+function boot(settings: object, environment: NodeJS.ProcessEnv = {}): Seen {
+  const data = mkdtempSync(join(work, 'data-'))
+  const done = spawnSync(process.execPath, [BOOT, join(checkout, 'out/main/main.js')], {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      XDG_RUNTIME_DIR: work,
+      ...environment,
+      STANDIN: JSON.stringify({ data, ...settings }),
+    },
+  })
+  const line = done.stdout.trim().split('\n').at(-1) ?? ''
+  if (!line.startsWith('{')) throw new Error(`${done.stdout}${done.stderr}`)
+  return JSON.parse(line)
+}
+
+/** The place of the first line of the journal that starts so. */
+function at(start: string): number {
+  const place = seen.journal.findIndex((line: string) => line.startsWith(start))
+  if (place < 0) throw new Error(`never asked: ${start}`)
+  return place
+}
+
+describe('the start of the program', () => {
+  it.each([
+    ['the folder of data before the lock, which depends on it', 'path userData', 'lock'],
+    ['the place of crash dumps before anything can crash', 'path crashDumps', 'lock'],
+    ['the sandbox before it is ready', 'sandbox', 'ready'],
+    [
+      'the resolver switch before it is ready',
+      'switch host-resolver-rules MAP * ~NOTFOUND',
+      'ready',
+    ],
+    ['the scheme before it is ready', 'schemes', 'ready'],
+    ['the resolver before the first window', 'resolver', 'window'],
+    ['no spell checker before the first window', 'ceremony setSpellCheckerEnabled', 'window'],
+    ['no spell checker of the default session either', 'default setSpellCheckerEnabled', 'window'],
+    ['no menu before the first window', 'menu null', 'window'],
+    ['content protection before the window is shown', 'protection true', 'show'],
+  ])('sets %s', (_, first, then) => {
+    expect(at(first)).toBeLessThan(at(then))
+  })
+
+  it('keeps crash dumps where a restart clears them', () => {
+    expect(seen.paths.crashDumps).toBe(join(work, 'claviger-crashes'))
+  })
+
+  it('gives the scheme no more than it needs', () => {
+    const [schemes] = seen.journal.filter((line: string) => line.startsWith('schemes'))
+    expect(JSON.parse(schemes.slice('schemes '.length))).toEqual([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    ])
+  })
+
+  it('looks no name up', () => {
+    expect(seen.resolver).toMatchObject({ secureDnsMode: 'off', enableBuiltInResolver: false })
+  })
+
+  it('sets the tripwires', () => {
+    expect(seen.network).toBe('the network is not used by this program')
+  })
+
+  it('brings the window forward when somebody starts it again', () => {
+    expect(seen.secondInstance).toBe('focus')
+  })
+})
+
+describe('the program does not start', () => {
+  it('a second time on the same data', () => {
+    const { journal, started } = boot({ first: false })
+    expect(started).toBe(false)
+    expect(journal).toContain('exit 0')
+    expect(journal).not.toContain('sandbox')
+  })
+
+  it.each(['no-sandbox', 'remote-debugging-port', 'inspect'])('packaged, with --%s', (name) => {
+    const { journal, started } = boot({ packaged: true, switches: [name] })
+    expect(started).toBe(false)
+    expect(journal.at(-2)).toBe(`error Claviger does not start Start it again without --${name}.`)
+    expect(journal.at(-1)).toBe('exit 1')
+  })
+
+  it('packaged, where the environment loads code or writes a log', () => {
+    const { journal, started } = boot({ packaged: true }, { ELECTRON_ENABLE_LOGGING: '1' })
+    expect(started).toBe(false)
+    expect(journal.at(-2)).toContain('ELECTRON_ENABLE_LOGGING')
+  })
+
+  it('but does from a checkout, for the tests that drive it', () => {
+    expect(boot({ packaged: false, switches: ['remote-debugging-port'] }).started).toBe(true)
+  })
+})
+
+describe('the window', () => {
+  it('is sandboxed, isolated, without Node, spelling, dialogs, plugins and developer tools', () => {
+    expect(seen.windowOptions).toMatchObject({
+      session: 'ceremony',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      enableWebSQL: false,
+      plugins: false,
+      spellcheck: false,
+      disableDialogs: true,
+      devTools: false,
+    })
+    expect(seen.windowOptions.preload).toMatch(/out\/preload\/preload\.cjs$/)
+  })
+
+  it('goes nowhere, opens nothing and reaches no device', () => {
+    expect(seen.contents).toEqual({
+      prevented: [true, true, true, true],
+      bluetooth: { prevented: true, answered: '' },
+      open: { action: 'deny' },
+      webrtc: 'disable_non_proxied_udp',
+    })
+  })
+
+  it('trusts no certificate and answers no login', () => {
+    expect(seen.program.certificate).toEqual({ prevented: true, answered: false })
+    expect(seen.program.login.prevented).toBe(true)
+    expect(seen.program.client).toEqual({ prevented: true, answered: null })
+  })
+})
+
+describe.each(['default', 'ceremony', 'documents'])('the session %s', (name) => {
+  const one = (): Seen => seen.sessions[name]
+
+  it('grants no permission, no device and no screen, asked or checked', () => {
+    expect([...one().asked, ...one().checked].every((granted) => granted === false)).toBe(true)
+    expect(one()).toMatchObject({ device: false, display: null, pairing: { confirmed: false } })
+    expect(one().choosers).toEqual(Array(3).fill({ prevented: true, answered: '' }))
+  })
+
+  it('downloads nothing and looks up no spelling', () => {
+    expect(one().download).toBe(true)
+    expect(one().spelling).toEqual([false, 'app://ceremony/none/'])
+  })
+
+  it('is offline behind a proxy that is not there, and trusts no certificate', () => {
+    expect(one().emulation).toEqual({ offline: true })
+    expect(one().certificate).toBe(-2)
+    expect(one().proxy).toEqual({
+      mode: 'fixed_servers',
+      proxyRules: '127.0.0.1:9',
+      proxyBypassRules: '<-loopback>',
+    })
+    expect(one().refusedSchemes).toEqual(['http', 'https', 'file', 'ftp', 'ws', 'wss'])
+  })
+
+  it('cancels every request but those that stay inside', () => {
+    expect(one().filter).toEqual({ urls: ['<all_urls>'] })
+    const through = Object.entries(one().cancelled).filter(([, cancelled]) => cancelled === false)
+    expect(through.map(([request]) => request)).toEqual([
+      'mainFrame app://ceremony/',
+      'mainFrame app://document/1',
+      'image data:image/png;base64,AA==',
+    ])
+  })
+})
+
+describe('app://', () => {
+  it('answers under the policy, whatever it answers', () => {
+    expect(seen.page.length).toBeGreaterThan(6)
+    for (const { policy, path } of seen.page) expect(policy, path).toBe(CONTENT_SECURITY_POLICY)
+  })
+
+  it('has the files of the page and no other', () => {
+    const found = seen.page.filter(({ status }: Seen) => status === 200)
+    expect(found.length).toBeGreaterThan(3)
+    const missing = seen.page.filter(({ status }: Seen) => status === 404)
+    expect(missing.map(({ path }: Seen) => path)).toEqual([
+      ...['/missing', '/../package.json', '/%2e%2e/main/main.js'],
+      ...['POST', 'elsewhere'],
+    ])
+    expect(missing.every(({ length }: Seen) => length === 0)).toBe(true)
+  })
+})
+
+describe('the bridge', () => {
+  it('answers the main frame of our page, and is a host for production', () => {
+    expect(seen.bridge.channels.sort()).toEqual([...CHANNELS].sort())
+    expect(seen.bridge.page).toMatchObject({
+      ok: true,
+      value: { host: 'electron', productionAllowed: true },
+    })
+    const failed = seen.bridge.page.value.selfTest.filter(({ ok }: Seen) => !ok)
+    expect(failed).toEqual([])
+    expect(seen.bridge.page.value.native).toHaveLength(1)
+  })
+
+  it.each(['gone', 'iframe', 'foreign', 'document'])('refuses a frame that is %s', (frame) => {
+    expect(seen.bridge[frame]).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
+  })
+})
+
+describe('documents rendered to PDF', () => {
+  const PDF = fileURLToPath(new URL('standin/pdf.mjs', import.meta.url))
+  const rendered: Seen = JSON.parse(
+    spawnSync(process.execPath, [PDF], { encoding: 'utf8', env: { ...process.env, STANDIN: '{}' } })
+      .stdout,
+  )
+
+  it('reach their window whole, however long, two at a time', () => {
+    expect(rendered.same).toEqual([true, true])
+    expect(rendered.bytes).toBeGreaterThan(3_000_000)
+  })
+
+  it('are gone afterwards, with their windows', () => {
+    expect(rendered.after).toEqual([404, 404])
+    expect(rendered.destroyed).toEqual([true, true])
+    expect(rendered.failed).toEqual({ status: 404, destroyed: true })
+  })
+
+  it('are shown in the locked session, without script, under a policy that loads nothing', () => {
+    for (const one of rendered.windows)
+      expect(one).toMatchObject({
+        show: false,
+        session: 'documents',
+        javascript: false,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+      })
+    expect(rendered.locked).toBe(true)
+    expect(rendered.policy).toMatch(/^default-src 'none'; .*; sandbox$/)
+    expect(rendered.policy).not.toMatch(/script|https?:|\*/)
+  })
+})

@@ -1,0 +1,195 @@
+// Starts the built main process with the stand-in in Electron's place, tries it, and says what it saw.
+import { pathToFileURL } from 'node:url'
+import { STANDIN } from './register.mjs'
+
+const { app, channels, journal, sessions, windows } = await import(STANDIN)
+
+await import(pathToFileURL(process.argv[2]).href)
+const started = await Promise.race([
+  waitFor(() => windows.length > 0 && journal.includes('load app://ceremony/')),
+  waitFor(() => journal.some((line) => line.startsWith('exit'))).then(() => false),
+])
+const seen = {
+  journal,
+  started,
+  paths: Object.fromEntries(app.paths),
+  ...(started ? await tryAll() : {}),
+}
+process.stdout.write(`\n${JSON.stringify(seen)}\n`)
+process.exit()
+
+async function waitFor(condition) {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20))
+  return true
+}
+
+async function tryAll() {
+  const [window] = windows
+  return {
+    windowOptions: {
+      ...window.options.webPreferences,
+      session: window.options.webPreferences.session.name,
+    },
+    resolver: app.hostResolver,
+    sessions: Object.fromEntries([...sessions].map(([name, one]) => [name, trySession(one)])),
+    contents: tryContents(window.webContents),
+    program: tryProgram(),
+    page: await tryPage(sessions.get('ceremony')),
+    bridge: await tryBridge(window),
+    network: await tryNetwork(),
+    secondInstance: trySecondInstance(),
+  }
+}
+
+/** Emits an event whose first argument can be prevented; the answer of its last one, a callback. */
+function emitted(emitter, name, ...args) {
+  let prevented = false
+  let answered
+  const event = {
+    preventDefault: () => {
+      prevented = true
+    },
+  }
+  emitter.emit(name, event, ...args, (answer) => {
+    answered = answer ?? null
+  })
+  return { prevented, answered }
+}
+
+function trySession(one) {
+  const ask = (set, ...args) => {
+    let said
+    set(...args, (answer) => {
+      said = answer
+    })
+    return said
+  }
+  const { handlers } = one
+  const request = (url, resourceType) =>
+    ask(handlers.onBeforeRequest.listener, { url, resourceType }).cancel
+  const names = ['media', 'clipboard-read', 'notifications', 'geolocation', 'hid', 'something-new']
+  return {
+    options: one.options,
+    spelling: [handlers.setSpellCheckerEnabled, handlers.setSpellCheckerDictionaryDownloadURL],
+    asked: names.map((name) => ask(handlers.setPermissionRequestHandler, {}, name)),
+    checked: names.map((name) => handlers.setPermissionCheckHandler({}, name, '', {})),
+    device: handlers.setDevicePermissionHandler({}),
+    display: ask(handlers.setDisplayMediaRequestHandler, {}),
+    pairing: ask(handlers.setBluetoothPairingHandler, {}),
+    certificate: ask(handlers.setCertificateVerifyProc, {}),
+    choosers: [
+      emitted(one, 'select-hid-device', {}),
+      emitted(one, 'select-usb-device', {}),
+      emitted(one, 'select-serial-port', [], {}),
+    ],
+    download: emitted(one, 'will-download').prevented,
+    proxy: handlers.setProxy,
+    emulation: handlers.enableNetworkEmulation,
+    filter: handlers.onBeforeRequest.filter,
+    cancelled: Object.fromEntries(
+      [
+        ['https://example.invalid/', 'xhr'],
+        ['http://127.0.0.1/', 'image'],
+        ['ws://example.invalid/', 'webSocket'],
+        ['file:///etc/passwd', 'mainFrame'],
+        ['data:text/html,x', 'mainFrame'],
+        ['blob:app://ceremony/1', 'script'],
+        ['app://elsewhere/', 'mainFrame'],
+        ['devtools://devtools/x', 'mainFrame'],
+        ['app://ceremony/', 'mainFrame'],
+        ['app://document/1', 'mainFrame'],
+        ['data:image/png;base64,AA==', 'image'],
+      ].map(([url, type]) => [`${type} ${url}`, request(url, type)]),
+    ),
+    refusedSchemes: [...one.protocols.keys()].filter((scheme) => scheme !== 'app'),
+  }
+}
+
+function tryContents(contents) {
+  const names = ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']
+  return {
+    prevented: names.map((name) => emitted(contents, name).prevented),
+    bluetooth: emitted(contents, 'select-bluetooth-device', []),
+    open: contents.openHandler({ url: 'https://example.invalid/' }),
+    webrtc: contents.webrtc,
+  }
+}
+
+function tryProgram() {
+  return {
+    certificate: emitted(app, 'certificate-error', {}, '', '', {}),
+    login: emitted(app, 'login', {}, {}, {}),
+    client: emitted(app, 'select-client-certificate', {}, '', []),
+  }
+}
+
+async function tryPage(one) {
+  const handler = one.protocols.get('app')
+  const get = async (url, method = 'GET') => {
+    const answer = await handler(new Request(url, { method }))
+    return {
+      status: answer.status,
+      policy: answer.headers.get('content-security-policy'),
+      text: await answer.text(),
+    }
+  }
+  const index = await get('app://ceremony/')
+  const linked = [...index.text.matchAll(/(?:src|href)="\.?(\/[^"]+)"/g)].map(([, path]) => path)
+  const answers = []
+  for (const path of [
+    '/',
+    '/index.html',
+    ...linked,
+    '/missing',
+    '/../package.json',
+    '/%2e%2e/main/main.js',
+  ])
+    answers.push({ path, ...(await get(`app://ceremony${path}`)) })
+  answers.push({ path: 'POST', ...(await get('app://ceremony/', 'POST')) })
+  answers.push({ path: 'elsewhere', ...(await get('app://elsewhere/')) })
+  return answers.map(({ path, status, policy, text }) => ({
+    path,
+    status,
+    policy,
+    length: text.length,
+  }))
+}
+
+async function tryBridge(window) {
+  const main = window.webContents.mainFrame
+  const about = channels.get('about')
+  return {
+    channels: [...channels.keys()],
+    page: await about({ senderFrame: main }),
+    gone: await about({ senderFrame: null }),
+    iframe: await about({ senderFrame: { url: 'app://ceremony/' } }),
+    foreign: await aboutFrom(window, 'https://example.invalid/'),
+    document: await aboutFrom(window, 'app://document/1'),
+  }
+}
+
+/** As if the page had been led elsewhere in spite of everything. */
+async function aboutFrom(window, url) {
+  const { mainFrame } = window.webContents
+  const before = mainFrame.url
+  mainFrame.url = url
+  try {
+    return await channels.get('about')({ senderFrame: mainFrame })
+  } finally {
+    mainFrame.url = before
+  }
+}
+
+async function tryNetwork() {
+  try {
+    await fetch('http://127.0.0.1:9')
+    return 'open'
+  } catch (error) {
+    return error.message
+  }
+}
+
+function trySecondInstance() {
+  app.emit('second-instance')
+  return journal.at(-1)
+}

@@ -1,0 +1,41 @@
+// Renders documents with the stand-in in Electron's place, and says what it saw.
+import { STANDIN } from './register.mjs'
+
+const { BrowserWindow, sessions, windows } = await import(STANDIN)
+const { lockedSession, lockProcess } = await import('#electron/shell/lockdown.ts')
+const { pdfRenderer } = await import('#electron/shell/pdf.ts')
+
+lockProcess()
+const render = pdfRenderer(lockedSession('documents'))
+const documents = ['a', 'b'].map((letter) => Buffer.from(`<p>${letter.repeat(3_100_000)}`))
+const pdfs = await Promise.all(documents.map((html) => render(html)))
+
+const handler = sessions.get('documents').protocols.get('app')
+const get = (path) => handler(new Request(`app://document${path}`))
+const addresses = windows.map((window) => new URL(window.webContents.mainFrame.url).pathname)
+const after = await Promise.all(addresses.map(async (path) => (await get(path)).status))
+const rendered = windows.length
+
+BrowserWindow.prototype.loadURL = () => Promise.reject(new Error('the window failed'))
+await render(documents[0]).catch(() => undefined)
+const failed = {
+  status: (await get(`/${rendered + 1}`)).status,
+  destroyed: windows.at(-1).destroyed,
+}
+
+process.stdout.write(
+  JSON.stringify({
+    same: pdfs.map((pdf, i) => Buffer.compare(pdf, documents[i]) === 0),
+    bytes: pdfs[0].length,
+    after,
+    failed,
+    destroyed: windows.slice(0, rendered).map((window) => window.destroyed),
+    windows: windows.map(({ options: { show, webPreferences } }) => ({
+      ...webPreferences,
+      show,
+      session: webPreferences.session.name,
+    })),
+    locked: sessions.get('documents').handlers.onBeforeRequest !== undefined,
+    policy: (await get('/')).headers.get('content-security-policy'),
+  }),
+)
