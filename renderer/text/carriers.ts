@@ -70,7 +70,7 @@ export const carriers = {
     passphrase: 'A passphrase',
     passphraseNote: 'typed twice; nobody can open the file without it',
     recipient: 'An age recipient',
-    recipientNote: 'age1…, whose identity stays at home',
+    recipientNote: 'age1…; its identity file is needed to read the share back',
     own: 'Choose one for this file alone. Keep it apart from the stick. It is not kept here.',
     recipientField: 'Recipient',
     recipientHint: 'It begins with age1. It is no secret.',

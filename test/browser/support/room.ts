@@ -27,6 +27,7 @@ export interface Room {
     folder: string | null
     bundle: string | null
     share: string | null
+    identity: string | null
     save?: string
     recipient: string | null
   }
@@ -61,6 +62,7 @@ export async function openRoom(
     folder: null,
     bundle: null,
     share: null,
+    identity: null,
     recipient: null,
   }
   const printer: Room['printer'] = { print: async () => true }
@@ -75,7 +77,7 @@ export async function openRoom(
       chooseRecipient: async () => answers.recipient,
       print: () => printer.print(),
       chooseShare: async () => answers.share,
-      chooseIdentity: async () => null,
+      chooseIdentity: async () => answers.identity,
       renderPdf: (html) => printed(context, html),
     },
     join(folder, 'ceremonies'),
