@@ -27,7 +27,8 @@ export function makeRouter(handlers: Handlers, listeners: Listeners = {}): Route
     call(channel, args) {
       if (URGENT.has(channel)) return answer(handlers, channel, args, listeners)
       const turn = last.then(() => answer(handlers, channel, args, listeners))
-      last = turn.then(listeners.answered)
+      // Whatever a listener does, the next call is answered.
+      last = turn.then(listeners.answered).catch(() => {})
       return turn
     },
   }
@@ -45,8 +46,17 @@ async function answer(
     return { ok: true, value: await handler(parseCall(channel, args)) }
   } catch (error) {
     if (!(error instanceof CeremonyError)) return { ok: false, error: refusalOf(unexpected()) }
-    if (error.code === 'call.invalid') listeners.malformed?.()
+    if (error.code === 'call.invalid') tell(listeners.malformed)
     return { ok: false, error: refusalOf(error) }
+  }
+}
+
+/** Noting a refusal may fail, on a full disk for one; the refusal is answered all the same. */
+function tell(listener: (() => void) | undefined): void {
+  try {
+    listener?.()
+  } catch {
+    // what cannot be noted is not noted: the caller hears of the call itself
   }
 }
 
@@ -54,6 +64,6 @@ async function answer(
 function unexpected(): CeremonyError {
   return new CeremonyError(
     'call.invalid',
-    'the program failed inside; nothing was recorded for this call',
+    'the program failed inside; read the log for what was recorded before that',
   )
 }

@@ -266,9 +266,14 @@ export class Vault {
 
   async #combine(threshold: number): Promise<Uint8Array> {
     this.#demandOpen()
+    const wipes = this.#wipes
     const rawSecrets = [...this.#readBack.values()].map((one) => decodeEnvelope(one).rawSecret)
     try {
-      return await provePolynomial({ shares: rawSecrets, threshold, combine: this.#tools.combine })
+      const { combine } = this.#tools
+      const backupSecret = await provePolynomial({ shares: rawSecrets, threshold, combine })
+      if (this.#wipes !== wipes) wipe(backupSecret)
+      this.#demandKept(wipes)
+      return backupSecret
     } finally {
       wipe(...rawSecrets)
     }
@@ -284,13 +289,25 @@ export class Vault {
     throw new CeremonyError('key.commitment', `the backup of ${label} is not the key of the log`)
   }
 
-  /** Lends the key material of one label to one function that wraps it. */
+  /** What was taken in hand before a wait is void when everything was forgotten in it. */
+  #demandKept(wipes: number): void {
+    if (this.#wipes !== wipes)
+      throw new CeremonyError('vault.empty', 'the vault was wiped while it was at work')
+  }
+
+  /**
+   * Lends the key material of one label to one function that wraps it. Refuses what came of it when
+   * the vault was wiped meanwhile: the function may have wrapped zeros.
+   */
   async use<T>(label: string, wrap: (materialSecret: Uint8Array) => Promise<T>): Promise<T> {
     this.#demandOpen()
     const materialSecret = this.#materials.get(label)
     if (materialSecret === undefined)
       throw new CeremonyError('vault.empty', `the vault does not hold ${label}`)
-    return await wrap(materialSecret)
+    const wipes = this.#wipes
+    const wrapped = await wrap(materialSecret)
+    this.#demandKept(wipes)
+    return wrapped
   }
 
   /** Forgets every share, once the proof is recorded. */

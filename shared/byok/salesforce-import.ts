@@ -14,7 +14,7 @@ export interface SalesforceImport {
 /** What IMPORT.md says for Salesforce: there is no program, the pages of Setup do it all. */
 export function salesforceText(facts: SalesforceImport): Pick<ImportText, 'sections' | 'errors'> {
   return {
-    sections: [before(facts), importing(facts), AFTER, ending(facts)],
+    sections: [before(facts), importing(facts), after(facts), ending(facts)],
     errors: ERRORS,
   }
 }
@@ -48,22 +48,26 @@ function importing({ target, parameters, method, wrapped, hash }: SalesforceImpo
         ? `- Attach \`${wrapped}\` as the encrypted key material and \`${hash}\` as the hashed plaintext, then upload.`
         : `- Attach \`${wrapped}\` as the encrypted key material. Attach \`${hash}\` where the page asks for a hash, then upload.`,
       '',
-      `\`${hash}\` is the SHA-256 of the secret itself. Salesforce demands it; it does not show the secret, but who has it recognises the secret.`,
+      `\`${hash}\` is the SHA-256 of the secret itself. ${direct ? 'Salesforce demands it' : 'The page decides whether it is asked for'}; it does not show the secret, but who has it recognises the secret.`,
       'Each secret can be imported once: another key type or another organization needs another secret.',
       `Not confirmed: with which hash Salesforce computes MGF1. This package takes ${method.hash}, as for OAEP. If the upload is refused, nothing is lost: the secret has not been used.`,
     ],
   }
 }
 
-const AFTER: Section = {
-  title: 'Check afterwards',
-  text: [
-    'Expect the new row of Key Management to be Active, with the source that says it was uploaded.',
-    'The import is the check of the key: Salesforce compares the hash of what it unwrapped with the hash file.',
-    'Cannot be checked: which key Salesforce derives. Key derivation is on unless it was opted out of before the upload.',
-    'Rotation waits: 24 hours in production, 4 hours in a sandbox, 7 days for Search Index.',
-    'Keep the backup: data stays readable only with every secret that was ever active.',
-  ],
+function after({ method }: SalesforceImport): Section {
+  return {
+    title: 'Check afterwards',
+    text: [
+      'Expect the new row of Key Management to be Active, with the source that says it was uploaded.',
+      method.form === 'direct'
+        ? 'The import is the check of the key: Salesforce compares the hash of what it unwrapped with the hash file.'
+        : 'Where the page asked for the hash file, Salesforce compares it with the hash of what it unwrapped. Where it did not, the import checks the wrapping alone.',
+      'Cannot be checked: which key Salesforce derives. Key derivation is on unless it was opted out of before the upload.',
+      'Rotation waits: 24 hours in production, 4 hours in a sandbox, 7 days for Search Index.',
+      'Keep the backup: data stays readable only with every secret that was ever active.',
+    ],
+  }
 }
 
 function ending({ target }: SalesforceImport): Section {

@@ -16,7 +16,7 @@ const NOTHING_BEYOND = { sealed: [], delivered: 0 }
  */
 export function demandOrder(state: State, event: CeremonyEvent): void {
   const { script } = state.ground
-  const at = script.findIndex((step) => serves(state, event, step))
+  const at = stepOf(state, event)
   const step = script[at]
   // The log begins with an enrolment, whatever comes first in the script.
   if (step === undefined || state.members.length === 0) return
@@ -29,6 +29,17 @@ export function demandOrder(state: State, event: CeremonyEvent): void {
     'rule.script',
     `step ${missing?.number} (${missing?.step}) comes before step ${step.number} and is not done`,
   )
+}
+
+/**
+ * The index of the step that an event serves, or -1. Who was called in, and is nowhere named to
+ * attest, does it with the last one who is.
+ */
+function stepOf(state: State, event: CeremonyEvent): number {
+  const { script } = state.ground
+  const named = script.findIndex((step) => serves(state, event, step))
+  if (named >= 0 || event.type !== 'attestation.given') return named
+  return script.findLastIndex(({ task }) => task.do === 'attest')
 }
 
 /** The index of the first step of the act in which a step stands. */

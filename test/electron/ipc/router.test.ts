@@ -202,7 +202,34 @@ describe('the door to the services', () => {
     const answer = await makeRouter(handlers as Handlers).call('home', [])
     expect(JSON.stringify(answer)).not.toContain('SECRET')
     expect(answer).toMatchObject({ ok: false })
+    // It may have failed after something was recorded: a wrap for one, whose start is in the log.
+    expect(JSON.stringify(answer)).not.toContain('nothing was recorded')
   })
+
+  it('answers the next call when a listener breaks', async () => {
+    const breaks = () => {
+      throw new Error('the disk is full')
+    }
+    const router = makeRouter(makeHandlers(app, []), { answered: breaks, malformed: breaks })
+    expect(await router.call('nothing', [])).toMatchObject({ ok: false })
+    expect(await router.call('home', [])).toEqual({ ok: true, value: [] })
+    expect(await router.call('home', [])).toEqual({ ok: true, value: [] })
+  })
+
+  it.each(['openCeremony', 'resumeCeremony'] as const)(
+    'refuses %s on a binary whose primitives give wrong answers',
+    async (channel) => {
+      const router = makeRouter(makeHandlers(app, [{ name: 'AES-256-GCM', ok: false }]))
+      const call =
+        channel === 'openCeremony'
+          ? { token: '0'.repeat(32), passphrase: 'x' }
+          : { ceremony: '0'.repeat(32), by: 'admin', passphrase: 'x' }
+      expect(await router.call(channel, [call])).toMatchObject({
+        ok: false,
+        error: { code: 'selftest.failed', message: 'wrong answers: AES-256-GCM' },
+      })
+    },
+  )
 
   it('lets one call finish before the next begins', async () => {
     const order: string[] = []

@@ -117,3 +117,38 @@ describe('a generation that is cancelled', () => {
     expectRefusal(() => vault.shareText(1), 'vault.empty')
   })
 })
+
+describe('a vault that was wiped while it was at work', () => {
+  it('is not filled again by the quorum that was being combined', async () => {
+    const before = await proven()
+    const vault = empty()
+    before.envelopes.slice(1).forEach((envelope, i) => {
+      vault.present(i + 2, envelope)
+    })
+    const filling = vault.refill(2, before.keys, before.backups)
+    vault.wipe()
+    await expectRejection(filling, 'vault.empty', 'wiped while it was at work')
+    await expectRejection(
+      vault.use('key-1', async () => {}),
+      'vault.empty',
+      'does not hold',
+    )
+  })
+
+  it('proves nothing', async () => {
+    const { vault, keys } = await proven()
+    const proving = vault.prove(2, keys)
+    vault.wipe()
+    await expectRejection(proving, 'vault.empty', 'wiped while it was at work')
+  })
+
+  it('gives out nothing that was wrapped meanwhile', async () => {
+    const { vault } = await proven()
+    const using = vault.use('key-1', async (materialSecret) => {
+      await Promise.resolve()
+      return materialSecret.slice()
+    })
+    vault.wipe()
+    await expectRejection(using, 'vault.empty', 'wiped while it was at work')
+  })
+})

@@ -163,6 +163,9 @@ describe('a package for Salesforce', () => {
     }
     expect(guide).not.toMatch(/undefined|\[object/)
     expect((await made('RSA_AES_SHA512')).text).toContain('Search Index or Database Encryption')
+    expect((await made('RSA_AES_SHA512')).text).toContain('The page decides')
+    expect((await made('RSA_AES_SHA512')).text).not.toContain('demands it')
+    expect((await made('RSA_OAEP_SHA512')).text).toContain('Salesforce demands it')
     expect((await made(TARGET.method, 'rehearsal')).text).not.toMatch(/```|Setup/)
   })
 })

@@ -6,6 +6,17 @@ import { type Offence, refuses } from '../../support/offence.ts'
 import { Room } from '../../support/room.ts'
 import { byHand, play, roomAt } from '../../support/stages.ts'
 
+refuses('who was called in: a log is refused in which', [
+  [
+    'an alternate whom no step names attests before the residue is destroyed',
+    'rule.script',
+    onward('wrapped', (room) => {
+      room.enrol('spare')
+      return room.attest('spare')
+    }),
+  ],
+] satisfies Offence[])
+
 refuses('rule 9, hand-overs: a log is refused in which', [
   [
     'only an administrator and the deputy after them have compared a wrapping key',
