@@ -21,6 +21,7 @@ const HINTS = {
   // plan
   'plan.invalid': 'Correct the plan and check it again.',
   'plan.version': 'Use the release of Claviger that this plan was written for.',
+  'entropy.invalid': 'Correct the file of known inputs and rehearse again.',
   'room.invalid': 'Correct the room file and rehearse again.',
   'wrappingkey.invalid': 'Fetch the wrapping key again and compare its fingerprint.',
   'package.invalid': 'Correct the target in the plan, or fetch new import parameters.',
@@ -46,9 +47,12 @@ const HINTS = {
   'rule.statement': 'Sign the statement that is on the screen.',
   'rule.gate':
     'Look at the gates: open each one, confirm it by two people, or waive it by an exception.',
+  'rule.entropy': 'Have everybody whom the plan names give their dice or text first.',
   'rule.clock': 'Compare the clock of this machine with two watches.',
   'rule.files': 'Write the evidence again.',
   // people and secrets
+  'dice.refused': 'Roll again, all of it, with a die that nobody has touched up.',
+  'text.refused': 'Type a longer text, one that nobody else knows.',
   'passphrase.wrong': 'Type the passphrase again. Capital letters and spaces count.',
   'passphrase.weak': 'Use six random words, or more characters.',
   'fingerprint.mismatch': 'Stop. Compare the paper with the person who fetched the key.',

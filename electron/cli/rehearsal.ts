@@ -6,7 +6,7 @@ import { UNLOCKING } from './unlocking.ts'
 /** `claviger rehearse`: a whole ceremony, unattended, on test keys. */
 export const rehearsalCommand: Command = {
   usage:
-    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--source BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--passphrase-file FILE…] [--identity FILE…]]',
+    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--entropy KNOWN.json] [--source BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--passphrase-file FILE…] [--identity FILE…]]',
   shape: {
     positionals: [],
     options: {
@@ -14,6 +14,7 @@ export const rehearsalCommand: Command = {
       out: 'one',
       shares: 'one',
       room: 'one',
+      entropy: 'one',
       source: 'one',
       share: 'many',
       signers: 'one',
@@ -30,6 +31,7 @@ export const rehearsalCommand: Command = {
     const shares = given.one('shares')
     const room = given.one('room')
     const challenge = given.one('challenge')
+    const entropy = given.one('entropy')
     const continues = await readContinued(given, terminal)
     try {
       const made = await rehearse({
@@ -37,6 +39,7 @@ export const rehearsalCommand: Command = {
         out: terminal.path(given.need('out')),
         ...(shares === undefined ? {} : { shares: terminal.path(shares) }),
         ...(room === undefined ? {} : { room: terminal.path(room) }),
+        ...(entropy === undefined ? {} : { entropy: terminal.path(entropy) }),
         ...(continues === undefined ? {} : { continues }),
         ...(challenge === undefined ? {} : { challenge: terminal.path(challenge) }),
         host: terminal.host,

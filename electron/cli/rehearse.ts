@@ -9,6 +9,7 @@ import { fromHex } from '#shared/bytes.ts'
 import { formatTime } from '#shared/log/time.ts'
 import type { Host } from '../services/host.ts'
 import { nonceFrom } from '../services/drilling.ts'
+import { readKnownEntropy } from '../services/knownentropy.ts'
 import { refuseExisting, makeFolder } from '../services/media.ts'
 import { nodeHost } from '../services/nodehost.ts'
 import { loadPlan } from '../services/planfile.ts'
@@ -26,6 +27,8 @@ export async function rehearse(options: {
   shares?: string
   /** The file of a story: what goes otherwise than the script says. */
   room?: string
+  /** The file of the inputs of the mix, where it is to be made again. */
+  entropy?: string
   /** For a recovery: the evidence it continues, and the shares that custodians bring. */
   continues?: Continued
   /** For a drill: the file with the auditor's 64 hex digits. */
@@ -49,6 +52,8 @@ export async function rehearse(options: {
   const ground = groundOf(loaded.plan, loaded.inputs, formatTime(host.clock()))
   const challenge = options.challenge === undefined ? undefined : nonceFrom(options.challenge)
   const incidents = options.room === undefined ? [] : loadRoom(options.room, ground)
+  const known =
+    options.entropy === undefined ? undefined : readKnownEntropy(options.entropy, loaded.plan)
   return await withBeginning(loaded.plan, options.continues, host, async (beginning) => {
     const work = mkdtempSync(join(tmpdir(), 'claviger-rehearsal-'))
     const folder = shares ?? join(work, 'shares')
@@ -56,7 +61,7 @@ export async function rehearse(options: {
     const database = join(work, 'ceremony.sqlite')
     try {
       const to = { bundle: out, shares: folder }
-      const run = { host, database, loaded, incidents, challenge, say, ...to, ...beginning }
+      const run = { host, database, loaded, incidents, challenge, known, say, ...to, ...beginning }
       const made = await runRehearsal(run)
       return {
         bundle: out,

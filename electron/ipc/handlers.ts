@@ -7,6 +7,7 @@ import * as approving from '../services/approving.ts'
 import type { Ceremony } from '../services/ceremony.ts'
 import { record } from '../services/ceremony.ts'
 import type { Watch } from '../services/keymaking.ts'
+import { contribute } from '../services/contributing.ts'
 import { stateClock } from '../services/clock.ts'
 import * as closing from '../services/closing.ts'
 import { drill } from '../services/drilling.ts'
@@ -83,6 +84,7 @@ export function makeHandlers(
     recordStep: ({ by, step, result, passphrase }) =>
       after(stepping.recordStep(app.ceremony, by, step, result, passphrase)),
     acknowledge: ({ by, passphrase }) => after(stepping.acknowledge(app.ceremony, by, passphrase)),
+    contribute: (call) => after(contribute(app.ceremony, call)),
     stateClock: ({ by, passphrase, ...reading }) =>
       after(stateClock(app.ceremony, by, passphrase, reading)),
     runGates: () => after(gating.runGates(app.ceremony)),

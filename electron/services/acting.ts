@@ -16,10 +16,12 @@ import { formatTime, parseTime } from '#shared/log/time.ts'
 import { authorise, nameOf, passphraseOf, type Room, stateOf } from './actors.ts'
 import { record } from './ceremony.ts'
 import { stateClock } from './clock.ts'
+import { contribute } from './contributing.ts'
 import { attest, close, seal } from './closing.ts'
 import { drill } from './drilling.ts'
 import { decideRotation, exportAll } from './exporting.ts'
 import { confirmGates, runGates } from './gating.ts'
+import { simulatedGift } from './gifts.ts'
 import { enrol } from './opening.ts'
 import { compare, comparePositions, wrapAll } from './packaging.ts'
 import { readRegularFile } from './safefile.ts'
@@ -49,6 +51,14 @@ export async function act(room: Room, step: StepView): Promise<string> {
       const by = actorOf(room, step)
       await acknowledge(ceremony, by, passphraseOf(room, by))
       return `${nameOf(room, by)} signed for the duties of a custodian`
+    }
+    case 'entropy': {
+      const by = actorOf(room, step)
+      const passphrase = passphraseOf(room, by)
+      const { known } = room
+      const gift = known?.given.get(by) ?? simulatedGift(room.host.random, task.asks)
+      await contribute(ceremony, { by, passphrase, ...gift }, systemBytes(room, by))
+      return `${nameOf(room, by)} gave ${task.asks.join(' and ')}`
     }
     case 'clock':
       return `clocks compared by ${(await stateClocks(room, step, task.at)).join(' and ')}`
@@ -89,6 +99,12 @@ export async function act(room: Room, step: StepView): Promise<string> {
     default:
       return assertNever(task)
   }
+}
+
+/** Known bytes in the place of the system's, as long as everything that was given is known. */
+function systemBytes(room: Room, by: string): Uint8Array | undefined {
+  const givers = [...stateOf(room).entropy.given.map((one) => one.by), by]
+  return givers.every((id) => room.known?.given.has(id)) ? room.known?.os : undefined
 }
 
 /** Who does a step: the first of those who may who is in the room. */

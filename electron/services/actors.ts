@@ -8,6 +8,7 @@ import { approve, declare } from './approving.ts'
 import { declareExport } from './exporting.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Host } from './host.ts'
+import type { KnownEntropy } from './knownentropy.ts'
 import type { PresentedShare } from './shareinput.ts'
 
 /** A room in rehearsal. */
@@ -23,6 +24,8 @@ export interface Room {
   readonly brought: ReadonlyMap<number, PresentedShare>
   /** What the auditor chose for a drill. */
   readonly challenge?: string | undefined
+  /** What people give and the system gives, where it is known. */
+  readonly known?: KnownEntropy | undefined
   say: (line: string) => void
   /** Who was away already when the break began. */
   gone: readonly string[]

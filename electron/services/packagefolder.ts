@@ -21,7 +21,7 @@ export async function makeReady(
   { path, label }: WrapFacts,
   trials: Trials,
 ): Promise<Ready> {
-  const { ledger, store, host } = ceremony
+  const { ledger, store, host, vault } = ceremony
   const planned = targetAt(ledger.state.ground.plan, path)
   const check = checkOf(liveKeys(ledger.state).find((one) => one.label === label))
   if (planned === undefined || check === undefined) throw new Error(`no target for ${path}`)
@@ -29,9 +29,9 @@ export async function makeReady(
   const provider = providerOf(target.provider)
   const inputs = { get: (sha256: string) => store.artefact(sha256) }
   const parameters = readTarget(target, inputs, ledger.now())
-  const input = { key, target, parameters, oaep: host.oaep, random: host.random }
+  const input = { key, target, parameters, oaep: host.oaep, random: vault.random }
   const kind = kindOfWrap(provider, input)
-  const trial = trials.get(kind) ?? demandOpens(provider, input)
+  const trial = trials.get(kind) ?? demandOpens(provider, { ...input, random: host.random })
   trials.set(kind, trial)
   await trial
   return { provider, check, input }

@@ -14,6 +14,7 @@ import { headOf } from './evidence.ts'
 import type { Host } from './host.ts'
 import { befall } from './incidents.ts'
 import { writeFileOnce } from './media.ts'
+import type { KnownEntropy } from './knownentropy.ts'
 import { makeCeremonyId, openCeremony } from './opening.ts'
 import { suggestPassphrase } from './passphrase.ts'
 import type { LoadedPlan } from './planfile.ts'
@@ -41,6 +42,8 @@ export interface RehearsalOptions {
   readonly brought?: readonly PresentedShare[]
   /** What an auditor chose for a drill; without it the challenge is self-issued. */
   readonly challenge?: string | undefined
+  /** The inputs of the mix, where it is to be made again: the keys protect nothing then. */
+  readonly known?: KnownEntropy | undefined
   /** What goes otherwise than the script says. */
   readonly incidents?: readonly Incident[]
   readonly say: (line: string) => void
@@ -68,7 +71,7 @@ export async function runRehearsal(options: RehearsalOptions): Promise<Rehearsal
 }
 
 async function openRoom(options: RehearsalOptions): Promise<Room> {
-  const { loaded, database, shares, say, source, challenge, brought = [] } = options
+  const { loaded, database, shares, say, source, challenge, known, brought = [] } = options
   const { plan } = loaded
   if (plan.mode !== 'rehearsal')
     throw new CeremonyError(
@@ -96,6 +99,7 @@ async function openRoom(options: RehearsalOptions): Promise<Room> {
       shares,
       brought: cards,
       challenge,
+      known,
       say,
       clock,
       gone: [],

@@ -1,6 +1,7 @@
 /** Keys and shares: made, handed out, read back, proven; and brought again after a restart. */
 import { join } from 'node:path'
 import { sha256Hex, wipe } from '#shared/bytes.ts'
+import { askedFor } from '#shared/ceremony/attending.ts'
 import type { Command } from '#shared/ceremony/command.ts'
 import { custodiansOf } from '#shared/ceremony/duties.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
@@ -24,6 +25,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import type { ShareOnScreen } from '#shared/ipc/api.ts'
 import { statementBytes } from '#shared/log/statement.ts'
 import { type Ceremony, guarded, record } from './ceremony.ts'
+import { mixEntropy } from './contributing.ts'
 import type { Watch } from './keymaking.ts'
 import { refuseExisting, requireFolder, type Written, writeFileOnce } from './media.ts'
 import { withMember } from './members.ts'
@@ -40,6 +42,8 @@ export async function generate(ceremony: Ceremony, watch: Watch = {}): Promise<v
     const intent = openIntent(ledger.state, 'generate', ledger.now())
     if (intent === undefined || !isApproved(ledger.state, intent))
       throw new CeremonyError('rule.approval', 'no approved intent to generate is open')
+    // Where an exception stands in for the last one to give.
+    if (askedFor(plan).length > 0 && ledger.state.entropy.from === undefined) mixEntropy(ceremony)
     watch.onProgress?.(0, plan.keys.length)
     const { keys, set } = await vault.generate({
       ...watch,
@@ -47,11 +51,12 @@ export async function generate(ceremony: Ceremony, watch: Watch = {}): Promise<v
       custodians: custodiansOf(ledger.state),
       threshold: plan.backup.threshold,
       mode: plan.mode,
+      mixed: ledger.state.entropy.from === 'mix',
     })
     try {
       ledger.record([{ do: 'generate', keys, set }])
     } catch (error) {
-      vault.wipe()
+      vault.forgetKeys()
       throw error
     }
   })

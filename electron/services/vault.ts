@@ -12,6 +12,7 @@ import {
   makeSetId,
   shareCommitment,
 } from '#shared/crypto/envelope.ts'
+import type { EntropySource } from '#shared/crypto/entropy.ts'
 import { isLoggedKey, type LoggedKey } from '#shared/crypto/keyidentity.ts'
 import { unwrapKwp, wrapKwp } from '#shared/crypto/keywrap.ts'
 import { recoveryProofSeed, shareProofSeed } from '#shared/crypto/proofkeys.ts'
@@ -20,6 +21,7 @@ import { encodeShareText } from '#shared/crypto/sharetext.ts'
 import { encodePublicKey } from '#shared/crypto/sshkey.ts'
 import { DRILL, encodeSshsig, signSshsig } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { EntropyPool } from './entropypool.ts'
 import { demandGoing, makeKeys, type Watch } from './keymaking.ts'
 import type { MadeKey } from './material.ts'
 
@@ -34,6 +36,8 @@ interface Dealing {
   readonly custodians: readonly string[]
   readonly threshold: number
   readonly mode: 'rehearsal' | 'production'
+  /** True where the plan asks for dice or text: nothing is made without the mix. */
+  readonly mixed?: boolean
 }
 
 interface Request extends Watch, Dealing {
@@ -43,6 +47,7 @@ interface Request extends Watch, Dealing {
 export class Vault {
   readonly #tools: VaultTools
   readonly #demandOpen: () => void
+  readonly #pool: EntropyPool
   readonly #materials = new Map<string, Uint8Array>()
   readonly #backups = new Map<string, Uint8Array>()
   /** Envelopes that wait for their custodian. */
@@ -56,6 +61,39 @@ export class Vault {
   constructor(tools: VaultTools, demandOpen: () => void = () => {}) {
     this.#tools = tools
     this.#demandOpen = demandOpen
+    this.#pool = new EntropyPool(tools.random)
+  }
+
+  /** What everything is drawn from that can take what people gave: the mix, or the system. */
+  get random(): Random {
+    return this.#pool.random
+  }
+
+  /** Keeps what somebody gave for the mix; its bytes are the vault's from here on. */
+  giveEntropy(by: string, sources: readonly EntropySource[]): void {
+    this.#demandOpen()
+    this.#pool.give(by, sources)
+  }
+
+  /** Forgets what somebody gave, which was not recorded. */
+  dropEntropy(by: string): void {
+    this.#pool.drop(by)
+  }
+
+  /** Mixes what was given with bytes of the system; what was given stays until it is settled. */
+  mixEntropy(ceremony: string, known?: Uint8Array): readonly string[] {
+    this.#demandOpen()
+    return this.#pool.mix(ceremony, known)
+  }
+
+  /** Forgets a mix that was not recorded. */
+  unmixEntropy(): void {
+    this.#pool.unmix()
+  }
+
+  /** Forgets what was given, once the mix is recorded. */
+  settleEntropy(): void {
+    this.#pool.settle()
   }
 
   /**
@@ -65,8 +103,10 @@ export class Vault {
    */
   async generate(request: Request) {
     this.#demandOpen()
-    this.wipe()
-    const { random } = this.#tools
+    if ((request.mixed ?? false) !== this.#pool.isMixed)
+      throw new CeremonyError('vault.empty', 'the vault does not hold the mix of the log')
+    this.forgetKeys()
+    const { random } = this
     const wipes = this.#wipes
     const cancelled = () => this.#wipes !== wipes || request.cancelled?.() === true
     const backupSecret = random(32)
@@ -79,7 +119,7 @@ export class Vault {
       demandGoing(cancelled)
       return { keys, set }
     } catch (error) {
-      this.wipe()
+      this.forgetKeys()
       wipe(...made.map(({ materialSecret }) => materialSecret))
       throw error
     } finally {
@@ -118,13 +158,14 @@ export class Vault {
     const { materialSecret, identity } = made
     this.#materials.set(label, materialSecret)
     this.#backups.set(label, wrapKwp(backupSecret, materialSecret))
-    const salt = hex(this.#tools.random(32))
+    const salt = hex(this.random(32))
     const commitment = keyCommitment({ salt: fromHex(salt), label, algorithm, materialSecret })
     return { label, algorithm, ...identity, salt, commitment }
   }
 
   async #makeSet({ custodians, threshold, mode }: Dealing, backupSecret: Uint8Array) {
-    const { random, split } = this.#tools
+    const { random } = this
+    const { split } = this.#tools
     const set = makeSetId(random, mode)
     const total = custodians.length
     const rawSecrets = await hedgedSplit({ secret: backupSecret, total, threshold, split, random })
@@ -323,6 +364,12 @@ export class Vault {
 
   /** Forgets everything. */
   wipe(): void {
+    this.forgetKeys()
+    this.#pool.wipe()
+  }
+
+  /** Forgets keys, backups and shares; what they were drawn from stays for another try. */
+  forgetKeys(): void {
     this.#wipes += 1
     this.#wipeShares()
     wipe(...this.#materials.values())

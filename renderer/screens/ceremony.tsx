@@ -81,7 +81,9 @@ function actorsOf(snapshot: Snapshot, { task, who, role }: StepView): string {
 
 /** True when everybody who may do the step is out of the room. */
 function isWaiting(snapshot: Snapshot, { task, who }: StepView): boolean {
-  const bound = ['note', 'acknowledge', 'handout', 'readback', 'attest'].includes(task.do)
+  const bound = ['note', 'acknowledge', 'entropy', 'handout', 'readback', 'attest'].includes(
+    task.do,
+  )
   return bound && !inRoom(snapshot).some(({ id }) => who.includes(id))
 }
 

@@ -46,6 +46,7 @@ export function stepName(snapshot: Snapshot, step: StepView): string {
       return tasks.clock[task.at]
     case 'enrol':
     case 'acknowledge':
+    case 'entropy':
     case 'attest':
     case 'seal':
       return tasks[task.do](nameOf(snapshot, actorOf(step, task.person)))

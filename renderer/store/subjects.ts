@@ -79,6 +79,7 @@ const LEFT_OUT: readonly StepView['task']['do'][] = [
   'note',
   'enrol',
   'acknowledge',
+  'entropy',
   'clock',
   'attest',
 ]

@@ -7,6 +7,7 @@ import { durationOf } from './format.ts'
 import { carriers } from './carriers.ts'
 import { plural } from './plural.ts'
 import { gates } from './gates.ts'
+import { entropy } from './entropy.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
 
@@ -127,6 +128,7 @@ export const text = {
   exports,
   rotation,
   acknowledge,
+  entropy,
   clock,
   gates,
   and: 'and',
@@ -337,6 +339,7 @@ export const text = {
     preflight: 'Pass the gates',
     enrol: (name: string) => `Enrol ${name}`,
     acknowledge: (name: string) => `Duties of ${name}`,
+    entropy: (name: string) => `What ${name} gives`,
     clock: { opening: 'Read the clocks at the opening', closing: 'Read the clocks at the closing' },
     action: shortActions,
     handout: (index: number) => `Hand out share ${index}`,

@@ -43,6 +43,13 @@ export type Command =
     }
   | { readonly do: 'begin' }
   | {
+      readonly do: 'give'
+      readonly by: string
+      readonly given: What<'entropy.given'>['given']
+      readonly signature: Signature
+    }
+  | { readonly do: 'mix'; readonly what: What<'entropy.mixed'> }
+  | {
       readonly do: 'generate'
       readonly keys: readonly Omit<What<'key.generated'>, 'intent'>[]
       readonly set: Omit<What<'shares.made'>, 'intent'>

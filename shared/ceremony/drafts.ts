@@ -1,12 +1,13 @@
 import type { Command } from './command.ts'
 import { assertNever, CeremonyError } from '../errors.ts'
 import type { ActionParameters, Draft, What } from './events.ts'
+import { askedFor } from './attending.ts'
 import { handable } from './duties.ts'
 import { exported, type ExportItem } from './exports.ts'
 import { askedGates, lastRun } from './gates.ts'
 import { openIntent } from './intents.ts'
 import { type Choice, parametersDigest, parametersFor, type ReleaseItem } from './parameters.ts'
-import type { Action } from './plan.ts'
+import { type Action, kindOf } from './plan.ts'
 import { releaseAtWork } from './releases.ts'
 import { nextIntent } from './rules/approval.ts'
 import { isRelaxed, relaxedPeople } from './rules/opening.ts'
@@ -58,9 +59,16 @@ export function draftsFor(state: State, command: Command, time: string): readonl
       const { intent, by } = need(state, 'begin', time)
       return [{ type: 'ceremony.begun', actor: by, what: { intent } }]
     }
+    case 'give': {
+      const what = { given: command.given, ...command.signature }
+      return [{ type: 'entropy.given', actor: command.by, what }]
+    }
+    case 'mix':
+      return [{ type: 'entropy.mixed', actor: 'recorder', what: command.what }]
     case 'generate': {
       const { intent, by } = need(state, 'generate', time)
       return [
+        ...systemAlone(state),
         ...command.keys.map(
           (key): Draft => ({ type: 'key.generated', actor: by, what: { ...key, intent } }),
         ),
@@ -69,7 +77,8 @@ export function draftsFor(state: State, command: Command, time: string): readonl
     }
     case 'reshare': {
       const { intent, by } = need(state, 'reshare', time)
-      return [{ type: 'shares.made', actor: by, what: { ...command.set, intent } }]
+      const made: Draft = { type: 'shares.made', actor: by, what: { ...command.set, intent } }
+      return [...systemAlone(state), made]
     }
     case 'release': {
       const { intent, by, parameters } = need(state, 'release', time)
@@ -105,7 +114,8 @@ export function draftsFor(state: State, command: Command, time: string): readonl
       const { intent, by } = need(state, openingAction(state), time)
       const labels = liveKeys(state).map((key) => key.label)
       const what = { set: liveSet(state)?.set ?? '', labels, intent }
-      return [{ type: 'vault.refilled', actor: by, what }]
+      const filled: Draft = { type: 'vault.refilled', actor: by, what }
+      return draws(state) ? [...systemAlone(state), filled] : [filled]
     }
     case 'compare': {
       const { by, path, sha256, signature } = command
@@ -208,6 +218,20 @@ export function draftsFor(state: State, command: Command, time: string): readonl
     default:
       return assertNever(command)
   }
+}
+
+/** Said once: nothing of the room is, or is any longer, in what is drawn from here on. */
+function systemAlone(state: State): readonly Draft[] {
+  if (state.entropy.from !== undefined) return []
+  const asked = askedFor(state.ground.plan).length > 0
+  if (asked && liveSet(state) === undefined) return []
+  const reason = asked ? ('restart' as const) : ('plan' as const)
+  return [{ type: 'entropy.system', actor: 'recorder', what: { reason } }]
+}
+
+/** True where something random is drawn once the vault is full again: for the packages. */
+function draws({ ground }: State): boolean {
+  return kindOf(ground.plan) === 'generate' || kindOf(ground.plan) === 'recover'
 }
 
 /** Exceptions are numbered in order. */

@@ -1,3 +1,4 @@
+import { contributorsIn } from './attending.ts'
 import { continues, isReshare } from './kinds.ts'
 import type { Role } from './roles.ts'
 import { dealtSet, liveSet, person, type State } from './state.ts'
@@ -73,6 +74,13 @@ export function whoOf(state: State, { who, role }: Pick<Step, 'who' | 'role'>): 
     }, id),
   )
   return [...new Set(now)]
+}
+
+/** Who gives dice or text: the people of the plan, or who took their part over. */
+export function contributorsOf(state: State): readonly string[] {
+  return contributorsIn(state.ground.plan).flatMap((id) =>
+    whoOf(state, { who: [id], role: person(state, id)?.roles[0] ?? 'witness' }),
+  )
 }
 
 /** True for somebody whose every role was taken over: nothing is left for them to do. */

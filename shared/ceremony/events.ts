@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { ENTROPY_KINDS } from '../crypto/entropy.ts'
 import { CeremonyError } from '../errors.ts'
 import type { Entry } from '../log/entry.ts'
 
@@ -25,6 +26,7 @@ const action = v.picklist([
   'destroy',
   'close',
 ])
+const entropyKind = v.picklist(ENTROPY_KINDS)
 const reference = v.pipe(v.string(), v.regex(/^[a-z][0-9]{1,6}$/))
 const signed = { statement: v.pipe(v.string(), v.maxLength(16384)), sshsig: base64 }
 const json = v.custom<ActionParameters>(isPlainObject, 'must be an object')
@@ -188,6 +190,16 @@ export const EVENTS = {
   'intent.approved': v.strictObject({ intent: reference, ...signed }),
   'intent.withdrawn': v.strictObject({ intent: reference, ...signed }),
   'ceremony.begun': v.strictObject({ intent: reference }),
+  'entropy.given': v.strictObject({
+    given: v.pipe(v.array(v.strictObject({ kind: entropyKind, count })), v.minLength(1)),
+    ...signed,
+  }),
+  'entropy.mixed': v.strictObject({
+    sources: v.array(v.strictObject({ by: id, kind: entropyKind, count, commitment: sha256 })),
+    os: count,
+    known: v.optional(v.literal(true)),
+  }),
+  'entropy.system': v.strictObject({ reason: v.picklist(['plan', 'restart']) }),
   'key.generated': v.strictObject({
     label: id,
     algorithm: text,

@@ -8,7 +8,15 @@ import { onward } from './evolve-onward.ts'
 import { sourced } from './evolve-source.ts'
 import { changeIntent, serve, voidOpen } from './intents.ts'
 import type { Role } from './plan.ts'
-import { type Intent, liveKeys, liveSet, type Share, type ShareSet, type State } from './state.ts'
+import {
+  type Intent,
+  liveKeys,
+  liveSet,
+  NOTHING_GIVEN,
+  type Share,
+  type ShareSet,
+  type State,
+} from './state.ts'
 
 /** Folds one permitted event into the state. Pure and total; the rules live in permits. */
 export function evolve(state: State, event: CeremonyEvent): State {
@@ -76,6 +84,15 @@ function applied(state: State, event: CeremonyEvent): State {
       }))
     case 'ceremony.begun':
       return { ...serve(state, event.what.intent, 'begin'), begun: true }
+    case 'entropy.given': {
+      const given = { ...event.what, by: event.actor }
+      const { entropy } = state
+      return { ...state, entropy: { ...entropy, given: [...entropy.given, given] } }
+    }
+    case 'entropy.mixed':
+      return { ...state, entropy: { ...state.entropy, from: 'mix' } }
+    case 'entropy.system':
+      return { ...state, entropy: { ...state.entropy, from: 'system' } }
     case 'key.generated': {
       const { label, algorithm, kcv, spki, pem, salt, commitment, intent } = event.what
       const identity = { kcv, spki, pem }
@@ -265,6 +282,8 @@ function restarted(state: State, seq: number): State {
     ),
     presented: [],
     gatesStale: true,
+    // The system is still there; what people gave is not.
+    entropy: state.entropy.from === 'system' ? state.entropy : NOTHING_GIVEN,
     resuming: { ...(state.resuming ?? { entry: seq - 1, since: lastShown(state) }), stated: [] },
   }
 }

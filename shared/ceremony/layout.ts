@@ -1,6 +1,7 @@
 import type { WrapFacts } from '../byok/provider.ts'
 import { assertNever } from '../errors.ts'
 import type { Task } from '../ipc/snapshot.ts'
+import { askedFor, attending, contributorsIn } from './attending.ts'
 import { INTENT_SECONDS } from './intents.ts'
 import { type Fact, mapFact, sameFact } from './model/facts.ts'
 import type { Plan, Role } from './plan.ts'
@@ -78,13 +79,17 @@ interface Setting {
   readonly words: Item['words']
 }
 
-function wordsOf({ backup, keys }: Plan): Item['words'] {
+function wordsOf(plan: Plan): Item['words'] {
+  const { backup, keys } = plan
   const labels = keys.map(({ label }) => label)
   return {
     threshold: `${backup.threshold}`,
     total: `${backup.custodians.length}`,
     labels: labels.length <= 3 ? labels.join(', ') : `${labels.length} keys`,
     minutes: `${INTENT_SECONDS / 60}`,
+    asked: askedFor(plan)
+      .map((kind) => ASKED[kind])
+      .join(' and '),
   }
 }
 
@@ -99,6 +104,12 @@ function groupsOf(placed: readonly Placed[]): readonly (readonly Placed[])[] {
   return groups
 }
 
+/** What is asked for, in words. */
+const ASKED = { dice: '100 rolls of a die', text: 'a line of text' } as const
+
+/** Lists in which everybody acts in the role that is theirs. */
+const OWN_ROLE: readonly (Each | undefined)[] = ['person', 'contributor']
+
 const ALONE: Item = { id: '', words: {}, person: '', index: 0, path: '' }
 
 function itemsOf({ plan, packages }: Setting, each: Each | undefined): readonly Item[] {
@@ -107,6 +118,8 @@ function itemsOf({ plan, packages }: Setting, each: Each | undefined): readonly 
       return [ALONE]
     case 'person':
       return attending(plan).map((id) => ({ ...ALONE, ...personal(plan, id), id }))
+    case 'contributor':
+      return contributorsIn(plan).map((id) => ({ ...ALONE, ...personal(plan, id), id }))
     case 'custodian':
     case 'share':
       return plan.backup.custodians.map((custodian, i) => {
@@ -128,22 +141,6 @@ function itemsOf({ plan, packages }: Setting, each: Each | undefined): readonly 
 function personal({ people }: Plan, id: string) {
   const name = people.find((one) => one.id === id)?.name ?? id
   return { person: id, words: { name, id } }
-}
-
-/**
- * Who takes part from the beginning, the administrator first: with them the log is opened.
- * Alternates, and deputies without a duty of their own, enrol when they are called in.
- */
-export function attending({ people, backup, deputies = {} }: Plan): readonly string[] {
-  const standIns = Object.entries(deputies).flatMap(([id, deputy]) => {
-    const duties = people.find((one) => one.id === id)?.roles ?? []
-    const own = people.find((one) => one.id === deputy)?.roles ?? []
-    return own.every((role) => duties.includes(role)) ? [deputy] : []
-  })
-  const away = [...(backup.alternates ?? []), ...standIns]
-  const here = people.filter(({ id }) => !away.includes(id))
-  const leads = here.filter(({ roles }) => roles.includes('administrator'))
-  return [...leads, ...here.filter((one) => !leads.includes(one))].map(({ id }) => id)
 }
 
 function holders(plan: Plan, role: Role): readonly string[] {
@@ -188,14 +185,14 @@ function rowOf(
       number: count + 1,
       step,
       act,
-      role: written.role ?? (written.each === 'person' ? own : 'custodian') ?? 'witness',
+      role: written.role ?? (OWN_ROLE.includes(written.each) ? own : 'custodian') ?? 'witness',
       who: whoOf(plan, written, item),
       instruction: fill(written.say),
       expected: fill(written.expect),
       ...(written.records === undefined ? {} : { records: fill(written.records) }),
       signed: isSigned(written),
       ...(after.length === 0 ? {} : { after }),
-      task: taskOf(written, item, step),
+      task: taskOf(plan, written, item, step),
     },
     needs,
     changes,
@@ -219,7 +216,12 @@ function isSigned({ do: doing, signed = false }: TemplateStep): boolean {
   return doing === 'note' ? signed : !UNSIGNED.includes(doing)
 }
 
-function taskOf({ do: doing, ...written }: TemplateStep, item: Item, step: string): Task {
+function taskOf(
+  plan: Plan,
+  { do: doing, ...written }: TemplateStep,
+  item: Item,
+  step: string,
+): Task {
   const { person, index, path } = item
   switch (doing) {
     case 'note':
@@ -229,6 +231,8 @@ function taskOf({ do: doing, ...written }: TemplateStep, item: Item, step: strin
     case 'attest':
     case 'seal':
       return { do: doing, person }
+    case 'entropy':
+      return { do: doing, person, asks: askedFor(plan) }
     case 'clock':
       return { do: doing, at: written.at ?? 'opening' }
     case 'action':

@@ -1,4 +1,5 @@
 import type { Fault } from '../errors.ts'
+import { lintEntropy, lintUnused } from './lint-entropy.ts'
 import { lintKeys, lintLabels, lintSupport } from './lint-keys.ts'
 import { type Findings, lintBackup, lintPeople } from './lint-people.ts'
 import { lintScript } from './lint-script.ts'
@@ -50,12 +51,6 @@ export function ruleFaults(plan: Plan): readonly Fault[] {
   return faults
 }
 
-/** What a plan may say and this release does not carry out: refused in production. */
-function lintUnused({ mode, entropy }: Plan, findings: Findings): void {
-  const tell = mode === 'production' ? findings.fault : findings.warn
-  if (entropy?.dice === true) tell('entropy.dice', 'this release takes no dice')
-}
-
 function lintRules(plan: Plan, findings: Findings): void {
   lintSupport('kind', kindOf(plan), 'kind', findings)
   if (plan.mode === 'production' && plan.number === undefined) {
@@ -64,6 +59,7 @@ function lintRules(plan: Plan, findings: Findings): void {
   lintPeople(plan, findings)
   lintBackup(plan, findings)
   lintSource(plan, findings)
+  lintEntropy(plan, findings)
 }
 
 function add(list: Fault[], fault: Fault): void {

@@ -8,6 +8,7 @@ import * as drill from './rules/drill.ts'
 import * as ending from './rules/ending.ts'
 import * as exports from './rules/exports.ts'
 import * as gates from './rules/gates.ts'
+import * as entropy from './rules/entropy.ts'
 import * as opening from './rules/opening.ts'
 import * as order from './rules/order.ts'
 import * as packages from './rules/packages.ts'
@@ -32,6 +33,9 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'intent.approved': approval.approved,
   'intent.withdrawn': approval.withdrawn,
   'ceremony.begun': opening.begun,
+  'entropy.given': entropy.given,
+  'entropy.mixed': entropy.mixed,
+  'entropy.system': entropy.system,
   'key.generated': shares.generated,
   'shares.made': shares.made,
   'share.release.started': shares.releaseStarted,

@@ -146,7 +146,13 @@ export const planSchema: v.GenericSchema<unknown, PlanDraft> = strict({
   }),
   keys: full(key, 1000),
   policy: v.exactOptional(optionalFields(ACTIONS, optionalFields(ROLES, needed))),
-  entropy: v.exactOptional(strict({ dice: v.boolean('must be true or false') })),
+  entropy: v.exactOptional(
+    strict({
+      dice: v.boolean('must be true or false'),
+      text: v.exactOptional(v.boolean('must be true or false')),
+      people: v.exactOptional(full(name, 16)),
+    }),
+  ),
   script: v.exactOptional(file),
   deputies: v.exactOptional(
     v.pipe(

@@ -97,13 +97,21 @@ interface PlanOf<Ref> {
   }
   readonly keys: readonly KeyOf<Ref>[]
   readonly policy?: Policy
-  readonly entropy?: { readonly dice: boolean }
+  readonly entropy?: EntropyPlan
   readonly script?: Ref
   readonly deputies?: { readonly [id: string]: string }
   readonly relax?: readonly 'separation-of-duties'[]
   readonly source?: { readonly ceremony: string; readonly checkpoint: string }
   /** How recovered keys leave: in packages, or as the last resort in a file. */
   readonly outcome?: Outcome
+}
+
+/** What the room gives to the randomness of the ceremony, and who gives it. */
+export interface EntropyPlan {
+  readonly dice: boolean
+  readonly text?: boolean
+  /** Ids of those who give; a witness where nobody is named. */
+  readonly people?: readonly string[]
 }
 
 /** One cloud key that a key of the plan is wrapped for. */

@@ -1,5 +1,6 @@
 import type { Task } from '../ipc/snapshot.ts'
-import { custodiansOf, hasNoRole, isSpare } from './duties.ts'
+import { contributorsIn } from './attending.ts'
+import { contributorsOf, custodiansOf, hasNoRole, isSpare } from './duties.ts'
 import { pendingExports } from './exports.ts'
 import { areGatesDone } from './gates.ts'
 import { isApproved, openIntent } from './intents.ts'
@@ -36,6 +37,8 @@ export function isDone(state: State, task: Task, beyond: Beyond): boolean {
       return state.steps.some(({ step }) => step === task.step) || isSkipped(state, task.step)
     case 'acknowledge':
       return state.acknowledged.includes(holderOf(state, task.person))
+    case 'entropy':
+      return isGiven(state, task.person)
     case 'clock':
       return isStatedByTwo(state, task.at)
     case 'preflight':
@@ -67,6 +70,13 @@ export function isDone(state: State, task: Task, beyond: Beyond): boolean {
     case 'deliver':
       return beyond.delivered >= 2
   }
+}
+
+/** Given for the keys that are to be made, or the keys exist: then nothing more can go into them. */
+function isGiven(state: State, person: string): boolean {
+  const place = contributorsIn(state.ground.plan).indexOf(person)
+  const by = contributorsOf(state)[place] ?? person
+  return liveSet(state) !== undefined || state.entropy.given.some((one) => one.by === by)
 }
 
 /** Two people have compared the key, or its package was given up. */

@@ -14,6 +14,7 @@ export const DOINGS = [
   'note',
   'enrol',
   'acknowledge',
+  'entropy',
   'clock',
   'preflight',
   'action',
@@ -30,11 +31,11 @@ export const DOINGS = [
 export type Doing = (typeof DOINGS)[number]
 
 /** What a step is repeated for. */
-export const LISTS = ['person', 'custodian', 'package', 'key', 'share'] as const
+export const LISTS = ['person', 'contributor', 'custodian', 'package', 'key', 'share'] as const
 export type Each = (typeof LISTS)[number]
 
 /** Lists of people: the person whose turn it is acts, unless the step names a role. */
-const PERSONAL: readonly Each[] = ['person', 'custodian', 'share']
+const PERSONAL: readonly Each[] = ['person', 'contributor', 'custodian', 'share']
 
 /** One step as the script says it, before the plan fills it in. */
 export interface TemplateStep {
@@ -95,6 +96,7 @@ const SHAPES = {
   preflight: strict(led),
   enrol: strict(each('person')),
   acknowledge: strict(each('custodian')),
+  entropy: strict(each('contributor')),
   clock: strict({ ...led, at: choice(['opening', 'closing']), people: v.literal(2, TWO) }),
   action: strict({ ...led, action: choice(ACTIONS) }),
   handout: strict(each('share', 'custodian')),
@@ -182,6 +184,7 @@ function meaningFaults({ acts }: Template): Fault[] {
 const EVERYWHERE = ['threshold', 'total', 'labels', 'minutes']
 const OF_ITEM: { readonly [L in Each]: readonly string[] } = {
   person: ['name', 'id'],
+  contributor: ['name', 'id', 'asked'],
   custodian: ['name', 'id', 'index'],
   share: ['name', 'id', 'index'],
   key: ['label'],

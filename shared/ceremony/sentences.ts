@@ -1,6 +1,6 @@
 import type { CeremonyEvent, What } from './events.ts'
 import type { Plan } from './plan.ts'
-import { subjectText } from './vouch.ts'
+import { givenText, subjectText } from './vouch.ts'
 
 /** One entry in words that a witness understands. */
 export function sentenceOf(plan: Plan, event: CeremonyEvent): string {
@@ -31,6 +31,14 @@ export function sentenceOf(plan: Plan, event: CeremonyEvent): string {
       return `${actor} withdrew the approval of ${event.what.intent}.`
     case 'ceremony.begun':
       return 'The ceremony has begun.'
+    case 'entropy.given':
+      return `${actor} gave ${givenText(event.what.given)} for the randomness of this ceremony.`
+    case 'entropy.mixed':
+      return `What ${listed(event.what.sources.map(({ by }) => name(by))) || 'nobody'} gave was mixed with ${event.what.os} bytes of the operating system. From this mix come keys, shares and salts; RSA keys and OAEP seeds do not.${event.what.known ? ' ALL INPUTS ARE KNOWN: these keys protect nothing.' : ''}`
+    case 'entropy.system':
+      return event.what.reason === 'plan'
+        ? 'Everything random is drawn from the operating system alone, as planned.'
+        : 'The mix was lost in the restart. From here on everything random is drawn from the operating system alone.'
     case 'key.generated':
       return `Key ${event.what.label} (${event.what.algorithm}) was generated. ${event.what.kcv === undefined ? `Public key ${event.what.spki}` : `Check value ${event.what.kcv}`}.`
     case 'shares.made':
@@ -130,4 +138,8 @@ function gatesSentence({ gates }: What<'preflight.recorded'>): string {
     ...(failed.length === 0 ? [] : [`CLOSED: ${failed.join(', ')}.`]),
     ...(asked.length === 0 ? [] : [`Two people are asked about: ${asked.join(', ')}.`]),
   ].join(' ')
+}
+
+function listed(names: readonly string[]): string {
+  return [...new Set(names)].join(' and ')
 }

@@ -176,6 +176,17 @@ export interface Jump {
   readonly stated: readonly string[]
 }
 
+/** What the keys and everything else random are drawn from. */
+export interface Entropy {
+  /** What people gave for the next keys, in the order in which they gave it. */
+  readonly given: readonly (What<'entropy.given'> & { readonly by: string })[]
+  /** The mix of what was given, or the system alone; undefined before it is settled. */
+  readonly from: 'mix' | 'system' | undefined
+}
+
+/** At the beginning, and again after each restart: what the vault held is gone. */
+export const NOTHING_GIVEN: Entropy = { given: [], from: undefined }
+
 /** A break: everybody is away until they are back one by one. */
 export interface Pause {
   readonly reason: string
@@ -218,6 +229,7 @@ export interface State {
   readonly handed: readonly Handing[]
   /** Ids of people who have signed for the duties of a custodian. */
   readonly acknowledged: readonly string[]
+  readonly entropy: Entropy
   readonly steps: readonly RecordedStep[]
   readonly clocks: readonly ClockReading[]
   readonly jumped: Jump | undefined
@@ -267,6 +279,7 @@ export function initialState(ground: Ground): State {
     pause: undefined,
     handed: [],
     acknowledged: [],
+    entropy: NOTHING_GIVEN,
     steps: [],
     clocks: [],
     jumped: undefined,

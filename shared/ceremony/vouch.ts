@@ -33,6 +33,7 @@ export function actOf(event: CeremonyEvent | Draft): Act | undefined {
       return 'attend'
     case 'role.handed':
     case 'duty.acknowledged':
+    case 'entropy.given':
     case 'clock.stated':
     case 'preflight.confirmed':
     case 'step.recorded':
@@ -98,6 +99,8 @@ export function textOf(state: State, event: CeremonyEvent | Draft): string {
       return handingText(state, event.what)
     case 'duty.acknowledged':
       return dutyText(placeOf(state, custodiansOf(state).indexOf(event.actor) + 1))
+    case 'entropy.given':
+      return `I gave ${givenText(event.what.given)} for the randomness of this ceremony. I typed what I gave, and showed it to nobody.`
     case 'clock.stated':
       return clockText(event.what)
     case 'preflight.confirmed':
@@ -165,6 +168,15 @@ function handingText(state: State, { from, roles }: What<'role.handed'>): string
 function placeOf(state: State, index: number): Place {
   const { threshold, custodians } = state.ground.plan.backup
   return { index, total: custodians.length, threshold }
+}
+
+/** What somebody gave, by its amount alone. */
+export function givenText(given: What<'entropy.given'>['given']): string {
+  return given
+    .map(({ kind, count }) =>
+      kind === 'dice' ? `${count} rolls of a die` : `${count} bytes of text`,
+    )
+    .join(' and ')
 }
 
 const MOMENTS = { opening: 'At the opening', closing: 'At the closing', jump: 'After the jump' }

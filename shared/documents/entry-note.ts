@@ -141,6 +141,10 @@ export function marginLabel(event: CeremonyEvent): string {
     case 'preflight.recorded':
     case 'preflight.confirmed':
       return 'Gates'
+    case 'entropy.given':
+    case 'entropy.mixed':
+    case 'entropy.system':
+      return 'Randomness'
     case 'duties.relaxed':
       return 'Duties'
     case 'source.admitted':

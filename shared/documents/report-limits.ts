@@ -1,3 +1,4 @@
+import { askedFor } from '../ceremony/attending.ts'
 import type { Plan } from '../ceremony/plan.ts'
 import { type Html, html } from './markup.ts'
 
@@ -11,7 +12,7 @@ ${list(TRUST)}
 <h2>What this does not show</h2>
 ${list([
   ...LIMITS,
-  ...(plan.entropy?.dice ? [DICE] : []),
+  ...(askedFor(plan).length > 0 ? [DICE] : []),
   ...(plan.mode === 'rehearsal' ? [REHEARSAL] : []),
 ])}
 <h2>What to keep</h2>
@@ -39,7 +40,8 @@ const LIMITS: readonly string[] = [
   'A successful import does not show that the right wrapping key was used, nor that the package can be imported into no other key.',
 ]
 
-const DICE = 'Dice do not protect against a bad generator when RSA keys or OAEP seeds are made.'
+const DICE =
+  'Dice and typed text do not protect against a bad generator when RSA keys or OAEP seeds are made, nor people’s signing keys, which were made before. That dice were rolled, and by whom, is the word of who signed for them.'
 const REHEARSAL =
   'This was a rehearsal on test keys. It is not evidence of production. Its packages could be imported: destroy them.'
 

@@ -73,6 +73,8 @@ function records(
       return task.do === 'preflight'
     case 'duty.acknowledged':
       return task.do === 'acknowledge' && task.person === actor
+    case 'entropy.given':
+      return task.do === 'entropy' && task.person === actor
     case 'clock.stated':
       return task.do === 'clock' && task.at === event.what.at
     case 'intent.declared':
@@ -81,6 +83,8 @@ function records(
       return isAction(task, actions.get(event.what.intent))
     case 'ceremony.begun':
       return isAction(task, 'begin')
+    case 'entropy.mixed':
+    case 'entropy.system':
     case 'key.generated':
       return isAction(task, 'generate')
     case 'shares.made':

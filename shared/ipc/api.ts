@@ -300,6 +300,8 @@ export interface ClavigerApi {
   }): Promise<Result<Snapshot>>
   /** A custodian signs what they are responsible for. */
   acknowledge(call: Signing): Promise<Result<Snapshot>>
+  /** Dice and text of one person for the randomness of the ceremony: what the plan asks for. */
+  contribute(call: Signing & { dice?: string; text?: string }): Promise<Result<Snapshot>>
   /** `watch` in UTC, `room` as the clock on the wall says it, with its zone. */
   stateClock(
     call: Signing & { at: 'opening' | 'closing' | 'jump'; watch: string; room: string },

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { MEDIA } from '../ceremony/parameters.ts'
 import { MAX_PLAN_BYTES } from '../ceremony/plan.ts'
 import { ACTIONS } from '../ceremony/plan-schema.ts'
+import { MOST_ROLLS } from '../crypto/dice.ts'
 import { CeremonyError } from '../errors.ts'
 import type { ClavigerApi } from './api.ts'
 
@@ -101,6 +102,11 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
     passphrase: v.exactOptional(passphrase),
   }),
   acknowledge: v.strictObject(signing),
+  contribute: v.strictObject({
+    ...signing,
+    dice: v.exactOptional(v.pipe(v.string(), v.maxLength(MOST_ROLLS + 1))),
+    text: v.exactOptional(text),
+  }),
   stateClock: v.strictObject({
     ...signing,
     at: v.picklist(['opening', 'closing', 'jump']),

@@ -23,6 +23,7 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   slip: true,
   recordStep: true,
   acknowledge: true,
+  contribute: true,
   stateClock: true,
   runGates: true,
   confirmGates: true,

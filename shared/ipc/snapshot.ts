@@ -1,3 +1,4 @@
+import type { EntropyKind } from '../crypto/entropy.ts'
 import type { Fault } from '../errors.ts'
 import type { Medium } from '../ceremony/parameters.ts'
 import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
@@ -12,6 +13,7 @@ export type Task =
   | { readonly do: 'preflight' }
   | { readonly do: 'enrol'; readonly person: string }
   | { readonly do: 'acknowledge'; readonly person: string }
+  | { readonly do: 'entropy'; readonly person: string; readonly asks: readonly EntropyKind[] }
   | { readonly do: 'clock'; readonly at: 'opening' | 'closing' }
   | { readonly do: 'action'; readonly action: Action }
   | { readonly do: 'handout'; readonly index: number; readonly custodian: string }

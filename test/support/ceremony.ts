@@ -23,6 +23,7 @@ import { toWords } from '#shared/crypto/pgpwords.ts'
 import { parseShareFile } from '#shared/crypto/sharefile.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { silentMachine } from './machine.ts'
+import { giveAll } from './gifts.ts'
 import { bareScript, type Loose, planBytes, TOKEN, wrappingPair } from './plans.ts'
 
 /** The stages of a ceremony, each the end of what its name says. */
@@ -226,7 +227,10 @@ const ACTS: { readonly [S in Stage]: (room: Room) => void | Promise<void> } = {
     if (room.loaded.plan.mode === 'production') await passGates(room)
     await authorised(room, 'begin', () => record(room.ceremony, { do: 'begin' }, 'admin'))
   },
-  generated: (room) => authorised(room, 'generate', () => generate(room.ceremony)),
+  generated: async (room) => {
+    await giveAll(room)
+    await authorised(room, 'generate', () => generate(room.ceremony))
+  },
   released: (room) => authorised(room, 'release'),
   received: receiveAll,
   proven: ({ ceremony }) => prove(ceremony),

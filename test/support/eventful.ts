@@ -4,7 +4,10 @@ import { roomGround } from './grounds.ts'
 import type { Room } from './room.ts'
 import { byHand, play, roomAt } from './stages.ts'
 
-const ground = roomGround()
+const ground = roomGround((plan) => {
+  const entropy = { dice: true, text: true, people: ['witness', 'c1'] }
+  Object.assign(plan, { entropy })
+})
 
 /** A ceremony in which everything went wrong that may, up to the last package. */
 function eventful(): Room {
@@ -20,6 +23,7 @@ function eventful(): Room {
   room.authorise('begin')
   room.add('ceremony.begun', 'admin', { intent: room.intent })
   comings(room)
+  room.giveAll()
   room.authorise('generate')
   room.generate()
   room.authorise('release')
@@ -30,6 +34,7 @@ function eventful(): Room {
   room.restart('witness')
   room.stateHeads('c1', 'witness')
   room.except({ kind: 'exposure', entry: exposed })
+  room.giveAll()
   room.authorise('generate')
   room.generate()
   handOut(room)

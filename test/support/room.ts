@@ -5,7 +5,9 @@ import { keepsBackups } from '#shared/ceremony/kinds.ts'
 import { listingOf } from '#electron/services/evidence.ts'
 import { askedGates, GATES, lastRun } from '#shared/ceremony/gates.ts'
 import { parametersDigest, parametersFor, type ReleaseItem } from '#shared/ceremony/parameters.ts'
+import { askedFor } from '#shared/ceremony/attending.ts'
 import { type Action, encodePlan } from '#shared/ceremony/plan.ts'
+import { missingGivers } from '#shared/ceremony/rules/entropy.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
 import {
   liveKeys,
@@ -152,6 +154,40 @@ export class Room extends Writer {
         proof: keyFor(shareName(made, i + 1)),
       })),
     }
+  }
+
+  /** What somebody gives, as the plan asks. */
+  gift(): Json {
+    const counts = { dice: 100, text: 36 }
+    const given = askedFor(this.ground.plan).map((kind) => ({ kind, count: counts[kind] }))
+    return { given }
+  }
+
+  give(id: string): Line {
+    return this.add('entropy.given', id, this.gift())
+  }
+
+  mixed(): {
+    sources: { by: string; kind: string; count: number; commitment: string }[]
+    os: number
+  } {
+    const sources = this.state.entropy.given.flatMap(({ by, given }) =>
+      given.map(({ kind, count }) => {
+        const commitment = hashOf(`${kind} of ${by} for ${this.state.sets.length}`)
+        return { by, kind, count, commitment }
+      }),
+    )
+    return { sources, os: 64 }
+  }
+
+  mix(): Line {
+    return this.add('entropy.mixed', 'recorder', this.mixed())
+  }
+
+  /** Everybody gives what the plan asks for, and it is mixed. */
+  giveAll(): void {
+    for (const id of missingGivers(this.state)) this.give(id)
+    if (askedFor(this.ground.plan).length > 0 && this.state.entropy.from === undefined) this.mix()
   }
 
   generate(): void {
@@ -395,6 +431,8 @@ export class Room extends Writer {
     for (const { index, custodian } of shares.slice(0, threshold))
       this.add('share.presented', 'recorder', { set, index, custodian, intent })
     const labels = liveKeys(this.state).map(({ label }) => label)
+    if (askedFor(this.ground.plan).length > 0)
+      this.add('entropy.system', 'recorder', { reason: 'restart' })
     this.add('vault.refilled', 'admin', { set, labels, intent })
   }
 }

@@ -60,6 +60,7 @@ export function byHand(room: Room, until = ''): void {
     if (step.task.do === 'note') room.record(step.step, one)
     else if (step.task.do === 'preflight') room.passGates()
     else if (step.task.do === 'acknowledge') room.acknowledge(one)
+    else if (step.task.do === 'entropy') room.giveAll()
     else if (step.task.do === 'clock')
       for (const id of [one, other]) room.stateClock(id, step.task.at)
     else return

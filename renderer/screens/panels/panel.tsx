@@ -8,6 +8,7 @@ import { ClockPanel } from './clock.tsx'
 import { ComparePanel } from './compare.tsx'
 import { DeliverPanel } from './deliver.tsx'
 import { DrillPanel } from './drill.tsx'
+import { EntropyPanel } from './entropy.tsx'
 import { EnrolPanel } from './enrol.tsx'
 import { HandoutPanel } from './handout.tsx'
 import { NotePanel } from './note.tsx'
@@ -35,6 +36,8 @@ export function Panel({ step }: { readonly step: StepView }) {
       return <PreflightPanel />
     case 'acknowledge':
       return <AcknowledgePanel person={actorOf(step, task.person)} />
+    case 'entropy':
+      return <EntropyPanel person={actorOf(step, task.person)} asks={task.asks} />
     case 'clock': {
       const stated = snapshot.clocks.filter((one) => one.at === task.at).map((one) => one.by)
       return <ClockPanel at={task.at} stated={stated} who={who} />

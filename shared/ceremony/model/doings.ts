@@ -1,6 +1,7 @@
 import type { Task } from '../../ipc/snapshot.ts'
-import { attending, type Packaged, type Row } from '../layout.ts'
+import { attending, contributorsIn } from '../attending.ts'
 import { KIND_TABLE } from '../kinds.ts'
+import type { Packaged, Row } from '../layout.ts'
 import { type Action, type Kind, kindOf, type Plan } from '../plan.ts'
 import type { Say } from './changes.ts'
 import { adding, type Room, setting } from './room.ts'
@@ -28,6 +29,8 @@ export function did(at: Setting, room: Room, task: Task, say: Say): Room {
       return enrolled(at, room, task.person, say)
     case 'acknowledge':
       return acknowledged(room, task.person, say)
+    case 'entropy':
+      return given(room, task.person, say)
     case 'clock':
       return stated(room, task.at, say)
     case 'action':
@@ -75,6 +78,14 @@ function acknowledged(room: Room, id: string, say: Say): Room {
   return { ...room, acknowledged: adding(room.acknowledged, id) }
 }
 
+/** Nothing given after the keys can be in them. */
+function given(room: Room, id: string, say: Say): Room {
+  if (!room.actions.has('begin')) say(`${id} gives dice or text before the ceremony has begun`)
+  if (room.keys !== 'none') say(`${id} gives dice or text after keys exist`)
+  if (room.given.has(id)) say(`${id} gives dice or text twice`)
+  return { ...room, given: adding(room.given, id) }
+}
+
 function stated(room: Room, at: 'opening' | 'closing', say: Say): Room {
   if (room.enrolled.size < 2) say(`two people state the ${at} clock and fewer have enrolled`)
   if (room.clocks.has(at)) say(`the ${at} clock is stated twice`)
@@ -98,6 +109,8 @@ function acted(at: Setting, room: Room, action: Action, say: Say): Room {
       return after
     case 'generate':
       demandRecording(room, 'keys are made', say)
+      for (const id of contributorsIn(at.plan))
+        if (!room.given.has(id)) say(`keys are made before ${id} has given dice or text`)
       return { ...after, keys: 'made', shares: allShares(at.plan) }
     case 'release':
       if (room.shares.size === 0) say('shares are released before the set exists')

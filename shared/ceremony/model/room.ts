@@ -1,4 +1,4 @@
-import { attending } from '../layout.ts'
+import { attending } from '../attending.ts'
 import type { Action, Plan } from '../plan.ts'
 import type { BAG_STATES, CARD_STATES, Fact } from './facts.ts'
 
@@ -25,6 +25,8 @@ export interface Room {
   readonly actions: ReadonlySet<Action>
   readonly enrolled: ReadonlySet<string>
   readonly acknowledged: ReadonlySet<string>
+  /** Who has given dice or text. */
+  readonly given: ReadonlySet<string>
   readonly compared: ReadonlySet<string>
   readonly clocks: ReadonlySet<'opening' | 'closing'>
   readonly attested: ReadonlySet<string>
@@ -52,6 +54,7 @@ export function emptyRoom(plan: Plan): Room {
     actions: new Set(),
     enrolled: nobody,
     acknowledged: nobody,
+    given: nobody,
     compared: nobody,
     clocks: new Set(),
     attested: nobody,

@@ -1,6 +1,7 @@
 import type { Fault } from '../../errors.ts'
 import type { Task } from '../../ipc/snapshot.ts'
-import { attending, type Packaged, type Row } from '../layout.ts'
+import { attending } from '../attending.ts'
+import type { Packaged, Row } from '../layout.ts'
 import { type Action, type Kind, kindOf, type Plan } from '../plan.ts'
 import { changed, type Say } from './changes.ts'
 import { did, makesShares, type Setting } from './doings.ts'

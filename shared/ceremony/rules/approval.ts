@@ -24,6 +24,7 @@ import {
   unsettled,
 } from '../state.ts'
 import { demand, present, type Rule } from './demand.ts'
+import { demandGiven } from './entropy.ts'
 import { missingPeople } from './opening.ts'
 import { demandAction } from './source.ts'
 
@@ -94,6 +95,7 @@ function mayDeclare(state: State, action: Action): void {
       demand(state.begun, 'rule.order', 'the ceremony has not begun')
       demand(set === undefined, 'rule.order', 'a share set exists already')
       demand(liveKeys(state).length === 0, 'rule.order', 'keys exist that are not lost')
+      demandGiven(state)
       break
     case 'reshare':
       demand(dealtSet(state) === undefined, 'rule.order', 'the new share set exists already')

@@ -1,5 +1,5 @@
 import { fingerprint, parsePublicKey } from '../../crypto/sshkey.ts'
-import { attending } from '../layout.ts'
+import { attending } from '../attending.ts'
 import { ruleFaults } from '../lint.ts'
 import { kindOf, type Plan } from '../plan.ts'
 import { planRefusal } from '../plan-refusal.ts'

@@ -64,6 +64,8 @@ function serves(state: State, event: CeremonyEvent, step: Step): boolean {
       return task.do === 'enrol' && task.person === event.what.id
     case 'duty.acknowledged':
       return task.do === 'acknowledge' && whoOf(state, step).includes(event.actor)
+    case 'entropy.given':
+      return task.do === 'entropy' && whoOf(state, step).includes(event.actor)
     case 'clock.stated':
       return task.do === 'clock' && task.at === event.what.at
     case 'preflight.recorded':

@@ -3,6 +3,7 @@ import type { EventOf } from '../events.ts'
 import { isHere, liveKeys, liveSet, openingAction, pendingPackages, type State } from '../state.ts'
 import { approvedIntent, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
+import { demandSourceSaid } from './entropy.ts'
 
 /** A wrapping key is compared with paper by people, before the wrap is declared. */
 export const compared: Rule<'fingerprint.compared'> = (state, event) => {
@@ -27,6 +28,7 @@ export const packageStarted: Rule<'package.started'> = (state, event) => {
   const { item, path, label, intent: _, ...rest } = event.what
   demand(liveSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
   demand(state.held, 'vault.empty', 'the vault is empty since the restart')
+  demandSourceSaid(state)
   demand(
     state.backups.some((one) => one.label === label),
     'rule.proof',
@@ -105,6 +107,7 @@ export const refilled: Rule<'vault.refilled'> = (state, event) => {
   const live = present(liveSet(state), 'rule.order', 'no share set exists')
   demand(live.set === set && live.proven, 'rule.proof', 'the backup is not proven')
   demand(!state.held, 'rule.order', 'the vault is not empty')
+  demandSourceSaid(state)
   demand(
     state.presented.length >= live.threshold,
     'share.few',

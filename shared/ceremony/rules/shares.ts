@@ -22,6 +22,7 @@ import {
 } from '../state.ts'
 import { useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
+import { demandMix } from './entropy.ts'
 import { allKeys } from './opening.ts'
 
 /** A key of the plan, generated once, under an approved intent. */
@@ -44,6 +45,7 @@ export const generated: Rule<'key.generated'> = (state, event) => {
   ]
   demand(!commitments.includes(event.what.commitment), 'rule.key', `${label} repeats a commitment`)
   demand(!commitments.includes(event.what.salt), 'rule.key', `${label} repeats a salt`)
+  demandMix(state)
   const fault = identityFault(event.what)
   demand(fault === undefined, 'rule.key', `${label} ${fault}`)
   useIntent(state, event, 'generate', `key ${label}`)

@@ -136,7 +136,7 @@ describe('plan check of a script', () => {
     const { exit, out } = await claviger(['plan', 'check', plan(naming(own))], at)
     expect(exit).toBe(1)
     expect(out).toContain(
-      'fault: script.acts[4].steps[1]: step 28 (Generate): needs step nothing done\n',
+      'fault: script.acts[4].steps[2]: step 28 (Generate): needs step nothing done\n',
     )
   })
 
@@ -147,7 +147,7 @@ describe('plan check of a script', () => {
     const { exit, answer } = await clavigerJson(['plan', 'check', plan(naming(own))], at)
     expect(exit).toBe(1)
     expect(answer.faults.map(({ path }: { path: string }) => path)).toEqual([
-      'script.acts[4].steps[1].do',
+      'script.acts[4].steps[2].do',
       'script.acts[5].steps[0].role',
     ])
   })

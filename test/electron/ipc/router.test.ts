@@ -158,6 +158,8 @@ describe('the door to the services', () => {
       challenge: '',
       from: channel === 'log' ? 0 : 'c1',
       count: 1,
+      dice: '',
+      text: 'x',
       act: 'Prologue',
       key: 'orders',
     }

@@ -295,7 +295,7 @@ const FORBIDDEN: readonly (readonly [string, Code, Stage, Make])[] = [
 
 const ALLOWED: readonly (readonly [string, Stage, Make, readonly string[]])[] = [
   ['begins', 'begin approved', () => ({ do: 'begin' }), ['ceremony.begun']],
-  ['generates', 'generate approved', generate, ['key.generated', 'shares.made']],
+  ['generates', 'generate approved', generate, ['entropy.system', 'key.generated', 'shares.made']],
   ['hands out', 'release approved', () => ({ do: 'release', index: 2 }), ['share.release.started']],
   ['reads back and receipts', 'handed out', receive('c1', 1), ['share.read', 'share.received']],
   ['proves and keeps the backups', 'received', backups, ['shares.proven', 'backup.made']],

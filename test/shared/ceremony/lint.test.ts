@@ -46,6 +46,11 @@ type Case = readonly [
   message: string,
 ]
 
+const RECOVERS = {
+  kind: 'recover',
+  source: { ceremony: 'ab'.repeat(16), checkpoint: 'ab'.repeat(32) },
+}
+
 const FAULTS: readonly Case[] = [
   [
     'a kind that is not there yet',
@@ -246,10 +251,38 @@ const FAULTS: readonly Case[] = [
     'a new key is never existing material',
   ],
   [
-    'dice in production',
-    { ...production, 'entropy.dice': true },
-    'entropy.dice',
-    'this release takes no dice',
+    'dice of somebody who is not in the plan',
+    { entropy: { dice: true, people: ['witness', 'c9'] } },
+    'entropy.people[1]',
+    'nobody has the id c9',
+  ],
+  [
+    'dice of somebody who only stands by',
+    {
+      entropy: { dice: true, people: ['c5'] },
+      'backup.custodians.4': 'c4',
+      'backup.alternates': ['c5'],
+    },
+    'entropy.people[0]',
+    'only stands by',
+  ],
+  [
+    'dice of one person twice',
+    { entropy: { dice: true, people: ['witness', 'witness'] } },
+    'entropy.people[1]',
+    'named twice',
+  ],
+  [
+    'people who give nothing',
+    { entropy: { dice: false, people: ['witness'] } },
+    'entropy.people',
+    'neither dice nor text',
+  ],
+  [
+    'dice where no key is made, in production',
+    { ...production, ...RECOVERS, entropy: { dice: true } },
+    'entropy',
+    'a ceremony to recover makes no keys',
   ],
 ]
 
@@ -324,7 +357,6 @@ const WARNINGS: readonly Case[] = [
     'people[0].roles',
     'admin is both administrator and custodian',
   ],
-  ['dice that this release does not take', { 'entropy.dice': true }, 'entropy.dice', 'no dice'],
 ]
 
 describe('a plan is refused for', () => {

@@ -35,6 +35,7 @@ const RECORDER_ONLY: ReadonlyMap<string, string> = new Map([
   ['key.generated kcv', 'shows at the import, and in the manifest of a package'],
   ['key.generated salt', 'shows at a recovery'],
   ['shares.made recovery', 'shows at a drill'],
+  ['entropy.mixed sources [] commitment', 'made under a key that nobody keeps'],
   // what was given up, or excused: the report names it on its first page
   ['voided key.generated commitment', 'of a key that was lost'],
   ['voided backup.made sha256', 'of a key that was lost'],

@@ -21,7 +21,7 @@ function faultsOf(value: unknown): readonly (readonly [string, string])[] {
 }
 
 const good = () => new Draft('generate')
-const VALUES = 'script.acts[4].steps[1]'
+const VALUES = 'script.acts[4].steps[2]'
 
 type Case = readonly [name: string, script: () => Draft, path: string, message: string]
 
@@ -54,13 +54,13 @@ const CASES: readonly Case[] = [
   [
     'a field of another kind of step',
     () => good().set('generate', { signed: true }),
-    'script.acts[4].steps[0].signed',
+    'script.acts[4].steps[1].signed',
     'unknown field',
   ],
   [
     'an unknown action',
     () => good().set('generate', { action: 'burn' }),
-    'script.acts[4].steps[0].action',
+    'script.acts[4].steps[1].action',
     'must be one of begin',
   ],
   [

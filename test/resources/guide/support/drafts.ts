@@ -161,6 +161,7 @@ const signedWhats: { readonly [name: string]: object } = {
   'preflight.confirmed': { run: ENTRY.gates, gates: ['users', 'power'] },
   'role.handed': { from: 'c3', to: 'c1', roles: ['custodian'] },
   'duty.acknowledged': {},
+  'entropy.given': { given: [{ kind: 'dice', count: 100 }] },
   'clock.stated': { at: 'opening', watch: NOW, room: '21:00 CET', seconds: -2 },
   'step.recorded': { step: 'begin', by: 'c1', result: 'On.', evidence: HASH },
   'rotation.decided': { decisions: [{ label: 'orders', decision: 'keep', reason: 'Never out.' }] },

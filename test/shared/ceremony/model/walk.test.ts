@@ -451,7 +451,7 @@ describe('a script is refused in which', () => {
   it('one step is wrong, by its number, act and place', () => {
     const script = new Draft('generate').set('values', { needs: [{ done: 'nothing' }] })
     expect(walked(planFor('generate'), script)).toEqual([
-      { path: 'script.acts[4].steps[1]', message: 'step 28 (Generate): needs step nothing done' },
+      { path: 'script.acts[4].steps[2]', message: 'step 28 (Generate): needs step nothing done' },
     ])
   })
 })
