@@ -61,9 +61,9 @@ export function stepName(snapshot: Snapshot, step: StepView): string {
       const one = snapshot.packages.find((candidate) => candidate.path === task.path)
       return tasks.compare(one?.label ?? task.path, one?.provider ?? '')
     }
-    case 'preflight':
     case 'prove':
       return snapshot.kind === 'drill' ? text.drill.title : tasks.prove
+    case 'preflight':
     case 'present':
     case 'rotate':
     case 'deliver':

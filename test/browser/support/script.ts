@@ -82,6 +82,7 @@ async function note({ tab }: Room, name: string, signed: boolean): Promise<void>
 export async function passGates(room: Room): Promise<void> {
   const { tab } = room
   const signed = () => room.app.snapshot().preflight?.readBy.length
+  await people.step(tab, 'Pass the gates')
   await button(tab, 'Run the gates').click()
   for (const [i, name] of [leader(room), WITNESS].entries()) {
     await people.choose(tab, name)
