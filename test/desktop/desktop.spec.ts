@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test'
+import { CONTENT_SECURITY_POLICY } from '#electron/shell/headers.ts'
 
 let app: ElectronApplication
 let page: Page
@@ -95,4 +96,34 @@ test('the self test passes on this binary, whose crypto library is BoringSSL', a
   const { value } = about as { value: { crypto: string; selfTest: { ok: boolean }[] } }
   expect(value.crypto).toMatch(/boringssl/i)
   expect(value.selfTest.every(({ ok }) => ok)).toBe(true)
+})
+
+test('the policy is on every answer of app://, found or not', async () => {
+  const policies = await page.evaluate(async () => {
+    const answers = await Promise.all(['/', '/index.html', '/missing'].map((path) => fetch(path)))
+    return answers.map(({ headers }) => headers.get('content-security-policy'))
+  })
+  expect(policies).toEqual(Array(3).fill(CONTENT_SECURITY_POLICY))
+})
+
+test('a frame inside the page has no bridge', async () => {
+  const found = await page.evaluate(() => {
+    const frame = document.body.appendChild(document.createElement('iframe'))
+    const inside = frame.contentWindow
+    const there = inside !== null && 'claviger' in inside
+    frame.remove()
+    return there
+  })
+  expect(found).toBe(false)
+})
+
+test('the spell checker is off in every session', async () => {
+  const on = await app.evaluate(({ session }) =>
+    [
+      session.defaultSession,
+      session.fromPartition('ceremony'),
+      session.fromPartition('documents'),
+    ].map((one) => one.isSpellCheckerEnabled()),
+  )
+  expect(on).toEqual([false, false, false])
 })

@@ -22,11 +22,17 @@ describe('the built program', () => {
   it('has a main process without a network module', () => {
     const main = read('main/main.js')
     const imported = [...main.matchAll(/from "([^"]+)"/g)].map(([, what]) => what)
-    const network = ['net', 'http', 'https', 'http2', 'dgram', 'dns', 'tls', 'inspector']
+    const network = ['net', 'http', 'https', 'http2', 'dgram', 'dns', 'tls']
     expect(imported).toContain('electron')
     expect(
       imported.filter((name) => network.some((one) => name === `node:${one}` || name === one)),
     ).toEqual([])
+  })
+
+  // The gate of the machine asks whether an inspector listens; nothing may open one.
+  it('has a main process that only asks the inspector where it listens', () => {
+    const taken = [...read('main/main.js').matchAll(/^import (.+) from "(?:node:)?inspector.*"/gm)]
+    expect(taken.map(([, names]) => names)).toEqual(['{ url }'])
   })
 
   it('has a page without inline script or style', () => {
