@@ -1,3 +1,6 @@
+import generate1 from '../../resources/scripts/earlier/generate-3ae96dbb4d24.json' with {
+  type: 'json',
+}
 import drill from '../../resources/scripts/drill.json' with { type: 'json' }
 import destroy from '../../resources/scripts/destroy.json' with { type: 'json' }
 import generate from '../../resources/scripts/generate.json' with { type: 'json' }
@@ -24,7 +27,7 @@ export const TEMPLATES: { readonly [K in Kind]: Template } = {
  * none is ever taken away: before a file of `resources/scripts/` changes, the file as it was goes
  * to `resources/scripts/earlier/` and into this list.
  */
-const EARLIER: readonly Template[] = []
+const EARLIER: readonly Template[] = [templateFrom(generate1)]
 
 /** Every script that was ever released. */
 export const RELEASED: readonly Template[] = [...Object.values(TEMPLATES), ...EARLIER]
