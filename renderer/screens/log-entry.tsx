@@ -42,7 +42,7 @@ export function LogEntry({ entry }: { readonly entry: number }) {
 function Raw({ title, value }: { readonly title: string; readonly value: string }) {
   return (
     <>
-      <h4 className="label">{title}</h4>
+      <h3 className="label">{title}</h3>
       <pre className="raw">{value}</pre>
     </>
   )

@@ -114,7 +114,7 @@ MEANING = {'participant.enrolled': ('enrol',), 'intent.approved': ('approve',),
            'person.returned': ('attend',), 'role.handed': ('note',),
            'duty.acknowledged': ('note',), 'entropy.given': ('note',),
            'clock.stated': ('note',), 'step.recorded': ('note',),
-           'rotation.decided': ('note',),
+           'rotation.decided': ('note',), 'preflight.confirmed': ('note',),
            'attestation.given': ('agree', 'disagree'),
            'ceremony.aborted': ('abort',), 'ceremony.terminated': ('abort',)}
 ID = (r'(?!(?:recorder|share|recovery|head|con|prn|aux|nul|com[1-9]|lpt[1-9])\Z)'

@@ -96,6 +96,7 @@ const kinds: readonly (readonly [string, () => Claim[], number | undefined])[] =
   ['attestations', () => statementsOf('attestation.given'), 8],
   ['duties', () => statementsOf('duty.acknowledged'), 5],
   ['clocks', () => statementsOf('clock.stated'), 4],
+  ['the gates', () => statementsOf('preflight.confirmed'), 2],
   ['signed steps', () => statementsOf('step.recorded'), undefined],
   ['the checkpoint by the recorder and by each person', seals, 9],
 ]
@@ -118,6 +119,6 @@ test('every signature of the log is of one of these kinds', () => {
   const signed = original.log.filter(({ what }) => what?.sshsig !== undefined)
   const known = ['participant.enrolled', 'intent.approved', 'share.received']
   known.push('fingerprint.compared', 'attestation.given')
-  known.push('duty.acknowledged', 'clock.stated', 'step.recorded')
+  known.push('duty.acknowledged', 'clock.stated', 'step.recorded', 'preflight.confirmed')
   expect(signed.filter(({ type }) => !known.includes(String(type)))).toEqual([])
 })

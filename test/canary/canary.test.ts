@@ -120,9 +120,9 @@ describe('what is searched for', () => {
     }
     for (const secret of secrets)
       expect(quiet.search.in(secret)).toEqual([expect.stringMatching(/^draw/)])
-    // The recorder, eight people, a backup key, two keys, the key of the trial wrap, and two
-    // coefficients a byte.
-    expect(quiet.names.filter((name) => name.startsWith('draw'))).toHaveLength(14)
+    // The recorder, eight people, a backup key, two keys, the key of the trial wrap, two
+    // coefficients a byte, and two samples for the health of the generator.
+    expect(quiet.names.filter((name) => name.startsWith('draw'))).toHaveLength(16)
     expect(quiet.names.filter((name) => name.startsWith('share'))).toHaveLength(5)
     expect(quiet.names.filter((name) => name.startsWith('passphrase'))).toHaveLength(8)
   })
