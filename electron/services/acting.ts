@@ -118,13 +118,14 @@ function actorsOf(room: Room, { number, who }: StepView): readonly string[] {
   throw new CeremonyError('rule.people', `step ${number}: ${who.join(', ')} is not in the room`)
 }
 
-/** To a recovery those custodians come who bring a share. */
+/** To a ceremony that opens shares those custodians come who bring one. */
 function comerFor(room: Room, id: string): string {
   const state = stateOf(room)
   const { plan } = state.ground
   // New custodians come to a reshare, whether they held a share before or not.
-  const opens = continues(plan) && !isReshare(plan)
-  const shares = opens ? (liveSet(state)?.shares ?? []) : []
+  const dealt = isReshare(plan) ? plan.backup.custodians : []
+  const held = continues(plan) ? (liveSet(state)?.shares ?? []) : []
+  const shares = held.filter(({ custodian }) => !dealt.includes(custodian))
   const bringing = shares.filter(({ index }) => room.brought.has(index))
   const holds = shares.some(({ custodian }) => custodian === id)
   if (!holds || bringing.some(({ custodian }) => custodian === id)) return id
@@ -291,6 +292,8 @@ async function presentAll(room: Room): Promise<string> {
       isHere(state, custodian) && carried(index) && !state.presented.includes(index),
   )
   const bringing = here.slice(0, liveSet(state)?.threshold)
+  if (bringing.length === 0)
+    throw new CeremonyError('share.few', 'nobody in the room brings another share')
   for (const { index, custodian } of bringing)
     await withShare(room, index, (text) => presentShare(room.ceremony, custodian, text))
   if (kindOf(state.ground.plan) === 'drill')

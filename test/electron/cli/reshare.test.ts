@@ -339,3 +339,12 @@ it('a reshare of a reshare carries the whole history on, and its keys are the sa
   const check = ['share', 'check', ...shares('old-shares', 1), '--bundle', 'third']
   expect((await clavigerJson(check, at)).answer.error.code).toBe('share.superseded')
 }, 120_000)
+
+it('those come who bring a share, where none of them gets a new one', async () => {
+  const next = { threshold: 2, custodians: ids(6, 7, 8) }
+  writePlan('others.json', ids(1, 2, 3, 4, 5, 6, 7, 8), next, { bundle: 'old', made })
+  await rehearse('others', '--source', 'old', '--share', ...shares('old-shares', 1, 3, 5))
+  const log = new TextDecoder().decode(file('others', 'log.jsonl'))
+  const presented = [...log.matchAll(/"type":"share.presented".*?"index":(\d)/g)].map(([, n]) => n)
+  expect(presented).toEqual(['1', '3', '5'])
+})
