@@ -206,6 +206,7 @@ describe('the logs that are bent here', () => {
       'export.finished',
       'export.failed',
       'rotation.decided',
+      'drill.proven',
     ])
   })
 })
