@@ -22,6 +22,11 @@ const RECORDER_ONLY: ReadonlyMap<string, string> = new Map([
   ['access.refused count', 'how often'],
   ['recorder.unlocked by', 'whose passphrase opened the recorder key'],
   ['clock.jumped seconds', 'the clock'],
+  [
+    'preflight.recorded gates [] evidence',
+    'what the machine shows; two people sign that they read it',
+  ],
+  ['preflight.recorded gates [] verdict', 'in a rehearsal, where gates hold nothing up'],
   // what people do by hand, where nobody signs
   ['person.left id', 'who left; who is back signs for it'],
   ['person.left reason', 'why'],
