@@ -226,7 +226,7 @@ async function insist(ceremony: Ceremony, disk: FullDisk): Promise<void> {
 }
 
 const KINDS = [
-  'key.generated shares.made',
+  'entropy.system key.generated shares.made',
   'share.release.started',
   'share.release.finished',
   'share.read share.received',
