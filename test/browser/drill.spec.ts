@@ -58,6 +58,7 @@ test('two of three custodians answer the challenge of an auditor, from the plan 
     await people.authorise(tab, [ADMIN, WITNESS], 'Begin now')
     await step(tab, 'Recover the keys')
     await people.authorise(tab, ['Custodian 1', 'Custodian 2', WITNESS], undefined)
+    await step(tab, 'Bring a quorum of shares')
     for (const index of [2, 1]) {
       await people.choose(tab, `Custodian ${index}`)
       await people.typeShare(tab, cards[index - 1] ?? '')
