@@ -14,17 +14,24 @@ const CARRIAGE_RETURN = 0x0d
 const KILL_LINE = 0x15
 const DELETE = 0x7f
 
+/** What is asked of a terminal. */
+type Terminal = Pick<ReadStream, 'setRawMode' | 'on' | 'off' | 'pause' | 'destroy'>
+
 /** A line typed unseen; undefined where no terminal is attached. The caller wipes it. */
-export async function askUnseen(question: string): Promise<Uint8Array | undefined> {
-  const terminal = openTerminal()
+export async function askUnseen(
+  question: string,
+  terminal: Terminal | undefined = openTerminal(),
+  say: (text: string) => unknown = (text) => process.stderr.write(text),
+): Promise<Uint8Array | undefined> {
   if (terminal === undefined) return undefined
-  process.stderr.write(question)
+  // Before the question: who answers at once must not see the answer either.
   terminal.setRawMode(true)
   try {
+    say(question)
     return await readLine(terminal)
   } finally {
     terminal.setRawMode(false)
-    process.stderr.write('\n')
+    say('\n')
     // Paused, standard input keeps nothing alive; a terminal of our own is closed.
     if (terminal === process.stdin) terminal.pause()
     else terminal.destroy()
@@ -40,7 +47,7 @@ function openTerminal(): ReadStream | undefined {
   }
 }
 
-function readLine(terminal: ReadStream): Promise<Uint8Array> {
+function readLine(terminal: Terminal): Promise<Uint8Array> {
   const lineSecret = new Uint8Array(MAX_BYTES)
   let length = 0
   return new Promise<Uint8Array>((resolve, reject) => {
