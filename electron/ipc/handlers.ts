@@ -54,14 +54,14 @@ export function makeHandlers(
   return {
     about: () => app.about(selfTest),
     home: () => app.home(),
-    choosePlan: () => app.choosePlan(),
-    chooseLater: ({ token, none }) => app.chooseLater(token, none),
-    chooseSource: ({ token, paper, head }) => app.chooseSource(token, paper, head),
-    newPlan: () => app.planning.begin(),
-    editPlan: () => app.planning.open(),
-    checkPlan: ({ token, text }) => app.planning.check(token, text),
-    savePlan: ({ token, text }) => app.savePlan(token, text),
-    comparePlans: () => app.planning.compare(),
+    choosePlan: () => app.reviews.choosePlan(),
+    chooseLater: ({ token, none }) => app.reviews.chooseLater(token, none),
+    chooseSource: ({ token, paper, head }) => app.reviews.chooseSource(token, paper, head),
+    newPlan: () => app.reviews.planning.begin(),
+    editPlan: () => app.reviews.planning.open(),
+    checkPlan: ({ token, text }) => app.reviews.planning.check(token, text),
+    savePlan: ({ token, text }) => app.reviews.savePlan(token, text),
+    comparePlans: () => app.reviews.planning.compare(),
     suggestPassphrase: () => suggestPassphrase(app.host.random),
     openCeremony: ({ token, passphrase, by }) => {
       assertSelfTest(selfTest)
@@ -153,7 +153,7 @@ export function makeHandlers(
     log: (call) => logPage(app.ceremony, call),
     logEntry: ({ entry }) => entryDetail(app.ceremony, entry),
     verifyBundle: ({ paper, head }) => app.verify(paper, head),
-    savePapers: ({ token }) => app.savePapers(token),
+    savePapers: ({ token }) => app.reviews.savePapers(token),
     printPage: async () => {
       await app.desktop.print()
       return null

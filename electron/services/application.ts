@@ -1,7 +1,7 @@
 /** What the bridge's calls do: one ceremony open at a time, files by dialog, whole snapshots back. */
 import { mkdirSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { fromHex, hex } from '#shared/bytes.ts'
+import { fromHex } from '#shared/bytes.ts'
 import { snapshotOf } from '#shared/ceremony/snapshot.ts'
 import { keyOf, person } from '#shared/ceremony/state.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
@@ -20,10 +20,6 @@ import type {
   VerifyReport,
 } from '#shared/ipc/api.ts'
 import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
-import type { Anchors } from '#shared/log/checks/anchors.ts'
-import { parseHead } from '#shared/log/fingerprint.ts'
-import { parsePaperHead, parsePaperList } from '#shared/log/paper.ts'
-import { formatTime } from '#shared/log/time.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
@@ -32,7 +28,8 @@ import { openBundleFolder } from './bundlefolder.ts'
 import { cardOf } from './card.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
 import { ChosenShares } from './chosenshares.ts'
-import { type RenderPdf, saveDocuments, savePages } from './documents.ts'
+import type { Desktop } from './desktop.ts'
+import { saveDocuments } from './documents.ts'
 import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
 import { headOf } from './evidence.ts'
 import { declareExport } from './exporting.ts'
@@ -40,62 +37,19 @@ import type { Host } from './host.ts'
 import { type CustodianKey, writeEncryptedShare } from './handout.ts'
 import { loadCeremony, makeCeremonyId, openCeremony } from './opening.ts'
 import { resumeCeremony, type Unlocking } from './resuming.ts'
-import { papersOf } from './papers.ts'
 import { createPacing } from './pacing.ts'
-import type { LoadedPlan } from './planfile.ts'
-import { Planning } from './planning.ts'
-import { describeSource, reviewPlan } from './review.ts'
+import { Reviews } from './reviews.ts'
 import { readRegularFile } from './safefile.ts'
 import { writeShare } from './sharing.ts'
-import { readSource, type Source } from './source.ts'
-
-/** What a folder is chosen for. */
-export type FolderFor = 'evidence' | 'share' | 'papers' | 'export'
-
-/** What only a desktop has: dialogs and a printer. Each answer is null when cancelled. */
-export interface Desktop {
-  choosePlan(): Promise<string | null>
-  /** A name for a plan that does not exist yet, at first in this folder. */
-  savePlan(folder: string | undefined): Promise<string | null>
-  chooseFolder(purpose: FolderFor): Promise<string | null>
-  chooseBundle(): Promise<string | null>
-  /** A text file with an age recipient. */
-  chooseRecipient(): Promise<string | null>
-  /** False when the dialog was cancelled, where that can be told. */
-  print(): Promise<boolean>
-  /** The file of a share. */
-  chooseShare(): Promise<string | null>
-  /** The identity file that opens a share encrypted to an age recipient. */
-  chooseIdentity(): Promise<string | null>
-  /** Grants the page the camera, or takes it away. Absent where the browser asks for itself. */
-  camera?(granted: boolean): void
-  /** Absent where nothing renders. */
-  readonly renderPdf?: RenderPdf
-}
+import { typedAnchors } from './typedanchors.ts'
 
 const SUFFIX = '.sqlite'
-
-/** Evidence as it was chosen; `also` are the bundles beside it, once somebody has spoken of them. */
-interface ChosenEvidence {
-  readonly folder: string
-  readonly anchors: Anchors
-  readonly also?: readonly string[]
-}
-
-/** A plan that people have before them; a recovery is opened with the evidence it continues. */
-interface Reviewed {
-  readonly evidence?: ChosenEvidence
-  readonly loaded: LoadedPlan
-  readonly review: PlanReview
-  readonly source?: Source
-}
 
 export class Application {
   readonly host: Host
   readonly desktop: Desktop
   readonly folder: string
-  readonly planning: Planning
-  readonly #plans = new Map<string, Reviewed>()
+  readonly reviews: Reviews
   readonly #shares = new ChosenShares()
   readonly #unlocking = new Map<string, Unlocking>()
   #ceremony: Ceremony | undefined
@@ -106,7 +60,7 @@ export class Application {
     this.host = host
     this.desktop = desktop
     this.folder = folder
-    this.planning = new Planning(host, desktop)
+    this.reviews = new Reviews(host, desktop)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   }
 
@@ -169,67 +123,9 @@ export class Application {
     return join(this.folder, `${id}${SUFFIX}`)
   }
 
-  async choosePlan(): Promise<PlanReview | null> {
-    const file = await this.desktop.choosePlan()
-    if (file === null) return null
-    const token = hex(this.host.random(16))
-    const { review, loaded } = reviewPlan(file, token, formatTime(this.host.clock()))
-    if (loaded !== undefined) this.#plans.set(token, { loaded, review })
-    return review
-  }
-
-  /** Saves a plan that is being written; from then on it is a reviewed plan like any other. */
-  async savePlan(token: string, text: string): Promise<PlanReview | null> {
-    const saved = await this.planning.save(token, text)
-    if (saved === null) return null
-    const { review, loaded } = saved
-    if (loaded !== undefined) this.#plans.set(token, { loaded, review })
-    return review
-  }
-
-  /** Verifies the evidence that a reviewed plan continues, against paper as typed; null if cancelled. */
-  async chooseSource(token: string, paper: string, head: string): Promise<PlanReview | null> {
-    const reviewed = this.#reviewed(token)
-    const anchors = anchorsOf(paper, head)
-    const folder = await this.desktop.chooseBundle()
-    if (folder === null) return null
-    return this.#continue(token, reviewed, { folder, anchors })
-  }
-
-  /** One more bundle of the same keys beside the evidence; or people state that there is none. */
-  async chooseLater(token: string, none: boolean): Promise<PlanReview | null> {
-    const reviewed = this.#reviewed(token)
-    const { evidence } = reviewed
-    if (evidence === undefined) throw new CeremonyError('rule.order', 'choose the evidence first')
-    const folder = none ? null : await this.desktop.chooseBundle()
-    if (folder === null && !none) return null
-    const also = folder === null ? [] : [...(evidence.also ?? []), folder]
-    return this.#continue(token, reviewed, { ...evidence, also })
-  }
-
-  /** Reads what a reviewed plan continues, with everything that was presented beside it. */
-  #continue(token: string, reviewed: Reviewed, evidence: ChosenEvidence): PlanReview {
-    const { folder, anchors, also } = evidence
-    const options = {
-      verify: this.host.verify,
-      ...anchors,
-      ...(also === undefined ? {} : { also }),
-    }
-    const source = readSource(folder, reviewed.loaded.plan, options)
-    const review = { ...reviewed.review, source: describeSource(source) }
-    this.#plans.set(token, { ...reviewed, review, source, evidence })
-    return review
-  }
-
-  #reviewed(token: string): Reviewed {
-    const reviewed = this.#plans.get(token)
-    if (reviewed === undefined) throw new CeremonyError('plan.invalid', 'review the plan first')
-    return reviewed
-  }
-
   /** Starts the ceremony of a reviewed plan: with the very bytes that were reviewed. */
   async openCeremony(token: string, passphrase: string, by?: string): Promise<Snapshot> {
-    const { loaded, review, source } = this.#reviewed(token)
+    const { loaded, review, source } = this.reviews.of(token)
     this.#refuseOpen()
     const id = makeCeremonyId(this.host)
     const beginning = { by, source }
@@ -241,7 +137,7 @@ export class Application {
       throw error
     }
     this.#warnings = review.warnings
-    this.#plans.delete(token)
+    this.reviews.forget(token)
     return this.snapshot()
   }
 
@@ -392,17 +288,6 @@ export class Application {
     return parseRecipient(decodeUtf8(readRegularFile(file, RECIPIENT_FILE_MAX_BYTES)))
   }
 
-  /** Writes the script and the blank cards of a reviewed plan into a folder chosen by dialog. */
-  async savePapers(token: string): Promise<SavedDocuments | null> {
-    const { loaded } = this.#reviewed(token)
-    const chosen = await this.desktop.chooseFolder('papers')
-    if (chosen === null) return null
-    const folder = join(chosen, `claviger-${loaded.digest.slice(0, 16)}-papers`)
-    const papers = papersOf(this.host, loaded, formatTime(this.host.clock()))
-    const documents = await savePages(this.host, folder, papers, this.desktop.renderPdf)
-    return { folder, documents }
-  }
-
   /** Writes the evidence into a folder chosen by dialog. */
   async deliver(): Promise<Snapshot | null> {
     if (!isSealed(this.ceremony))
@@ -426,7 +311,7 @@ export class Application {
 
   /** Verifies a bundle chosen by dialog against what an auditor holds on paper, as typed. */
   async verify(paper: string, head: string): Promise<VerifyReport | null> {
-    const anchors = anchorsOf(paper, head)
+    const anchors = typedAnchors(paper, head)
     const folder = await this.desktop.chooseBundle()
     if (folder === null) return null
     return verifyBundle({
@@ -442,14 +327,4 @@ function demandShareStep({ script, locked }: Snapshot): void {
   if (locked) throw new CeremonyError('rule.locked', 'fewer than two people are present')
   if (step?.task.do !== 'readback' && step?.task.do !== 'present')
     throw new CeremonyError('rule.order', 'the camera is for a step that takes a share')
-}
-
-/** What an auditor holds on paper, as typed; the head may stand in the list. */
-function anchorsOf(paper: string, head: string): Anchors {
-  const signers = paper.trim() === '' ? undefined : parsePaperList(paper)
-  const written = head.trim() === '' ? parsePaperHead(paper) : parseHead(head)
-  return {
-    ...(signers === undefined ? {} : { signers }),
-    ...(written === undefined ? {} : { head: written }),
-  }
 }

@@ -8,8 +8,9 @@ import { STARTER } from '#shared/ceremony/starter.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/api.ts'
 import type { JsonValue } from '#shared/log/canonical.ts'
+import { decodeUtf8 } from '#shared/utf8.ts'
 import { formatTime } from '#shared/log/time.ts'
-import type { Desktop } from './application.ts'
+import type { Desktop } from './desktop.ts'
 import type { Host } from './host.ts'
 import { writeFileOnce } from './media.ts'
 import { loadPlan } from './planfile.ts'
@@ -45,9 +46,11 @@ export class Planning {
   async open(): Promise<PlanWriting | null> {
     const file = await this.#desktop.choosePlan()
     if (file === null) return null
-    const { understood, faults } = inspectPlan(readRegularFile(file, MAX_PLAN_BYTES))
+    const bytes = readRegularFile(file, MAX_PLAN_BYTES)
+    const { understood, faults } = inspectPlan(bytes)
     if (understood === undefined) throw planRefusal(faults)
-    return this.#writing({ file, folder: dirname(file) }, understood)
+    // As it was written: a field that no plan has is named by the check, not dropped.
+    return this.#writing({ file, folder: dirname(file) }, JSON.parse(decodeUtf8(bytes)))
   }
 
   #writing(origin: Origin, plan: object): PlanWriting {

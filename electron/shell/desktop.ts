@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron'
 import { CeremonyError } from '#shared/errors.ts'
-import type { Desktop, FolderFor } from '../services/application.ts'
+import type { Desktop, FolderFor } from '../services/desktop.ts'
 import type { RenderPdf } from '../services/documents.ts'
 import { grantCamera } from './permissions.ts'
 

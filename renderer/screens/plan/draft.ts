@@ -1,7 +1,12 @@
-import type { PlanDraft } from '#shared/ceremony/plan.ts'
+import type { FileRefDraft, PlanDraft } from '#shared/ceremony/plan.ts'
 
 export type DraftKey = PlanDraft['keys'][number]
 export type DraftTarget = NonNullable<DraftKey['targets']>[number]
+
+/** The path of a file that a plan names, which may be written as text alone. */
+export function pathOf(file: FileRefDraft | string | undefined): string {
+  return typeof file === 'object' ? file.path : (file ?? '')
+}
 
 /** Changes the plan on the desk. */
 export type Edit = (change: (plan: PlanDraft) => PlanDraft) => void

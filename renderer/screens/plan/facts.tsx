@@ -4,7 +4,7 @@ import { Choice } from '../../components/choice.tsx'
 import { EditField } from '../../components/edit-field.tsx'
 import { Pick } from '../../components/pick.tsx'
 import { plan as text } from '../../text/plan.ts'
-import { type Edit, put } from './draft.ts'
+import { type Edit, pathOf, put } from './draft.ts'
 import { useFinding } from './findings.tsx'
 
 interface FactsProps {
@@ -47,7 +47,7 @@ export function CeremonyFacts({ plan, edit }: FactsProps) {
       <EditField
         label={words.script}
         hint={words.scriptHint}
-        value={plan.script?.path ?? ''}
+        value={pathOf(plan.script)}
         fault={useFinding('script')}
         onEdit={(path) => edit((draft) => put(draft, 'script', path === '' ? undefined : { path }))}
       />

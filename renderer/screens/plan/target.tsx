@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { EditField } from '../../components/edit-field.tsx'
 import { Pick } from '../../components/pick.tsx'
 import { plan as text } from '../../text/plan.ts'
-import { type DraftTarget, put } from './draft.ts'
+import { type DraftTarget, pathOf, put } from './draft.ts'
 import { useFinding } from './findings.tsx'
 import { Finding } from './people.tsx'
 
@@ -111,7 +111,7 @@ function TargetField({ field, target, path, become }: TargetFieldProps) {
       mono
       label={label}
       {...(hint === '' ? {} : { hint })}
-      value={typeof held === 'object' ? held.path : (held ?? '')}
+      value={pathOf(held)}
       fault={useFinding(`${path}.${field}`)}
       onEdit={edit}
     />

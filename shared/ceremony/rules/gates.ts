@@ -43,6 +43,7 @@ export const SECRET: readonly EventType[] = [
   'share.release.started',
   'share.read',
   'share.presented',
+  'drill.proven',
   'shares.proven',
   'vault.refilled',
   'package.started',

@@ -4,7 +4,7 @@ import { CONFLICTS } from '../roles.ts'
 import { isHere, LEAST_PRESENT, person, presentPeople } from '../state.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { isRelaxed } from './opening.ts'
-import { demandUnknown } from './shares.ts'
+import { demandUnknown } from './knowledge.ts'
 
 /** Rule 8: a departure is observed; nobody walks away from a share that is on the screen. */
 export const left: Rule<'person.left'> = (state, event) => {

@@ -6,7 +6,8 @@ import { continues, isReshare, KIND_TABLE, mayRecord } from '../kinds.ts'
 import { type Action, kindOf, type Plan } from '../plan.ts'
 import type { State } from '../state.ts'
 import { demand, type Rule } from './demand.ts'
-import { demandDistinct, demandNobody, demandUnknown, identityFault } from './shares.ts'
+import { demandNobody, demandUnknown } from './knowledge.ts'
+import { demandDistinct, identityFault } from './shares.ts'
 
 /** How a bundle can be anchored on paper, in the order in which an event names it. */
 const ANCHORS = ['signers', 'head'] as const

@@ -41,7 +41,7 @@ export async function inRoom(
 export async function leadTo(room: Room, reached: (state: State) => boolean): Promise<void> {
   if (!room.app.isOpen) {
     layOutPlan(room)
-    const review = await room.app.choosePlan()
+    const review = await room.app.reviews.choosePlan()
     await room.app.openCeremony(review?.token ?? '', passphraseOf('admin'))
   }
   await goOnUntil(room.app.ceremony, paperOf(room), reached)

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#electron/db/store.ts'
-import { Application, type Desktop } from '#electron/services/application.ts'
+import { Application } from '#electron/services/application.ts'
+import type { Desktop } from '#electron/services/desktop.ts'
 import { readDead } from './evidence.ts'
 import { type Errand, killed } from './kill.ts'
 import {
@@ -59,7 +60,7 @@ describe('the home screen after a death', () => {
     const application = at(room)
     expect(application.home()).toEqual([])
     expect(readdirSync(room.data)).toEqual([])
-    const review = await application.choosePlan()
+    const review = await application.reviews.choosePlan()
     await application.openCeremony(review?.token ?? '', passphraseOf('admin'))
     expect(application.home()).toMatchObject([{ phase: 'running', entries: 2 }])
     application.leave()

@@ -121,6 +121,19 @@ describe('a plan that is opened', () => {
     expect(desk.check(opened?.token ?? '', opened?.text ?? '').faults).not.toEqual([])
   })
 
+  test('keeps what no plan has, and names it: nothing is dropped unsaid', async () => {
+    plan = save
+    const { token, text } = desk.begin()
+    await desk.save(
+      token,
+      bent(text, (loose) => Object.assign(loose, { colour: 'red' })),
+    )
+    const opened = await desk.open()
+    expect(JSON.parse(opened?.text ?? '')).toMatchObject({ colour: 'red' })
+    const { faults } = desk.check(opened?.token ?? '', opened?.text ?? '')
+    expect(faults.map(({ path }) => path)).toEqual(['colour'])
+  })
+
   test('is refused when no form can show it, every fault by its path', async () => {
     plan = join(folder, 'broken.json')
     writeFileSync(plan, '{"claviger":"plan/1","mode":"both","people":"all"}')

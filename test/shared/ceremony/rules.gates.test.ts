@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { CeremonyEvent } from '#shared/ceremony/events.ts'
 import { GATES } from '#shared/ceremony/gates.ts'
 import { parametersDigest, parametersFor } from '#shared/ceremony/parameters.ts'
+import { ACTIONS } from '#shared/ceremony/plan-schema.ts'
+import { demandGates } from '#shared/ceremony/rules/gates.ts'
+import { initialState } from '#shared/ceremony/state.ts'
 import { judge } from '../../support/forge.ts'
 import { smallGround } from '../../support/grounds.ts'
 import { after, type Offence, refuses } from '../../support/offence.ts'
 import type { Loose } from '../../support/plans.ts'
+import { expectRefusal } from '../../support/refusal.ts'
 import type { Room } from '../../support/room.ts'
 import { play, roomAt } from '../../support/stages.ts'
 
@@ -296,4 +301,38 @@ it('in production two who run the ceremony do not vouch for a gate', () => {
   expect(tryDeclare(room)).toBe('rule.gate')
   room.confirmGates('witness')
   expect(tryDeclare(room)).toBe('ok')
+})
+
+describe('behind a gate that is closed', () => {
+  const grounds = { production: PRODUCTION, rehearsal: smallGround() }
+  const state = (mode: keyof typeof grounds) => initialState(grounds[mode])
+  const event = (type: string, what: object = {}) => ({ type, what }) as CeremonyEvent
+
+  it.each([
+    'ceremony.begun',
+    'key.generated',
+    'shares.made',
+    'share.release.started',
+    'share.read',
+    'share.presented',
+    'drill.proven',
+    'shares.proven',
+    'vault.refilled',
+    'package.started',
+    'export.started',
+  ])('a production records no %s, and a rehearsal does', (type) => {
+    expectRefusal(() => demandGates(state('production'), event(type)), 'rule.gate')
+    demandGates(state('rehearsal'), event(type))
+  })
+
+  it.each(ACTIONS)('a production declares %s only where it is the end', (action) => {
+    const declared = event('intent.declared', { action })
+    if (action === 'close') demandGates(state('production'), declared)
+    else expectRefusal(() => demandGates(state('production'), declared), 'rule.gate')
+  })
+
+  it.each(['ceremony.aborted', 'exception.raised', 'preflight.recorded', 'person.left'])(
+    'a production still records %s',
+    (type) => demandGates(state('production'), event(type)),
+  )
 })

@@ -1,0 +1,25 @@
+import type { RenderPdf } from './documents.ts'
+
+/** What a folder is chosen for. */
+export type FolderFor = 'evidence' | 'share' | 'papers' | 'export'
+
+/** What only a desktop has: dialogs and a printer. Each answer is null when cancelled. */
+export interface Desktop {
+  choosePlan(): Promise<string | null>
+  /** A name for a plan that does not exist yet, at first in this folder. */
+  savePlan(folder: string | undefined): Promise<string | null>
+  chooseFolder(purpose: FolderFor): Promise<string | null>
+  chooseBundle(): Promise<string | null>
+  /** A text file with an age recipient. */
+  chooseRecipient(): Promise<string | null>
+  /** False when the dialog was cancelled, where that can be told. */
+  print(): Promise<boolean>
+  /** The file of a share. */
+  chooseShare(): Promise<string | null>
+  /** The identity file that opens a share encrypted to an age recipient. */
+  chooseIdentity(): Promise<string | null>
+  /** Grants the page the camera, or takes it away. Absent where the browser asks for itself. */
+  camera?(granted: boolean): void
+  /** Absent where nothing renders. */
+  readonly renderPdf?: RenderPdf
+}

@@ -1,0 +1,122 @@
+/** Plans that people have before them, from the file or the desk to the opening of a ceremony. */
+import { join } from 'node:path'
+import { hex } from '#shared/bytes.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import type { PlanReview, SavedDocuments } from '#shared/ipc/api.ts'
+import type { Anchors } from '#shared/log/checks/anchors.ts'
+import { formatTime } from '#shared/log/time.ts'
+import type { Desktop } from './desktop.ts'
+import { savePages } from './documents.ts'
+import type { Host } from './host.ts'
+import { typedAnchors } from './typedanchors.ts'
+import { papersOf } from './papers.ts'
+import type { LoadedPlan } from './planfile.ts'
+import { Planning } from './planning.ts'
+import { describeSource, type Reviewing, reviewPlan } from './review.ts'
+import { readSource, type Source } from './source.ts'
+
+/** Evidence as it was chosen; `also` are the bundles beside it, once somebody has spoken of them. */
+interface ChosenEvidence {
+  readonly folder: string
+  readonly anchors: Anchors
+  readonly also?: readonly string[]
+}
+
+/** A plan that people have before them; a recovery is opened with the evidence it continues. */
+export interface Reviewed {
+  readonly evidence?: ChosenEvidence
+  readonly loaded: LoadedPlan
+  readonly review: PlanReview
+  readonly source?: Source
+}
+
+/** Knows reviewed plans by their tokens; the page never names a path. */
+export class Reviews {
+  readonly planning: Planning
+  readonly #host: Host
+  readonly #desktop: Desktop
+  readonly #plans = new Map<string, Reviewed>()
+
+  constructor(host: Host, desktop: Desktop) {
+    this.#host = host
+    this.#desktop = desktop
+    this.planning = new Planning(host, desktop)
+  }
+
+  async choosePlan(): Promise<PlanReview | null> {
+    const file = await this.#desktop.choosePlan()
+    if (file === null) return null
+    const token = hex(this.#host.random(16))
+    return this.#keep(token, reviewPlan(file, token, formatTime(this.#host.clock())))
+  }
+
+  /** Saves a plan that is being written; from then on it is a reviewed plan like any other. */
+  async savePlan(token: string, text: string): Promise<PlanReview | null> {
+    const saved = await this.planning.save(token, text)
+    if (saved === null) return null
+    return this.#keep(token, saved)
+  }
+
+  /** Verifies the evidence that a reviewed plan continues, against paper as typed; null if cancelled. */
+  async chooseSource(token: string, paper: string, head: string): Promise<PlanReview | null> {
+    const reviewed = this.of(token)
+    const anchors = typedAnchors(paper, head)
+    const folder = await this.#desktop.chooseBundle()
+    if (folder === null) return null
+    return this.#continue(token, reviewed, { folder, anchors })
+  }
+
+  /** One more bundle of the same keys beside the evidence; or people state that there is none. */
+  async chooseLater(token: string, none: boolean): Promise<PlanReview | null> {
+    const reviewed = this.of(token)
+    const { evidence } = reviewed
+    if (evidence === undefined) throw new CeremonyError('rule.order', 'choose the evidence first')
+    const folder = none ? null : await this.#desktop.chooseBundle()
+    if (folder === null && !none) return null
+    const also = folder === null ? [] : [...(evidence.also ?? []), folder]
+    return this.#continue(token, reviewed, { ...evidence, also })
+  }
+
+  /** Reads what a reviewed plan continues, with everything that was presented beside it. */
+  #continue(token: string, reviewed: Reviewed, evidence: ChosenEvidence): PlanReview {
+    const { folder, anchors, also } = evidence
+    const options = {
+      verify: this.#host.verify,
+      ...anchors,
+      ...(also === undefined ? {} : { also }),
+    }
+    const source = readSource(folder, reviewed.loaded.plan, options)
+    const review = { ...reviewed.review, source: describeSource(source) }
+    this.#plans.set(token, { ...reviewed, review, source, evidence })
+    return review
+  }
+
+  /** A plan without a fault that was reviewed; refuses with `plan.invalid` any other. */
+  of(token: string): Reviewed {
+    const reviewed = this.#plans.get(token)
+    if (reviewed === undefined) throw new CeremonyError('plan.invalid', 'review the plan first')
+    return reviewed
+  }
+
+  /** What is reviewed last under a token counts: a plan with faults takes the place of a sound one. */
+  #keep(token: string, { review, loaded }: Reviewing): PlanReview {
+    if (loaded === undefined) this.#plans.delete(token)
+    else this.#plans.set(token, { loaded, review })
+    return review
+  }
+
+  forget(token: string): void {
+    this.#plans.delete(token)
+  }
+
+  /** Writes the script and the blank cards of a reviewed plan into a folder chosen by dialog. */
+  async savePapers(token: string): Promise<SavedDocuments | null> {
+    const { loaded } = this.of(token)
+    const chosen = await this.#desktop.chooseFolder('papers')
+    if (chosen === null) return null
+    const folder = join(chosen, `claviger-${loaded.digest.slice(0, 16)}-papers`)
+    const papers = papersOf(this.#host, loaded, formatTime(this.#host.clock()))
+    const documents = await savePages(this.#host, folder, papers, this.#desktop.renderPdf)
+    return { folder, documents }
+  }
+}
