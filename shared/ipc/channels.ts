@@ -51,7 +51,7 @@ const about = v.variant('kind', [
   v.strictObject({
     kind: v.literal('exposure'),
     entry: count,
-    seen: v.optional(v.pipe(v.array(id), v.minLength(1))),
+    seen: v.optional(v.pipe(v.array(id), v.minLength(1), v.maxLength(512))),
   }),
   v.strictObject({ kind: v.literal('receipt'), set, index }),
   v.strictObject({ kind: v.literal('absence'), person: id }),

@@ -87,6 +87,31 @@ describe('the door to the services', () => {
         },
       ],
     ],
+    [
+      'an exposure that a thousand people saw',
+      'raiseException',
+      [
+        {
+          by: 'c1',
+          passphrase: 'x',
+          about: {
+            kind: 'exposure',
+            entry: 1,
+            seen: Array.from({ length: 1000 }, (_, i) => `c${i}`),
+          },
+          expected: '',
+          happened: '',
+          decided: '',
+        },
+      ],
+    ],
+    ['a plan that is a list', 'checkPlan', [{ token: '0'.repeat(32), text: '[]' }]],
+    [
+      'a file of a share by its path',
+      'presentShare',
+      [{ by: 'c1', share: { how: 'file', file: '/x', filePassphrase: '' } }],
+    ],
+    ['dice by the thousand', 'contribute', [{ by: 'c1', passphrase: 'x', dice: '1'.repeat(2000) }]],
     ['a passphrase of a megabyte', 'enrol', [{ person: 'c1', passphrase: 'x'.repeat(1 << 20) }]],
   ])('refuses %s before a service sees it', async (_, channel, args) => {
     const seen: string[] = []
