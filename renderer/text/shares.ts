@@ -55,8 +55,8 @@ export const entry = {
 
   proposal: {
     title: 'This could have been meant',
-    lead: (groups: string) =>
-      `Group ${groups} does not fit the others. Compare with the card, character by character.`,
+    lead: (groups: string, count: number) =>
+      `${count === 1 ? `Group ${groups} does` : `Groups ${groups} do`} not fit the others. Compare with the card, character by character.`,
     group: 'Group',
     typed: 'You typed',
     meant: 'Proposed',

@@ -44,7 +44,11 @@ export function parseShareText(text: string): ShareEnvelope {
   const bad = impossibleGroups(lower)
   if (bad.length > 0) {
     demandVersion(lower)
-    throw mistyped(`group ${bad.join(', ')} of the share has a character that cannot stand there`)
+    const which =
+      bad.length === 1
+        ? `group ${bad[0]} of the share has`
+        : `groups ${bad.join(', ')} of the share have`
+    throw mistyped(`${which} a character that cannot stand there`)
   }
   if (lower.length !== SHARE_TEXT_LENGTH) {
     throw mistyped(

@@ -87,7 +87,7 @@ test('wrong and unreadable characters: a proposal with groups and characters, ta
   const typed = groups.with(8, 'VJ?2').with(11, '2EP9').with(19, '0M??')
   for (const [i, group] of typed.entries()) await box(page, i + 1).fill(group)
   const proposal = page.getByRole('region', { name: 'This could have been meant' })
-  await expect(proposal).toContainText('Group 9, 12 and 20 does not fit the others.')
+  await expect(proposal).toContainText('Groups 9, 12 and 20 do not fit the others.')
   await expect(proposal.getByRole('row', { name: /^12 / })).toHaveText('122EP92EV9')
   await expect(proposal.locator('.differs')).toHaveText(['?', 'Z', 'P', 'V', '?', '?', 'F', 'E'])
   // Nothing is taken by itself, and nothing is sent.

@@ -35,7 +35,7 @@ export function ShareProposal({ entry, groups }: ShareProposalProps) {
   return (
     <section ref={section} className="share-proposal" aria-label={words.title}>
       <h3>{words.title}</h3>
-      <p>{words.lead(listed(groups))}</p>
+      <p>{words.lead(listed(groups), groups.length)}</p>
       <table ref={table}>
         <thead>
           <tr>

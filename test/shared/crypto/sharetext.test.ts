@@ -81,7 +81,7 @@ describe('refuses', () => {
     [
       'two such groups',
       vectorText.replace('ZQSR', 'ZQOR').replace('3LKA', '3?KA'),
-      'group 4, 25 of the share has a character that cannot stand there',
+      'groups 4, 25 of the share have a character that cannot stand there',
     ],
     [
       'another prefix',
