@@ -436,7 +436,7 @@ describe('share check', () => {
 
   it.each([
     ['nothing', '', 1, 'there is no share in it'],
-    ['a word', 'hello\n', 1, 'group 1, 2 of the share'],
+    ['a word', 'hello\n', 1, 'groups 1, 2 of the share'],
     ['JSON that is no share', '{"a": 1}\n', 1, 'this is no share file as it was written'],
     ['a plan', '{"claviger":"plan/1"}\n', 1, 'claviger is not share/1'],
     ['bytes that are no text', Uint8Array.of(0, 1, 200, 201), 1, 'not UTF-8 at byte 2'],
