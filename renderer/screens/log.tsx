@@ -8,8 +8,8 @@ import { Pick } from '../components/pick.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
 import { nameOf, useSnapshot } from '../store/select.ts'
-import { text } from '../text/en.ts'
-import { timeOf } from '../text/format.ts'
+import { text } from '../text/current.ts'
+import { timeOf } from '#shared/text/format.ts'
 import { LogEntry } from './log-entry.tsx'
 
 const PAGE = 50

@@ -8,8 +8,8 @@ import { Refusal, sentence } from '../components/refusal.tsx'
 import { SecretField } from '../components/secret-field.tsx'
 import { useSigner } from '../components/signing.tsx'
 import { useCall } from '../store/call.ts'
-import { text } from '../text/en.ts'
-import { momentOf } from '../text/format.ts'
+import { text } from '../text/current.ts'
+import { momentOf } from '#shared/text/format.ts'
 
 /** A ceremony on this machine; any one enrolled person can open it again. */
 export function ResumeCard({ card }: { readonly card: CeremonyCard }) {

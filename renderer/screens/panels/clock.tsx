@@ -7,8 +7,8 @@ import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
 import { inRoom, nameOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
-import { durationOf } from '../../text/format.ts'
+import { text } from '../../text/current.ts'
+import { durationOf } from '#shared/text/format.ts'
 
 interface ClockPanelProps {
   readonly at: ClockView['at']

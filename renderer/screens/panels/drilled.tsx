@@ -1,5 +1,5 @@
 import { nameOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { listed } from '../../text/format.ts'
 
 /** Who took part in a drill, and what it has not shown; nothing in any other ceremony. */
