@@ -1,4 +1,5 @@
 import type { Snapshot, StepView } from '#shared/ipc/snapshot.ts'
+import { sentencesOf } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Refusal } from '../components/refusal.tsx'
@@ -8,7 +9,6 @@ import { currentStep, inRoom, nameOf, stepName, useSnapshot } from '../store/sel
 import { forget } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { listed } from '../text/format.ts'
-import { sentencesOf } from '#shared/text/format.ts'
 import { Attention } from './attention.tsx'
 import { Frame } from './frame.tsx'
 import { useHeadingFocus } from './heading-focus.ts'

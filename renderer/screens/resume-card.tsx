@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { CeremonyCard } from '#shared/ipc/api.ts'
+import { momentOf } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
@@ -9,7 +10,6 @@ import { SecretField } from '../components/secret-field.tsx'
 import { useSigner } from '../components/signing.tsx'
 import { useCall } from '../store/call.ts'
 import { text } from '../text/current.ts'
-import { momentOf } from '#shared/text/format.ts'
 
 /** A ceremony on this machine; any one enrolled person can open it again. */
 export function ResumeCard({ card }: { readonly card: CeremonyCard }) {
