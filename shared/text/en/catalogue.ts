@@ -1,7 +1,9 @@
+import { type Code, HINTS } from '../../errors.ts'
 import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
+import { desktop } from './desktop.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
 import { abort, exceptions, resume } from './exceptions.ts'
@@ -31,6 +33,7 @@ export const en = {
   common,
   compare,
   deliver,
+  desktop,
   drill,
   end,
   enrol,
@@ -42,6 +45,8 @@ export const en = {
   gates,
   handout,
   header,
+  /** What to do now, for each way in which something is refused. */
+  hints: HINTS as Readonly<Record<Code, string>>,
   home,
   keys,
   kinds,
@@ -56,6 +61,8 @@ export const en = {
   prove,
   readback,
   recorded,
+  /** What is wrong, where the message itself is not in this language. */
+  refusals: {} as { readonly [code in Code]?: string },
   resume,
   review,
   roles,

@@ -24,6 +24,7 @@ class App extends EventEmitter {
     note('path', name)
     this.paths.set(name, path)
   }
+  getPreferredSystemLanguages: () => ['de-CH', 'en'],
   getPath(name) {
     return this.paths.get(name)
   }
