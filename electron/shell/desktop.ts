@@ -63,6 +63,8 @@ export function systemDesktop(
       ask({ title: 'Choose the identity file that opens the share', properties: ['openFile'] }),
     camera: grantCamera,
     chooseBundle: () => ask({ title: 'Choose the evidence bundle', properties: ['openDirectory'] }),
+    chooseProof: () =>
+      ask({ title: 'Choose the folder of the health check', properties: ['openDirectory'] }),
     print: () =>
       new Promise((resolve, reject) => {
         const contents = window()?.webContents

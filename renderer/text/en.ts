@@ -2,6 +2,7 @@ import type { Action, Kind, Role } from '#shared/ceremony/plan.ts'
 import type { Subject } from '#shared/ipc/api.ts'
 import type { Outcome, PackageView, Phase, ShareView } from '#shared/ipc/snapshot.ts'
 
+import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { durationOf } from './format.ts'
 import { carriers } from './carriers.ts'
@@ -124,6 +125,7 @@ export const text = {
   room,
   entry,
   note,
+  coverage,
   drill,
   exports,
   rotation,
@@ -288,7 +290,7 @@ export const text = {
     sourceBusy: 'Verifying the evidence',
     later: 'Later reshares of these keys',
     laterLead:
-      'Is there a later reshare of these keys, or another one? Its evidence tells who else knows a share, and which set was superseded. Choose its bundle, one after the other. If there is none, say so: people approve that with the beginning.',
+      'Is there a later reshare of these keys, or another one? Its evidence tells who else knows a share, and which set was superseded. Choose its bundle, one after the other. If there is none, say so: people approve that with the beginning. Bundles of later recoveries and drills count as well: they show which shares are good.',
     laterNone: 'Stated: there is no later reshare of these keys.',
     laterPresented: 'Presented beside it',
     laterGo: 'Choose a later bundle',
