@@ -14,7 +14,7 @@ import { VerifyScreen } from './screens/verify.tsx'
 import { type Call, useCall } from './store/call.ts'
 import { hasEnded, isBlind } from './store/select.ts'
 import { accept, useStore } from './store/store.ts'
-import { text } from './text/en.ts'
+import { text } from './text/current.ts'
 
 /** Chooses the screen. Which one follows from the snapshot and the view alone. */
 export function App() {

@@ -1,5 +1,5 @@
 import type { About } from '#shared/ipc/api.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 /** Says on every screen that this is not the packaged application. */
 export function Banner({ about }: { readonly about: About }) {

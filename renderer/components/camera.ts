@@ -1,6 +1,6 @@
 import { bridge } from '../api.ts'
 import type { Notice } from '../store/call.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 type Fault = Omit<Notice, 'id'>
 

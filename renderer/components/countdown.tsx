@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { text } from '../text/en.ts'
-import { momentOf } from '../text/format.ts'
+import { momentOf } from '#shared/text/format.ts'
+import { text } from '../text/current.ts'
 
 /** When an import window closes, and what is left of it, by the second. */
 export function Countdown({ until }: { readonly until: string }) {

@@ -1,6 +1,7 @@
 import type { CoverageView, ShowingView } from '#shared/ipc/snapshot.ts'
-import { text } from '../text/en.ts'
-import { listed, momentOf } from '../text/format.ts'
+import { text } from '../text/current.ts'
+import { momentOf } from '#shared/text/format.ts'
+import { listed } from '../text/format.ts'
 import { Fold } from './fold.tsx'
 
 interface CoverageProps {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { Button } from './button.tsx'
 
 interface DialogProps {

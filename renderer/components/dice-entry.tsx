@@ -1,6 +1,6 @@
 import { type FormEvent, type RefObject, useEffect, useId, useState } from 'react'
 import { type DiceFault, diceFault, MOST_ROLLS, ROLLS_NEEDED } from '#shared/crypto/dice.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { Button } from './button.tsx'
 
 const FACES = ['1', '2', '3', '4', '5', '6'] as const

@@ -1,6 +1,6 @@
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { nameOf } from '../store/select.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 /** Who does not agree with the log, and why: in view on every screen from then on, and on paper. */
 export function Disagreement({ snapshot }: { readonly snapshot: Snapshot }) {

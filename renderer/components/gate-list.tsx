@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { GateView } from '#shared/ipc/snapshot.ts'
 import { nameOf, useSnapshot } from '../store/select.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { listed } from '../text/format.ts'
 
 interface GateListProps {

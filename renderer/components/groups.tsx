@@ -1,4 +1,4 @@
-import { groupsOfFour } from '../text/format.ts'
+import { groupsOfFour } from '#shared/text/format.ts'
 
 interface GroupsProps {
   readonly value: string

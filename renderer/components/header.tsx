@@ -1,7 +1,8 @@
 import type { PersonView, Snapshot } from '#shared/ipc/snapshot.ts'
+import { groupsOfFour } from '#shared/text/format.ts'
 import { enrolled, isBlind, lastEntry } from '../store/select.ts'
-import { text } from '../text/en.ts'
-import { groupsOfFour, rolesOf } from '../text/format.ts'
+import { text } from '../text/current.ts'
+import { rolesOf } from '../text/format.ts'
 import { Clock } from './clock.tsx'
 import { ModeMark } from './mode-mark.tsx'
 

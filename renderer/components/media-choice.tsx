@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { MEDIA, type Medium } from '#shared/ceremony/parameters.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 interface MediaChoiceProps {
   readonly custodians: readonly { readonly id: string; readonly name: string }[]

@@ -1,5 +1,5 @@
 import type { Mode } from '#shared/ceremony/plan.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 /** REHEARSAL or PRODUCTION, told apart by word and pattern, never by colour alone. */
 export function ModeMark({ mode }: { readonly mode: Mode }) {

@@ -1,5 +1,5 @@
 import { lastEntry } from '../store/select.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { Groups } from './groups.tsx'
 
 interface NoteBoxProps {

@@ -1,5 +1,5 @@
 import type { ParameterLine } from '#shared/ipc/snapshot.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { Words } from './words.tsx'
 
 /** More lines than a screen shows at once. */

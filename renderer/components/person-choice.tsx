@@ -1,5 +1,5 @@
 import type { PersonView } from '#shared/ipc/snapshot.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { rolesOf } from '../text/format.ts'
 import { Choice } from './choice.tsx'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 interface PrivateViewProps {
   readonly title: string

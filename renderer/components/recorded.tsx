@@ -1,6 +1,6 @@
 import type { LogLine } from '#shared/ipc/snapshot.ts'
-import { text } from '../text/en.ts'
-import { timeOf } from '../text/format.ts'
+import { timeOf } from '#shared/text/format.ts'
+import { text } from '../text/current.ts'
 import { Button } from './button.tsx'
 
 interface RecordedProps {

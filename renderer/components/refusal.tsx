@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Notice } from '../store/call.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 /** Says calmly why an action did not happen, and what to do now. Takes the focus when it appears. */
 export function Refusal({ notice }: { readonly notice: Notice | undefined }) {

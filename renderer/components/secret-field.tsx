@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react'
 import type { SecretRef } from '../store/secret.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 interface SecretFieldProps {
   readonly label: string

@@ -1,7 +1,7 @@
 /** The 25 boxes of a share as elements: what stands in them is read, marked and cleared here only. */
 import { groupAgrees, type ShareHeader } from '#shared/crypto/shareheader.ts'
 import { groupIsPossible } from '#shared/crypto/sharetext.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 /** How the text came into the boxes. Whatever a hand has touched was typed. */
 export type How = 'typed' | 'qr'

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import { SHARE_QR_SIDE, shareQrOutline } from '#shared/documents/qr.ts'
 import { groupsOf } from '#shared/crypto/sharetext.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 const CELLS = Array.from({ length: 25 }, (_, i) => i + 1)
 

@@ -7,7 +7,7 @@ import {
   useEffectEvent,
 } from 'react'
 import type { ShareHeader } from '#shared/crypto/shareheader.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { clearGroups, fillGroups, inputsOf, markBox, setHow } from './share-boxes.ts'
 
 const NUMBERS = Array.from({ length: 25 }, (_, i) => i + 1)

@@ -4,7 +4,7 @@ import type { Signing } from '#shared/ipc/api.ts'
 import type { PersonView } from '#shared/ipc/snapshot.ts'
 import type { Call } from '../store/call.ts'
 import { isEmpty, type SecretRef, spend } from '../store/secret.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { PersonChoice } from './person-choice.tsx'
 import { SecretField } from './secret-field.tsx'
 

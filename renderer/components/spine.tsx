@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import type { Snapshot, StepView } from '#shared/ipc/snapshot.ts'
+import { timeOf } from '#shared/text/format.ts'
 import { isBlind, nameOf, stepName } from '../store/select.ts'
-import { text } from '../text/en.ts'
-import { timeOf } from '../text/format.ts'
+import { text } from '../text/current.ts'
 
 /** The printed script beside the work: what is done, what is now, what comes. */
 export function Spine({ snapshot }: { readonly snapshot: Snapshot }) {

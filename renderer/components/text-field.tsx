@@ -1,6 +1,6 @@
 import { type FormEvent, type RefObject, useId, useState } from 'react'
-import { text } from '../text/en.ts'
-import { serialsIn, spoken } from '../text/spoken.ts'
+import { text } from '../text/current.ts'
+import { serialsIn, spoken } from '#shared/text/spoken.ts'
 
 interface TextFieldProps {
   readonly label: string
@@ -53,7 +53,7 @@ export function TextField(props: TextFieldProps) {
           {serials.map((serial) => (
             <div key={serial}>
               <dt className="mono">{serial}</dt>
-              <dd>{spoken(serial)}</dd>
+              <dd>{spoken(serial, text.spoken)}</dd>
             </div>
           ))}
         </dl>

@@ -1,6 +1,6 @@
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { nameOf } from '../store/select.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { sentence } from './refusal.tsx'
 
 /** The shares that are void and in somebody's hands, one a line. */

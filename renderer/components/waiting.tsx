@@ -1,5 +1,5 @@
 import { nameOf, useSnapshot } from '../store/select.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { listed } from '../text/format.ts'
 
 /** In place of a form: everybody who may do this is out of the room. */

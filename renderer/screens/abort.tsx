@@ -10,7 +10,7 @@ import { TextField, typed } from '../components/text-field.tsx'
 import { useCall } from '../store/call.ts'
 import { spend } from '../store/secret.ts'
 import { enrolled, hasLeft, useSnapshot } from '../store/select.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 /** Stops the ceremony: signed by the person if they can, else noted by the recorder. */
 export function AbortDialog({ onClose }: { readonly onClose: () => void }) {

@@ -4,7 +4,7 @@ import { Disagreement } from '../components/disagreement.tsx'
 import { sentence } from '../components/refusal.tsx'
 import { VoidShares } from '../components/void-shares.tsx'
 import { useSnapshot } from '../store/select.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { ExceptionsDialog } from './exceptions.tsx'
 
 /**

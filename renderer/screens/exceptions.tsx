@@ -9,7 +9,7 @@ import { Refusal } from '../components/refusal.tsx'
 import { SignerFields, useSigner } from '../components/signing.tsx'
 import { useCall } from '../store/call.ts'
 import { inRoom, nameOf, useSnapshot } from '../store/select.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { listed } from '../text/format.ts'
 import { RaiseForm } from './raise-form.tsx'
 

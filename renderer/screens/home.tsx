@@ -6,7 +6,7 @@ import { Facts } from '../components/facts.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
 import { show, useStore } from '../store/store.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { listed } from '../text/format.ts'
 import { ResumeCard } from './resume-card.tsx'
 

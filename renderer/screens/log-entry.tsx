@@ -5,7 +5,7 @@ import { Facts } from '../components/facts.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
 import { nameOf, useSnapshot } from '../store/select.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 /** One entry as it is stored: the line, its hash, and who signed for it. */
 export function LogEntry({ entry }: { readonly entry: number }) {

@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useEffectEvent, useState } from 'react'
 import type { LogPage } from '#shared/ipc/api.ts'
 import type { LogLine } from '#shared/ipc/snapshot.ts'
+import { timeOf } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
@@ -8,8 +9,7 @@ import { Pick } from '../components/pick.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
 import { nameOf, useSnapshot } from '../store/select.ts'
-import { text } from '../text/en.ts'
-import { timeOf } from '../text/format.ts'
+import { text } from '../text/current.ts'
 import { LogEntry } from './log-entry.tsx'
 
 const PAGE = 50

@@ -6,7 +6,7 @@ import { NewPassphrase, useNewPassphrase } from '../components/new-passphrase.ts
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
 import { accept, show, useStore } from '../store/store.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import type { ReviewedPlan } from './review-sections.tsx'
 
 interface OpenFormProps {

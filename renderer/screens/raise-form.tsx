@@ -10,7 +10,7 @@ import { TextField, typed } from '../components/text-field.tsx'
 import { useCall } from '../store/call.ts'
 import { inRoom, useSnapshot } from '../store/select.ts'
 import { subjectKinds } from '../store/subjects.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 /** One person says what was expected, what happened and what was decided, and signs. */
 export function RaiseForm({ about: likely }: { readonly about?: Subject['kind'] }) {

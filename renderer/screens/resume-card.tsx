@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { CeremonyCard } from '#shared/ipc/api.ts'
+import { momentOf } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
@@ -8,8 +9,7 @@ import { Refusal, sentence } from '../components/refusal.tsx'
 import { SecretField } from '../components/secret-field.tsx'
 import { useSigner } from '../components/signing.tsx'
 import { useCall } from '../store/call.ts'
-import { text } from '../text/en.ts'
-import { momentOf } from '../text/format.ts'
+import { text } from '../text/current.ts'
 
 /** A ceremony on this machine; any one enrolled person can open it again. */
 export function ResumeCard({ card }: { readonly card: CeremonyCard }) {

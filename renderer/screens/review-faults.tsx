@@ -1,5 +1,5 @@
 import type { Fault } from '#shared/errors.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 
 interface ListProps {
   readonly faults: readonly Fault[]

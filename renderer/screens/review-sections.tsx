@@ -1,6 +1,7 @@
 import type { PlanReview } from '#shared/ipc/api.ts'
-import { text } from '../text/en.ts'
-import { listed, momentOf, rolesOf } from '../text/format.ts'
+import { momentOf } from '#shared/text/format.ts'
+import { text } from '../text/current.ts'
+import { listed, rolesOf } from '../text/format.ts'
 
 export type ReviewedPlan = NonNullable<PlanReview['plan']>
 

@@ -10,7 +10,7 @@ import { TextField, typed } from '../components/text-field.tsx'
 import { Words } from '../components/words.tsx'
 import { useCall } from '../store/call.ts'
 import { show } from '../store/store.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { listed } from '../text/format.ts'
 
 /** The evidence that a recovery continues: asked for with the paper of its day, then shown. */

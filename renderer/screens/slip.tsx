@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Slip } from '#shared/ipc/api.ts'
+import { fingerprintBody } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Groups } from '../components/groups.tsx'
@@ -9,8 +10,7 @@ import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
 import { nameOf, useSnapshot } from '../store/select.ts'
 import { show } from '../store/store.ts'
-import { text } from '../text/en.ts'
-import { fingerprintBody } from '../text/format.ts'
+import { text } from '../text/current.ts'
 import { useHeadingFocus } from './heading-focus.ts'
 
 /** What one person takes home on paper: the fingerprint of their key. Public; may be printed. */

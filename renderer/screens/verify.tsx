@@ -9,7 +9,7 @@ import { TextField, typed } from '../components/text-field.tsx'
 import { Words } from '../components/words.tsx'
 import { useCall } from '../store/call.ts'
 import { show } from '../store/store.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { useHeadingFocus } from './heading-focus.ts'
 
 /** Checks a bundle against the paper that people took home. */

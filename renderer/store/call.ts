@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { Fault } from '#shared/errors.ts'
 import type { Result } from '#shared/ipc/result.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { accept } from './store.ts'
 
 /** What is told beside an action that did not happen: a refusal, or something left to fill in. */

@@ -1,8 +1,8 @@
 import type { ShareHeader } from '#shared/crypto/shareheader.ts'
 import { assertNever } from '#shared/errors.ts'
 import type { IntentView, PersonView, ShareView, Snapshot, StepView } from '#shared/ipc/snapshot.ts'
-import { text } from '../text/en.ts'
-import { sentencesOf } from '../text/format.ts'
+import { sentencesOf } from '#shared/text/format.ts'
+import { text } from '../text/current.ts'
 import { useStore } from './store.ts'
 
 /** The snapshot of the open ceremony, for screens that exist only while one is open. */

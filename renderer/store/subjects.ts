@@ -1,6 +1,6 @@
 import type { Subject } from '#shared/ipc/api.ts'
 import type { Snapshot, StepView } from '#shared/ipc/snapshot.ts'
-import { text } from '../text/en.ts'
+import { text } from '../text/current.ts'
 import { currentStep, enrolled, hasLeft, nameOf, stepName } from './select.ts'
 
 /** One thing that an exception can be about. */

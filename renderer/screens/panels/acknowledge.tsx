@@ -7,7 +7,7 @@ import { SecretField } from '../../components/secret-field.tsx'
 import { useSigner } from '../../components/signing.tsx'
 import { useCall } from '../../store/call.ts'
 import { nameOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 /** A custodian signs what they are responsible for: the very words on the screen (PCI DSS 3.7.8). */
 export function AcknowledgePanel({ person }: { readonly person: string }) {

@@ -1,6 +1,6 @@
 import type { Action } from '#shared/ceremony/plan.ts'
 import { useSnapshot, latestIntent } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { ApproveForm } from './approve.tsx'
 import { DeclareForm } from './declare.tsx'
 import { Exports } from './exports.tsx'

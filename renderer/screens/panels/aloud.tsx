@@ -1,7 +1,7 @@
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { Words } from '../../components/words.tsx'
 import { useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 /** What two people compare in a step of the released scripts: one reads paper, one the screen. */
 export function Aloud({ step }: { readonly step: string }) {

@@ -6,7 +6,7 @@ import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { useCall } from '../../store/call.ts'
 import { inRoom, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { rolesOf } from '../../text/format.ts'
 
 /** Each approver signs for themself; who has approved may withdraw until the action is performed. */

@@ -8,7 +8,7 @@ import { useSigner } from '../../components/signing.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
 import { nameOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { Keys } from './keys.tsx'
 
 /** One person agrees, or does not, that the log tells what happened. */

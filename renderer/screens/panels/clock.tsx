@@ -1,5 +1,6 @@
 import { type FormEvent, useRef } from 'react'
 import type { ClockView } from '#shared/ipc/snapshot.ts'
+import { durationOf } from '#shared/text/format.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
@@ -7,8 +8,7 @@ import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
 import { inRoom, nameOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
-import { durationOf } from '../../text/format.ts'
+import { text } from '../../text/current.ts'
 
 interface ClockPanelProps {
   readonly at: ClockView['at']

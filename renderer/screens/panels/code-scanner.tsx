@@ -4,7 +4,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { type Codes, readCodes } from '../../components/qr-codes.ts'
 import { Refusal, sentence } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 const PAUSE = 150
 const PATIENCE = 15_000

@@ -11,7 +11,7 @@ import { Waiting } from '../../components/waiting.tsx'
 import { useCall } from '../../store/call.ts'
 import { inRoom, nameOf, useSnapshot } from '../../store/select.ts'
 import { accept } from '../../store/store.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 interface DeclareFormProps {
   readonly action: Action

@@ -4,7 +4,7 @@ import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { useSnapshot } from '../../store/select.ts'
 import { accept } from '../../store/store.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 const COPIES = 2
 

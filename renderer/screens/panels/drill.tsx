@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 /** A challenge is 65 bytes; a file that is longer holds something else. */
 const MAX_FILE_BYTES = 256

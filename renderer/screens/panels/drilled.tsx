@@ -1,6 +1,6 @@
 import { Coverage } from '../../components/coverage.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { listed } from '../../text/format.ts'
 
 /** Who took part in a drill, and what it has not shown; nothing in any other ceremony. */

@@ -6,7 +6,7 @@ import { NewPassphrase, useNewPassphrase } from '../../components/new-passphrase
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { show } from '../../store/store.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 /** One person makes their signing key, locked by a passphrase only they know. */
 export function EnrolPanel({ person }: { readonly person: PersonView }) {

@@ -3,7 +3,7 @@ import type { EntropyKind } from '#shared/crypto/entropy.ts'
 import { Button } from '../../components/button.tsx'
 import { PrivateView } from '../../components/private-view.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { GiveForm } from './give-form.tsx'
 
 interface EntropyPanelProps {

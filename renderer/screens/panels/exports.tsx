@@ -1,5 +1,5 @@
 import type { ExportView } from '#shared/ipc/snapshot.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 /** What will leave as key material, and how far it is. */
 export function Exports({ exports }: { readonly exports: readonly ExportView[] }) {

@@ -6,7 +6,7 @@ import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { useCall } from '../../store/call.ts'
 import { inRoom, nameOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 /** Two people sign that they read a run, and vouch for what it asks about. */
 export function GatesForm({ preflight }: { readonly preflight: PreflightView }) {

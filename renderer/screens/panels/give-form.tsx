@@ -10,7 +10,7 @@ import { SecretField } from '../../components/secret-field.tsx'
 import { useSigner } from '../../components/signing.tsx'
 import { useCall } from '../../store/call.ts'
 import { nameOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 interface GiveFormProps {
   readonly person: string

@@ -7,11 +7,9 @@ import { NewPassphrase, useNewPassphrase } from '../../components/new-passphrase
 import { Refusal } from '../../components/refusal.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
 import { type Call, useCall } from '../../store/call.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { FileInterrupted, Written } from './handout-file.tsx'
 import { type HandoutProps, Leaves, Orders, ReleaseFirst, useRelease } from './handout-parts.tsx'
-
-const { age, file } = text.carriers
 
 /** One custodian takes their share as a file that only they can open. */
 export function AgeHandout(props: HandoutProps) {
@@ -35,8 +33,8 @@ export function AgeHandout(props: HandoutProps) {
       ) : (
         <>
           <Leaves carrier="age" />
-          <p className="lead">{age.lead(name)}</p>
-          <Orders lines={[text.carriers.alone, ...file.before]} />
+          <p className="lead">{text.carriers.age.lead(name)}</p>
+          <Orders lines={[text.carriers.alone, ...text.carriers.file.before]} />
           <EncryptForm index={index} call={call} onWritten={setWritten} />
         </>
       )}
@@ -63,7 +61,7 @@ function EncryptForm({ index, call, onWritten }: EncryptFormProps) {
     if (call.busy) return
     if (to === 'recipient') {
       const given = typed(recipient)
-      if (given === '') call.tell(age.missing)
+      if (given === '') call.tell(text.carriers.age.missing)
       else await call.ask(() => bridge.releaseToRecipient({ index, recipient: given }), done)
     } else if (passphrase.ready(call.tell))
       await call.ask(
@@ -76,25 +74,33 @@ function EncryptForm({ index, call, onWritten }: EncryptFormProps) {
     <form onSubmit={submit} className="form">
       <Choice
         columns
-        legend={age.choose}
+        legend={text.carriers.age.choose}
         options={[
-          { value: 'passphrase', label: age.passphrase, note: age.passphraseNote },
-          { value: 'recipient', label: age.recipient, note: age.recipientNote },
+          {
+            value: 'passphrase',
+            label: text.carriers.age.passphrase,
+            note: text.carriers.age.passphraseNote,
+          },
+          {
+            value: 'recipient',
+            label: text.carriers.age.recipient,
+            note: text.carriers.age.recipientNote,
+          },
         ]}
         value={to}
         onChoose={(chosen) => setTo(chosen === 'recipient' ? 'recipient' : 'passphrase')}
       />
       {to === 'passphrase' ? (
         <>
-          <p className="hint">{age.own}</p>
+          <p className="hint">{text.carriers.age.own}</p>
           <NewPassphrase fields={passphrase} />
         </>
       ) : (
         <RecipientField field={recipient} />
       )}
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={age.busy}>
-        {age.go}
+      <Button submit kind="primary" busy={call.busy} busyText={text.carriers.age.busy}>
+        {text.carriers.age.go}
       </Button>
     </form>
   )
@@ -108,11 +114,16 @@ function RecipientField({ field }: { readonly field: RefObject<HTMLInputElement 
     })
   return (
     <>
-      <TextField mono label={age.recipientField} hint={age.recipientHint} field={field} />
+      <TextField
+        mono
+        label={text.carriers.age.recipientField}
+        hint={text.carriers.age.recipientHint}
+        field={field}
+      />
       <Refusal notice={call.notice} />
       <div className="actions">
         <Button busy={call.busy} onPress={load}>
-          {age.load}
+          {text.carriers.age.load}
         </Button>
       </div>
     </>

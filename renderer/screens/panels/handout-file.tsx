@@ -6,7 +6,7 @@ import { Facts } from '../../components/facts.tsx'
 import { Groups } from '../../components/groups.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { type Call, useCall } from '../../store/call.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import {
   Ending,
   type HandoutProps,
@@ -16,8 +16,6 @@ import {
   ReleaseFirst,
   useRelease,
 } from './handout-parts.tsx'
-
-const { file } = text.carriers
 
 /** One custodian takes their share as a file on their own stick. */
 export function FileHandout(props: HandoutProps) {
@@ -37,7 +35,7 @@ export function FileHandout(props: HandoutProps) {
   return (
     <div className="panel">
       <Leaves carrier="file" />
-      <p className="lead">{file.lead(name)}</p>
+      <p className="lead">{text.carriers.file.lead(name)}</p>
       {written ? (
         <Written
           written={written}
@@ -48,11 +46,16 @@ export function FileHandout(props: HandoutProps) {
         />
       ) : (
         <>
-          <Orders lines={file.before} />
+          <Orders lines={text.carriers.file.before} />
           <Refusal notice={call.notice} />
           <div className="actions">
-            <Button kind="primary" busy={call.busy} busyText={file.busy} onPress={write}>
-              {file.go}
+            <Button
+              kind="primary"
+              busy={call.busy}
+              busyText={text.carriers.file.busy}
+              onPress={write}
+            >
+              {text.carriers.file.go}
             </Button>
           </div>
         </>
@@ -65,9 +68,12 @@ export function FileHandout(props: HandoutProps) {
 export function FileInterrupted({ index, call }: { readonly index: number; readonly call: Call }) {
   return (
     <div className="panel">
-      <Interrupted title={file.interrupted} hint={file.interruptedHint} />
+      <Interrupted
+        title={text.carriers.file.interrupted}
+        hint={text.carriers.file.interruptedHint}
+      />
       <Refusal notice={call.notice} />
-      <Ending index={index} call={call} good={file.done} primary={false} />
+      <Ending index={index} call={call} good={text.carriers.file.done} primary={false} />
     </div>
   )
 }
@@ -85,19 +91,19 @@ export function Written({ written, name, index, call, onEnd }: WrittenProps) {
   return (
     <>
       <section className="ruled" aria-labelledby="written-title">
-        <h3 id="written-title">{file.written}</h3>
+        <h3 id="written-title">{text.carriers.file.written}</h3>
         <Facts
           facts={[
-            { name: file.folder, value: written.folder, mono: true },
-            { name: file.name, value: written.file, mono: true },
+            { name: text.carriers.file.folder, value: written.folder, mono: true },
+            { name: text.carriers.file.name, value: written.file, mono: true },
           ]}
         />
-        <p className="label">{file.hash}</p>
-        <Groups value={written.sha256} label={file.hash} />
+        <p className="label">{text.carriers.file.hash}</p>
+        <Groups value={written.sha256} label={text.carriers.file.hash} />
       </section>
-      <p className="lead">{file.pull(name)}</p>
+      <p className="lead">{text.carriers.file.pull(name)}</p>
       <Refusal notice={call.notice} />
-      <Ending index={index} call={call} good={file.done} onEnd={onEnd} />
+      <Ending index={index} call={call} good={text.carriers.file.done} onEnd={onEnd} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../components/refusal.tsx'
 import { bridge } from '../../api.ts'
 import type { Call } from '../../store/call.ts'
 import { latestIntent, nameOf, runners, shareOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { ActionPanel } from './action.tsx'
 
 export interface HandoutProps {

@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { clearCard, PrintedCard, writeCard } from '../../components/printed-card.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import {
   Ending,
   type HandoutProps,
@@ -16,8 +16,6 @@ import {
   ReleaseFirst,
   useRelease,
 } from './handout-parts.tsx'
-
-const { print } = text.carriers
 
 /** One custodian prints one card. It is in the page only while the printer takes it. */
 export function PrintHandout(props: HandoutProps) {
@@ -56,39 +54,55 @@ export function PrintHandout(props: HandoutProps) {
   if (stage === 'sent')
     return (
       <div className="panel">
-        <p className="lead">{print.sent(name)}</p>
-        <Orders lines={print.check} />
+        <p className="lead">{text.carriers.print.sent(name)}</p>
+        <Orders lines={text.carriers.print.check} />
         <Refusal notice={call.notice} />
-        <Ending index={index} call={call} good={print.whole} onEnd={() => setStage('closed')} />
+        <Ending
+          index={index}
+          call={call}
+          good={text.carriers.print.whole}
+          onEnd={() => setStage('closed')}
+        />
       </div>
     )
   return (
     <div className="panel">
       <Leaves carrier="paper" />
-      <p className="lead">{print.lead(name)}</p>
-      <Orders lines={print.before} />
+      <p className="lead">{text.carriers.print.lead(name)}</p>
+      <Orders lines={text.carriers.print.before} />
       {going && !call.busy ? (
         <Interrupted
-          title={stage === 'cancelled' ? print.cancelled : print.interrupted}
-          hint={stage === 'cancelled' ? print.cancelledHint : print.interruptedHint}
+          title={
+            stage === 'cancelled' ? text.carriers.print.cancelled : text.carriers.print.interrupted
+          }
+          hint={
+            stage === 'cancelled'
+              ? text.carriers.print.cancelledHint
+              : text.carriers.print.interruptedHint
+          }
         />
       ) : null}
-      <p className="hint">{print.nothing}</p>
+      <p className="hint">{text.carriers.print.nothing}</p>
       <Refusal notice={call.notice} />
       {going && !call.busy ? (
         <Ending
           index={index}
           call={call}
-          good={print.whole}
+          good={text.carriers.print.whole}
           primary={false}
           onEnd={() => setStage('closed')}
         >
-          <Button onPress={start}>{print.again}</Button>
+          <Button onPress={start}>{text.carriers.print.again}</Button>
         </Ending>
       ) : (
         <div className="actions">
-          <Button kind="primary" busy={call.busy} busyText={print.busy} onPress={start}>
-            {print.go}
+          <Button
+            kind="primary"
+            busy={call.busy}
+            busyText={text.carriers.print.busy}
+            onPress={start}
+          >
+            {text.carriers.print.go}
           </Button>
         </div>
       )}

@@ -5,7 +5,7 @@ import { PrivateView } from '../../components/private-view.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { clearShare, writeShare } from '../../components/share-card.tsx'
 import { useCall } from '../../store/call.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import {
   type HandoutProps,
   Interrupted,

@@ -1,9 +1,9 @@
 import type { IntentView } from '#shared/ipc/snapshot.ts'
+import { timeOf } from '#shared/text/format.ts'
 import { NoteBox } from '../../components/note-box.tsx'
 import { Parameters } from '../../components/parameters.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
-import { timeOf } from '../../text/format.ts'
+import { text } from '../../text/current.ts'
 
 /** What is approved, exactly as it was declared, and who has approved it. */
 export function IntentSheet({ intent }: { readonly intent: IntentView }) {

@@ -1,6 +1,6 @@
 import type { KeyView } from '#shared/ipc/snapshot.ts'
 import { Facts } from '../../components/facts.tsx'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 /** By what each key is recognised later: its check value, or the fingerprint of its public half. */
 export function Keys({ keys }: { readonly keys: readonly KeyView[] }) {

@@ -8,7 +8,7 @@ import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
 import { inRoom, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { Drilled } from './drilled.tsx'
 import { Aloud } from './aloud.tsx'
 

@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 /** Carries out what was approved. The one button that makes something happen. */
 export function PerformForm({ action }: { readonly action: Action }) {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { type Codes, readCodes } from '../../components/qr-codes.ts'
 import type { Call } from '../../store/call.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 const MOST_BYTES = 30 * 1024 * 1024
 // More pixels make a code no clearer, and cost time.

@@ -5,7 +5,7 @@ import { PersonChoice } from '../../components/person-choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { headersOf, inRoom, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { ShareEntry } from './share-entry.tsx'
 import { useShareEntry } from './share-entry-state.ts'
 

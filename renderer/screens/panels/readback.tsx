@@ -7,7 +7,7 @@ import { useSigner } from '../../components/signing.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
 import { headersOf, nameOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { ShareEntry } from './share-entry.tsx'
 import { useShareEntry } from './share-entry-state.ts'
 

@@ -9,7 +9,7 @@ import { TextField, typed } from '../../components/text-field.tsx'
 import { Waiting } from '../../components/waiting.tsx'
 import { type Call, useCall } from '../../store/call.ts'
 import { inRoom, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 /** What is asked about one key. */
 interface Asked {

@@ -8,7 +8,7 @@ import { useSigner } from '../../components/signing.tsx'
 import { Words } from '../../components/words.tsx'
 import { useCall } from '../../store/call.ts'
 import { nameOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 /** The head, large, for everybody to copy by hand; then each signer signs the checkpoint. */
 export function SealPanel({ person }: { readonly person: string }) {

@@ -16,7 +16,7 @@ import {
 } from '../../components/share-boxes.ts'
 import type { Call } from '../../store/call.ts'
 import { isEmpty, type SecretRef, spend } from '../../store/secret.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { listed } from '../../text/format.ts'
 import { EMPTY, type Standing, standingOf } from './share-check.ts'
 

@@ -3,7 +3,7 @@ import { correctShareText } from '#shared/crypto/correct.ts'
 import { groupsOf } from '#shared/crypto/sharetext.ts'
 import { Button } from '../../components/button.tsx'
 import { typedGroups } from '../../components/share-boxes.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { listed } from '../../text/format.ts'
 import type { ShareEntry } from './share-entry-state.ts'
 

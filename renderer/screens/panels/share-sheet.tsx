@@ -4,7 +4,7 @@ import { Refusal } from '../../components/refusal.tsx'
 import { ShareCard } from '../../components/share-card.tsx'
 import type { Call } from '../../store/call.ts'
 import { useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { useHideAfter } from './hide-after.ts'
 
 const SHOWN_SECONDS = 180

@@ -1,6 +1,6 @@
 import { isRehearsalSet } from '#shared/crypto/envelope.ts'
 import { nameOf, shareOf, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { listed } from '../../text/format.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { ShareEntry } from './share-entry-state.ts'

@@ -5,11 +5,8 @@ import { Facts } from '../../components/facts.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { show } from '../../store/store.ts'
-import { text as common } from '../../text/en.ts'
-import { plan as text } from '../../text/plan.ts'
+import { text } from '../../text/current.ts'
 import { useHeadingFocus } from '../heading-focus.ts'
-
-const { compare: words } = text
 
 /** Two plans side by side: only what differs. */
 export function CompareScreen({ comparison }: { readonly comparison: PlanComparison }) {
@@ -21,28 +18,32 @@ export function CompareScreen({ comparison }: { readonly comparison: PlanCompari
   return (
     <main className="page page-review">
       <header className="home-head">
-        <p className="step-number">{text.title}</p>
+        <p className="step-number">{text.plan.title}</p>
         <h1 ref={heading} tabIndex={-1}>
-          {words.title}
+          {text.plan.compare.title}
         </h1>
-        <p className="lead">{words.lead}</p>
+        <p className="lead">{text.plan.compare.lead}</p>
       </header>
       <Facts
         facts={[
-          { name: words.first, value: a, mono: true },
-          { name: words.firstDigest, value: digests[0], mono: true },
-          { name: words.second, value: b, mono: true },
-          { name: words.secondDigest, value: digests[1], mono: true },
+          { name: text.plan.compare.first, value: a, mono: true },
+          { name: text.plan.compare.firstDigest, value: digests[0], mono: true },
+          { name: text.plan.compare.second, value: b, mono: true },
+          { name: text.plan.compare.secondDigest, value: digests[1], mono: true },
         ]}
       />
-      <h2>{differences.length === 0 ? words.same : words.differ(differences.length)}</h2>
+      <h2>
+        {differences.length === 0
+          ? text.plan.compare.same
+          : text.plan.compare.differ(differences.length)}
+      </h2>
       {differences.length === 0 ? null : (
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{words.path}</th>
-              <th scope="col">{words.first}</th>
-              <th scope="col">{words.second}</th>
+              <th scope="col">{text.plan.compare.path}</th>
+              <th scope="col">{text.plan.compare.first}</th>
+              <th scope="col">{text.plan.compare.second}</th>
             </tr>
           </thead>
           <tbody>
@@ -60,11 +61,11 @@ export function CompareScreen({ comparison }: { readonly comparison: PlanCompari
       )}
       <Refusal notice={call.notice} />
       <div className="actions no-print">
-        <Button onPress={() => call.ask(bridge.printPage)}>{text.print}</Button>
+        <Button onPress={() => call.ask(bridge.printPage)}>{text.plan.print}</Button>
         <Button busy={call.busy} onPress={again}>
-          {words.again}
+          {text.plan.compare.again}
         </Button>
-        <Button onPress={() => show({ at: 'home' })}>{common.common.back}</Button>
+        <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
       </div>
     </main>
   )

@@ -1,6 +1,6 @@
 import type { PlanDraft } from '#shared/ceremony/plan.ts'
 import { EditField } from '../../components/edit-field.tsx'
-import { plan as text } from '../../text/plan.ts'
+import { text } from '../../text/current.ts'
 import { type Edit, put } from './draft.ts'
 import { useFinding } from './findings.tsx'
 import { Finding } from './people.tsx'
@@ -9,8 +9,6 @@ interface CustodyProps {
   readonly plan: PlanDraft
   readonly edit: Edit
 }
-
-const { custody: words } = text
 
 /** Who holds a share and how many are needed, with a plain picture of what that means. */
 export function PlanCustody({ plan, edit }: CustodyProps) {
@@ -25,19 +23,19 @@ export function PlanCustody({ plan, edit }: CustodyProps) {
     list.includes(id) ? list.filter((one) => one !== id) : [...list, id]
   return (
     <section className="ruled" aria-labelledby="plan-custody">
-      <h2 id="plan-custody">{words.title}</h2>
+      <h2 id="plan-custody">{text.plan.custody.title}</h2>
       <Picture threshold={threshold} names={custodians.map(nameOf)} />
       <div className="field-columns">
         <EditField
           numeric
-          label={words.threshold}
+          label={text.plan.custody.threshold}
           value={String(threshold)}
           fault={useFinding('backup.threshold')}
           onEdit={(value) => become({ ...backup, threshold: Number(value.replace(/\D/g, '')) })}
         />
         {custodians.length < 3 || reason !== '' ? (
           <EditField
-            label={words.reason}
+            label={text.plan.custody.reason}
             value={reason}
             fault={reasonFault}
             onEdit={(value) => become(put(backup, 'reason', value))}
@@ -45,8 +43,8 @@ export function PlanCustody({ plan, edit }: CustodyProps) {
         ) : null}
       </div>
       <Names
-        legend={words.custodians}
-        hint={words.custodiansHint}
+        legend={text.plan.custody.custodians}
+        hint={text.plan.custody.custodiansHint}
         offered={offered}
         chosen={custodians}
         nameOf={nameOf}
@@ -54,7 +52,7 @@ export function PlanCustody({ plan, edit }: CustodyProps) {
       />
       <Finding path="backup.custodians" />
       <Names
-        legend={words.alternates}
+        legend={text.plan.custody.alternates}
         offered={able.filter((id) => !custodians.includes(id))}
         chosen={alternates}
         nameOf={nameOf}
@@ -77,7 +75,7 @@ interface PictureProps {
 function Picture({ threshold, names }: PictureProps) {
   const all = names.length
   if (threshold < 1 || threshold > all)
-    return <p className="threshold">{words.impossible(threshold, all)}</p>
+    return <p className="threshold">{text.plan.custody.impossible(threshold, all)}</p>
   return (
     <div className="custody-picture">
       <ol className="seats">
@@ -86,7 +84,7 @@ function Picture({ threshold, names }: PictureProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the place is the number of the share
             key={i}
             className={i < threshold ? 'seat seat-needed' : 'seat'}
-            aria-label={words.seat(i + 1, name)}
+            aria-label={text.plan.custody.seat(i + 1, name)}
           >
             <span className="seat-mark" aria-hidden="true">
               {i + 1}
@@ -95,11 +93,11 @@ function Picture({ threshold, names }: PictureProps) {
           </li>
         ))}
       </ol>
-      <p className="threshold">{words.seats(threshold, all)}</p>
+      <p className="threshold">{text.plan.custody.seats(threshold, all)}</p>
       <ul className="plain">
-        {threshold > 1 ? <li>{words.fewer(threshold - 1)}</li> : null}
-        <li>{words.spare(all - threshold)}</li>
-        {all > threshold ? <li>{words.leaves(threshold, all - 1)}</li> : null}
+        {threshold > 1 ? <li>{text.plan.custody.fewer(threshold - 1)}</li> : null}
+        <li>{text.plan.custody.spare(all - threshold)}</li>
+        {all > threshold ? <li>{text.plan.custody.leaves(threshold, all - 1)}</li> : null}
       </ul>
     </div>
   )

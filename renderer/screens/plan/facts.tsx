@@ -3,7 +3,7 @@ import { KINDS, MODES } from '#shared/ceremony/plan-schema.ts'
 import { Choice } from '../../components/choice.tsx'
 import { EditField } from '../../components/edit-field.tsx'
 import { Pick } from '../../components/pick.tsx'
-import { plan as text } from '../../text/plan.ts'
+import { text } from '../../text/current.ts'
 import { type Edit, pathOf, put } from './draft.ts'
 import { useFinding } from './findings.tsx'
 
@@ -12,41 +12,50 @@ interface FactsProps {
   readonly edit: Edit
 }
 
-const { ceremony: words } = text
-
 /** What the ceremony is, where and for what. */
 export function CeremonyFacts({ plan, edit }: FactsProps) {
   const source = kindOf(plan) === 'generate' ? null : <SourceFacts plan={plan} edit={edit} />
   return (
     <section className="ruled" aria-labelledby="plan-ceremony">
-      <h2 id="plan-ceremony">{words.title}</h2>
+      <h2 id="plan-ceremony">{text.plan.ceremony.title}</h2>
       <Choice
         columns
-        legend={words.mode}
+        legend={text.plan.ceremony.mode}
         value={plan.mode}
         options={MODES.map((mode) => {
-          const [label, note] = words.modes[mode]
+          const [label, note] = text.plan.ceremony.modes[mode]
           return { value: mode, label, note }
         })}
         onChoose={(mode) => edit((draft) => ({ ...draft, mode: mode as Mode }))}
       />
       <Pick
-        label={words.kind}
+        label={text.plan.ceremony.kind}
         value={kindOf(plan)}
-        options={KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+        options={KINDS.map((kind) => ({ value: kind, label: text.plan.ceremony.kinds[kind] }))}
         onPick={(kind) => edit((draft) => ofKind(draft, kind as Kind))}
       />
       {source}
       <div className="field-columns">
-        <Text plan={plan} edit={edit} field="title" label={words.name} />
-        <Text plan={plan} edit={edit} field="number" label={words.number} hint={words.numberHint} />
-        <Text plan={plan} edit={edit} field="organization" label={words.organization} />
-        <Text plan={plan} edit={edit} field="location" label={words.location} />
+        <Text plan={plan} edit={edit} field="title" label={text.plan.ceremony.name} />
+        <Text
+          plan={plan}
+          edit={edit}
+          field="number"
+          label={text.plan.ceremony.number}
+          hint={text.plan.ceremony.numberHint}
+        />
+        <Text
+          plan={plan}
+          edit={edit}
+          field="organization"
+          label={text.plan.ceremony.organization}
+        />
+        <Text plan={plan} edit={edit} field="location" label={text.plan.ceremony.location} />
       </div>
-      <Text plan={plan} edit={edit} field="purpose" label={words.purpose} lines={3} />
+      <Text plan={plan} edit={edit} field="purpose" label={text.plan.ceremony.purpose} lines={3} />
       <EditField
-        label={words.script}
-        hint={words.scriptHint}
+        label={text.plan.ceremony.script}
+        hint={text.plan.ceremony.scriptHint}
         value={pathOf(plan.script)}
         fault={useFinding('script')}
         onEdit={(path) => edit((draft) => put(draft, 'script', path === '' ? undefined : { path }))}
@@ -67,8 +76,8 @@ function SourceFacts({ plan, edit }: FactsProps) {
     <div className="field-columns">
       <EditField
         mono
-        label={words.sourceCeremony}
-        hint={words.sourceCeremonyHint}
+        label={text.plan.ceremony.sourceCeremony}
+        hint={text.plan.ceremony.sourceCeremonyHint}
         value={ceremony}
         fault={useFinding('source.ceremony')}
         onEdit={(value) =>
@@ -77,8 +86,8 @@ function SourceFacts({ plan, edit }: FactsProps) {
       />
       <EditField
         mono
-        label={words.sourceHead}
-        hint={words.sourceHeadHint}
+        label={text.plan.ceremony.sourceHead}
+        hint={text.plan.ceremony.sourceHeadHint}
         value={checkpoint}
         fault={useFinding('source.checkpoint')}
         onEdit={(value) =>

@@ -3,7 +3,7 @@ import { ALGORITHMS, USES } from '#shared/ceremony/plan-schema.ts'
 import { Button } from '../../components/button.tsx'
 import { EditField } from '../../components/edit-field.tsx'
 import { Pick } from '../../components/pick.tsx'
-import { plan as text } from '../../text/plan.ts'
+import { text } from '../../text/current.ts'
 import { change, type DraftKey, type Edit, freshName, put } from './draft.ts'
 import { useFinding } from './findings.tsx'
 import { Finding } from './people.tsx'
@@ -13,8 +13,6 @@ interface KeysProps {
   readonly plan: PlanDraft
   readonly edit: Edit
 }
-
-const { keys: words } = text
 
 /** The keys of the ceremony, and the clouds they go to. */
 export function PlanKeys({ plan, edit }: KeysProps) {
@@ -28,8 +26,8 @@ export function PlanKeys({ plan, edit }: KeysProps) {
     })
   return (
     <section className="ruled" aria-labelledby="plan-keys">
-      <h2 id="plan-keys">{words.title}</h2>
-      <p className="hint">{words.hint}</p>
+      <h2 id="plan-keys">{text.plan.keys.title}</h2>
+      <p className="hint">{text.plan.keys.hint}</p>
       <ol className="plan-list">
         {plan.keys.map((key, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: labels are being typed; the place is what stays
@@ -45,7 +43,7 @@ export function PlanKeys({ plan, edit }: KeysProps) {
         ))}
       </ol>
       <div className="actions">
-        <Button onPress={add}>{words.add}</Button>
+        <Button onPress={add}>{text.plan.keys.add}</Button>
       </div>
     </section>
   )
@@ -67,35 +65,35 @@ function KeyForm({ form, at, become }: KeyFormProps) {
       <div className="field-columns">
         <EditField
           mono
-          label={words.label}
+          label={text.plan.keys.label}
           value={label}
           fault={useFinding(`${path}.label`)}
           onEdit={(value) => become({ ...form, label: value.trim() })}
         />
         <Pick
-          label={words.algorithm}
+          label={text.plan.keys.algorithm}
           value={algorithm}
           options={ALGORITHMS.map((one) => ({ value: one, label: one }))}
           onPick={(value) => become({ ...form, algorithm: value as Algorithm })}
         />
         <Pick
-          label={words.use}
+          label={text.plan.keys.use}
           value={use}
           options={[
-            { value: '', label: text.blank },
+            { value: '', label: text.plan.blank },
             ...USES.map((one) => ({ value: one, label: one })),
           ]}
           onPick={(value) => become(put(form, 'use', value as Use))}
         />
         <EditField
-          label={words.owner}
+          label={text.plan.keys.owner}
           value={owner}
           fault={useFinding(`${path}.owner`)}
           onEdit={(value) => become(put(form, 'owner', value))}
         />
         <EditField
           numeric
-          label={words.rotation}
+          label={text.plan.keys.rotation}
           value={rotation === undefined ? '' : String(rotation)}
           fault={useFinding(`${path}.rotation`)}
           onEdit={(value) => {
@@ -107,7 +105,7 @@ function KeyForm({ form, at, become }: KeyFormProps) {
       <Finding path={path} />
       <Finding path={`${path}.algorithm`} />
       <Finding path={`${path}.use`} />
-      {targets.length === 0 ? <p className="hint">{words.noTargets}</p> : null}
+      {targets.length === 0 ? <p className="hint">{text.plan.keys.noTargets}</p> : null}
       {targets.map((target, i) => (
         <TargetForm
           // biome-ignore lint/suspicious/noArrayIndexKey: what the target is, is being typed
@@ -120,10 +118,10 @@ function KeyForm({ form, at, become }: KeyFormProps) {
       ))}
       <div className="actions">
         <Button onPress={() => withTargets([...targets, firstTarget(algorithm)])}>
-          {words.addTarget}
+          {text.plan.keys.addTarget}
         </Button>
         <Button kind="quiet" onPress={() => become(undefined)}>
-          {text.remove(label)}
+          {text.plan.remove(label)}
         </Button>
       </div>
     </div>

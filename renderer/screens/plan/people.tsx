@@ -3,8 +3,7 @@ import { ROLES, type Role } from '#shared/ceremony/roles.ts'
 import { Button } from '../../components/button.tsx'
 import { EditField } from '../../components/edit-field.tsx'
 import { Pick } from '../../components/pick.tsx'
-import { text as common } from '../../text/en.ts'
-import { plan as text } from '../../text/plan.ts'
+import { text } from '../../text/current.ts'
 import { change, type Edit, freshName, put } from './draft.ts'
 import { useFinding } from './findings.tsx'
 
@@ -14,8 +13,6 @@ interface PeopleProps {
   readonly plan: PlanDraft
   readonly edit: Edit
 }
-
-const { people: words } = text
 
 /** Who takes part, and in which roles. */
 export function PlanPeople({ plan, edit }: PeopleProps) {
@@ -27,8 +24,8 @@ export function PlanPeople({ plan, edit }: PeopleProps) {
     })
   return (
     <section className="ruled" aria-labelledby="plan-people">
-      <h2 id="plan-people">{words.title}</h2>
-      <p className="hint">{words.hint}</p>
+      <h2 id="plan-people">{text.plan.people.title}</h2>
+      <p className="hint">{text.plan.people.hint}</p>
       <ol className="plan-list">
         {plan.people.map((person, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: ids are being typed; the place is what stays
@@ -38,7 +35,7 @@ export function PlanPeople({ plan, edit }: PeopleProps) {
         ))}
       </ol>
       <div className="actions">
-        <Button onPress={add}>{words.add}</Button>
+        <Button onPress={add}>{text.plan.people.add}</Button>
       </div>
     </section>
   )
@@ -57,22 +54,22 @@ function PersonForm({ plan, person, at, edit }: PersonFormProps) {
     <div className="plan-person">
       <EditField
         mono
-        label={words.id}
+        label={text.plan.people.id}
         value={id}
         fault={useFinding(`people[${at}].id`)}
         onEdit={(value) => edit((draft) => renamed(draft, at, value.trim()))}
       />
       <EditField
-        label={words.name}
+        label={text.plan.people.name}
         value={name}
         fault={useFinding(`people[${at}].name`)}
         onEdit={(value) => become({ ...person, name: value })}
       />
       <Pick
-        label={words.deputy}
+        label={text.plan.people.deputy}
         value={plan.deputies?.[id] ?? ''}
         options={[
-          { value: '', label: text.blank },
+          { value: '', label: text.plan.blank },
           ...plan.people
             .filter((one) => one.id !== id)
             .map((one) => ({ value: one.id, label: one.name || one.id })),
@@ -80,7 +77,7 @@ function PersonForm({ plan, person, at, edit }: PersonFormProps) {
         onPick={(deputy) => edit((draft) => withDeputy(draft, id, deputy))}
       />
       <fieldset className="role-boxes">
-        <legend className="visually-hidden">{words.rolesOf(name || id)}</legend>
+        <legend className="visually-hidden">{text.plan.people.rolesOf(name || id)}</legend>
         {ROLES.map((role) => (
           <label key={role}>
             <input
@@ -88,12 +85,12 @@ function PersonForm({ plan, person, at, edit }: PersonFormProps) {
               checked={roles.includes(role)}
               onChange={() => become({ ...person, roles: toggled(roles, role) })}
             />
-            {common.roles[role]}
+            {text.roles[role]}
           </label>
         ))}
       </fieldset>
       <Button kind="quiet" onPress={() => become(undefined)}>
-        {text.remove(name || id)}
+        {text.plan.remove(name || id)}
       </Button>
       <Finding path={`people[${at}]`} />
       <Finding path={`people[${at}].roles`} />

@@ -7,8 +7,7 @@ import {
   type PolicyEntry,
 } from '#shared/ceremony/plan.ts'
 import { ROLES, type Role } from '#shared/ceremony/roles.ts'
-import { text as common } from '../../text/en.ts'
-import { plan as text } from '../../text/plan.ts'
+import { text } from '../../text/current.ts'
 import { type Edit, put } from './draft.ts'
 import { Finding } from './people.tsx'
 
@@ -19,39 +18,37 @@ interface RulesProps {
   readonly needs: readonly { readonly action: Action; readonly needs: string }[]
 }
 
-const { rules: words } = text
-
 /** Dual control: how many people of which role approve each action. */
 export function PlanRules({ plan, edit, needs }: RulesProps) {
   const { actions } = KIND_TABLE[kindOf(plan)]
   return (
     <section className="ruled" aria-labelledby="plan-rules">
-      <h2 id="plan-rules">{words.title}</h2>
-      <p className="hint">{words.hint}</p>
+      <h2 id="plan-rules">{text.plan.rules.title}</h2>
+      <p className="hint">{text.plan.rules.hint}</p>
       <div className="table-scroll">
         <table className="table rules-table">
           <thead>
             <tr>
-              <th scope="col">{words.action}</th>
+              <th scope="col">{text.plan.rules.action}</th>
               {ROLES.map((role) => (
                 <th key={role} scope="col">
-                  {common.roles[role]}
+                  {text.roles[role]}
                 </th>
               ))}
-              <th scope="col">{words.now}</th>
+              <th scope="col">{text.plan.rules.now}</th>
             </tr>
           </thead>
           <tbody>
             {actions.map((action) => (
               <tr key={action}>
-                <th scope="row">{common.action.names[action]}</th>
+                <th scope="row">{text.action.names[action]}</th>
                 {ROLES.map((role) => (
                   <td key={role}>
                     <input
                       className="input rule-count"
                       inputMode="numeric"
                       autoComplete="off"
-                      aria-label={words.cell(common.action.names[action], common.roles[role])}
+                      aria-label={text.plan.rules.cell(text.action.names[action], text.roles[role])}
                       value={plan.policy?.[action]?.[role] ?? ''}
                       onChange={({ target }) =>
                         edit((draft) => withRule(draft, action, role, target.value))

@@ -7,7 +7,7 @@ import { ModeMark } from '../../components/mode-mark.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { show } from '../../store/store.ts'
-import { plan as text } from '../../text/plan.ts'
+import { text } from '../../text/current.ts'
 import { useHeadingFocus } from '../heading-focus.ts'
 import { Faults, Warnings } from '../review-faults.tsx'
 import { Script } from '../review-sections.tsx'
@@ -46,11 +46,11 @@ export function PlanScreen({ writing }: { readonly writing: PlanWriting }) {
         <header className="slip-head">
           <ModeMark mode={plan.mode} />
           <div>
-            <p className="step-number">{text.title}</p>
+            <p className="step-number">{text.plan.title}</p>
             <h1 ref={heading} tabIndex={-1}>
-              {plan.title || text.newTitle}
+              {plan.title || text.plan.newTitle}
             </h1>
-            <p className="hint">{file === '' ? text.lead : file}</p>
+            <p className="hint">{file === '' ? text.plan.lead : file}</p>
           </div>
         </header>
         <p className={`plan-verdict${faults.length > 0 ? ' plan-verdict-bad' : ''}`} role="status">
@@ -62,17 +62,17 @@ export function PlanScreen({ writing }: { readonly writing: PlanWriting }) {
         <PlanKeys plan={plan} edit={edit} />
         <PlanRules plan={plan} edit={edit} needs={review?.plan?.policy ?? []} />
         {review?.plan ? <Script plan={review.plan} /> : null}
-        <section className="ruled" aria-label={text.findings}>
+        <section className="ruled" aria-label={text.plan.findings}>
           <Faults faults={faults} />
           <Warnings warnings={review?.warnings ?? []} />
         </section>
         <Refusal notice={saving.notice} />
         <div className="actions">
-          <Button kind="primary" busy={saving.busy} busyText={text.saving} onPress={save}>
-            {text.save}
+          <Button kind="primary" busy={saving.busy} busyText={text.plan.saving} onPress={save}>
+            {text.plan.save}
           </Button>
-          <Button onPress={() => show({ at: 'home' })}>{text.leave}</Button>
-          <p className="hint">{changed ? text.unsaved : text.saveHint}</p>
+          <Button onPress={() => show({ at: 'home' })}>{text.plan.leave}</Button>
+          <p className="hint">{changed ? text.plan.unsaved : text.plan.saveHint}</p>
         </div>
       </main>
     </FindingsContext>
@@ -80,11 +80,11 @@ export function PlanScreen({ writing }: { readonly writing: PlanWriting }) {
 }
 
 function verdictOf(review: PlanReview | undefined): string {
-  if (review === undefined) return text.checking
+  if (review === undefined) return text.plan.checking
   const { faults, warnings } = review
   const found = [
-    faults.length > 0 ? text.faults(faults.length) : text.sound.replace(/\.$/, ''),
-    ...(warnings.length > 0 ? [text.warnings(warnings.length)] : []),
+    faults.length > 0 ? text.plan.faults(faults.length) : text.plan.sound.replace(/\.$/, ''),
+    ...(warnings.length > 0 ? [text.plan.warnings(warnings.length)] : []),
   ]
   return `${found.join(', ')}.`
 }

@@ -3,14 +3,13 @@ import type { Algorithm, ProviderId } from '#shared/ceremony/plan.ts'
 import { Button } from '../../components/button.tsx'
 import { EditField } from '../../components/edit-field.tsx'
 import { Pick } from '../../components/pick.tsx'
-import { plan as text } from '../../text/plan.ts'
+import { text } from '../../text/current.ts'
 import { type DraftTarget, pathOf, put } from './draft.ts'
 import { useFinding } from './findings.tsx'
 import { Finding } from './people.tsx'
 
-type Field = keyof typeof text.fields
+type Field = keyof typeof text.plan.fields
 
-const { keys: words } = text
 const PROVIDERS = Object.values(PROVIDER_TABLE)
 /** What every target may say; the rest belongs to its provider. */
 const OF_ALL: readonly Field[] = ['key', 'wrappingKey', 'wrappingKeySha256', 'expires']
@@ -60,22 +59,22 @@ export function TargetForm({ algorithm, target, path, become }: TargetFormProps)
   }
   return (
     <fieldset className="plan-target">
-      <legend>{words.target(title)}</legend>
+      <legend>{text.plan.keys.target(title)}</legend>
       <div className="field-columns">
         <Pick
-          label={words.provider}
+          label={text.plan.keys.provider}
           value={target.provider}
           options={PROVIDERS.map((one) => ({ value: one.id, label: one.title }))}
           onPick={choose}
         />
         <Pick
-          label={words.method}
+          label={text.plan.keys.method}
           value={target.method}
-          options={offered.map((name) => ({ value: name, label: name || text.blank }))}
+          options={offered.map((name) => ({ value: name, label: name || text.plan.blank }))}
           onPick={(method) => become({ ...target, method })}
         />
       </div>
-      {methods.length === 0 ? <p className="field-fault">{words.noMethod}</p> : null}
+      {methods.length === 0 ? <p className="field-fault">{text.plan.keys.noMethod}</p> : null}
       <Finding path={path} />
       <Finding path={`${path}.method`} />
       <div className="field-columns">
@@ -84,7 +83,7 @@ export function TargetForm({ algorithm, target, path, become }: TargetFormProps)
         ))}
       </div>
       <Button kind="quiet" onPress={() => become(undefined)}>
-        {text.remove(words.target(title))}
+        {text.plan.remove(text.plan.keys.target(title))}
       </Button>
     </fieldset>
   )
@@ -98,7 +97,7 @@ interface TargetFieldProps {
 }
 
 function TargetField({ field, target, path, become }: TargetFieldProps) {
-  const [label, hint] = text.fields[field]
+  const [label, hint] = text.plan.fields[field]
   const held = target[field]
   const edit = (value: string) => {
     if (field === 'key') return become({ ...target, key: value })

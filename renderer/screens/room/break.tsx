@@ -7,7 +7,7 @@ import { Refusal } from '../../components/refusal.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
 import { endBreakers, inRoom, runners, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 /** Those who run the ceremony send everybody into a break. */
 export function StartBreak({ onDone }: { readonly onDone: () => void }) {

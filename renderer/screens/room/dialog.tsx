@@ -1,5 +1,5 @@
 import { Dialog } from '../../components/dialog.tsx'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { StartBreak } from './break.tsx'
 import { HandOver, Renewal } from './handover.tsx'
 import { Presence } from './presence.tsx'

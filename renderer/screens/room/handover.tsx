@@ -11,7 +11,7 @@ import { useSigner } from '../../components/signing.tsx'
 import { useCall } from '../../store/call.ts'
 import { inRoom, nameOf, useSnapshot } from '../../store/select.ts'
 import { show } from '../../store/store.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 
 /** A deputy or alternate whom the plan names takes the place of somebody who is not there. */
 export function HandOver() {

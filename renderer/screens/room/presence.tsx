@@ -8,7 +8,7 @@ import { useSigner } from '../../components/signing.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
 import { enrolled, useSnapshot } from '../../store/select.ts'
-import { text } from '../../text/en.ts'
+import { text } from '../../text/current.ts'
 import { rolesOf } from '../../text/format.ts'
 
 /** Everybody enrolled, whether they are here, and one action each: leave, or come back. */

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { sha256 } from '#shared/bytes.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { wrappingPair } from '../../support/plans.ts'
-import { text } from '../../../renderer/text/en.ts'
+import { en } from '#shared/text/en/catalogue.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const GUIDE = readFileSync(join(root, 'resources/guide/operator.md'), 'utf8')
@@ -30,7 +30,7 @@ function tried(make: CallableFunction, count: number): unknown {
 
 test('every bold word is a text of the screen', () => {
   const bold = [...GUIDE.matchAll(/\*\*(.+?)\*\*/g)].map(([, label]) => label)
-  const texts = new Set(textsOf(text))
+  const texts = new Set(textsOf(en))
   expect(bold.length).toBeGreaterThan(20)
   expect(bold.filter((label) => label !== 'Bold' && !texts.has(label ?? ''))).toEqual([])
 })

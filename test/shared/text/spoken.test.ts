@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { serialsIn, spoken } from '../../../renderer/text/spoken.ts'
+import { en } from '#shared/text/en/catalogue.ts'
+import { serialsIn, spoken as spokenWith } from '#shared/text/spoken.ts'
+
+const spoken = (serial: string): string => spokenWith(serial, en.spoken)
 
 describe('ICAO Annex 10, volume II, 5.2.1.3: serial numbers as they are read aloud', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { ShowingView } from '#shared/ipc/snapshot.ts'
+import type { ShowingView } from '../../ipc/snapshot.ts'
 
 const how: Record<ShowingView['how'], string> = {
   making: 'read back at the making',

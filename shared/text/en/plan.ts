@@ -1,6 +1,44 @@
-import type { PlanDraft } from '#shared/ceremony/plan.ts'
+import type { Kind, Mode, PlanDraft } from '../../ceremony/plan.ts'
 
 type Target = NonNullable<PlanDraft['keys'][number]['targets']>[number]
+
+/** A label, and what is said below it. */
+type Labelled = readonly [string, string]
+
+const modes: Readonly<Record<Mode, Labelled>> = {
+  rehearsal: ['Rehearsal', 'Test keys. Never evidence.'],
+  production: ['Production', 'Real keys. Needs a number of the register.'],
+}
+
+const kinds: Readonly<Record<Kind, string>> = {
+  generate: 'Generate: new keys, new shares',
+  recover: 'Recover: open the shares of an earlier ceremony',
+  reshare: 'Reshare: the same keys, new custodians',
+  drill: 'Drill: prove that a quorum can recover',
+  destroy: 'Destroy: shares and backups, before witnesses',
+}
+
+const fields: Readonly<Record<Exclude<keyof Target, 'provider' | 'method'>, Labelled>> = {
+  key: ['Key there', 'As the cloud names it: ARN, resource name, identifier.'],
+  parameters: ['File of import parameters', 'Path beside the plan.'],
+  wrappingKey: ['Wrapping key', 'Path beside the plan.'],
+  importToken: ['Import token', 'Path beside the plan.'],
+  certificate: ['Certificate', 'Path beside the plan.'],
+  attestation: ['Attestation', 'Path beside the plan.'],
+  wrappingKeySha256: [
+    'SHA-256 of the wrapping key',
+    'From a second channel. Needed in production where a token comes with the key.',
+  ],
+  expires: ['Import window ends', 'UTC, like 2031-01-01T08:00:00Z.'],
+  validTo: ['Key valid to', 'UTC, like 2031-01-01T08:00:00Z.'],
+  importType: ['Import type', ''],
+  description: ['Description', ''],
+  importJob: ['Import job', ''],
+  protectionLevel: ['Protection level', ''],
+  keyAlgorithm: ['Algorithm there', ''],
+  kid: ['Key identifier of the wrapping key', 'With its version.'],
+  hash: ['OAEP hash', 'SHA-1, SHA-256 or SHA-512.'],
+}
 
 /** Every word of the desk at which plans are written. */
 export const plan = {
@@ -25,18 +63,9 @@ export const plan = {
   ceremony: {
     title: 'The ceremony',
     mode: 'What is it for?',
-    modes: {
-      rehearsal: ['Rehearsal', 'Test keys. Never evidence.'],
-      production: ['Production', 'Real keys. Needs a number of the register.'],
-    },
+    modes,
     kind: 'Kind',
-    kinds: {
-      generate: 'Generate: new keys, new shares',
-      recover: 'Recover: open the shares of an earlier ceremony',
-      reshare: 'Reshare: the same keys, new custodians',
-      drill: 'Drill: prove that a quorum can recover',
-      destroy: 'Destroy: shares and backups, before witnesses',
-    },
+    kinds,
     name: 'Title',
     number: 'Number in the register of ceremonies',
     numberHint: 'Needed in production, so that no ceremony can be repeated unnoticed.',
@@ -103,27 +132,7 @@ export const plan = {
     target: (provider: string) => `Target at ${provider}`,
   },
 
-  fields: {
-    key: ['Key there', 'As the cloud names it: ARN, resource name, identifier.'],
-    parameters: ['File of import parameters', 'Path beside the plan.'],
-    wrappingKey: ['Wrapping key', 'Path beside the plan.'],
-    importToken: ['Import token', 'Path beside the plan.'],
-    certificate: ['Certificate', 'Path beside the plan.'],
-    attestation: ['Attestation', 'Path beside the plan.'],
-    wrappingKeySha256: [
-      'SHA-256 of the wrapping key',
-      'From a second channel. Needed in production where a token comes with the key.',
-    ],
-    expires: ['Import window ends', 'UTC, like 2031-01-01T08:00:00Z.'],
-    validTo: ['Key valid to', 'UTC, like 2031-01-01T08:00:00Z.'],
-    importType: ['Import type', ''],
-    description: ['Description', ''],
-    importJob: ['Import job', ''],
-    protectionLevel: ['Protection level', ''],
-    keyAlgorithm: ['Algorithm there', ''],
-    kid: ['Key identifier of the wrapping key', 'With its version.'],
-    hash: ['OAEP hash', 'SHA-1, SHA-256 or SHA-512.'],
-  } satisfies Record<Exclude<keyof Target, 'provider' | 'method'>, readonly [string, string]>,
+  fields,
 
   rules: {
     title: 'Who approves what',
@@ -148,4 +157,4 @@ export const plan = {
     path: 'Field',
     again: 'Compare two others',
   },
-} as const
+}

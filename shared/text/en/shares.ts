@@ -1,4 +1,4 @@
-import { plural } from './plural.ts'
+import { plural } from '../plural.ts'
 
 /** What the screens say while somebody brings a share: boxes, codes, files, proposals. */
 export const entry = {

@@ -1,4 +1,4 @@
-import type { Medium } from '#shared/ceremony/parameters.ts'
+import type { Medium } from '../../ceremony/parameters.ts'
 
 const names: { readonly [medium in Medium]: string } = {
   screen: 'Copied by hand',

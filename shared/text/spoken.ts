@@ -3,30 +3,30 @@ const LETTERS =
   'Alfa Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett Kilo Lima Mike November Oscar Papa Quebec Romeo Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu'.split(
     ' ',
   )
-const DIGITS = 'zero one two three four five six seven eight nine'.split(' ')
-const SIGNS: Readonly<Record<string, string>> = {
-  '-': 'dash',
-  '/': 'slash',
-  '.': 'point',
-  _: 'underline',
-}
 const GROUP = 3
 
+/** Digits and signs in the language of those who read aloud. */
+interface Words {
+  readonly digits: readonly string[]
+  readonly signs: Readonly<Record<string, string>>
+}
+
 /** A serial number as it is read aloud: `A-101` is "Alfa dash one zero one", long numbers in threes. */
-export function spoken(serial: string): string {
+export function spoken(serial: string, words: Words): string {
   return serial
     .toUpperCase()
     .replace(/\d{5,}/g, (digits) => digits.match(/\d{1,3}/g)?.join(',') ?? digits)
     .split('')
-    .map(wordOf)
+    .map((character) => wordOf(character, words))
     .filter((word) => word !== '')
     .join(' ')
     .replaceAll(' ,', ',')
 }
 
-function wordOf(character: string): string {
+function wordOf(character: string, { digits, signs }: Words): string {
   const letter = LETTERS[character.charCodeAt(0) - 65]
-  return letter ?? DIGITS[Number.parseInt(character, 10)] ?? SIGNS[character] ?? character.trim()
+  const digit = digits[Number.parseInt(character, 10)]
+  return letter ?? digit ?? signs[character] ?? character.trim()
 }
 
 /** The serial numbers in a text: words of three characters or more with a digit, but no dates and times. */

@@ -1,5 +1,5 @@
-import type { DiceFault } from '#shared/crypto/dice.ts'
-import type { EntropyKind } from '#shared/crypto/entropy.ts'
+import type { DiceFault } from '../../crypto/dice.ts'
+import type { EntropyKind } from '../../crypto/entropy.ts'
 
 const asked: Record<EntropyKind, string> = {
   dice: 'Have one die ready, and something to roll it on that nobody else can see.',

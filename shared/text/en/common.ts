@@ -1,0 +1,34 @@
+export const common = {
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  show: 'Show',
+  hide: 'Hide',
+  showTyped: (label: string) => `Show ${label.toLowerCase()}`,
+  refused: 'Refused',
+  look: 'Not yet',
+  code: 'Code',
+  where: 'Where',
+  entry: 'Entry',
+  runningHead: 'Running head',
+  ceremony: 'Ceremony',
+  none: 'none',
+  skip: 'Go to the current step',
+  passphrase: 'Passphrase',
+  passphraseOf: (name: string) => `Passphrase of ${name}`,
+  who: 'Who are you?',
+  chooseYourself: 'Choose yourself first.',
+  typePassphrase: 'Type your passphrase.',
+  thresholdOf: (m: number, n: number) => `Any ${m} of these ${n} recover`,
+}
+
+export const errors = {
+  bridge: 'the main process did not answer',
+  bridgeHint: 'Nothing was recorded by this screen. Start the application again and resume.',
+  starting: 'Claviger cannot start',
+}
+
+export const shell = {
+  development: (host: string) =>
+    `Development shell (${host}). For rehearsals and tests. Not for production.`,
+}

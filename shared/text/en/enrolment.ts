@@ -1,0 +1,30 @@
+export const enrol = {
+  choose: 'Choose a passphrase. It locks your signing key for this ceremony only.',
+  suggest: 'Suggest six random words',
+  suggestAgain: 'Suggest others',
+  suggested: 'Suggested passphrase',
+  suggestedHint: 'Write it down, or learn it. Nobody else looks. It is not kept by this screen.',
+  hide: 'I have it: hide it',
+  own: 'Or use your own: long, and not used anywhere else.',
+  first: 'New passphrase',
+  second: 'New passphrase again',
+  differ: 'the two entries differ',
+  differHint: 'Type it again, twice. Both fields were cleared.',
+  go: (name: string) => `Enrol ${name}`,
+  busy: 'Making the key',
+}
+
+export const slip = {
+  title: 'Key slip',
+  lead: (name: string) => `${name}, copy this fingerprint by hand onto your own paper.`,
+  why: 'Your paper is the root of trust. It shows later that the log was signed by you and not by somebody else.',
+  fingerprint: 'Key fingerprint',
+  caseHint: 'Capital and small letters differ. Groups of four, left to right.',
+  note: 'Note these too',
+  all: 'Everybody enrolled so far',
+  print: 'Print this slip',
+  done: 'I have copied it',
+  signature: 'Signature',
+  date: 'Date',
+  check: 'Read your paper back to your neighbour.',
+}

@@ -1,0 +1,23 @@
+export const verify = {
+  title: 'Verify a bundle',
+  lead: 'A bundle cannot vouch for its own keys. Type what people carried home on paper.',
+  paper: 'Paper list',
+  paperHint:
+    'One person a line: the id, a space, and the fingerprint. Leave it empty to check consistency only.',
+  head: 'Head',
+  headHint: 'The 32 words or 64 hex digits copied at the close.',
+  choose: 'Choose the bundle and verify',
+  checking: 'Verifying',
+  good: 'Verified',
+  consistent: 'Consistent only',
+  consistentHint: 'No paper list was given. This does not show who signed.',
+  bad: 'Refused',
+  anchored: 'Anchored by',
+  entries: 'Entries',
+  checks: 'Checks',
+  passed: 'passed',
+  failed: 'failed',
+  headOf: 'Head of this bundle',
+  atEntry: (entry: number) => `at entry ${entry}`,
+  again: 'Verify another bundle',
+}
