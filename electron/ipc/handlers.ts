@@ -58,6 +58,7 @@ export function makeHandlers(
     choosePlan: () => app.reviews.choosePlan(),
     chooseLater: ({ token, none }) => app.reviews.chooseLater(token, none),
     chooseSource: ({ token, paper, head }) => app.reviews.chooseSource(token, paper, head),
+    chooseProof: ({ token }) => app.reviews.chooseProof(token),
     newPlan: () => app.reviews.planning.begin(),
     editPlan: () => app.reviews.planning.open(),
     checkPlan: ({ token, text }) => app.reviews.planning.check(token, text),

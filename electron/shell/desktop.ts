@@ -58,6 +58,7 @@ export function systemDesktop(
     chooseIdentity: () => ask({ title: words().chooseIdentity, properties: ['openFile'] }),
     camera: grantCamera,
     chooseBundle: () => ask({ title: words().chooseBundle, properties: ['openDirectory'] }),
+    chooseProof: () => ask({ title: words().chooseProof, properties: ['openDirectory'] }),
     print: () =>
       new Promise((resolve, reject) => {
         const contents = window()?.webContents

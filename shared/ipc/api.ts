@@ -4,7 +4,7 @@ import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Language } from '../text/language.ts'
 import type { Result } from './result.ts'
-import type { LogLine, Outcome, Phase, Snapshot } from './snapshot.ts'
+import type { CoverageView, LogLine, Outcome, Phase, Snapshot } from './snapshot.ts'
 
 export interface About {
   readonly version: string
@@ -116,6 +116,10 @@ export interface SourceReview {
   readonly keys: readonly string[]
   /** Ids of later ceremonies presented beside it; empty once people have stated that there is none. */
   readonly also?: readonly string[]
+  /** How many folders of health checks and drills were presented beside it. */
+  readonly proofs?: number
+  /** What has been shown of its shares within what was presented. */
+  readonly coverage: CoverageView
 }
 
 /**
@@ -284,6 +288,8 @@ export interface ClavigerApi {
   comparePlans(): Promise<Result<PlanComparison | null>>
   /** A dialog for one more bundle of the same keys; or with `none` the statement that there is none. */
   chooseLater(call: { token: string; none: boolean }): Promise<Result<PlanReview | null>>
+  /** A dialog for the folder of a health check or a drill of these shares; null when cancelled. */
+  chooseProof(call: { token: string }): Promise<Result<PlanReview | null>>
   suggestPassphrase(): Promise<Result<string>>
   /** The administrator opens it; or `by`, their deputy. */
   openCeremony(call: { token: string; passphrase: string; by?: string }): Promise<Result<Snapshot>>

@@ -79,6 +79,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   choosePlan: none,
   chooseSource: v.strictObject({ token, ...paper }),
   chooseLater: v.strictObject({ token, none: v.boolean() }),
+  chooseProof: v.strictObject({ token }),
   newPlan: none,
   editPlan: none,
   checkPlan: v.strictObject({ token, text: planText }),

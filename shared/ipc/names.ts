@@ -8,6 +8,7 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   choosePlan: true,
   chooseSource: true,
   chooseLater: true,
+  chooseProof: true,
   newPlan: true,
   editPlan: true,
   checkPlan: true,

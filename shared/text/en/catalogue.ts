@@ -13,6 +13,7 @@ import { handout, readback } from './handout.ts'
 import { home } from './home.ts'
 import { log } from './log.ts'
 import { kinds, modes, outcomes, phases, roles } from './names.ts'
+import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
@@ -32,6 +33,7 @@ export const en = {
   clock,
   common,
   compare,
+  coverage,
   deliver,
   desktop,
   drill,

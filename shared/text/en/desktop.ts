@@ -14,6 +14,7 @@ export const desktop = {
   share: 'Share',
   chooseIdentity: 'Choose the identity file that opens the share',
   chooseBundle: 'Choose the evidence bundle',
+  chooseProof: 'Choose the folder of the health check',
   refuses: 'Claviger does not start',
   startAgain: (without: string) => `Start it again without ${without}.`,
 }

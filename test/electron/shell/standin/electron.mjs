@@ -24,7 +24,9 @@ class App extends EventEmitter {
     note('path', name)
     this.paths.set(name, path)
   }
-  getPreferredSystemLanguages: () => ['de-CH', 'en'],
+  getPreferredSystemLanguages() {
+    return ['en']
+  }
   getPath(name) {
     return this.paths.get(name)
   }
