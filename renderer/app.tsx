@@ -64,7 +64,7 @@ function Sheet({ snapshot, view }: Pick<Store, 'snapshot' | 'view'>) {
   if (view.at === 'review') return <ReviewScreen key={view.review.token} review={view.review} />
   if (view.at === 'plan') return <PlanScreen key={view.writing.token} writing={view.writing} />
   if (view.at === 'compare') return <CompareScreen comparison={view.comparison} />
-  return view.at === 'verify' ? <VerifyScreen /> : <HomeScreen />
+  return view.at === 'verify' ? <VerifyScreen folder={view.folder} /> : <HomeScreen />
 }
 
 function useStart(start: Call): void {

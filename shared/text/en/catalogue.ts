@@ -21,6 +21,7 @@ import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
 import { spoken } from './spoken.ts'
+import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 
 /** Every word that people read on the screen, in English. */
@@ -77,6 +78,7 @@ export const en = {
   spoken,
   step,
   tasks,
+  checks,
   verify,
   wrap,
 }
