@@ -9,6 +9,7 @@ const FOLDERS: { readonly [purpose in FolderFor]: string } = {
   share: 'Choose the folder on the stick of the custodian',
   papers: 'Choose the folder for the documents',
   export: 'Choose the folder for the keys',
+  proof: 'Choose the folder for the signature',
 }
 
 /** What Electron gives as the reason when somebody closed the dialog. */

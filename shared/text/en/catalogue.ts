@@ -15,6 +15,7 @@ import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
+import { proving } from './proving.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
@@ -56,6 +57,7 @@ export const en = {
   present,
   product: 'Claviger',
   prove,
+  proving,
   readback,
   recorded,
   resume,

@@ -144,6 +144,8 @@ describe('the door to the services', () => {
           'closeCamera',
           'snapshot',
           'verifyBundle',
+          'chooseProvable',
+          'leaveProving',
           'printPage',
           'openCeremony',
           'resumeCeremony',
