@@ -24,7 +24,8 @@ import { catalogues } from '../text/catalogue.ts'
 import type { Language } from '../text/language.ts'
 import { scriptNow } from './added.ts'
 import { custodiansOf, handable, holdersOf, rolesOf, whoOf } from './duties.ts'
-import { coverageOf } from './drill.ts'
+import { coverageView } from './coverage-view.ts'
+import { drillCoverageOf } from './drill.ts'
 import type { CeremonyEvent } from './events.ts'
 import { exportItem, outcomeOf } from './exports.ts'
 import { isApproved, isServed, policyOf, voidReason } from './intents.ts'
@@ -395,15 +396,14 @@ function exportViews(state: State): readonly ExportView[] {
 }
 
 function drillView(state: State): DrillView | undefined {
-  const coverage = coverageOf(state)
+  const coverage = drillCoverageOf(state)
   if (coverage === undefined) return undefined
-  const { took, missed, groups, shown, challenge } = coverage
+  const { took, missed, challenge } = coverage
   return {
     took: took.map(({ custodian }) => custodian),
     missed: missed.map(({ custodian }) => custodian),
-    groups: `${groups}`,
-    shown: `${shown}`,
     selfIssued: 'selfIssued' in challenge.nonce,
+    coverage: coverageView(coverage),
   }
 }
 

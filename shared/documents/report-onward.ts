@@ -1,10 +1,11 @@
-import { coverageOf } from '../ceremony/drill.ts'
+import { drillCoverageOf } from '../ceremony/drill.ts'
 import { outcomeOf, pendingExports } from '../ceremony/exports.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
+import { coverageSection } from './report-coverage.ts'
 import { clock, facts, mono, recordTable, type TableRecord } from './sheet.ts'
 
 /** What a ceremony came to that went on from other evidence. */
@@ -71,11 +72,11 @@ ${recordTable(words.rotationColumns, records)}
 function drill(text: Catalogue, state: State): Html {
   const words = text.documents.report.onward
   const { plan } = state.ground
-  const coverage = coverageOf(state)
+  const coverage = drillCoverageOf(state)
   const title = html`<h2>${words.drill}</h2>`
   if (coverage === undefined || state.drilled === undefined)
     return html`${title}<p><strong>${words.unproven}</strong></p>`
-  const { challenge, took, missed, groups, shown } = coverage
+  const { challenge, took, missed } = coverage
   const named = (shares: typeof took) =>
     shares
       .map(({ index, custodian }) => words.share(index, personName(text, plan, custodian)))
@@ -86,7 +87,6 @@ function drill(text: Catalogue, state: State): Html {
 ${facts([
   [words.tookPart, named(took)],
   [words.missed, named(missed) || text.documents.page.none],
-  [words.groups, words.shown(`${shown}`, `${groups}`)],
   [
     words.challenge,
     'verifier' in nonce
@@ -96,7 +96,6 @@ ${facts([
   [words.answered, clock(challenge.time)],
   [words.recorded, text.documents.page.entry(state.drilled.entry)],
 ])}
-<p>${words.drillNote}</p>
 ${recordTable(
   words.backupColumns,
   challenge.ok.map(({ label, sha256 }) => ({
@@ -104,6 +103,7 @@ ${recordTable(
     details: [],
   })),
 )}
+${coverageSection(text, state, coverage)}
 `
 }
 

@@ -1,5 +1,5 @@
 import type { CeremonyEvent, What } from '../ceremony/events.ts'
-import { coverageOf } from '../ceremony/drill.ts'
+import { type DrillCoverage, drillCoverageOf } from '../ceremony/drill.ts'
 import {
   dealtSet,
   isEffective,
@@ -98,20 +98,34 @@ function exportWarnings(words: Words, state: State): Warning[] {
 }
 
 function drillWarnings(words: Words, state: State): Warning[] {
-  const coverage = coverageOf(state)
+  const coverage = drillCoverageOf(state)
   if (coverage === undefined) return []
-  const { challenge, missed } = coverage
+  const { challenge } = coverage
   return [
     ...('verifier' in challenge.nonce ? [] : [warning(words.selfIssued)]),
-    ...(missed.length === 0
+    ...unshown(words, state, coverage),
+  ]
+}
+
+/** Shares that nobody has shown to be good, or not since they were made. */
+function unshown(words: Words, { source }: State, coverage: DrillCoverage): Warning[] {
+  const { missed, never, onlyMade } = coverage
+  const shown = source?.shown !== undefined
+  const about = [
+    [shown ? [] : missed, words.missed, words.missedText],
+    [shown ? never : [], words.neverShown, words.neverShownText],
+    [shown ? onlyMade : [], words.onlyMade, words.onlyMadeText],
+  ] as const
+  return about.flatMap(([shares, title, text]) =>
+    shares.length === 0
       ? []
       : [
           {
-            title: words.missed(missed.length),
-            text: words.missedText(sharesIn(words, missed)),
+            title: title(shares.length),
+            text: text(sharesIn(words, shares)),
           },
-        ]),
-  ]
+        ],
+  )
 }
 
 /** Shares with their custodians, in a sentence. */

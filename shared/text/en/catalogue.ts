@@ -1,7 +1,9 @@
+import { type Code, HINTS } from '../../errors.ts'
 import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
+import { desktop } from './desktop.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
 import { abort, exceptions, resume } from './exceptions.ts'
@@ -13,6 +15,7 @@ import { log } from './log.ts'
 import { kinds, modes, outcomes, phases, roles } from './names.ts'
 import { act } from './acts.ts'
 import { documents } from './documents/catalogue.ts'
+import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
@@ -36,8 +39,10 @@ export const en = {
   clock,
   common,
   compare,
+  coverage,
   deliver,
   documents,
+  desktop,
   drill,
   end,
   enrol,
@@ -49,6 +54,8 @@ export const en = {
   gates,
   handout,
   header,
+  /** What to do now, for each way in which something is refused. */
+  hints: HINTS as Readonly<Record<Code, string>>,
   home,
   keys,
   kinds,
@@ -63,6 +70,8 @@ export const en = {
   prove,
   readback,
   recorded,
+  /** What is wrong, where the message itself is not in this language. */
+  refusals: {} as { readonly [code in Code]?: string },
   resume,
   review,
   roles,

@@ -1,5 +1,6 @@
 import { audit } from './audit.ts'
 import { card } from './card.ts'
+import { coverage } from './coverage.ts'
 import { custody } from './custody.ts'
 import { entry } from './entry.ts'
 import { limits } from './limits.ts'
@@ -16,6 +17,7 @@ import { warnings } from './warnings.ts'
 export const documents = {
   audit,
   card,
+  coverage,
   custody,
   entry,
   limits,

@@ -25,6 +25,16 @@ export const warnings = {
   missed: (count: number) =>
     `${count === 1 ? '1 share' : `${count} shares`} took no part in the drill`,
   missedText: (shares: string) => `It shows nothing of them: ${shares}.`,
+  neverShown: (count: number) =>
+    count === 1 ? '1 share was never shown' : `${count} shares were never shown`,
+  neverShownText: (shares: string) =>
+    `Within the bundles presented nobody has read back, brought or checked: ${shares}.`,
+  onlyMade: (count: number) =>
+    count === 1
+      ? '1 share was not shown since the making'
+      : `${count} shares were not shown since the making`,
+  onlyMadeText: (shares: string) =>
+    `Within the bundles presented nobody has brought or checked them since: ${shares}.`,
   share: (index: number, name: string) => `share ${index} (${name})`,
   lost: 'Keys were lost',
   lostKey: (label: string, entry: number) => `${label} of entry ${entry}`,
