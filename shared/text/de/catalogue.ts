@@ -1,4 +1,8 @@
 import type { Catalogue } from '../catalogue.ts'
+import { act } from '../en/acts.ts'
+import { documents } from '../en/documents/catalogue.ts'
+import { sentence } from '../en/sentences.ts'
+import { claimOf as claim, subjectText as subject } from '../en/signed.ts'
 import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
@@ -29,15 +33,18 @@ import { verify } from './verify.ts'
 export const de: Catalogue = {
   abort,
   acknowledge,
+  act,
   action,
   attest,
   carriers,
+  claim,
   clock,
   common,
   compare,
   coverage,
   deliver,
   desktop,
+  documents,
   drill,
   end,
   enrol,
@@ -71,11 +78,13 @@ export const de: Catalogue = {
   room,
   rotation,
   seal,
+  sentence,
   shell,
   slip,
   spine,
   spoken,
   step,
+  subject,
   tasks,
   verify,
   wrap,
