@@ -53,6 +53,7 @@ export function makeHandlers(
   }
   return {
     about: () => app.about(selfTest),
+    setLanguage: ({ language }) => app.setLanguage(language),
     home: () => app.home(),
     choosePlan: () => app.reviews.choosePlan(),
     chooseLater: ({ token, none }) => app.reviews.chooseLater(token, none),

@@ -2,6 +2,7 @@ import type { Fault } from '../errors.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
 import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { CardFacts } from '../documents/card.ts'
+import type { Language } from '../text/language.ts'
 import type { Result } from './result.ts'
 import type { CoverageView, LogLine, Outcome, Phase, Snapshot } from './snapshot.ts'
 
@@ -16,6 +17,8 @@ export interface About {
   readonly dataFolder: string
   readonly crypto: string
   readonly selfTest: readonly { readonly name: string; readonly ok: boolean }[]
+  /** As chosen here before, or that of the system. */
+  readonly language: Language
 }
 
 export interface CeremonyCard {
@@ -290,6 +293,8 @@ export interface SavedDocuments {
 /** The one definition of the bridge. Preload, router and every test host are made from it by a loop. */
 export interface ClavigerApi {
   about(): Promise<Result<About>>
+  /** The language of screens and dialogs, from now on and after the next start. */
+  setLanguage(call: { language: Language }): Promise<Result<null>>
   home(): Promise<Result<readonly CeremonyCard[]>>
   /** Opens a dialog in the main process; null when it was cancelled. */
   choosePlan(): Promise<Result<PlanReview | null>>

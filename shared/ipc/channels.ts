@@ -4,6 +4,7 @@ import { MAX_PLAN_BYTES } from '../ceremony/plan.ts'
 import { ACTIONS } from '../ceremony/plan-schema.ts'
 import { MOST_ROLLS } from '../crypto/dice.ts'
 import { CeremonyError } from '../errors.ts'
+import { LANGUAGES } from '../text/language.ts'
 import type { ClavigerApi } from './api.ts'
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,31}$/))
@@ -73,6 +74,7 @@ type Argument<C extends Call> = Parameters<ClavigerApi[C]>[0]
 /** Every call of the bridge and the one argument it takes: the router parses with it. */
 export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>> } = {
   about: none,
+  setLanguage: v.strictObject({ language: v.picklist(LANGUAGES) }),
   home: none,
   choosePlan: none,
   chooseSource: v.strictObject({ token, ...paper }),
