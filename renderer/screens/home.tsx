@@ -52,7 +52,11 @@ export function HomeScreen() {
           <p className={over ? 'drop-place drop-over' : 'hint'}>
             {over ? text.verify.dropHere : text.verify.drop}
           </p>
-          <Button onPress={() => show({ at: 'verify' })}>{text.home.verifyGo}</Button>
+          <p>{text.home.provingHint}</p>
+          <div className="actions">
+            <Button onPress={() => show({ at: 'verify' })}>{text.home.verifyGo}</Button>
+            <Button onPress={() => show({ at: 'proving' })}>{text.home.provingGo}</Button>
+          </div>
         </section>
       </div>
       <section className="ruled" aria-labelledby="open-title">
