@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { Progress } from '#shared/ipc/api.ts'
+import type { DisplayState, Progress } from '#shared/ipc/api.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 
@@ -21,4 +21,5 @@ contextBridge.exposeInMainWorld('claviger', {
   ...calls,
   onSnapshot: listenTo<Snapshot>('snapshot-changed'),
   onProgress: listenTo<Progress>('work-progress'),
+  onDisplay: listenTo<DisplayState>('display-changed'),
 })

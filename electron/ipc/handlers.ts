@@ -158,8 +158,12 @@ export function makeHandlers(
       await app.desktop.print()
       return null
     },
+    showDisplay: ({ shown }) => app.desktop.display?.show(shown) ?? NO_DISPLAY,
+    displayState: () => app.desktop.display?.state() ?? NO_DISPLAY,
   }
 }
+
+const NO_DISPLAY = { shown: 'no', lost: false } as const
 
 /** A binary whose primitives give wrong answers carries no ceremony, new or old. */
 function assertSelfTest(selfTest: About['selfTest']): void {

@@ -19,7 +19,9 @@ import type {
   Slip,
   VerifyReport,
 } from '#shared/ipc/api.ts'
+import { witnessView } from '#shared/ipc/projection.ts'
 import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
+import type { WitnessView } from '#shared/ipc/witness.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
@@ -160,6 +162,11 @@ export class Application {
     deleteKeysWhenSealed(this.#ceremony)
     this.#warnings = []
     return this.snapshot()
+  }
+
+  /** What the room may see, on the display: of the ceremony on screen, or of none. */
+  publicView(): WitnessView {
+    return witnessView(this.isOpen ? this.snapshot() : null, 'en')
   }
 
   /** Leaves the ceremony: the vault is wiped, the recorder key locked, the file closed. */

@@ -19,6 +19,7 @@ import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
 import { spoken } from './spoken.ts'
 import { verify } from './verify.ts'
+import { witness } from './witness.ts'
 
 /** Every word that people read on the screen, in English. */
 export const en = {
@@ -69,5 +70,6 @@ export const en = {
   step,
   tasks,
   verify,
+  witness,
   wrap,
 }

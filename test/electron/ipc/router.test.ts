@@ -143,6 +143,8 @@ describe('the door to the services', () => {
           'snapshot',
           'verifyBundle',
           'printPage',
+          'showDisplay',
+          'displayState',
           'openCeremony',
           'resumeCeremony',
         ].includes(name),
