@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { DisplayState, Progress } from '#shared/ipc/api.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
+import { catalogues } from '#shared/text/catalogue.ts'
+import { type Language, languageOf } from '#shared/text/language.ts'
 import { makeHandlers } from './ipc/handlers.ts'
 import { makeRouter } from './ipc/router.ts'
 import { Application } from './services/application.ts'
@@ -47,8 +49,8 @@ function prepare(): void {
 /** A packaged program says what it was started with, and does not start. */
 function refusesDangers(): boolean {
   if (!app.isPackaged || weakening.length === 0) return false
-  const named = weakening.join(', ')
-  dialog.showErrorBox('Claviger does not start', `Start it again without ${named}.`)
+  const words = catalogues[languageOf(app.getPreferredSystemLanguages())].desktop
+  dialog.showErrorBox(words.refuses, words.startAgain(weakening.join(', ')))
   return true
 }
 
@@ -59,9 +61,18 @@ async function start(): Promise<void> {
   const made = makeWindow(session, out('preload/preload.cjs'))
   window = made
   const switches = weakening.filter((one) => one.startsWith('--')).map((one) => one.slice(2))
-  const host = { ...nodeHost(), name: 'electron' as const, page: () => pageFacts(switches) }
+  const host = {
+    ...nodeHost(),
+    name: 'electron' as const,
+    page: () => pageFacts(switches),
+    languages: () => app.getPreferredSystemLanguages(),
+  }
   const display = makeDisplay(made, () => application.publicView())
-  const dialogs = systemDesktop(() => window, pdfRenderer(lockedSession('documents')))
+  const dialogs = systemDesktop(
+    () => window,
+    pdfRenderer(lockedSession('documents')),
+    (): Language => application.language,
+  )
   const folder = join(app.getPath('userData'), 'ceremonies')
   const application = new Application(host, { ...dialogs, display }, folder)
   const selfTest = await host.selfTest()

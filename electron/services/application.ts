@@ -10,9 +10,7 @@ import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type {
   About,
-  BroughtShare,
   CeremonyCard,
-  ChosenShare,
   PlanReview,
   SavedDocuments,
   ShareOnMedium,
@@ -23,13 +21,13 @@ import { witnessView } from '#shared/ipc/projection.ts'
 import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
+import { type Language, languageOf } from '#shared/text/language.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
 import { parseRecipient, RECIPIENT_FILE_MAX_BYTES } from './agefile.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import { cardOf } from './card.ts'
-import { type Ceremony, guarded } from './ceremony.ts'
-import { ChosenShares } from './chosenshares.ts'
+import type { Ceremony } from './ceremony.ts'
 import type { Desktop } from './desktop.ts'
 import { saveDocuments } from './documents.ts'
 import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
@@ -37,11 +35,13 @@ import { headOf } from './evidence.ts'
 import { declareExport } from './exporting.ts'
 import type { Host } from './host.ts'
 import { type CustodianKey, writeEncryptedShare } from './handout.ts'
+import { Incoming } from './incoming.ts'
 import { loadCeremony, makeCeremonyId, openCeremony } from './opening.ts'
 import { resumeCeremony, type Unlocking } from './resuming.ts'
 import { createPacing } from './pacing.ts'
 import { Reviews } from './reviews.ts'
 import { readRegularFile } from './safefile.ts'
+import { chosenLanguage, keepLanguage } from './settings.ts'
 import { writeShare } from './sharing.ts'
 import { typedAnchors } from './typedanchors.ts'
 
@@ -52,9 +52,10 @@ export class Application {
   readonly desktop: Desktop
   readonly folder: string
   readonly reviews: Reviews
-  readonly #shares = new ChosenShares()
+  readonly incoming: Incoming
   readonly #unlocking = new Map<string, Unlocking>()
   #ceremony: Ceremony | undefined
+  #language: Language
   #warnings: PlanReview['warnings'] = []
 
   /** `folder` holds one file for each ceremony; it is made if it is missing. */
@@ -63,13 +64,27 @@ export class Application {
     this.desktop = desktop
     this.folder = folder
     this.reviews = new Reviews(host, desktop)
+    this.incoming = new Incoming(this, host, desktop)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    this.#language = chosenLanguage(folder) ?? languageOf(systemLanguages(host))
   }
 
   /** The ceremony on screen; refuses when there is none. */
   get ceremony(): Ceremony {
     if (this.#ceremony === undefined) throw new CeremonyError('rule.order', 'no ceremony is open')
     return this.#ceremony
+  }
+
+  /** The language of screens and dialogs. */
+  get language(): Language {
+    return this.#language
+  }
+
+  /** Takes another language at once, and keeps it for the next start. */
+  setLanguage(language: Language): null {
+    this.#language = language
+    keepLanguage(this.folder, language)
+    return null
   }
 
   about(selfTest: About['selfTest']): About {
@@ -84,6 +99,7 @@ export class Application {
       dataFolder: this.folder,
       crypto,
       selfTest,
+      language: this.#language,
     }
   }
 
@@ -129,6 +145,7 @@ export class Application {
   async openCeremony(token: string, passphrase: string, by?: string): Promise<Snapshot> {
     const { loaded, review, source } = this.reviews.of(token)
     this.#refuseOpen()
+    this.incoming.forget()
     const id = makeCeremonyId(this.host)
     const beginning = { by, source }
     const store = createStore(this.#file(id))
@@ -150,6 +167,7 @@ export class Application {
 
   async resumeCeremony(id: string, by: string, passphrase: string): Promise<Snapshot> {
     this.#refuseOpen()
+    this.incoming.forget()
     const unlocking = this.#unlocking.get(id) ?? { pacing: createPacing(this.host), failed: [] }
     this.#unlocking.set(id, unlocking)
     const store = openStore(this.#file(id))
@@ -166,48 +184,16 @@ export class Application {
 
   /** What the room may see, on the display: of the ceremony on screen, or of none. */
   publicView(): WitnessView {
-    return witnessView(this.isOpen ? this.snapshot() : null, 'en')
+    return witnessView(this.isOpen ? this.snapshot() : null, this.#language)
   }
 
   /** Leaves the ceremony: the vault is wiped, the recorder key locked, the file closed. */
   leave(): void {
-    this.closeCamera()
-    this.#shares.forget()
+    this.incoming.forget()
     this.#ceremony?.vault.wipe()
     this.#ceremony?.ledger.lock()
     this.#ceremony?.store.close()
     this.#ceremony = undefined
-  }
-
-  /** Asks for the file of the share that somebody brings; null if cancelled. */
-  async chooseShare(by: string): Promise<ChosenShare | null> {
-    const { ceremony } = this
-    const path = await this.desktop.chooseShare()
-    if (path === null) return null
-    return await this.#shares.choose(ceremony, by, path, () => this.desktop.chooseIdentity())
-  }
-
-  /** Lends the text of a share that somebody brings to one function. */
-  async withShare(
-    by: string,
-    share: BroughtShare,
-    use: (text: string) => Promise<void>,
-  ): Promise<void> {
-    if (share.how === 'file') await this.#shares.lend(this.ceremony, by, share, use)
-    else await use(share.text)
-  }
-
-  /** The camera is for the steps that take a share, and for no other. */
-  openCamera(): null {
-    const { ceremony } = this
-    guarded(ceremony, 'nobody', () => demandShareStep(this.snapshot()))
-    this.desktop.camera?.(true)
-    return null
-  }
-
-  closeCamera(): null {
-    this.desktop.camera?.(false)
-    return null
   }
 
   /** Rule 6: malformed calls are counted like refusals, without what was in them. */
@@ -329,9 +315,6 @@ export class Application {
   }
 }
 
-function demandShareStep({ script, locked }: Snapshot): void {
-  const step = script.find(({ status }) => status === 'current')
-  if (locked) throw new CeremonyError('rule.locked', 'fewer than two people are present')
-  if (step?.task.do !== 'readback' && step?.task.do !== 'present')
-    throw new CeremonyError('rule.order', 'the camera is for a step that takes a share')
+function systemLanguages({ languages }: Host): readonly string[] {
+  return languages?.() ?? [Intl.DateTimeFormat().resolvedOptions().locale]
 }

@@ -2,7 +2,7 @@ import type { DisplayState } from '#shared/ipc/api.ts'
 import type { RenderPdf } from './documents.ts'
 
 /** What a folder is chosen for. */
-export type FolderFor = 'evidence' | 'share' | 'papers' | 'export'
+export type FolderFor = 'evidence' | 'share' | 'papers' | 'export' | 'proof'
 
 /** What only a desktop has: dialogs and a printer. Each answer is null when cancelled. */
 export interface Desktop {
@@ -11,6 +11,8 @@ export interface Desktop {
   savePlan(folder: string | undefined): Promise<string | null>
   chooseFolder(purpose: FolderFor): Promise<string | null>
   chooseBundle(): Promise<string | null>
+  /** The folder of a health check or a drill: a challenge and its signatures. */
+  chooseProof(): Promise<string | null>
   /** A text file with an age recipient. */
   chooseRecipient(): Promise<string | null>
   /** False when the dialog was cancelled, where that can be told. */

@@ -5,6 +5,7 @@ import { text } from '../text/current.ts'
 import { rolesOf } from '../text/format.ts'
 import { Clock } from './clock.tsx'
 import { DisplayControl } from './display-control.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import { ModeMark } from './mode-mark.tsx'
 
 interface HeaderProps {
@@ -74,6 +75,7 @@ export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
           ))}
         </ul>
         <DisplayControl />
+        <LanguageChoice />
       </div>
     </header>
   )

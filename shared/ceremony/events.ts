@@ -96,6 +96,16 @@ const setHistory = v.strictObject({
   known: v.array(v.strictObject({ id, name: text, indexes: v.array(index) })),
 })
 
+/** One occasion on which shares of the set were shown to be good, in an earlier ceremony. */
+const showing = v.strictObject({
+  how: v.picklist(['making', 'recovery', 'drill', 'health']),
+  ceremony: hexOf(32),
+  set: hexOf(16),
+  time,
+  indexes: v.pipe(v.array(index), v.minLength(1)),
+  selfIssued: v.optional(v.literal(true)),
+})
+
 /** What an exception is about. `note` changes nothing in the rules. */
 const subject = v.variant('kind', [
   v.strictObject({ kind: v.literal('note') }),
@@ -133,6 +143,8 @@ export const EVENTS = {
     constants: recordOf(filePath, sha256),
     script: sha256,
     source: v.optional(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 })),
+    /** Of the documents and of what the script says; English where it is absent. */
+    language: v.optional(v.picklist(['de'])),
   }),
   'participant.enrolled': v.strictObject({
     id,
@@ -167,6 +179,8 @@ export const EVENTS = {
     backups: v.array(v.strictObject({ label: id, sha256, bytes: count })),
     history: v.optional(v.array(setHistory)),
     also: v.optional(v.array(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 }))),
+    shown: v.optional(v.array(showing)),
+    next: v.optional(v.strictObject({ ceremony: hexOf(32), time, says: text })),
   }),
   'preflight.recorded': v.strictObject({
     platform: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/)),

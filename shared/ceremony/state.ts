@@ -3,6 +3,7 @@ import { type Action, kindOf, type Plan, type Role } from './plan.ts'
 import type { Preflight } from './gates.ts'
 import type { WrapFacts } from '../byok/provider.ts'
 import type { Step } from './script.ts'
+import type { Showing } from './showings.ts'
 
 /** Rule 8, PCI PIN 13-9.2: with fewer people in the room nothing goes on. */
 export const LEAST_PRESENT = 2
@@ -251,6 +252,8 @@ export interface State {
   readonly exports: readonly Export[]
   readonly rotation: Rotation | undefined
   readonly drilled: Drilled | undefined
+  /** The occasions, in this ceremony, on which shares were shown to be good. */
+  readonly showings: readonly Showing[]
   readonly effects: readonly Effect[]
   readonly exposures: readonly Effect[]
   readonly exceptions: readonly Exception[]
@@ -294,6 +297,7 @@ export function initialState(ground: Ground): State {
     exports: [],
     rotation: undefined,
     drilled: undefined,
+    showings: [],
     effects: [],
     exposures: [],
     exceptions: [],

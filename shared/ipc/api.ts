@@ -2,8 +2,9 @@ import type { Fault } from '../errors.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
 import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { CardFacts } from '../documents/card.ts'
+import type { Language } from '../text/language.ts'
 import type { Result } from './result.ts'
-import type { LogLine, Outcome, Phase, Snapshot } from './snapshot.ts'
+import type { CoverageView, LogLine, Outcome, Phase, Snapshot } from './snapshot.ts'
 
 export interface About {
   readonly version: string
@@ -16,6 +17,8 @@ export interface About {
   readonly dataFolder: string
   readonly crypto: string
   readonly selfTest: readonly { readonly name: string; readonly ok: boolean }[]
+  /** As chosen here before, or that of the system. */
+  readonly language: Language
 }
 
 export interface CeremonyCard {
@@ -113,6 +116,10 @@ export interface SourceReview {
   readonly keys: readonly string[]
   /** Ids of later ceremonies presented beside it; empty once people have stated that there is none. */
   readonly also?: readonly string[]
+  /** How many folders of health checks and drills were presented beside it. */
+  readonly proofs?: number
+  /** What has been shown of its shares within what was presented. */
+  readonly coverage: CoverageView
 }
 
 /**
@@ -158,6 +165,37 @@ export interface VerifyReport {
     readonly entry?: number
     readonly message?: string
   }[]
+}
+
+/** Evidence that was verified, and the shares that can be proven by it, one at a time. */
+export interface ProvableShares {
+  readonly ceremony: string
+  readonly title: string
+  readonly mode: Mode
+  readonly set: string
+  readonly threshold: number
+  /** `none`, `signers`, `head` or `signers,head`. */
+  readonly anchored: string
+  /** SHA-256 of its checkpoint, in hex and in words. */
+  readonly head: string
+  readonly words: readonly string[]
+  readonly shares: readonly {
+    readonly index: number
+    readonly custodian: string
+    readonly name: string
+  }[]
+}
+
+/** The signature of one share over a challenge, as it lies in a folder. */
+export interface ProvenShare {
+  readonly folder: string
+  readonly name: string
+  readonly custodian: string
+  /** What `ssh-keygen -I` is told: `share.<set>.<index>`. */
+  readonly principal: string
+  readonly time: string
+  /** Nobody else chose the challenge. */
+  readonly selfIssued: boolean
 }
 
 export interface Slip {
@@ -263,6 +301,8 @@ export interface SavedDocuments {
 /** The one definition of the bridge. Preload, router and every test host are made from it by a loop. */
 export interface ClavigerApi {
   about(): Promise<Result<About>>
+  /** The language of screens and dialogs, from now on and after the next start. */
+  setLanguage(call: { language: Language }): Promise<Result<null>>
   home(): Promise<Result<readonly CeremonyCard[]>>
   /** Opens a dialog in the main process; null when it was cancelled. */
   choosePlan(): Promise<Result<PlanReview | null>>
@@ -287,6 +327,8 @@ export interface ClavigerApi {
   comparePlans(): Promise<Result<PlanComparison | null>>
   /** A dialog for one more bundle of the same keys; or with `none` the statement that there is none. */
   chooseLater(call: { token: string; none: boolean }): Promise<Result<PlanReview | null>>
+  /** A dialog for the folder of a health check or a drill of these shares; null when cancelled. */
+  chooseProof(call: { token: string }): Promise<Result<PlanReview | null>>
   suggestPassphrase(): Promise<Result<string>>
   /** The administrator opens it; or `by`, their deputy. */
   openCeremony(call: { token: string; passphrase: string; by?: string }): Promise<Result<Snapshot>>
@@ -416,6 +458,20 @@ export interface ClavigerApi {
   }): Promise<Result<LogPage>>
   /** One entry as it is stored, with its hash and who signed it. */
   logEntry(call: { entry: number }): Promise<Result<EntryDetail>>
+  /**
+   * Opens a dialog for the evidence that one share is proven by, and verifies it; null when it was
+   * cancelled. Until `leaveProving`, a share can be brought as in a ceremony.
+   */
+  chooseProvable(call: { paper: string; head: string }): Promise<Result<ProvableShares | null>>
+  /** Opens a dialog for the folder that takes the signature; null when it was cancelled. */
+  chooseProvingFolder(): Promise<Result<string | null>>
+  /** One custodian alone: their share signs what a verifier chose, or a challenge of the program. */
+  proveShare(call: {
+    by: string
+    share: BroughtShare
+    challenge: string
+  }): Promise<Result<ProvenShare>>
+  leaveProving(): Promise<Result<null>>
   /** Opens a dialog; null when it was cancelled. `paper` is the paper list and head as typed. */
   verifyBundle(call: { paper: string; head: string }): Promise<Result<VerifyReport | null>>
   /**

@@ -3,10 +3,12 @@ import type { ClavigerApi } from './api.ts'
 /** The calls of the bridge by name; the compiler proves that none is missing or invented. */
 const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   about: true,
+  setLanguage: true,
   home: true,
   choosePlan: true,
   chooseSource: true,
   chooseLater: true,
+  chooseProof: true,
   newPlan: true,
   editPlan: true,
   checkPlan: true,
@@ -65,6 +67,10 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   abort: true,
   log: true,
   logEntry: true,
+  chooseProvable: true,
+  chooseProvingFolder: true,
+  proveShare: true,
+  leaveProving: true,
   verifyBundle: true,
   savePapers: true,
   printPage: true,

@@ -1,7 +1,9 @@
+import { type Code, HINTS } from '../../errors.ts'
 import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
+import { desktop } from './desktop.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
 import { abort, exceptions, resume } from './exceptions.ts'
@@ -11,27 +13,38 @@ import { handout, readback } from './handout.ts'
 import { home } from './home.ts'
 import { log } from './log.ts'
 import { kinds, modes, outcomes, phases, roles } from './names.ts'
+import { act } from './acts.ts'
+import { documents } from './documents/catalogue.ts'
+import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
+import { proving } from './proving.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
+import { sentence } from './sentences.ts'
+import { claimOf as claim, subjectText as subject } from './signed.ts'
 import { spoken } from './spoken.ts'
 import { verify } from './verify.ts'
 import { witness } from './witness.ts'
 
-/** Every word that people read on the screen, in English. */
+/** Every word that people read on the screen and on paper, in English. */
 export const en = {
   abort,
   acknowledge,
+  act,
   action,
   attest,
   carriers,
+  claim,
   clock,
   common,
   compare,
+  coverage,
   deliver,
+  documents,
+  desktop,
   drill,
   end,
   enrol,
@@ -43,6 +56,8 @@ export const en = {
   gates,
   handout,
   header,
+  /** What to do now, for each way in which something is refused. */
+  hints: HINTS as Readonly<Record<Code, string>>,
   home,
   keys,
   kinds,
@@ -55,19 +70,24 @@ export const en = {
   present,
   product: 'Claviger',
   prove,
+  proving,
   readback,
   recorded,
+  /** What is wrong, where the message itself is not in this language. */
+  refusals: {} as { readonly [code in Code]?: string },
   resume,
   review,
   roles,
   room,
   rotation,
   seal,
+  sentence,
   shell,
   slip,
   spine,
   spoken,
   step,
+  subject,
   tasks,
   verify,
   witness,
