@@ -28,6 +28,7 @@ import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
 import { spoken } from './spoken.ts'
+import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 import { witness } from './witness.ts'
 
@@ -89,6 +90,7 @@ export const de: Catalogue = {
   step,
   subject,
   tasks,
+  checks,
   verify,
   witness,
   wrap,

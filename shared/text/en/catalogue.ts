@@ -26,6 +26,7 @@ import { entry } from './shares.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
 import { spoken } from './spoken.ts'
+import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 import { witness } from './witness.ts'
 
@@ -89,6 +90,7 @@ export const en = {
   step,
   subject,
   tasks,
+  checks,
   verify,
   witness,
   wrap,
