@@ -159,7 +159,7 @@ export function makeHandlers(
       after(closing.abort(app.ceremony, by, reason, passphrase)),
     log: (call) => logPage(app.ceremony, call),
     logEntry: ({ entry }) => entryDetail(app.ceremony, entry),
-    verifyBundle: ({ paper, head }) => app.verify(paper, head),
+    verifyBundle: ({ paper, head, folder }) => app.verify(paper, head, folder),
     savePapers: ({ token }) => app.reviews.savePapers(token),
     printPage: async () => {
       await app.desktop.print()

@@ -1,6 +1,6 @@
 /** What the bridge's calls do: one ceremony open at a time, files by dialog, whole snapshots back. */
 import { mkdirSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, isAbsolute, join } from 'node:path'
 import { fromHex } from '#shared/bytes.ts'
 import { snapshotOf } from '#shared/ceremony/snapshot.ts'
 import { keyOf, person } from '#shared/ceremony/state.ts'
@@ -297,10 +297,12 @@ export class Application {
     return { folder, documents }
   }
 
-  /** Verifies a bundle chosen by dialog against what an auditor holds on paper, as typed. */
-  async verify(paper: string, head: string): Promise<VerifyReport | null> {
+  /** Verifies a bundle, dropped or chosen by dialog, against what is held on paper, as typed. */
+  async verify(paper: string, head: string, dropped?: string): Promise<VerifyReport | null> {
     const anchors = typedAnchors(paper, head)
-    const folder = await this.desktop.chooseBundle()
+    if (dropped !== undefined && !isAbsolute(dropped))
+      throw new CeremonyError('call.invalid', 'the dropped folder has no full path')
+    const folder = dropped ?? (await this.desktop.chooseBundle())
     if (folder === null) return null
     return verifyBundle({
       source: openBundleFolder(folder),

@@ -466,8 +466,15 @@ export interface ClavigerApi {
     challenge: string
   }): Promise<Result<ProvenShare>>
   leaveProving(): Promise<Result<null>>
-  /** Opens a dialog; null when it was cancelled. `paper` is the paper list and head as typed. */
-  verifyBundle(call: { paper: string; head: string }): Promise<Result<VerifyReport | null>>
+  /**
+   * Opens a dialog, or takes the folder that was dropped; null when it was cancelled. `paper` is the
+   * paper list and head as typed.
+   */
+  verifyBundle(call: {
+    paper: string
+    head: string
+    folder?: string
+  }): Promise<Result<VerifyReport | null>>
   /**
    * Writes what is printed before the ceremony, the script of a reviewed plan and its blank cards,
    * into a folder chosen by dialog; null when it was cancelled.
@@ -481,4 +488,6 @@ export interface ClavigerApi {
 export interface ClavigerBridge extends ClavigerApi {
   onSnapshot(listen: (snapshot: Snapshot) => void): () => void
   onProgress(listen: (progress: Progress) => void): () => void
+  /** Where a file or folder that a person dropped on the page lies; empty where nobody can say. */
+  pathOf(dropped: unknown): string
 }

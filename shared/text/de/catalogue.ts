@@ -28,6 +28,7 @@ import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
 import { spoken } from './spoken.ts'
+import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 
 /** Every word that people read on the screen, in German. The words of one thing: glossary.md. */
@@ -88,6 +89,7 @@ export const de: Catalogue = {
   step,
   subject,
   tasks,
+  checks,
   verify,
   wrap,
 }

@@ -26,6 +26,7 @@ import { entry } from './shares.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
 import { spoken } from './spoken.ts'
+import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 
 /** Every word that people read on the screen and on paper, in English. */
@@ -88,6 +89,7 @@ export const en = {
   step,
   subject,
   tasks,
+  checks,
   verify,
   wrap,
 }
