@@ -130,7 +130,9 @@ export function makeHandlers(
     noteMisread: ({ by }) => app.incoming.noteMisread(by),
     presentShare: ({ by, share }) =>
       after(
-        app.incoming.withShare(by, share, (text) => sharing.presentShare(app.ceremony, by, text)),
+        app.incoming.withShare(by, share, (text) =>
+          sharing.presentShare(app.ceremony, by, text, share.how),
+        ),
       ),
     declareExport: ({ by }) => app.declareExport(by),
     drill: ({ challenge }) => after(drill(app.ceremony, challenge)),

@@ -237,7 +237,9 @@ export class Application {
     const key = keyOf(state, id)
     if (key === undefined) throw new CeremonyError('rule.people', `${id} is not enrolled`)
     const print = (pinned: string) => fingerprint(parsePublicKey(pinned))
+    const superseded = state.sets.find((one) => one.supersededBy !== undefined)?.set
     return {
+      ...(superseded === undefined ? {} : { superseded }),
       title: state.ground.plan.title,
       ceremony: ledger.ceremony,
       mode: state.ground.plan.mode,

@@ -199,6 +199,8 @@ export interface ProvenShare {
 }
 
 export interface Slip {
+  /** The share set that this ceremony has superseded. */
+  readonly superseded?: string
   readonly title: string
   readonly ceremony: string
   readonly mode: Mode
