@@ -152,6 +152,8 @@ describe('the door to the services', () => {
           'chooseProvable',
           'leaveProving',
           'printPage',
+          'showDisplay',
+          'displayState',
           'openCeremony',
           'resumeCeremony',
         ].includes(name),
