@@ -44,7 +44,11 @@ export function HomeScreen() {
         <section className="way" aria-labelledby="verify-title">
           <h2 id="verify-title">{text.home.verify}</h2>
           <p>{text.home.verifyHint}</p>
-          <Button onPress={() => show({ at: 'verify' })}>{text.home.verifyGo}</Button>
+          <p>{text.home.provingHint}</p>
+          <div className="actions">
+            <Button onPress={() => show({ at: 'verify' })}>{text.home.verifyGo}</Button>
+            <Button onPress={() => show({ at: 'proving' })}>{text.home.provingGo}</Button>
+          </div>
         </section>
       </div>
       <section className="ruled" aria-labelledby="open-title">

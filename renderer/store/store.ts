@@ -9,6 +9,7 @@ export type View =
   | { readonly at: 'home' }
   | { readonly at: 'review'; readonly review: PlanReview }
   | { readonly at: 'verify' }
+  | { readonly at: 'proving' }
   | { readonly at: 'plan'; readonly writing: PlanWriting }
   | { readonly at: 'compare'; readonly comparison: PlanComparison }
   | { readonly at: 'ceremony' }
