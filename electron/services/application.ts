@@ -206,6 +206,7 @@ export class Application {
       vault: ledger.state.held,
       seal: this.#sealView(),
       events: ledger.events,
+      language: this.#language,
       warnings: this.#warnings,
     })
   }

@@ -1,5 +1,6 @@
 import type { Fault } from '../errors.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
+import type { Step } from '../ceremony/script.ts'
 import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Language } from '../text/language.ts'
@@ -83,6 +84,8 @@ export interface PlanReview {
       readonly role: Role
       readonly instruction: string
       readonly expected: string
+      /** What it says in other languages. */
+      readonly spoken?: Step['spoken']
     }[]
   }
 }

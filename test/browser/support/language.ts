@@ -43,10 +43,12 @@ export function crowded(page: Page): Promise<readonly string[]> {
     function edgesOf(element: Element, box: DOMRect): 'cut' | 'away' | undefined {
       for (let outer: Element | null = element; outer !== null; outer = outer.parentElement) {
         const style = getComputedStyle(outer)
+        // What sticks lies over what is scrolled below it, and covers it.
+        if (style.position === 'sticky') return 'away'
         if (style.overflow === 'visible') continue
         const edge = outer.getBoundingClientRect()
-        const beyond =
-          box.right > edge.right + 1 || box.left < edge.left - 1 || box.bottom > edge.bottom + 2
+        const beside = box.right > edge.right + 1 || box.left < edge.left - 1
+        const beyond = beside || box.bottom > edge.bottom + 2 || box.top < edge.top - 2
         if (beyond && /auto|scroll/.test(style.overflow)) return 'away'
         // What the plan says may end in dots: its end can be seen elsewhere.
         if (beyond) return style.textOverflow === 'ellipsis' ? 'away' : 'cut'
@@ -62,20 +64,39 @@ export function crowded(page: Page): Promise<readonly string[]> {
   })
 }
 
-/** English texts of the catalogue that are on the page, to be seen or to be read aloud. */
-export async function leftInEnglish(page: Page, language: Language): Promise<readonly string[]> {
+/**
+ * English texts of the catalogue that are on the page, to be seen or to be read aloud. Not what the
+ * main process has `given`, nor what somebody was told before the language was another.
+ */
+export async function leftInEnglish(
+  page: Page,
+  language: Language,
+  given: unknown,
+): Promise<readonly string[]> {
   const spoken = await page.evaluate(() => {
     const all: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
-      if (!node.parentElement?.closest('[lang=en]')) all.push(node.textContent?.trim() ?? '')
+      if (!node.parentElement?.closest('[lang=en], [role=alert]'))
+        all.push(node.textContent?.trim() ?? '')
     for (const one of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
       for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
         if (!one.closest('[lang=en]')) all.push(one.getAttribute(name) ?? '')
     return [...new Set(all)].filter((said) => /[a-z]{2}/.test(said))
   })
   const texts = englishTexts(language)
-  return spoken.filter((said) => texts.some((text) => text.test(said)))
+  const data = stringsOf(given).filter((one) => one.length > 3)
+  return spoken.filter(
+    (said) =>
+      texts.some((text) => text.test(said)) &&
+      !data.some((one) => said.toLowerCase().includes(one.toLowerCase()) || one.includes(said)),
+  )
+}
+
+function stringsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(stringsOf)
 }
 
 const patterns = new Map<Language, readonly RegExp[]>()
