@@ -66,7 +66,7 @@ function Sheet({ snapshot, view }: Pick<Store, 'snapshot' | 'view'>) {
   if (view.at === 'plan') return <PlanScreen key={view.writing.token} writing={view.writing} />
   if (view.at === 'compare') return <CompareScreen comparison={view.comparison} />
   if (view.at === 'proving') return <ProvingScreen />
-  return view.at === 'verify' ? <VerifyScreen /> : <HomeScreen />
+  return view.at === 'verify' ? <VerifyScreen folder={view.folder} /> : <HomeScreen />
 }
 
 function useStart(start: Call): void {

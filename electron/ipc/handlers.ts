@@ -130,7 +130,9 @@ export function makeHandlers(
     noteMisread: ({ by }) => app.incoming.noteMisread(by),
     presentShare: ({ by, share }) =>
       after(
-        app.incoming.withShare(by, share, (text) => sharing.presentShare(app.ceremony, by, text)),
+        app.incoming.withShare(by, share, (text) =>
+          sharing.presentShare(app.ceremony, by, text, share.how),
+        ),
       ),
     declareExport: ({ by }) => app.declareExport(by),
     drill: ({ challenge }) => after(drill(app.ceremony, challenge)),
@@ -157,14 +159,18 @@ export function makeHandlers(
       after(closing.abort(app.ceremony, by, reason, passphrase)),
     log: (call) => logPage(app.ceremony, call, app.language),
     logEntry: ({ entry }) => entryDetail(app.ceremony, entry),
-    verifyBundle: ({ paper, head }) => app.verify(paper, head),
+    verifyBundle: ({ paper, head, folder }) => app.verify(paper, head, folder),
     savePapers: ({ token }) => app.reviews.savePapers(token),
     printPage: async () => {
       await app.desktop.print()
       return null
     },
+    showDisplay: ({ shown }) => app.desktop.display?.show(shown) ?? NO_DISPLAY,
+    displayState: () => app.desktop.display?.state() ?? NO_DISPLAY,
   }
 }
+
+const NO_DISPLAY = { shown: 'no', lost: false } as const
 
 /** A binary whose primitives give wrong answers carries no ceremony, new or old. */
 function assertSelfTest(selfTest: About['selfTest']): void {

@@ -1,6 +1,6 @@
 /** What the bridge's calls do: one ceremony open at a time, files by dialog, whole snapshots back. */
 import { mkdirSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, isAbsolute, join } from 'node:path'
 import { fromHex } from '#shared/bytes.ts'
 import { snapshotOf } from '#shared/ceremony/snapshot.ts'
 import { keyOf, person } from '#shared/ceremony/state.ts'
@@ -17,7 +17,9 @@ import type {
   Slip,
   VerifyReport,
 } from '#shared/ipc/api.ts'
+import { witnessView } from '#shared/ipc/projection.ts'
 import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
+import type { WitnessView } from '#shared/ipc/witness.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
@@ -180,6 +182,11 @@ export class Application {
     return this.snapshot()
   }
 
+  /** What the room may see, on the display: of the ceremony on screen, or of none. */
+  publicView(): WitnessView {
+    return witnessView(this.isOpen ? this.snapshot() : null, this.#language)
+  }
+
   /** Leaves the ceremony: the vault is wiped, the recorder key locked, the file closed. */
   leave(): void {
     this.incoming.forget()
@@ -231,7 +238,9 @@ export class Application {
     const key = keyOf(state, id)
     if (key === undefined) throw new CeremonyError('rule.people', `${id} is not enrolled`)
     const print = (pinned: string) => fingerprint(parsePublicKey(pinned))
+    const superseded = state.sets.find((one) => one.supersededBy !== undefined)?.set
     return {
+      ...(superseded === undefined ? {} : { superseded }),
       title: state.ground.plan.title,
       ceremony: ledger.ceremony,
       mode: state.ground.plan.mode,
@@ -296,10 +305,12 @@ export class Application {
     return { folder, documents }
   }
 
-  /** Verifies a bundle chosen by dialog against what an auditor holds on paper, as typed. */
-  async verify(paper: string, head: string): Promise<VerifyReport | null> {
+  /** Verifies a bundle, dropped or chosen by dialog, against what is held on paper, as typed. */
+  async verify(paper: string, head: string, dropped?: string): Promise<VerifyReport | null> {
     const anchors = typedAnchors(paper, head)
-    const folder = await this.desktop.chooseBundle()
+    if (dropped !== undefined && !isAbsolute(dropped))
+      throw new CeremonyError('call.invalid', 'the dropped folder has no full path')
+    const folder = dropped ?? (await this.desktop.chooseBundle())
     if (folder === null) return null
     return verifyBundle({
       source: openBundleFolder(folder),

@@ -28,7 +28,9 @@ import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
 import { spoken } from './spoken.ts'
+import { checks } from './checks.ts'
 import { verify } from './verify.ts'
+import { witness } from './witness.ts'
 
 /** Every word that people read on the screen, in German. The words of one thing: glossary.md. */
 export const de: Catalogue = {
@@ -88,6 +90,8 @@ export const de: Catalogue = {
   step,
   subject,
   tasks,
+  checks,
   verify,
+  witness,
   wrap,
 }

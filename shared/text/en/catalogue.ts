@@ -26,7 +26,9 @@ import { entry } from './shares.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
 import { spoken } from './spoken.ts'
+import { checks } from './checks.ts'
 import { verify } from './verify.ts'
+import { witness } from './witness.ts'
 
 /** Every word that people read on the screen and on paper, in English. */
 export const en = {
@@ -88,6 +90,8 @@ export const en = {
   step,
   subject,
   tasks,
+  checks,
   verify,
+  witness,
   wrap,
 }
