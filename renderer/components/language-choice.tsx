@@ -16,7 +16,7 @@ export function LanguageChoice({ short = false }: { readonly short?: boolean }) 
           key={language}
           type="button"
           lang={language}
-          aria-label={languageNames[language]}
+          title={short ? languageNames[language] : undefined}
           aria-pressed={language === current}
           onClick={() => {
             chooseLanguage(language)
