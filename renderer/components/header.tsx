@@ -4,8 +4,8 @@ import { enrolled, isBlind, lastEntry } from '../store/select.ts'
 import { text } from '../text/current.ts'
 import { rolesOf } from '../text/format.ts'
 import { Clock } from './clock.tsx'
-import { LanguageChoice } from './language-choice.tsx'
 import { ModeMark } from './mode-mark.tsx'
+import { Tools } from './tools.tsx'
 
 interface HeaderProps {
   readonly snapshot: Snapshot
@@ -73,7 +73,7 @@ export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
             </li>
           ))}
         </ul>
-        <LanguageChoice />
+        <Tools />
       </div>
     </header>
   )
