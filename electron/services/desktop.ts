@@ -1,7 +1,8 @@
+import type { DisplayState } from '#shared/ipc/api.ts'
 import type { RenderPdf } from './documents.ts'
 
 /** What a folder is chosen for. */
-export type FolderFor = 'evidence' | 'share' | 'papers' | 'export'
+export type FolderFor = 'evidence' | 'share' | 'papers' | 'export' | 'proof'
 
 /** What only a desktop has: dialogs and a printer. Each answer is null when cancelled. */
 export interface Desktop {
@@ -24,4 +25,12 @@ export interface Desktop {
   camera?(granted: boolean): void
   /** Absent where nothing renders. */
   readonly renderPdf?: RenderPdf
+  /** The display for the room. Absent where there is no second window. */
+  readonly display?: WitnessDisplay
+}
+
+/** A window that is shown, closed, and told what to show; it never asks for anything. */
+export interface WitnessDisplay {
+  show(shown: boolean): Promise<DisplayState>
+  state(): DisplayState
 }

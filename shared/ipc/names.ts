@@ -67,9 +67,15 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   abort: true,
   log: true,
   logEntry: true,
+  chooseProvable: true,
+  chooseProvingFolder: true,
+  proveShare: true,
+  leaveProving: true,
   verifyBundle: true,
   savePapers: true,
   printPage: true,
+  showDisplay: true,
+  displayState: true,
 }
 
 export const CHANNELS = Object.keys(NAMES) as readonly (keyof ClavigerApi)[]

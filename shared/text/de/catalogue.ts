@@ -1,4 +1,8 @@
 import type { Catalogue } from '../catalogue.ts'
+import { act } from '../en/acts.ts'
+import { documents } from '../en/documents/catalogue.ts'
+import { sentence } from '../en/sentences.ts'
+import { claimOf as claim, subjectText as subject } from '../en/signed.ts'
 import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
@@ -19,26 +23,32 @@ import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
+import { proving } from './proving.ts'
 import { refusals } from './refusals.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
 import { spoken } from './spoken.ts'
+import { checks } from './checks.ts'
 import { verify } from './verify.ts'
+import { witness } from './witness.ts'
 
 /** Every word that people read on the screen, in German. The words of one thing: glossary.md. */
 export const de: Catalogue = {
   abort,
   acknowledge,
+  act,
   action,
   attest,
   carriers,
+  claim,
   clock,
   common,
   compare,
   coverage,
   deliver,
   desktop,
+  documents,
   drill,
   end,
   enrol,
@@ -64,6 +74,7 @@ export const de: Catalogue = {
   present,
   product: 'Claviger',
   prove,
+  proving,
   readback,
   recorded,
   refusals,
@@ -73,12 +84,16 @@ export const de: Catalogue = {
   room,
   rotation,
   seal,
+  sentence,
   shell,
   slip,
   spine,
   spoken,
   step,
+  subject,
   tasks,
+  checks,
   verify,
+  witness,
   wrap,
 }
