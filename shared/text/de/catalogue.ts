@@ -13,6 +13,7 @@ import { entropy } from './entropy.ts'
 import { abort, exceptions, resume } from './exceptions.ts'
 import { header, recorded, spine, step, tasks } from './frame.ts'
 import { gates } from './gates.ts'
+import { glossary, terms } from './glossary.ts'
 import { handout, readback } from './handout.ts'
 import { hints } from './hints.ts'
 import { home } from './home.ts'
@@ -58,6 +59,7 @@ export const de: Catalogue = {
   exceptions,
   exports,
   gates,
+  glossary: { ...glossary, terms },
   handout,
   header,
   hints,
