@@ -27,6 +27,7 @@ import { proving } from './proving.ts'
 import { refusals } from './refusals.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
+import { safe } from './safe.ts'
 import { entry } from './shares.ts'
 import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
@@ -83,6 +84,7 @@ export const de: Catalogue = {
   roles,
   room,
   rotation,
+  safe,
   seal,
   sentence,
   shell,

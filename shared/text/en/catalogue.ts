@@ -23,6 +23,7 @@ import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
+import { safe } from './safe.ts'
 import { entry } from './shares.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
@@ -83,6 +84,7 @@ export const en = {
   roles,
   room,
   rotation,
+  safe,
   seal,
   sentence,
   shell,
