@@ -22,6 +22,7 @@ import type {
 } from '../ipc/snapshot.ts'
 import { scriptNow } from './added.ts'
 import { custodiansOf, handable, holdersOf, rolesOf, whoOf } from './duties.ts'
+import { destructionView } from './destruction-view.ts'
 import { coverageOf } from './drill.ts'
 import type { CeremonyEvent } from './events.ts'
 import { exportItem, outcomeOf } from './exports.ts'
@@ -108,7 +109,11 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
     keys: keyViews(state),
     packages: packageViews(state),
     exports: exportViews(state),
-    ...defined({ rotation: rotationView(state), drilled: drillView(state) }),
+    ...defined({
+      rotation: rotationView(state),
+      drilled: drillView(state),
+      destruction: destructionView(state),
+    }),
     exceptions: state.exceptions.map(exceptionView),
     exposures: state.exposures.map(({ entry, what }) => ({
       entry,
