@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
+import { catalogues } from '#shared/text/catalogue.ts'
+import { type Language, languageOf } from '#shared/text/language.ts'
 import { makeHandlers } from './ipc/handlers.ts'
 import { makeRouter } from './ipc/router.ts'
 import { Application } from './services/application.ts'
@@ -44,8 +46,8 @@ function prepare(): void {
 /** A packaged program says what it was started with, and does not start. */
 function refusesDangers(): boolean {
   if (!app.isPackaged || weakening.length === 0) return false
-  const named = weakening.join(', ')
-  dialog.showErrorBox('Claviger does not start', `Start it again without ${named}.`)
+  const words = catalogues[languageOf(app.getPreferredSystemLanguages())].desktop
+  dialog.showErrorBox(words.refuses, words.startAgain(weakening.join(', ')))
   return true
 }
 
@@ -54,8 +56,17 @@ async function start(): Promise<void> {
   const session = lockedSession('ceremony')
   servePage(session, loadPage(join(import.meta.dirname, '../renderer')))
   const switches = weakening.filter((one) => one.startsWith('--')).map((one) => one.slice(2))
-  const host = { ...nodeHost(), name: 'electron' as const, page: () => pageFacts(switches) }
-  const desktop = systemDesktop(() => window, pdfRenderer(lockedSession('documents')))
+  const host = {
+    ...nodeHost(),
+    name: 'electron' as const,
+    page: () => pageFacts(switches),
+    languages: () => app.getPreferredSystemLanguages(),
+  }
+  const desktop = systemDesktop(
+    () => window,
+    pdfRenderer(lockedSession('documents')),
+    (): Language => application.language,
+  )
   const application = new Application(host, desktop, join(app.getPath('userData'), 'ceremonies'))
   const selfTest = await host.selfTest()
   const made = makeWindow(session, join(import.meta.dirname, '../preload/preload.cjs'))

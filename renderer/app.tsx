@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { bridge } from './api.ts'
 import { Banner } from './components/banner.tsx'
+import { LanguageChoice } from './components/language-choice.tsx'
 import { Refusal } from './components/refusal.tsx'
 import { CeremonyScreen } from './screens/ceremony.tsx'
 import { EndScreen } from './screens/end.tsx'
@@ -13,12 +14,14 @@ import { SlipScreen } from './screens/slip.tsx'
 import { VerifyScreen } from './screens/verify.tsx'
 import { type Call, useCall } from './store/call.ts'
 import { hasEnded, isBlind } from './store/select.ts'
-import { accept, useStore } from './store/store.ts'
+import { accept, chooseLanguage, type Store, useStore } from './store/store.ts'
 import { text } from './text/current.ts'
 
 /** Chooses the screen. Which one follows from the snapshot and the view alone. */
 export function App() {
   const about = useStore((store) => store.about)
+  // Every text is read from the catalogue while drawing: another language draws all of it again.
+  useStore((store) => store.language)
   const start = useCall()
   useStart(start)
   if (about === null) {
@@ -42,8 +45,21 @@ function Screen() {
   const view = useStore((store) => store.view)
   if (snapshot !== null) {
     if (isBlind(snapshot)) return <ResumeScreen />
+    if (view.at !== 'slip' && !hasEnded(snapshot)) return <CeremonyScreen />
+  }
+  return (
+    <>
+      <LanguageChoice />
+      <Sheet snapshot={snapshot} view={view} />
+    </>
+  )
+}
+
+/** The screens that are one sheet, without the frame of a ceremony under way. */
+function Sheet({ snapshot, view }: Pick<Store, 'snapshot' | 'view'>) {
+  if (snapshot !== null) {
     if (view.at === 'slip') return <SlipScreen key={view.person} person={view.person} />
-    return hasEnded(snapshot) ? <EndScreen /> : <CeremonyScreen />
+    return <EndScreen />
   }
   if (view.at === 'review') return <ReviewScreen key={view.review.token} review={view.review} />
   if (view.at === 'plan') return <PlanScreen key={view.writing.token} writing={view.writing} />
@@ -56,7 +72,10 @@ function useStart(start: Call): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     const stop = bridge.onSnapshot(accept)
-    ask(bridge.about, (about) => useStore.setState({ about })).then(() =>
+    ask(bridge.about, (about) => {
+      chooseLanguage(about.language)
+      useStore.setState({ about })
+    }).then(() =>
       bridge.snapshot().then((held) => {
         if (held.ok && held.value) accept(held.value)
       }),

@@ -2,7 +2,7 @@
  * Every way in which Claviger refuses, and what to do then. The list is closed: a new refusal is a
  * new line here. Codes are stable; messages and hints may be improved.
  */
-const HINTS = {
+export const HINTS = {
   // the machine and the command line
   'usage.invalid': 'Run claviger without arguments to see the commands.',
   'io.failed': 'Check the medium and the permissions, then try again.',

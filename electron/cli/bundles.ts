@@ -53,7 +53,16 @@ export function openEvidence(
   terminal: Terminal,
   options: { readonly public: boolean },
 ): Evidence {
-  const path = terminal.path(given.need('bundle'))
+  return readAnchoredEvidence(terminal.path(given.need('bundle')), given, terminal, options)
+}
+
+/** The same of the bundle in a folder. */
+export function readAnchoredEvidence(
+  path: string,
+  given: Arguments,
+  terminal: Terminal,
+  options: { readonly public: boolean },
+): Evidence {
   const source = openBundleFolder(path)
   const anchors = readAnchors(given, terminal, path)
   const { verify } = terminal.host

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { documentsCommand } from './documents.ts'
 import { drillCommand } from './drill.ts'
+import { drillStatusCommand } from './drill-status.ts'
 import { packageCheckCommand } from './package-check.ts'
 import { planCheckCommand } from './plan-check.ts'
 import { planDiffCommand } from './plan-diff.ts'
@@ -18,6 +19,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['rehearse', rehearsalCommand],
   ['verify', verifyCommand],
   ['drill', drillCommand],
+  ['drill status', drillStatusCommand],
   ['recover', recoverCommand],
   ['share check', shareCheckCommand],
   ['share prove', shareProveCommand],

@@ -54,10 +54,12 @@ export function makeHandlers(
   }
   return {
     about: () => app.about(selfTest),
+    setLanguage: ({ language }) => app.setLanguage(language),
     home: () => app.home(),
     choosePlan: () => app.reviews.choosePlan(),
     chooseLater: ({ token, none }) => app.reviews.chooseLater(token, none),
     chooseSource: ({ token, paper, head }) => app.reviews.chooseSource(token, paper, head),
+    chooseProof: ({ token }) => app.reviews.chooseProof(token),
     newPlan: () => app.reviews.planning.begin(),
     editPlan: () => app.reviews.planning.open(),
     checkPlan: ({ token, text }) => app.reviews.planning.check(token, text),

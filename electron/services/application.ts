@@ -21,6 +21,7 @@ import type {
 } from '#shared/ipc/api.ts'
 import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
+import { type Language, languageOf } from '#shared/text/language.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
 import { parseRecipient, RECIPIENT_FILE_MAX_BYTES } from './agefile.ts'
@@ -40,6 +41,7 @@ import { resumeCeremony, type Unlocking } from './resuming.ts'
 import { createPacing } from './pacing.ts'
 import { Reviews } from './reviews.ts'
 import { readRegularFile } from './safefile.ts'
+import { chosenLanguage, keepLanguage } from './settings.ts'
 import { writeShare } from './sharing.ts'
 import { typedAnchors } from './typedanchors.ts'
 
@@ -53,6 +55,7 @@ export class Application {
   readonly #shares = new ChosenShares()
   readonly #unlocking = new Map<string, Unlocking>()
   #ceremony: Ceremony | undefined
+  #language: Language
   #warnings: PlanReview['warnings'] = []
 
   /** `folder` holds one file for each ceremony; it is made if it is missing. */
@@ -62,12 +65,25 @@ export class Application {
     this.folder = folder
     this.reviews = new Reviews(host, desktop)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    this.#language = chosenLanguage(folder) ?? languageOf(systemLanguages(host))
   }
 
   /** The ceremony on screen; refuses when there is none. */
   get ceremony(): Ceremony {
     if (this.#ceremony === undefined) throw new CeremonyError('rule.order', 'no ceremony is open')
     return this.#ceremony
+  }
+
+  /** The language of screens and dialogs. */
+  get language(): Language {
+    return this.#language
+  }
+
+  /** Takes another language at once, and keeps it for the next start. */
+  setLanguage(language: Language): null {
+    this.#language = language
+    keepLanguage(this.folder, language)
+    return null
   }
 
   about(selfTest: About['selfTest']): About {
@@ -82,6 +98,7 @@ export class Application {
       dataFolder: this.folder,
       crypto,
       selfTest,
+      language: this.#language,
     }
   }
 
@@ -320,6 +337,10 @@ export class Application {
       ...anchors,
     }).report
   }
+}
+
+function systemLanguages({ languages }: Host): readonly string[] {
+  return languages?.() ?? [Intl.DateTimeFormat().resolvedOptions().locale]
 }
 
 function demandShareStep({ script, locked }: Snapshot): void {

@@ -10,6 +10,8 @@ export interface Desktop {
   savePlan(folder: string | undefined): Promise<string | null>
   chooseFolder(purpose: FolderFor): Promise<string | null>
   chooseBundle(): Promise<string | null>
+  /** The folder of a health check or a drill: a challenge and its signatures. */
+  chooseProof(): Promise<string | null>
   /** A text file with an age recipient. */
   chooseRecipient(): Promise<string | null>
   /** False when the dialog was cancelled, where that can be told. */

@@ -35,6 +35,8 @@ export interface Host {
   readonly oaep: Oaep
   /** What the gates read; tests read another one. */
   readonly machine: Machine
+  /** The languages of the system, best first, where it says more than its locale. */
+  readonly languages?: () => readonly string[]
   /** What shows the page, where something does. */
   readonly page?: () => PageFacts
   /** The known answers of every primitive, on this very binary. */

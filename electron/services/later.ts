@@ -1,9 +1,17 @@
 /**
  * Bundles presented beside the one that counts, such as a later reshare of its keys: they tell who
- * else knows a share (rule 3), and which set was superseded.
+ * else knows a share (rule 3), which set was superseded, and what was shown of its shares.
  */
 import type { VerifyEd25519 } from '#shared/bytes.ts'
 import { historyOf, joined, type SetHistory, superseding } from '#shared/ceremony/history.ts'
+import {
+  joinedShowings,
+  latestDrill,
+  type NextDrill,
+  nextDrillOf,
+  type Showing,
+  showingsOf,
+} from '#shared/ceremony/showings.ts'
 import { liveKeys, liveSet, type ShareSet, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { openBundleFolder } from './bundlefolder.ts'
@@ -15,6 +23,8 @@ export interface Later {
   /** SHA-256 of the bundle's checkpoint. */
   readonly checkpoint: string
   readonly history: readonly SetHistory[]
+  readonly shown: readonly Showing[]
+  readonly next: NextDrill | undefined
 }
 
 /**
@@ -34,7 +44,9 @@ export function readLater(
       throw new CeremonyError('expect.unmet', `the evidence of ceremony ${ceremony} is given twice`)
     seen.add(checkpoint)
     demandSameKeys(state, other.state, ceremony)
-    return { ceremony, checkpoint, history: historyOf(other.state) }
+    const shown = joinedShowings([other.state.source?.shown ?? [], other.state.showings])
+    const next = nextDrillOf(other.state)
+    return { ceremony, checkpoint, history: historyOf(other.state), shown, next }
   })
 }
 
@@ -59,6 +71,22 @@ function demandLeft(live: ShareSet | undefined, history: readonly SetHistory[]):
     'share.superseded',
     `set ${live.set} was destroyed in ceremony ${destroyed.ceremony}: ${left} of its shares are left, and ${live.threshold} recover`,
   )
+}
+
+/** What was shown of the set that counts, within the bundles and health checks presented. */
+export function wholeShown(
+  state: State,
+  later: readonly Later[],
+  proofs: readonly Showing[] = [],
+): readonly Showing[] {
+  const set = liveSet(state)?.set ?? ''
+  const records = [showingsOf(state, set), ...later.map(({ shown }) => shown), proofs]
+  return joinedShowings(records).filter((one) => one.set === set)
+}
+
+/** What was agreed last about the next drill, within the bundles presented. */
+export function agreedDrill(state: State, later: readonly Later[]): NextDrill | undefined {
+  return latestDrill([nextDrillOf(state), ...later.map(({ next }) => next)])
 }
 
 /** Refuses the share set of a bundle that another one, presented beside it, has replaced. */

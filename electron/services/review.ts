@@ -1,3 +1,5 @@
+import { coverageView } from '#shared/ceremony/coverage-view.ts'
+import { coverageOver } from '#shared/ceremony/coverage.ts'
 import { groundOf } from '#shared/ceremony/ground.ts'
 import { KIND_TABLE } from '#shared/ceremony/kinds.ts'
 import { lintPlan } from '#shared/ceremony/lint.ts'
@@ -45,8 +47,11 @@ function review(load: () => LoadedPlan, file: string, token: string, time: strin
 }
 
 /** Evidence that was verified, as the room reads it before a recovery is opened. */
-export function describeSource({ what, state }: Source): NonNullable<PlanReview['source']> {
-  const { ceremony, checkpoint, set, anchored, keys, also } = what
+export function describeSource(
+  { what, state }: Source,
+  proofs = 0,
+): NonNullable<PlanReview['source']> {
+  const { ceremony, checkpoint, set, anchored, keys, also, shown = [], next } = what
   return {
     ceremony,
     title: state.ground.plan.title,
@@ -56,6 +61,8 @@ export function describeSource({ what, state }: Source): NonNullable<PlanReview[
     anchored,
     keys: keys.map(({ label }) => label),
     ...(also === undefined ? {} : { also: also.map((one) => one.ceremony) }),
+    ...(proofs === 0 ? {} : { proofs }),
+    coverage: coverageView(coverageOver(what, shown, next)),
   }
 }
 

@@ -20,6 +20,8 @@ interface ChosenEvidence {
   readonly folder: string
   readonly anchors: Anchors
   readonly also?: readonly string[]
+  /** Folders of health checks and drills. */
+  readonly proofs?: readonly string[]
 }
 
 /** A plan that people have before them; a recovery is opened with the evidence it continues. */
@@ -77,16 +79,28 @@ export class Reviews {
     return this.#continue(token, reviewed, { ...evidence, also })
   }
 
+  /** The signatures of a health check or a drill, beside the evidence; null if cancelled. */
+  async chooseProof(token: string): Promise<PlanReview | null> {
+    const reviewed = this.of(token)
+    const { evidence } = reviewed
+    if (evidence === undefined) throw new CeremonyError('rule.order', 'choose the evidence first')
+    const folder = await this.#desktop.chooseProof()
+    if (folder === null) return null
+    const proofs = [...(evidence.proofs ?? []).filter((one) => one !== folder), folder]
+    return this.#continue(token, reviewed, { ...evidence, proofs })
+  }
+
   /** Reads what a reviewed plan continues, with everything that was presented beside it. */
   #continue(token: string, reviewed: Reviewed, evidence: ChosenEvidence): PlanReview {
-    const { folder, anchors, also } = evidence
+    const { folder, anchors, also, proofs = [] } = evidence
     const options = {
       verify: this.#host.verify,
       ...anchors,
+      proofs,
       ...(also === undefined ? {} : { also }),
     }
     const source = readSource(folder, reviewed.loaded.plan, options)
-    const review = { ...reviewed.review, source: describeSource(source) }
+    const review = { ...reviewed.review, source: describeSource(source, proofs.length) }
     this.#plans.set(token, { ...reviewed, review, source, evidence })
     return review
   }

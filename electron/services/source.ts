@@ -17,7 +17,8 @@ import {
 import { CeremonyError } from '#shared/errors.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { openBundleFolder } from './bundlefolder.ts'
-import { demandLatest, readLater, wholeHistory } from './later.ts'
+import { agreedDrill, demandLatest, readLater, wholeHistory, wholeShown } from './later.ts'
+import { readProof } from './proofs.ts'
 import { demandOwnSet, type Evidence, verified } from './verified.ts'
 
 /** What a recovery takes over; nothing in it is secret. */
@@ -41,9 +42,11 @@ export function readSource(
     readonly verify: VerifyEd25519
     /** The folders of later bundles of the same keys; absent where nobody was asked for them. */
     readonly also?: readonly string[]
+    /** The folders of health checks and drills that `share prove` and `drill` wrote. */
+    readonly proofs?: readonly string[]
   },
 ): Source {
-  const { also, ...anchors } = options
+  const { also, proofs = [], ...anchors } = options
   const ends = isDestruction(plan)
   // The end of a set needs its log, not its backups: they may be destroyed already.
   const evidence = verified({ ...anchors, source: openBundleFolder(folder), public: ends })
@@ -58,6 +61,8 @@ export function readSource(
     throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
   const later = readLater(also ?? [], evidence, options.verify)
   if (!ends) demandLatest(state, later)
+  const proven = proofs.map((one) => readProof(one, evidence, options.verify))
+  const next = agreedDrill(state, later)
   const what: Source['what'] = {
     ceremony: report.ceremony,
     checkpoint: report.fingerprint,
@@ -74,6 +79,8 @@ export function readSource(
       ? {}
       : { also: later.map(({ ceremony, checkpoint }) => ({ ceremony, checkpoint })) }),
     ...(ends ? { custody: set.shares.map(custodyOf) } : {}),
+    shown: wholeShown(state, later, proven).map((one) => ({ ...one, indexes: [...one.indexes] })),
+    ...(next === undefined ? {} : { next }),
   }
   demandSource(plan, what)
   if (ends) return { what, backups: [], state }

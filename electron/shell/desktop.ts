@@ -1,15 +1,10 @@
 import { type BrowserWindow, dialog } from 'electron'
 import { CeremonyError } from '#shared/errors.ts'
-import type { Desktop, FolderFor } from '../services/desktop.ts'
+import { catalogues } from '#shared/text/catalogue.ts'
+import type { Language } from '#shared/text/language.ts'
+import type { Desktop } from '../services/desktop.ts'
 import type { RenderPdf } from '../services/documents.ts'
 import { grantCamera } from './permissions.ts'
-
-const FOLDERS: { readonly [purpose in FolderFor]: string } = {
-  evidence: 'Choose the folder for the evidence',
-  share: 'Choose the folder on the stick of the custodian',
-  papers: 'Choose the folder for the documents',
-  export: 'Choose the folder for the keys',
-}
 
 /** What Electron gives as the reason when somebody closed the dialog. */
 const CANCELLED = /cancel/i
@@ -18,7 +13,9 @@ const CANCELLED = /cancel/i
 export function systemDesktop(
   window: () => BrowserWindow | undefined,
   renderPdf: RenderPdf,
+  language: () => Language,
 ): Desktop {
+  const words = () => catalogues[language()].desktop
   const ask = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
     const parent = window()
     const answer = parent
@@ -30,15 +27,15 @@ export function systemDesktop(
     renderPdf,
     choosePlan: () =>
       ask({
-        title: 'Choose the plan',
+        title: words().choosePlan,
         properties: ['openFile'],
-        filters: [{ name: 'Plan', extensions: ['json'] }],
+        filters: [{ name: words().plan, extensions: ['json'] }],
       }),
     savePlan: async (folder) => {
       const options: Electron.SaveDialogOptions = {
-        title: 'Save the plan under a new name',
+        title: words().savePlan,
         ...(folder === undefined ? {} : { defaultPath: folder }),
-        filters: [{ name: 'Plan', extensions: ['json'] }],
+        filters: [{ name: words().plan, extensions: ['json'] }],
       }
       const parent = window()
       const answer = parent
@@ -48,21 +45,20 @@ export function systemDesktop(
     },
     chooseFolder: (purpose) =>
       ask({
-        title: FOLDERS[purpose],
+        title: words().folders[purpose],
         properties: ['openDirectory', 'createDirectory'],
       }),
-    chooseRecipient: () =>
-      ask({ title: 'Choose the file with your age recipient', properties: ['openFile'] }),
+    chooseRecipient: () => ask({ title: words().chooseRecipient, properties: ['openFile'] }),
     chooseShare: () =>
       ask({
-        title: 'Choose the share file',
+        title: words().chooseShare,
         properties: ['openFile'],
-        filters: [{ name: 'Share', extensions: ['share', 'age'] }],
+        filters: [{ name: words().share, extensions: ['share', 'age'] }],
       }),
-    chooseIdentity: () =>
-      ask({ title: 'Choose the identity file that opens the share', properties: ['openFile'] }),
+    chooseIdentity: () => ask({ title: words().chooseIdentity, properties: ['openFile'] }),
     camera: grantCamera,
-    chooseBundle: () => ask({ title: 'Choose the evidence bundle', properties: ['openDirectory'] }),
+    chooseBundle: () => ask({ title: words().chooseBundle, properties: ['openDirectory'] }),
+    chooseProof: () => ask({ title: words().chooseProof, properties: ['openDirectory'] }),
     print: () =>
       new Promise((resolve, reject) => {
         const contents = window()?.webContents

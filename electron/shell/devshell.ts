@@ -83,6 +83,7 @@ function terminalDesktop(print: () => Promise<boolean>): Desktop {
     chooseIdentity: () => ask('Path of the age identity file'),
     chooseShare: () => ask('Path of the share file'),
     chooseBundle: () => ask('Folder of the evidence bundle'),
+    chooseProof: () => ask('Folder of the health check'),
     print,
   }
 }

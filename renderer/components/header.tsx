@@ -4,6 +4,7 @@ import { enrolled, isBlind, lastEntry } from '../store/select.ts'
 import { text } from '../text/current.ts'
 import { rolesOf } from '../text/format.ts'
 import { Clock } from './clock.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import { ModeMark } from './mode-mark.tsx'
 
 interface HeaderProps {
@@ -72,6 +73,7 @@ export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
             </li>
           ))}
         </ul>
+        <LanguageChoice />
       </div>
     </header>
   )

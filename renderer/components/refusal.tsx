@@ -9,6 +9,7 @@ export function Refusal({ notice }: { readonly notice: Notice | undefined }) {
 
 function RefusalBox({ notice }: { readonly notice: Notice }) {
   const box = useRef<HTMLDivElement>(null)
+  const hint = notice.code ? text.hints[notice.code] : notice.hint
   useEffect(() => {
     box.current?.focus()
     box.current?.scrollIntoView({ block: 'nearest' })
@@ -16,7 +17,7 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
   return (
     <div ref={box} className="refusal" role="alert" tabIndex={-1}>
       <p className="refusal-title">{notice.code ? text.common.refused : text.common.look}</p>
-      <p className="refusal-message">{sentence(notice.message)}</p>
+      <Message notice={notice} />
       {notice.path ? (
         <p className="refusal-where">
           {text.common.where}: <code>{notice.path}</code>
@@ -27,13 +28,27 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
           <code>{fault.path}</code> {fault.message}
         </p>
       ))}
-      {notice.hint ? <p className="refusal-hint">{notice.hint}</p> : null}
+      {hint ? <p className="refusal-hint">{hint}</p> : null}
       {notice.code ? (
         <p className="refusal-code">
           {text.common.code} <code>{notice.code}</code>
         </p>
       ) : null}
     </div>
+  )
+}
+
+/** What is wrong. In another language first in general, then as the main process says it. */
+function Message({ notice }: { readonly notice: Notice }) {
+  const general = notice.code ? text.refusals[notice.code] : undefined
+  if (general === undefined) return <p className="refusal-message">{sentence(notice.message)}</p>
+  return (
+    <>
+      <p className="refusal-message">{sentence(general)}</p>
+      <p className="refusal-where">
+        {text.common.detail}: <span lang="en">{notice.message}</span>
+      </p>
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import { type FormEvent, useRef } from 'react'
 import type { PlanReview, SourceReview } from '#shared/ipc/api.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { Coverage } from '../components/coverage.tsx'
 import { Facts } from '../components/facts.tsx'
 import { Groups } from '../components/groups.tsx'
 import { Refusal } from '../components/refusal.tsx'
@@ -62,6 +63,7 @@ export function SourceForm({ review }: { readonly review: PlanReview }) {
         </Button>
       </form>
       {source ? <LaterForm token={token} source={source} /> : null}
+      {source && plan?.kind === 'drill' ? <Proven review={review} source={source} /> : null}
     </section>
   )
 }
@@ -99,6 +101,39 @@ function LaterForm({ token, source }: { readonly token: string; readonly source:
             {text.review.laterGoNone}
           </Button>
         )}
+      </div>
+    </section>
+  )
+}
+
+/** Before a drill: who is to come, because nobody has seen their share for long, or ever. */
+function Proven({
+  review,
+  source,
+}: {
+  readonly review: PlanReview
+  readonly source: SourceReview
+}) {
+  const call = useCall()
+  const { token, plan } = review
+  const nameOf = (id: string) => plan?.people.find((one) => one.id === id)?.name ?? id
+  const choose = () =>
+    call.ask(
+      () => bridge.chooseProof({ token }),
+      (next) => next && show({ at: 'review', review: next }),
+    )
+  return (
+    <section className="ruled" aria-labelledby="proven-title">
+      <h3 id="proven-title">{text.coverage.title}</h3>
+      <Coverage coverage={source.coverage} nameOf={nameOf} />
+      {source.proofs ? (
+        <Facts facts={[{ name: text.coverage.proofs, value: `${source.proofs}` }]} />
+      ) : null}
+      <Refusal notice={call.notice} />
+      <div className="actions no-print">
+        <Button busy={call.busy} busyText={text.coverage.proofBusy} onPress={choose}>
+          {text.coverage.proof}
+        </Button>
       </div>
     </section>
   )

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { Fault } from '#shared/errors.ts'
+import type { Code, Fault } from '#shared/errors.ts'
 import type { Result } from '#shared/ipc/result.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { text } from '../text/current.ts'
@@ -10,7 +10,7 @@ export interface Notice {
   readonly id: number
   readonly message: string
   readonly hint?: string
-  readonly code?: string
+  readonly code?: Code
   readonly path?: string
   readonly faults?: readonly Fault[]
 }

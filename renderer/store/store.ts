@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import type { About, PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/api.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import type { Language } from '#shared/text/language.ts'
+import { speak } from '../text/current.ts'
 
 /** What is on the screen beside the snapshot. Public things only: a secret never enters the store. */
 export type View =
@@ -16,12 +18,14 @@ export interface Store {
   readonly about: About | null
   readonly snapshot: Snapshot | null
   readonly view: View
+  readonly language: Language
 }
 
 export const useStore = create<Store>(() => ({
   about: null,
   snapshot: null,
   view: { at: 'home' },
+  language: 'en',
 }))
 
 /** Takes a whole snapshot from the main process, unless a later one of this ceremony is already here. */
@@ -31,6 +35,13 @@ export function accept(snapshot: Snapshot): void {
     if (late) return {}
     return { snapshot, view: view.at === 'slip' ? view : { at: 'ceremony' } }
   })
+}
+
+/** Draws everything in another language; nothing on the screen is mounted anew. */
+export function chooseLanguage(language: Language): void {
+  speak(language)
+  document.documentElement.lang = language
+  useStore.setState({ language })
 }
 
 /** Shows another view of the same snapshot. */

@@ -1,7 +1,12 @@
 import { utf8 } from '../bytes.ts'
 import { type Challenge, parseChallenge } from '../crypto/challenge.ts'
 import { armorSshsig, decodeSshsig } from '../crypto/sshsig.ts'
+import { type Coverage, coverageOver } from './coverage.ts'
+import type { What } from './events.ts'
+import { nextDrillOf, showingsOf } from './showings.ts'
 import type { State } from './state.ts'
+
+type Share = What<'source.admitted'>['shares'][number]
 
 /** What the challenge of a drill must say, by the log; its value and time are the room's. */
 export function expectedChallenge(state: State): Omit<Challenge, 'nonce' | 'time'> {
@@ -35,34 +40,28 @@ export function drillFiles({ drilled }: State): ReadonlyMap<string, Uint8Array> 
   ])
 }
 
-/** Which shares have been shown to recover, and which have not, by this drill alone. */
-export interface Coverage {
+/** What a drill came to, and what has been shown of its set within the bundles presented. */
+export interface DrillCoverage extends Coverage {
   readonly challenge: Challenge
-  readonly took: readonly { readonly index: number; readonly custodian: string }[]
-  readonly missed: readonly { readonly index: number; readonly custodian: string }[]
-  /** How many groups of m can recover, and how many of them this drill has shown. */
-  readonly groups: bigint
-  readonly shown: bigint
+  readonly took: readonly Share[]
+  /** Those whose shares took no part in this drill. */
+  readonly missed: readonly Share[]
 }
 
-/** What a drill has shown of its share set; undefined before it. */
-export function coverageOf({ drilled, source }: State): Coverage | undefined {
-  if (drilled === undefined || source === undefined) return undefined
+/** What has been shown of the set that a ceremony continues, before it and in it. */
+export function coverageOf(state: State): Coverage | undefined {
+  const { source } = state
+  if (source === undefined) return undefined
+  return coverageOver(source, showingsOf(state, source.set), nextDrillOf(state))
+}
+
+/** The same of a drill, once it is done. */
+export function drillCoverageOf(state: State): DrillCoverage | undefined {
+  const { drilled, source } = state
+  const coverage = coverageOf(state)
+  if (drilled === undefined || source === undefined || coverage === undefined) return undefined
   const challenge = parseChallenge(challengeText(drilled.challenge))
-  const { shares, threshold } = source
-  const took = shares.filter(({ index }) => challenge.indexes.includes(index))
-  const missed = shares.filter(({ index }) => !challenge.indexes.includes(index))
-  return {
-    challenge,
-    took,
-    missed,
-    groups: choose(shares.length, threshold),
-    shown: choose(took.length, threshold),
-  }
-}
-
-function choose(n: number, m: number): bigint {
-  let result = 1n
-  for (let i = 1; i <= m; i++) result = (result * BigInt(n - m + i)) / BigInt(i)
-  return result
+  const took = source.shares.filter(({ index }) => challenge.indexes.includes(index))
+  const missed = source.shares.filter(({ index }) => !challenge.indexes.includes(index))
+  return { ...coverage, challenge, took, missed }
 }

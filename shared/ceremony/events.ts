@@ -105,6 +105,16 @@ const thing = v.pipe(
   v.regex(/^(share:[1-9]\d{0,2}:[1-9]\d{0,4}|copy:[a-z0-9][a-z0-9-]{0,31})$/),
 )
 
+/** One occasion on which shares of the set were shown to be good, in an earlier ceremony. */
+const showing = v.strictObject({
+  how: v.picklist(['making', 'recovery', 'drill', 'health']),
+  ceremony: hexOf(32),
+  set: hexOf(16),
+  time,
+  indexes: v.pipe(v.array(index), v.minLength(1)),
+  selfIssued: v.optional(v.literal(true)),
+})
+
 /** What an exception is about. `note` changes nothing in the rules. */
 const subject = v.variant('kind', [
   v.strictObject({ kind: v.literal('note') }),
@@ -177,6 +187,8 @@ export const EVENTS = {
     history: v.optional(v.array(setHistory)),
     also: v.optional(v.array(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 }))),
     custody: v.optional(v.array(v.strictObject({ index, copies: count, medium: text, bag: text }))),
+    shown: v.optional(v.array(showing)),
+    next: v.optional(v.strictObject({ ceremony: hexOf(32), time, says: text })),
   }),
   'preflight.recorded': v.strictObject({
     platform: v.pipe(v.string(), v.regex(/^[a-z0-9]{1,16}$/)),

@@ -9,6 +9,7 @@ import { onward } from './evolve-onward.ts'
 import { sourced } from './evolve-source.ts'
 import { changeIntent, serve, voidOpen } from './intents.ts'
 import type { Role } from './plan.ts'
+import { showingOf } from './showings.ts'
 import {
   type Intent,
   liveKeys,
@@ -22,7 +23,9 @@ import {
 /** Folds one permitted event into the state. Pure and total; the rules live in permits. */
 export function evolve(state: State, event: CeremonyEvent): State {
   const next = applied(state, event)
-  return { ...next, entries: event.seq + 1, time: event.time }
+  const shown = showingOf(state, event)
+  const showings = shown === undefined ? next.showings : [...next.showings, shown]
+  return { ...next, showings, entries: event.seq + 1, time: event.time }
 }
 
 function applied(state: State, event: CeremonyEvent): State {

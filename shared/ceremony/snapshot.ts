@@ -22,8 +22,9 @@ import type {
 } from '../ipc/snapshot.ts'
 import { scriptNow } from './added.ts'
 import { custodiansOf, handable, holdersOf, rolesOf, whoOf } from './duties.ts'
+import { coverageView } from './coverage-view.ts'
 import { destructionView } from './destruction-view.ts'
-import { coverageOf } from './drill.ts'
+import { drillCoverageOf } from './drill.ts'
 import type { CeremonyEvent } from './events.ts'
 import { exportItem, outcomeOf } from './exports.ts'
 import { isApproved, isServed, policyOf, voidReason } from './intents.ts'
@@ -391,15 +392,14 @@ function exportViews(state: State): readonly ExportView[] {
 }
 
 function drillView(state: State): DrillView | undefined {
-  const coverage = coverageOf(state)
+  const coverage = drillCoverageOf(state)
   if (coverage === undefined) return undefined
-  const { took, missed, groups, shown, challenge } = coverage
+  const { took, missed, challenge } = coverage
   return {
     took: took.map(({ custodian }) => custodian),
     missed: missed.map(({ custodian }) => custodian),
-    groups: `${groups}`,
-    shown: `${shown}`,
     selfIssued: 'selfIssued' in challenge.nonce,
+    coverage: coverageView(coverage),
   }
 }
 

@@ -3,6 +3,7 @@ import { type Action, kindOf, type Plan, type Role } from './plan.ts'
 import type { Preflight } from './gates.ts'
 import type { WrapFacts } from '../byok/provider.ts'
 import type { Step } from './script.ts'
+import type { Showing } from './showings.ts'
 
 /** Rule 8, PCI PIN 13-9.2: with fewer people in the room nothing goes on. */
 export const LEAST_PRESENT = 2
@@ -270,6 +271,8 @@ export interface State {
   readonly drilled: Drilled | undefined
   /** What became of the things that are to be destroyed, as far as anything did. */
   readonly disposals: readonly Disposal[]
+  /** The occasions, in this ceremony, on which shares were shown to be good. */
+  readonly showings: readonly Showing[]
   readonly effects: readonly Effect[]
   readonly exposures: readonly Effect[]
   readonly exceptions: readonly Exception[]
@@ -314,6 +317,7 @@ export function initialState(ground: Ground): State {
     rotation: undefined,
     drilled: undefined,
     disposals: [],
+    showings: [],
     effects: [],
     exposures: [],
     exceptions: [],

@@ -1,9 +1,10 @@
-import { coverageOf } from '../ceremony/drill.ts'
+import { drillCoverageOf } from '../ceremony/drill.ts'
 import { outcomeOf, pendingExports } from '../ceremony/exports.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
 import { personName } from './entry-note.ts'
 import { type Html, html } from './markup.ts'
+import { coverageSection } from './report-coverage.ts'
 import { clock, facts, mono, recordTable, type TableRecord } from './sheet.ts'
 
 /** What a ceremony came to that went on from other evidence. */
@@ -67,11 +68,11 @@ ${recordTable(['Key', 'Decision', 'Reason'], records)}
 /** Who took part, what was shown by it, and what was not: never more than the log says. */
 function drill(state: State): Html {
   const { plan } = state.ground
-  const coverage = coverageOf(state)
+  const coverage = drillCoverageOf(state)
   const title = html`<h2>Drill</h2>`
   if (coverage === undefined || state.drilled === undefined)
     return html`${title}<p><strong>Nothing was proven.</strong></p>`
-  const { challenge, took, missed, groups, shown } = coverage
+  const { challenge, took, missed } = coverage
   const named = (shares: typeof took) =>
     shares
       .map(({ index, custodian }) => `share ${index} (${personName(plan, custodian)})`)
@@ -82,7 +83,6 @@ function drill(state: State): Html {
 ${facts([
   ['Took part', named(took)],
   ['Not shown by this drill', named(missed) || 'none'],
-  ['Groups that can recover', `${shown} of ${groups} shown by this drill`],
   [
     'Challenge',
     'verifier' in nonce
@@ -92,7 +92,6 @@ ${facts([
   ['Answered (UTC)', clock(challenge.time)],
   ['Recorded', `entry ${state.drilled.entry}`],
 ])}
-<p>Only what is in this bundle counts here. The receipts of the making are in the log before, with other drills in bundles of their own.</p>
 ${recordTable(
   ['Key', 'Backup'],
   challenge.ok.map(({ label, sha256 }) => ({
@@ -100,6 +99,7 @@ ${recordTable(
     details: [],
   })),
 )}
+${coverageSection(state, coverage)}
 `
 }
 

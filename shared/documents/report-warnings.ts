@@ -1,5 +1,5 @@
 import type { CeremonyEvent, What } from '../ceremony/events.ts'
-import { coverageOf } from '../ceremony/drill.ts'
+import { type DrillCoverage, drillCoverageOf } from '../ceremony/drill.ts'
 import {
   dealtSet,
   isEffective,
@@ -77,9 +77,9 @@ function exportWarnings(state: State): Warning[] {
 }
 
 function drillWarnings(state: State): Warning[] {
-  const coverage = coverageOf(state)
+  const coverage = drillCoverageOf(state)
   if (coverage === undefined) return []
-  const { challenge, missed } = coverage
+  const { challenge } = coverage
   return [
     ...('verifier' in challenge.nonce
       ? []
@@ -89,12 +89,43 @@ function drillWarnings(state: State): Warning[] {
             text: 'It is self-issued: the signatures do not show when they were made.',
           },
         ]),
-    ...(missed.length === 0
+    ...unshown(state, coverage),
+  ]
+}
+
+/** Shares that nobody has shown to be good, or not since they were made. */
+function unshown({ ground, source }: State, coverage: DrillCoverage): Warning[] {
+  const names = (shares: readonly { readonly index: number; readonly custodian: string }[]) =>
+    shares
+      .map(({ index, custodian }) => `share ${index} (${personName(ground.plan, custodian)})`)
+      .join(', ')
+  const amount = (count: number) => (count === 1 ? '1 share' : `${count} shares`)
+  const { missed, never, onlyMade } = coverage
+  const were = (count: number) => (count === 1 ? 'was' : 'were')
+  if (source?.shown === undefined)
+    return missed.length === 0
       ? []
       : [
           {
-            title: `${missed.length === 1 ? '1 share' : `${missed.length} shares`} took no part in the drill`,
-            text: `It shows nothing of them: ${missed.map(({ index, custodian }) => `share ${index} (${personName(state.ground.plan, custodian)})`).join(', ')}.`,
+            title: `${amount(missed.length)} took no part in the drill`,
+            text: `It shows nothing of them: ${names(missed)}.`,
+          },
+        ]
+  return [
+    ...(never.length === 0
+      ? []
+      : [
+          {
+            title: `${amount(never.length)} ${were(never.length)} never shown`,
+            text: `Within the bundles presented nobody has read back, brought or checked: ${names(never)}.`,
+          },
+        ]),
+    ...(onlyMade.length === 0
+      ? []
+      : [
+          {
+            title: `${amount(onlyMade.length)} ${were(onlyMade.length)} not shown since the making`,
+            text: `Within the bundles presented nobody has brought or checked them since: ${names(onlyMade)}.`,
           },
         ]),
   ]

@@ -3,8 +3,9 @@ import type { Carrier, Method } from '../ceremony/methods.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
 import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { CardFacts } from '../documents/card.ts'
+import type { Language } from '../text/language.ts'
 import type { Result } from './result.ts'
-import type { LogLine, Outcome, Phase, Snapshot } from './snapshot.ts'
+import type { CoverageView, LogLine, Outcome, Phase, Snapshot } from './snapshot.ts'
 
 export interface About {
   readonly version: string
@@ -17,6 +18,8 @@ export interface About {
   readonly dataFolder: string
   readonly crypto: string
   readonly selfTest: readonly { readonly name: string; readonly ok: boolean }[]
+  /** As chosen here before, or that of the system. */
+  readonly language: Language
 }
 
 export interface CeremonyCard {
@@ -114,6 +117,10 @@ export interface SourceReview {
   readonly keys: readonly string[]
   /** Ids of later ceremonies presented beside it; empty once people have stated that there is none. */
   readonly also?: readonly string[]
+  /** How many folders of health checks and drills were presented beside it. */
+  readonly proofs?: number
+  /** What has been shown of its shares within what was presented. */
+  readonly coverage: CoverageView
 }
 
 /**
@@ -256,6 +263,8 @@ export interface SavedDocuments {
 /** The one definition of the bridge. Preload, router and every test host are made from it by a loop. */
 export interface ClavigerApi {
   about(): Promise<Result<About>>
+  /** The language of screens and dialogs, from now on and after the next start. */
+  setLanguage(call: { language: Language }): Promise<Result<null>>
   home(): Promise<Result<readonly CeremonyCard[]>>
   /** Opens a dialog in the main process; null when it was cancelled. */
   choosePlan(): Promise<Result<PlanReview | null>>
@@ -280,6 +289,8 @@ export interface ClavigerApi {
   comparePlans(): Promise<Result<PlanComparison | null>>
   /** A dialog for one more bundle of the same keys; or with `none` the statement that there is none. */
   chooseLater(call: { token: string; none: boolean }): Promise<Result<PlanReview | null>>
+  /** A dialog for the folder of a health check or a drill of these shares; null when cancelled. */
+  chooseProof(call: { token: string }): Promise<Result<PlanReview | null>>
   suggestPassphrase(): Promise<Result<string>>
   /** The administrator opens it; or `by`, their deputy. */
   openCeremony(call: { token: string; passphrase: string; by?: string }): Promise<Result<Snapshot>>

@@ -5,6 +5,7 @@ import { MAX_PLAN_BYTES } from '../ceremony/plan.ts'
 import { ACTIONS } from '../ceremony/plan-schema.ts'
 import { MOST_ROLLS } from '../crypto/dice.ts'
 import { CeremonyError } from '../errors.ts'
+import { LANGUAGES } from '../text/language.ts'
 import type { ClavigerApi } from './api.ts'
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,31}$/))
@@ -78,10 +79,12 @@ type Argument<C extends Call> = Parameters<ClavigerApi[C]>[0]
 /** Every call of the bridge and the one argument it takes: the router parses with it. */
 export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>> } = {
   about: none,
+  setLanguage: v.strictObject({ language: v.picklist(LANGUAGES) }),
   home: none,
   choosePlan: none,
   chooseSource: v.strictObject({ token, ...paper }),
   chooseLater: v.strictObject({ token, none: v.boolean() }),
+  chooseProof: v.strictObject({ token }),
   newPlan: none,
   editPlan: none,
   checkPlan: v.strictObject({ token, text: planText }),

@@ -3,10 +3,12 @@ import type { ClavigerApi } from './api.ts'
 /** The calls of the bridge by name; the compiler proves that none is missing or invented. */
 const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   about: true,
+  setLanguage: true,
   home: true,
   choosePlan: true,
   chooseSource: true,
   chooseLater: true,
+  chooseProof: true,
   newPlan: true,
   editPlan: true,
   checkPlan: true,

@@ -44,12 +44,13 @@ export function recoveryScript(): Uint8Array {
 /** What the log of a recovery says of the evidence that it continues. */
 export function sourceOf({ plan }: Ground): What<'source.admitted'> {
   const production = plan.mode === 'production'
+  const set = `${production ? '0' : 'f'}${hashOf('set before').slice(1, 16)}`
   const { threshold, custodians } = plan.backup
   return {
     ...SOURCE,
     mode: plan.mode,
     anchored: production ? ['signers', 'head'] : ['signers'],
-    set: `${production ? '0' : 'f'}${hashOf('set before').slice(1, 16)}`,
+    set,
     threshold,
     n: custodians.length,
     recovery: keyFor('recovery before'),
@@ -71,6 +72,21 @@ export function sourceOf({ plan }: Ground): What<'source.admitted'> {
       sha256: hashOf(`backup of ${label}`),
       bytes: contentOf(`backup of ${label}`).length,
     })),
+    ...(plan.kind === 'drill' ? pastOf(set) : {}),
+  }
+}
+
+/** What a drill takes over of the past: the making, and a health check. */
+function pastOf(set: string): Pick<What<'source.admitted'>, 'shown' | 'next'> {
+  const { ceremony } = SOURCE
+  const made = { ceremony, set, time: '2030-06-01T09:00:00Z', indexes: [1, 2, 3] }
+  const checked = { ceremony, set, time: '2030-09-01T09:00:00Z', indexes: [3] }
+  return {
+    shown: [
+      { how: 'making', ...made },
+      { how: 'health', ...checked, selfIssued: true },
+    ],
+    next: { ceremony, time: made.time, says: 'On 2030-12-31, in room 1.' },
   }
 }
 

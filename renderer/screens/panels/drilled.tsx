@@ -1,3 +1,4 @@
+import { Coverage } from '../../components/coverage.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
 import { listed } from '../../text/format.ts'
@@ -5,7 +6,7 @@ import { listed } from '../../text/format.ts'
 /** Who took part in a drill, and what it has not shown; nothing in any other ceremony. */
 export function Drilled() {
   const snapshot = useSnapshot()
-  const { drilled, threshold } = snapshot
+  const { drilled } = snapshot
   if (drilled === undefined) return null
   const names = (ids: readonly string[]) => listed(ids.map((id) => nameOf(snapshot, id)))
   return (
@@ -16,9 +17,10 @@ export function Drilled() {
         {drilled.missed.length > 0 ? (
           <li className="tick-open">{text.drill.missed(names(drilled.missed))}</li>
         ) : null}
-        <li>{text.drill.groups(drilled.shown, drilled.groups, threshold)}</li>
         {drilled.selfIssued ? <li className="tick-open">{text.drill.selfIssued}</li> : null}
       </ul>
+      <h3>{text.coverage.title}</h3>
+      <Coverage coverage={drilled.coverage} nameOf={(id) => nameOf(snapshot, id)} />
     </section>
   )
 }

@@ -37,7 +37,25 @@ export const admitted: Rule<'source.admitted'> = (state, { actor, what }) => {
   demand(state.intents.length === 0, 'rule.order', 'the source is on record before the beginning')
   demandSource(plan, what)
   demandAsked(plan, what)
+  demandShown(what)
   demandDistinct(state, what)
+}
+
+/** What is carried on of the past is about shares of this set. Its times are those of other clocks. */
+function demandShown(what: What<'source.admitted'>): void {
+  const { set, threshold, shares, shown = [] } = what
+  const dealt = new Set(shares.map(({ index }) => index))
+  for (const one of shown) {
+    const { how, indexes } = one
+    const ordered = indexes.every((index, i) => dealt.has(index) && index > (indexes[i - 1] ?? 0))
+    demand(
+      one.set === set && ordered,
+      'rule.parameters',
+      'what was shown before is not of the shares of this set',
+    )
+    const enough = how === 'health' ? indexes.length === 1 : indexes.length >= threshold
+    demand(enough, 'rule.parameters', `${indexes.length} shares are no ${how} of this set`)
+  }
 }
 
 /** Before a reshare, or the end of a set, somebody has said whether there is a later set of the keys. */

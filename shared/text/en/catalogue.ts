@@ -1,7 +1,9 @@
+import { type Code, HINTS } from '../../errors.ts'
 import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
+import { desktop } from './desktop.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
 import { abort, exceptions, resume } from './exceptions.ts'
@@ -11,6 +13,7 @@ import { handout, readback } from './handout.ts'
 import { home } from './home.ts'
 import { log } from './log.ts'
 import { kinds, modes, outcomes, phases, roles } from './names.ts'
+import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
@@ -30,7 +33,9 @@ export const en = {
   clock,
   common,
   compare,
+  coverage,
   deliver,
+  desktop,
   drill,
   end,
   enrol,
@@ -42,6 +47,8 @@ export const en = {
   gates,
   handout,
   header,
+  /** What to do now, for each way in which something is refused. */
+  hints: HINTS as Readonly<Record<Code, string>>,
   home,
   keys,
   kinds,
@@ -56,6 +63,8 @@ export const en = {
   prove,
   readback,
   recorded,
+  /** What is wrong, where the message itself is not in this language. */
+  refusals: {} as { readonly [code in Code]?: string },
   resume,
   review,
   roles,

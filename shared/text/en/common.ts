@@ -13,6 +13,8 @@ export const common = {
   runningHead: 'Running head',
   ceremony: 'Ceremony',
   none: 'none',
+  language: 'Language',
+  detail: 'In detail',
   skip: 'Go to the current step',
   passphrase: 'Passphrase',
   passphraseOf: (name: string) => `Passphrase of ${name}`,

@@ -49,7 +49,5 @@ export const drill = {
   shown: 'What this drill has shown',
   took: (names: string) => `Took part: ${names}`,
   missed: (names: string) => `Not shown by this drill: ${names}`,
-  groups: (shown: string, all: string, m: number) =>
-    `Groups of ${m} that can recover: ${all}. Shown by this drill: ${shown}.`,
   selfIssued: 'Nobody outside chose the challenge.',
 }

@@ -29,6 +29,7 @@ export interface Room {
     share: string | null
     identity: string | null
     save?: string
+    proof?: string
     recipient: string | null
   }
   /** What the printer does with the page on screen; false when the dialog is cancelled. */
@@ -74,6 +75,7 @@ export async function openRoom(
       savePlan: async () => answers.save ?? null,
       chooseFolder: async () => answers.folder,
       chooseBundle: async () => answers.bundle,
+      chooseProof: async () => answers.proof ?? null,
       chooseRecipient: async () => answers.recipient,
       print: () => printer.print(),
       chooseShare: async () => answers.share,

@@ -194,7 +194,7 @@ describe('a drill', () => {
     const report = readFileSync(join(folder, 'drilled', 'report.html'), 'utf8')
     for (const words of ['share 2 (Custodian 2)', 'share 1 (Custodian 1)', '1 of 10', challenge])
       expect(report).toContain(words)
-    expect(report).toContain('2 shares took no part in the drill')
+    expect(report).toContain('2 shares were not shown since the making')
   })
 
   it('has documents of its own', async () => {

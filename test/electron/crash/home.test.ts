@@ -33,6 +33,7 @@ const desktop: Desktop = {
   chooseShare: async () => null,
   chooseIdentity: async () => null,
   chooseBundle: async () => null,
+  chooseProof: async () => null,
   chooseRecipient: async () => null,
   print: async () => true,
 }

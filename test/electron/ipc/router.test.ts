@@ -23,6 +23,7 @@ beforeEach(() => {
     choosePlan: never,
     chooseFolder: never,
     chooseBundle: never,
+    chooseProof: never,
     chooseRecipient: never,
     print: async () => true,
     chooseShare: never,
@@ -111,6 +112,7 @@ describe('the door to the services', () => {
       'presentShare',
       [{ by: 'c1', share: { how: 'file', file: '/x', filePassphrase: '' } }],
     ],
+    ['a language that there is not', 'setLanguage', [{ language: 'xx' }]],
     ['dice by the thousand', 'contribute', [{ by: 'c1', passphrase: 'x', dice: '1'.repeat(2000) }]],
     ['a passphrase of a megabyte', 'enrol', [{ person: 'c1', passphrase: 'x'.repeat(1 << 20) }]],
   ])('refuses %s before a service sees it', async (_, channel, args) => {
@@ -125,6 +127,7 @@ describe('the door to the services', () => {
       (name) =>
         ![
           'about',
+          'setLanguage',
           'home',
           'choosePlan',
           'newPlan',
@@ -134,6 +137,7 @@ describe('the door to the services', () => {
           'comparePlans',
           'chooseSource',
           'chooseLater',
+          'chooseProof',
           'suggestPassphrase',
           'chooseRecipient',
           'savePapers',

@@ -6,7 +6,7 @@ import { openBundleFolder } from '#electron/services/bundlefolder.ts'
 import { drill } from '#electron/services/drilling.ts'
 import { verifyNative } from '#electron/services/ed25519.ts'
 import { withQuorum } from '#electron/services/recovery.ts'
-import { coverageOf } from '#shared/ceremony/drill.ts'
+import { drillCoverageOf } from '#shared/ceremony/drill.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import { bytesForms, groupForms } from '../../canary/support/forms.ts'
@@ -120,10 +120,11 @@ it('is evidence of its own, which verifies alone and with stock ssh-keygen', asy
 it('says what it has not shown, and that nobody chose the challenge', async () => {
   const drilled = await opened([2, 4, 5])
   await finish(drilled)
-  const coverage = coverageOf(stateOf(drilled))
+  const coverage = drillCoverageOf(stateOf(drilled))
   expect(coverage?.took.map(({ custodian }) => custodian)).toEqual(['c2', 'c4', 'c5'])
   expect(coverage?.missed.map(({ custodian }) => custodian)).toEqual(['c1', 'c3'])
-  expect(coverage).toMatchObject({ groups: 10n, shown: 1n })
+  expect(coverage).toMatchObject({ groups: 10n, together: { count: 1n, exact: true } })
+  expect(coverage?.onlyMade.map(({ custodian }) => custodian)).toEqual(['c1', 'c3'])
   expect(coverage?.challenge.nonce).toHaveProperty('selfIssued')
   const printed = readFileSync(join(drilled.bundle, 'report.html'), 'utf8')
   expect(printed).toContain('self-issued')

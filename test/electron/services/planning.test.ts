@@ -24,6 +24,7 @@ beforeEach(() => {
     savePlan: async () => save,
     chooseFolder: async () => null,
     chooseBundle: async () => null,
+    chooseProof: async () => null,
     chooseRecipient: async () => null,
     print: async () => true,
     chooseShare: async () => null,

@@ -24,6 +24,9 @@ class App extends EventEmitter {
     note('path', name)
     this.paths.set(name, path)
   }
+  getPreferredSystemLanguages() {
+    return ['en']
+  }
   getPath(name) {
     return this.paths.get(name)
   }

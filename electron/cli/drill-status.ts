@@ -1,0 +1,82 @@
+import { coverageView } from '#shared/ceremony/coverage-view.ts'
+import { coverageOver } from '#shared/ceremony/coverage.ts'
+import { liveSet, person, type State } from '#shared/ceremony/state.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import type { CoverageView, ShowingView } from '#shared/ipc/snapshot.ts'
+import { agreedDrill, demandLatest, readLater, wholeShown } from '../services/later.ts'
+import { readProof } from '../services/proofs.ts'
+import { readAnchoredEvidence } from './bundles.ts'
+import type { Command } from './command.ts'
+import type { Terminal } from './terminal.ts'
+
+/**
+ * `claviger drill status`: which custodians and groups have never been proven within the bundles
+ * presented, who took part when, and what was agreed about the next drill.
+ */
+export const drillStatusCommand: Command = {
+  usage: 'drill status BUNDLE [--also BUNDLE…] [--proof DIR…] [--signers FILE] [--head HEX|WORDS]',
+  shape: {
+    positionals: ['BUNDLE'],
+    options: { also: 'many', proof: 'many', signers: 'one', head: 'head' },
+  },
+  run: (given, terminal) => {
+    const { verify } = terminal.host
+    const path = terminal.path(given.positional('BUNDLE'))
+    const evidence = readAnchoredEvidence(path, given, terminal, { public: true })
+    const { state } = evidence
+    const set = liveSet(state)
+    if (set === undefined || !set.proven)
+      throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
+    const also = given.many('also').map((one) => terminal.path(one))
+    const later = readLater(also, evidence, verify)
+    demandLatest(state, later)
+    const proofs = given.many('proof').map((one) => readProof(terminal.path(one), evidence, verify))
+    const shown = wholeShown(state, later, proofs)
+    const view = coverageView(coverageOver(set, shown, agreedDrill(state, later)))
+    const presented = 1 + later.length + proofs.length
+    say(terminal, state, view, presented)
+    return { document: { ok: true, presented, ...view } }
+  },
+}
+
+const HOW: { readonly [how in ShowingView['how']]: string } = {
+  making: 'read back at the making',
+  recovery: 'opened the keys',
+  drill: 'drill',
+  health: 'health check',
+}
+
+function say(terminal: Terminal, state: State, view: CoverageView, presented: number): void {
+  const name = (id: string) => person(state, id)?.name ?? id
+  const names = (ids: readonly string[]) => ids.map(name).join(', ') || 'nobody'
+  const line = (text: string) => terminal.say(text)
+  const { threshold, custodians, groups, together, exact, apart, next } = view
+  line(`set ${view.set}: any ${threshold} of ${custodians.length} shares recover`)
+  line(
+    `within what was presented: ${presented === 1 ? '1 bundle' : `${presented} bundles and folders`}`,
+  )
+  line(`never shown: ${names(view.never)}`)
+  line(`only at the making: ${names(view.onlyMade)}`)
+  for (const { index, custodian, last } of custodians)
+    line(`  share ${index}, ${name(custodian)}: ${last === undefined ? 'never' : when(last)}`)
+  if (view.making !== undefined)
+    line(`at the making (${view.making}) every group was shown from what was read back`)
+  const count = exact ? together : `at least ${together}`
+  line(`groups of ${threshold} that took part together since: ${count} of ${groups}`)
+  if (apart !== undefined && apart.length > 0) {
+    line('groups that never took part together:')
+    for (const group of apart) line(`  ${names(group)}`)
+  }
+  line('who took part:')
+  for (const one of view.occasions) line(`  ${when(one)}: ${names(one.custodians)}`)
+  line(
+    next === undefined
+      ? 'next drill: nothing was agreed in what was presented'
+      : `next drill: ${next.says} (ceremony ${next.ceremony}, agreed ${next.time})`,
+  )
+}
+
+function when({ how, time, ceremony, selfIssued }: ShowingView): string {
+  const fresh = selfIssued === true ? ', self-issued' : ''
+  return `${time}, ${HOW[how]}${fresh}, ceremony ${ceremony}`
+}

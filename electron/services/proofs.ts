@@ -1,0 +1,72 @@
+/** Folders of a health check or a drill, as `share prove` and `drill --out` write them, read back. */
+import type { VerifyEd25519 } from '#shared/bytes.ts'
+import type { Showing } from '#shared/ceremony/showings.ts'
+import type { State } from '#shared/ceremony/state.ts'
+import { type Challenge, parseChallenge } from '#shared/crypto/challenge.ts'
+import { verifyBoth } from '#shared/crypto/ed25519.ts'
+import { parsePublicKey } from '#shared/crypto/sshkey.ts'
+import { checkSshsig, dearmorSshsig, DRILL } from '#shared/crypto/sshsig.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import { decodeUtf8 } from '#shared/utf8.ts'
+import { readInside } from './safefile.ts'
+import type { Evidence } from './verified.ts'
+
+const MAX_CHALLENGE_BYTES = 65_536
+const MAX_SIGNATURE_BYTES = 4096
+
+/**
+ * What a folder of signatures shows, under the proof keys that this log pins; the file
+ * `allowed_signers` in it is not asked. Refuses a challenge about another ceremony or set, and a
+ * signature that does not hold.
+ */
+export function readProof(
+  folder: string,
+  { state, report }: Pick<Evidence, 'state' | 'report'>,
+  verify: VerifyEd25519,
+): Showing {
+  const bytes = readInside(folder, 'challenge', MAX_CHALLENGE_BYTES)
+  const challenge = parseChallenge(decodeUtf8(bytes))
+  const { ceremony, purpose, nonce, indexes, time } = challenge
+  const set = setOf(state, challenge, report.fingerprint)
+  const demandSigned = (name: string, pinned: string): void => {
+    const armored = decodeUtf8(readInside(folder, `${name}.sig`, MAX_SIGNATURE_BYTES))
+    const blob = dearmorSshsig(armored)
+    const key = parsePublicKey(pinned)
+    const judge = verifyBoth(verify)
+    if (checkSshsig({ blob, namespace: DRILL, message: bytes, key, verify: judge })) return
+    throw new CeremonyError('log.signature', `${name} did not sign this challenge`, {
+      path: folder,
+    })
+  }
+  for (const index of indexes) {
+    const share = set.shares.find((one) => one.index === index)
+    if (share === undefined) throw foreign(folder, `set ${set.set} has no share ${index}`)
+    demandSigned(`share.${set.set}.${index}`, share.proof)
+  }
+  if (purpose === 'drill') {
+    demandSigned(`recovery.${set.set}`, set.recovery)
+    if (indexes.length < set.threshold)
+      throw foreign(folder, `${indexes.length} of the ${set.threshold} shares of a drill signed`)
+  }
+  const selfIssued = 'selfIssued' in nonce ? { selfIssued: true as const } : {}
+  return { how: purpose, ceremony, set: set.set, time, indexes: [...indexes], ...selfIssued }
+}
+
+/** The set that a challenge is about, where it names the evidence that this log pins it in. */
+function setOf({ sets, source, opened, backups }: State, challenge: Challenge, head: string) {
+  const { ceremony, set, checkpoint, ok } = challenge
+  const found = sets.find((one) => one.set === set)
+  const made = set === source?.set ? source : { ceremony: opened?.ceremony ?? '', checkpoint: head }
+  if (found === undefined || made.ceremony !== ceremony || made.checkpoint !== checkpoint)
+    throw new CeremonyError('share.foreign', `the challenge is about set ${set} of other evidence`)
+  const other = ok.find(
+    ({ label, sha256 }) => !backups.some((one) => one.label === label && one.sha256 === sha256),
+  )
+  if (other !== undefined)
+    throw new CeremonyError('share.foreign', `the backup of ${other.label} is another one here`)
+  return found
+}
+
+function foreign(path: string, message: string): CeremonyError {
+  return new CeremonyError('share.foreign', message, { path })
+}

@@ -1,0 +1,72 @@
+/** What has been shown of a share set within the bundles presented, and what has not. */
+import { choose, type GroupCount, groupsApart, groupsTogether } from './groups.ts'
+import { dayIn, type NextDrill, type Showing } from './showings.ts'
+
+/** Beyond this many groups nobody reads a list of them. */
+const LISTED = 500n
+
+interface Dealt {
+  readonly index: number
+  readonly custodian: string
+}
+
+/** One share, and every occasion on which it was shown, the last one last. */
+export interface ShareCoverage extends Dealt {
+  readonly shown: readonly Showing[]
+}
+
+export interface Coverage {
+  readonly set: string
+  readonly threshold: number
+  readonly shares: readonly ShareCoverage[]
+  /** Never read back, never brought, never checked. */
+  readonly never: readonly Dealt[]
+  /** Read back when they were made, and not seen since. */
+  readonly onlyMade: readonly Dealt[]
+  /** How many groups of m can recover. */
+  readonly groups: bigint
+  /** How many of them took part together in a recovery or a drill. */
+  readonly together: GroupCount
+  /** Those that never did, where they are few enough to read. */
+  readonly apart: readonly (readonly number[])[] | undefined
+  /** When every group was shown to recover from what custodians read back, if that was recorded. */
+  readonly making: Showing | undefined
+  readonly occasions: readonly Showing[]
+  readonly next: NextDrill | undefined
+  /** The day in it. */
+  readonly due: string | undefined
+}
+
+/** Counts over all showings of a set; those of other sets are left out. */
+export function coverageOver(
+  set: { readonly set: string; readonly threshold: number; readonly shares: readonly Dealt[] },
+  showings: readonly Showing[],
+  next: NextDrill | undefined,
+): Coverage {
+  const { threshold } = set
+  const occasions = showings.filter((one) => one.set === set.set)
+  const shares = set.shares.map(({ index, custodian }) => ({
+    index,
+    custodian,
+    shown: occasions.filter(({ indexes }) => indexes.includes(index)),
+  }))
+  const since = occasions.filter(({ how }) => how === 'recovery' || how === 'drill')
+  const quorums = since.map(({ indexes }) => indexes)
+  const indexes = shares.map(({ index }) => index)
+  return {
+    set: set.set,
+    threshold,
+    shares,
+    never: shares.filter(({ shown }) => shown.length === 0),
+    onlyMade: shares.filter(
+      ({ shown }) => shown.length > 0 && shown.every(({ how }) => how === 'making'),
+    ),
+    groups: choose(shares.length, threshold),
+    together: groupsTogether(quorums, threshold),
+    apart: groupsApart(indexes, quorums, threshold, LISTED),
+    making: occasions.findLast(({ how }) => how === 'making'),
+    occasions,
+    next,
+    due: next === undefined ? undefined : dayIn(next.says),
+  }
+}

@@ -1,0 +1,20 @@
+/** Dialogs of the operating system. */
+export const desktop = {
+  choosePlan: 'Choose the plan',
+  plan: 'Plan',
+  savePlan: 'Save the plan under a new name',
+  folders: {
+    evidence: 'Choose the folder for the evidence',
+    share: 'Choose the folder on the stick of the custodian',
+    papers: 'Choose the folder for the documents',
+    export: 'Choose the folder for the keys',
+  },
+  chooseRecipient: 'Choose the file with your age recipient',
+  chooseShare: 'Choose the share file',
+  share: 'Share',
+  chooseIdentity: 'Choose the identity file that opens the share',
+  chooseBundle: 'Choose the evidence bundle',
+  chooseProof: 'Choose the folder of the health check',
+  refuses: 'Claviger does not start',
+  startAgain: (without: string) => `Start it again without ${without}.`,
+}

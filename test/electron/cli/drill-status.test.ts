@@ -1,0 +1,139 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { leaveAll, type Room, sharedCeremony } from '../../support/ceremony.ts'
+import { claviger, clavigerJson } from '../../support/cli.ts'
+import type { Loose } from '../../support/plans.ts'
+import { finish, openRecovery, type Recovery } from '../../support/recovering.ts'
+
+let room: Room
+let other: Room
+let drilled: Recovery
+let proof: string
+let quorum: string
+beforeAll(async () => {
+  room = await sharedCeremony()
+  other = await sharedCeremony({ custodians: 3, threshold: 2, targets: false })
+  drilled = await openRecovery(room, { plan: asDrill, shares: [2, 3, 4] })
+  await finish(drilled)
+  const at = (name: string) => join(drilled.folder, name)
+  proof = at('proof')
+  quorum = at('quorum')
+  const bundle = ['--bundle', room.bundle]
+  const prove = ['share', 'prove', room.shares[0] ?? '', ...bundle, '--out', proof]
+  expect((await claviger(prove)).exit).toBe(0)
+  const shares = [0, 1, 4].map((i) => room.shares[i] ?? '')
+  const drill = ['drill', ...bundle, '--share', ...shares, '--out', quorum]
+  expect((await claviger(drill)).exit).toBe(0)
+})
+afterAll(() => {
+  drilled.leave()
+  leaveAll()
+})
+
+function asDrill(plan: Loose): void {
+  for (const key of (plan.keys ?? []) as object[]) Object.assign(key, { targets: undefined })
+  Object.assign(plan, { kind: 'drill', title: 'A drill' })
+}
+
+const status = (...more: string[]) => clavigerJson(['drill', 'status', room.bundle, ...more])
+
+describe('drill status tells, within the bundles presented,', () => {
+  it('that of a making alone every share was read back, and none shown since', async () => {
+    const { exit, answer } = await status()
+    expect(exit).toBe(0)
+    expect(answer).toMatchObject({ ok: true, presented: 1, never: [], groups: '10', together: '0' })
+    expect(answer.onlyMade).toEqual(['c1', 'c2', 'c3', 'c4', 'c5'])
+    expect(answer.apart).toHaveLength(10)
+    expect(answer.occasions.map(({ how }: { how: string }) => how)).toEqual(['making'])
+  })
+
+  it('which custodians and groups have never been proven, and who took part', async () => {
+    const { answer } = await status('--also', drilled.bundle, '--proof', proof)
+    expect(answer).toMatchObject({ presented: 3, never: [], onlyMade: ['c5'], together: '1' })
+    expect(answer.apart).toHaveLength(9)
+    expect(answer.apart).not.toContainEqual(['c2', 'c3', 'c4'])
+    expect(answer.occasions.at(-1)).toMatchObject({ how: 'health', custodians: ['c1'] })
+    expect(answer.custodians[3].last).toMatchObject({ how: 'drill', selfIssued: true })
+  })
+
+  it('what a quorum signed outside of a ceremony', async () => {
+    const { answer } = await status('--also', drilled.bundle, '--proof', quorum, proof)
+    expect(answer).toMatchObject({ presented: 4, onlyMade: [], together: '2' })
+  })
+
+  it('the same from the evidence of a drill alone, which carries the past on', async () => {
+    const { exit, answer, err } = await clavigerJson(['drill', 'status', drilled.bundle])
+    expect(exit, err).toBe(0)
+    expect(answer).toMatchObject({ presented: 1, onlyMade: ['c1', 'c5'], together: '1' })
+  })
+
+  it('when the next drill is due, as it was agreed last', async () => {
+    const { answer } = await status('--also', drilled.bundle)
+    const agreed = drilled.room.ceremony.ledger.state.steps.findLast(({ step }) => step === 'drill')
+    expect(answer.next).toMatchObject({ says: agreed?.result, time: agreed?.time })
+  })
+
+  it('all of it in words', async () => {
+    const line = ['drill', 'status', room.bundle, '--also', drilled.bundle, '--proof', proof]
+    const { out } = await claviger(line)
+    for (const words of [
+      'within what was presented: 3 bundles and folders',
+      'never shown: nobody',
+      'only at the making: Custodian 5',
+      'groups of 3 that took part together since: 1 of 10',
+      'next drill: ',
+    ])
+      expect(out).toContain(words)
+  })
+})
+
+/** A copy of the folder of the health check, changed. */
+function changed(name: string, file: string, change: (text: string) => string): string {
+  const copy = join(drilled.folder, name)
+  cpSync(proof, copy, { recursive: true })
+  const path = join(copy, file)
+  writeFileSync(path, change(readFileSync(path, 'utf8')))
+  return copy
+}
+
+const setOf = () => room.ceremony.ledger.state.sets[0]?.set ?? ''
+
+test.each([
+  [
+    'a challenge that is not the one that was signed',
+    () => changed('other time', 'challenge', (text) => text.replace(/\d\dZ/, '59Z')),
+    'log.signature',
+  ],
+  [
+    'a signature of another share',
+    () => {
+      const copy = changed('other share', 'challenge', (text) => text)
+      const name = (index: number) => `share.${setOf()}.${index}.sig`
+      cpSync(join(quorum, name(2)), join(copy, name(1)))
+      return copy
+    },
+    'log.signature',
+  ],
+  [
+    'a challenge about other evidence',
+    () =>
+      changed('other head', 'challenge', (text) => text.replace(/^[0-9a-f]{64}$/m, 'c'.repeat(64))),
+    'share.foreign',
+  ],
+  [
+    'a challenge that is none',
+    () => changed('no challenge', 'challenge', () => 'nine\n'),
+    'encoding.invalid',
+  ],
+  ['a folder without a challenge', () => room.folder, 'file.missing'],
+])('drill status refuses %s', async (_, folder, code) => {
+  const { exit, answer } = await status('--proof', folder())
+  expect(exit).toBe(code === 'file.missing' ? 2 : 1)
+  expect(answer.error).toMatchObject({ code })
+})
+
+test('drill status refuses a bundle of other keys, and the same bundle twice', async () => {
+  expect((await status('--also', other.bundle)).answer.error.code).toBe('expect.unmet')
+  expect((await status('--also', room.bundle)).answer.error.code).toBe('expect.unmet')
+})
