@@ -30,6 +30,13 @@ export function inRoom(snapshot: Snapshot): readonly PersonView[] {
   return snapshot.people.filter((person) => person.enrolled && person.present)
 }
 
+/** Those in the room who look on while others act, and sign for it. */
+export function onlookers(snapshot: Snapshot): readonly PersonView[] {
+  return inRoom(snapshot).filter(({ roles }) =>
+    roles.some((role) => role === 'witness' || role === 'auditor'),
+  )
+}
+
 /** Who does a step that the script gives to one person: that person, or who took the place over. */
 export function actorOf({ who }: StepView, person: string): string {
   return who.includes(person) ? person : (who[0] ?? person)
@@ -63,6 +70,8 @@ export function stepName(snapshot: Snapshot, step: StepView): string {
     }
     case 'prove':
       return snapshot.kind === 'drill' ? text.drill.title : tasks.prove
+    case 'destroy':
+      return task.of === 'share' ? tasks.destroy.share(task.index) : tasks.destroy.copy(task.copy)
     case 'preflight':
     case 'present':
     case 'rotate':

@@ -156,12 +156,13 @@ export interface DestroyItem {
 export function destroyParameters(state: State): ActionParameters {
   const { source } = state
   const { threshold = 0, n = 0, set = '', keys = [] } = source ?? {}
+  const by = replacement(state)
   return {
     set,
     threshold,
     n,
     labels: keys.map(({ label }) => label),
-    successor: replacement(state) ?? 'none',
+    successor: by === undefined ? 'none' : `${by.set} of ceremony ${by.ceremony}`,
     things: pendingThings(state).map(
       ({ thing }, i): DestroyItem => ({ item: i + 1, thing, what: thingText(state, thing) }),
     ),

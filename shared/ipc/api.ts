@@ -1,7 +1,7 @@
 import type { Fault } from '../errors.ts'
 import type { Carrier, Method } from '../ceremony/methods.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
-import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
+import type { Action, DestructionPlan, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Language } from '../text/language.ts'
 import type { Result } from './result.ts'
@@ -77,6 +77,8 @@ export interface PlanReview {
         readonly expires?: string
       }[]
     }[]
+    /** Of the end of a share set: what replaced it, and the copies of its backup files. */
+    readonly destruction?: DestructionPlan
     readonly policy: readonly { readonly action: Action; readonly needs: string }[]
     readonly steps: readonly {
       readonly number: number
