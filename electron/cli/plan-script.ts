@@ -1,7 +1,9 @@
 import { utf8 } from '#shared/bytes.ts'
 import { groundOf } from '#shared/ceremony/ground.ts'
+import { stepIn } from '#shared/ceremony/script.ts'
 import { scriptLines } from '#shared/ceremony/script-text.ts'
 import { proposedScript } from '#shared/documents/script-document.ts'
+import { catalogues } from '#shared/text/catalogue.ts'
 import { refuseExisting, writeFileOnce } from '../services/media.ts'
 import { blankCardsOf, dealsShares } from '../services/papers.ts'
 import { usage } from './arguments.ts'
@@ -19,6 +21,7 @@ export const planScriptCommand: Command = {
     const { loaded, lint, now } = readGoodPlan(given.positional('PLAN'), terminal)
     const { plan, inputs, digest } = loaded
     const { script: steps } = groundOf(plan, inputs, now)
+    const text = catalogues.en
     sayWarnings(lint, terminal)
     const out = given.one('out')
     const cards = given.one('cards')
@@ -26,13 +29,13 @@ export const planScriptCommand: Command = {
       throw usage('--cards is for a plan in which shares are handed out')
     for (const path of [out, cards]) if (path !== undefined) refuseExisting(terminal.path(path))
     if (out !== undefined)
-      writeFileOnce(terminal.path(out), utf8(proposedScript({ plan, digest, steps })))
+      writeFileOnce(terminal.path(out), utf8(proposedScript({ plan, digest, steps, text })))
     if (cards !== undefined) writeFileOnce(terminal.path(cards), blankCardsOf(terminal.host, plan))
     terminal.say(`${plan.title} (${plan.mode.toUpperCase()})`)
     terminal.say(`plan digest ${digest}`)
     for (const line of scriptLines(plan, steps)) terminal.say(line)
     const { mode, title } = plan
-    const rows = steps.map(({ task: _, ...step }) => step)
+    const rows = steps.map(({ task: _, ...step }) => stepIn(step, text.documents.page.lang))
     return { document: { ok: true, mode, title, digest, steps: rows } }
   },
 }

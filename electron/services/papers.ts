@@ -6,6 +6,7 @@ import { kindOf, type Plan } from '#shared/ceremony/plan.ts'
 import { cardsOfPlan } from '#shared/documents/card.ts'
 import { blankCards } from '#shared/documents/card-document.ts'
 import { proposedScript } from '#shared/documents/script-document.ts'
+import { catalogues } from '#shared/text/catalogue.ts'
 import type { Host } from './host.ts'
 import type { LoadedPlan } from './planfile.ts'
 
@@ -16,7 +17,8 @@ export function papersOf(
   time: string,
 ): Map<string, Uint8Array> {
   const { script: steps } = groundOf(plan, inputs, time)
-  const papers = new Map([['script-proposed.html', utf8(proposedScript({ plan, digest, steps }))]])
+  const script = proposedScript({ plan, digest, steps, text: catalogues.en })
+  const papers = new Map([['script-proposed.html', utf8(script)]])
   if (dealsShares(plan)) papers.set('cards-blank.html', blankCardsOf(host, plan))
   return papers
 }

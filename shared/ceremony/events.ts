@@ -152,6 +152,8 @@ export const EVENTS = {
     constants: recordOf(filePath, sha256),
     script: sha256,
     source: v.optional(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 })),
+    /** Of the documents and of what the script says; English where it is absent. */
+    language: v.optional(v.picklist(['de'])),
   }),
   'participant.enrolled': v.strictObject({
     id,

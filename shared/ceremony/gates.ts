@@ -1,3 +1,4 @@
+import { claims, type GateName } from '../text/en/signed.ts'
 import { leads } from './duties.ts'
 import type { What } from './events.ts'
 import { isEffective, type State } from './state.ts'
@@ -13,39 +14,36 @@ export interface Gate {
 
 /** Every gate, in the order in which it is read; each run names each of them once. */
 export const GATES: readonly Gate[] = [
-  gate('network', 'no network interface is up but loopback'),
-  gate('radio', 'no Wi-Fi, Bluetooth or mobile radio is on'),
-  gate('swap', 'no memory is swapped to disk'),
-  gate('hibernation', 'the machine cannot hibernate'),
-  gate('core-dumps', 'a crash leaves no memory on disk'),
-  gate('disk', 'the disk is encrypted, or the system runs from memory'),
-  gate('clock', 'time and time zone are right'),
-  gate('space', 'there is free space for the evidence'),
-  gate('medium', 'a medium for the evidence is in place and writable'),
-  gate('read-only', 'the program cannot be changed while it runs'),
-  gate('power', 'the machine is on mains power'),
-  gate('screen-lock', 'no screen lock or screen saver is on'),
-  gate('users', 'no other user is logged in'),
-  gate('watchers', 'no remote desktop and no screen capture runs'),
-  gate('debugger', 'no debugger and no inspector is attached'),
-  gate('sandbox', 'the page runs in its sandbox'),
-  own('build', 'the program is the one that was started'),
-  own('self-test', 'every primitive gives its known answers'),
-  own('random', 'the random generator is healthy'),
+  gate('network'),
+  gate('radio'),
+  gate('swap'),
+  gate('hibernation'),
+  gate('core-dumps'),
+  gate('disk'),
+  gate('clock'),
+  gate('space'),
+  gate('medium'),
+  gate('read-only'),
+  gate('power'),
+  gate('screen-lock'),
+  gate('users'),
+  gate('watchers'),
+  gate('debugger'),
+  gate('sandbox'),
+  own('build'),
+  own('self-test'),
+  own('random'),
 ]
 
-function gate(name: string, claim: string): Gate {
-  return { gate: name, claim, asked: true }
+function gate(name: GateName): Gate {
+  return { gate: name, claim: claims[name], asked: true }
 }
 
-function own(name: string, claim: string): Gate {
-  return { gate: name, claim, asked: false }
+function own(name: GateName): Gate {
+  return { gate: name, claim: claims[name], asked: false }
 }
 
-/** What holds at a gate, in words. */
-export function claimOf(name: string): string {
-  return GATES.find(({ gate }) => gate === name)?.claim ?? name
-}
+export { claimOf } from '../text/en/signed.ts'
 
 export type GateReading = What<'preflight.recorded'>['gates'][number]
 export type Verdict = GateReading['verdict']

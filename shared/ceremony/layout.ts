@@ -1,12 +1,14 @@
 import type { WrapFacts } from '../byok/provider.ts'
 import { assertNever } from '../errors.ts'
 import type { Task } from '../ipc/snapshot.ts'
+import type { Language } from '../text/language.ts'
+import { type Fill, type ScriptText, scriptTexts } from '../text/scripts.ts'
 import { askedFor, attending, contributorsIn } from './attending.ts'
 import { INTENT_SECONDS } from './intents.ts'
 import { type Fact, mapFact, sameFact } from './model/facts.ts'
 import type { Plan, Role } from './plan.ts'
 import { planRefusal } from './plan-refusal.ts'
-import type { Step } from './script.ts'
+import type { Spoken, Step } from './script.ts'
 import { type Each, PLACEHOLDER, type Template, type TemplateStep } from './script-template.ts'
 
 /** A compiled step with what the modelled room needs to know of it. */
@@ -49,7 +51,12 @@ export function layOut(
   template: Template,
 ): readonly Row[] {
   const rows: Row[] = []
-  const setting = { plan, packages, words: wordsOf(plan) }
+  const setting = {
+    plan,
+    packages,
+    words: wordsOf(plan, ENGLISH),
+    others: OTHERS.map(({ fill, ...other }) => ({ ...other, words: wordsOf(plan, fill) })),
+  }
   const unused = packages.length === 0 ? 'wrap' : template.kind === 'recover' ? 'export' : undefined
   template.acts.forEach(({ act, steps }, a) => {
     if (steps.some(({ action }) => action !== undefined && action === unused)) return
@@ -77,19 +84,39 @@ interface Setting {
   readonly plan: Plan
   readonly packages: readonly Packaged[]
   readonly words: Item['words']
+  readonly others: readonly (Other & { readonly words: Item['words'] })[]
 }
 
-function wordsOf(plan: Plan): Item['words'] {
+/** A language other than that of the script, and what it says for each of its texts. */
+interface Other {
+  readonly language: Language
+  readonly phrases: ScriptText['phrases']
+}
+
+const OTHERS = Object.entries(scriptTexts).map(([language, { phrases, fill }]) => ({
+  language: language as Language,
+  phrases,
+  fill,
+}))
+
+/** What is filled into the English script: people sign it. */
+const ENGLISH: Fill = {
+  keys: (count) => `${count} keys`,
+  asked: { dice: '100 rolls of a die', text: 'a line of text' },
+  and: ' and ',
+}
+
+function wordsOf(plan: Plan, { asked, ...fill }: Fill): Item['words'] {
   const { backup, keys } = plan
   const labels = keys.map(({ label }) => label)
   return {
     threshold: `${backup.threshold}`,
     total: `${backup.custodians.length}`,
-    labels: labels.length <= 3 ? labels.join(', ') : `${labels.length} keys`,
+    labels: labels.length <= 3 ? labels.join(', ') : fill.keys(labels.length),
     minutes: `${INTENT_SECONDS / 60}`,
     asked: askedFor(plan)
-      .map((kind) => ASKED[kind])
-      .join(' and '),
+      .map((kind) => asked[kind])
+      .join(fill.and),
   }
 }
 
@@ -103,9 +130,6 @@ function groupsOf(placed: readonly Placed[]): readonly (readonly Placed[])[] {
   }
   return groups
 }
-
-/** What is asked for, in words. */
-const ASKED = { dice: '100 rolls of a die', text: 'a line of text' } as const
 
 /** Lists in which everybody acts in the role that is theirs. */
 const OWN_ROLE: readonly (Each | undefined)[] = ['person', 'contributor']
@@ -171,16 +195,34 @@ function whoOf(plan: Plan, { do: doing, role }: TemplateStep, item: Item): reado
   return role === undefined ? [item.person] : holders(plan, role)
 }
 
+/** Fills the placeholders of a text; what is not known stays as it stands. */
+function filler(known: Item['words']): (text: string) => string {
+  return (text) => text.replace(PLACEHOLDER, (whole, word: string) => known[word] ?? whole)
+}
+
+/** The same step in the other languages that have words for all of it. */
+function spokenOf({ others }: Setting, written: TemplateStep, item: Item): Pick<Step, 'spoken'> {
+  const { say, expect, records } = written
+  const spoken = others.flatMap(({ language, phrases, words }): [Language, Spoken][] => {
+    const fill = filler({ ...words, ...item.words })
+    const [instruction, expected] = [phrases.get(say), phrases.get(expect)]
+    const noted = records === undefined ? '' : phrases.get(records)
+    if (instruction === undefined || expected === undefined || noted === undefined) return []
+    const evidence = records === undefined ? {} : { records: fill(noted) }
+    return [[language, { instruction: fill(instruction), expected: fill(expected), ...evidence }]]
+  })
+  return spoken.length === 0 ? {} : { spoken: Object.fromEntries(spoken) }
+}
+
 function rowOf(
-  { plan, words }: Setting,
+  setting: Setting,
   { written, place, act }: Placed,
   item: Item,
   earlier: readonly Row[],
   count: number,
 ): Row {
-  const known = { ...words, ...item.words }
-  const fill = (text: string) =>
-    text.replace(PLACEHOLDER, (whole, word: string) => known[word as keyof typeof known] ?? whole)
+  const { plan, words } = setting
+  const fill = filler({ ...words, ...item.words })
   const needs = (written.needs ?? []).map((fact) => mapFact(fact, fill))
   const changes = (written.changes ?? []).map((fact) => mapFact(fact, fill))
   const step = item.id === '' ? written.id : `${written.id}:${item.id}`
@@ -199,6 +241,7 @@ function rowOf(
       signed: isSigned(written),
       ...(after.length === 0 ? {} : { after }),
       task: taskOf(plan, written, item, step),
+      ...spokenOf(setting, written, item),
     },
     needs,
     changes,

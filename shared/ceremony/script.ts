@@ -2,6 +2,7 @@ import type { Task } from '../ipc/snapshot.ts'
 import { layOut, type Packaged } from './layout.ts'
 import type { Plan, Role } from './plan.ts'
 import type { Template } from './script-template.ts'
+import type { Language } from '../text/language.ts'
 import { liveSet, pendingPackages, type State } from './state.ts'
 
 /** One row of the script: done once, by a person with the right role. */
@@ -22,6 +23,19 @@ export interface Step {
   /** Of a note: the earlier steps of the same act that make what it needs. */
   readonly after?: readonly string[]
   readonly task: Task
+  /** What it says in other languages. The English is what people sign. */
+  readonly spoken?: { readonly [language in Language]?: Spoken }
+}
+
+/** The words of a step. */
+export type Spoken = Pick<Step, 'instruction' | 'expected' | 'records'>
+
+/** A step as it is said in a language: in English where its script has no other words. */
+export function stepIn<S extends Pick<Step, 'instruction' | 'spoken'>>(
+  { spoken, ...step }: S,
+  language: Language,
+): Omit<S, 'spoken'> {
+  return { ...step, ...spoken?.[language] }
 }
 
 /**

@@ -20,6 +20,8 @@ import type {
   StepView,
   VoidShareView,
 } from '../ipc/snapshot.ts'
+import { catalogues } from '../text/catalogue.ts'
+import type { Language } from '../text/language.ts'
 import { scriptNow } from './added.ts'
 import { custodiansOf, handable, holdersOf, rolesOf, whoOf } from './duties.ts'
 import { coverageView } from './coverage-view.ts'
@@ -29,13 +31,13 @@ import type { CeremonyEvent } from './events.ts'
 import { exportItem, outcomeOf } from './exports.ts'
 import { isApproved, isServed, policyOf, voidReason } from './intents.ts'
 import { isReshare } from './kinds.ts'
-import { claimOf, closedGates, gateFault, lastRun, waiverOf } from './gates.ts'
+import { closedGates, gateFault, lastRun, waiverOf } from './gates.ts'
 import { parameterLines } from './parameters.ts'
 import { kindOf } from './plan.ts'
 import { missingApprovals } from './policy.ts'
 import { type Beyond, isDone, isOver } from './progress.ts'
 import { isReleasing, mediumOf } from './releases.ts'
-import type { Step } from './script.ts'
+import { type Step, stepIn } from './script.ts'
 import { sentenceOf } from './sentences.ts'
 import {
   dealtSet,
@@ -51,7 +53,6 @@ import {
   presentPeople,
   type State,
 } from './state.ts'
-import { subjectText } from './vouch.ts'
 
 /** What the screen needs beside the log's own state. */
 export interface Surroundings {
@@ -61,6 +62,8 @@ export interface Surroundings {
   readonly seal: SealView | undefined
   readonly events: readonly CeremonyEvent[]
   readonly warnings: readonly Fault[]
+  /** Of the page, for what the script and the log say. Default English. */
+  readonly language?: Language
 }
 
 const RECENT = 8
@@ -69,6 +72,7 @@ const RECENT = 8
 export function snapshotOf(state: State, around: Surroundings): Snapshot {
   const { plan, digest } = state.ground
   const { opened } = state
+  const { language = 'en' } = around
   if (opened === undefined) throw new Error('a ceremony that is not open has no snapshot')
   const { title, organization, location, purpose, number } = plan
   const optional = { organization, location, purpose, number }
@@ -90,15 +94,16 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
     recorder: fingerprint(parsePublicKey(opened.recorder)),
     people: plan.people.map((one) => personView(state, one)),
     ...presenceView(state),
-    ...defined({ preflight: preflightView(state) }),
+    ...defined({ preflight: preflightView(state, language) }),
     clocks: state.clocks,
     ...defined({ jumped: state.jumped }),
     handed: state.handed,
     threshold: plan.backup.threshold,
-    script: scriptView(state, {
-      sealed: around.seal?.signed ?? [],
-      delivered: around.seal?.delivered.length ?? 0,
-    }),
+    script: scriptView(
+      state,
+      { sealed: around.seal?.signed ?? [], delivered: around.seal?.delivered.length ?? 0 },
+      language,
+    ),
     intents: state.intents.map((one) => intentView(state, one, around.time)),
     ...defined({
       set: shownSet(state)?.set,
@@ -115,7 +120,7 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
       drilled: drillView(state),
       destruction: destructionView(state),
     }),
-    exceptions: state.exceptions.map(exceptionView),
+    exceptions: state.exceptions.map((one) => exceptionView(one, language)),
     exposures: state.exposures.map(({ entry, what }) => ({
       entry,
       what,
@@ -126,7 +131,7 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
     presented: state.presented,
     vault: around.vault,
     ...(around.seal === undefined ? {} : { seal: around.seal }),
-    recent: around.events.slice(-RECENT).map((event) => logLine(state, event)),
+    recent: around.events.slice(-RECENT).map((event) => logLine(state, event, language)),
     warnings: around.warnings,
   }
 }
@@ -152,9 +157,9 @@ function phaseOf(state: State, seal: SealView | undefined): Phase {
 }
 
 /** One entry as the log browser and the corner of the screen show it. */
-export function logLine(state: State, event: CeremonyEvent): LogLine {
+export function logLine(state: State, event: CeremonyEvent, language: Language = 'en'): LogLine {
   const { seq, time, actor, type } = event
-  return { seq, time, actor, type, sentence: sentenceOf(state.ground.plan, event) }
+  return { seq, time, actor, type, sentence: sentenceOf(state.ground.plan, event, language) }
 }
 
 function personView(
@@ -190,7 +195,7 @@ function presenceView(state: State): Pick<Snapshot, 'present' | 'locked'> {
   }
 }
 
-function preflightView(state: State): PreflightView | undefined {
+function preflightView(state: State, language: Language): PreflightView | undefined {
   const run = lastRun(state)
   if (run === undefined) return undefined
   const closed = closedGates(state).map(({ gate }) => gate)
@@ -199,7 +204,7 @@ function preflightView(state: State): PreflightView | undefined {
     const waived = waiverOf(state, reading)?.exception
     const confirmedBy = run.confirmed.filter((one) => one.gates.includes(gate)).map(({ by }) => by)
     const open = !closed.includes(gate)
-    const claim = claimOf(gate)
+    const claim = catalogues[language].claim(gate)
     return { gate, claim, verdict, evidence, ...defined({ waived }), confirmedBy, open }
   })
   return {
@@ -213,7 +218,11 @@ function preflightView(state: State): PreflightView | undefined {
 }
 
 /** The script with the steps that were added to it, and where it stands. */
-export function scriptView(state: State, beyond: Beyond): readonly StepView[] {
+export function scriptView(
+  state: State,
+  beyond: Beyond,
+  language: Language = 'en',
+): readonly StepView[] {
   const steps = scriptNow(state)
   const open = steps.filter((step) => !isOver(state, step, beyond))
   // Inside an act people go in any order: what waits for somebody is passed over.
@@ -229,7 +238,7 @@ export function scriptView(state: State, beyond: Beyond): readonly StepView[] {
           : isLeftOut(state, step, beyond)
             ? 'skipped'
             : 'done'
-    return { ...step, who: whoOf(state, step), status, ...recorded }
+    return { ...stepIn(step, language), who: whoOf(state, step), status, ...recorded }
   })
 }
 
@@ -411,14 +420,14 @@ function rotationView({ rotation }: State): readonly RotationView[] | undefined 
   }))
 }
 
-function exceptionView(one: State['exceptions'][number]): ExceptionView {
+function exceptionView(one: State['exceptions'][number], language: Language): ExceptionView {
   const { exception, by, entry, about, expected, happened, decided, cosigned } = one
   const effective = isEffective(one)
   return {
     exception,
     by,
     entry,
-    about: subjectText(about),
+    about: catalogues[language].subject(about),
     expected,
     happened,
     decided,

@@ -1,7 +1,8 @@
 import { CeremonyError } from '../errors.ts'
+import { givenText, subjectText } from '../text/en/signed.ts'
 import type { Act } from '../log/acts.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
-import type { CeremonyEvent, Draft, EventOf, Subject, What } from './events.ts'
+import type { CeremonyEvent, Draft, EventOf, What } from './events.ts'
 import { parameterLines, parametersDigest } from './parameters.ts'
 import { custodiansOf, rolesOf } from './duties.ts'
 import { disposalOf } from './destruction.ts'
@@ -183,15 +184,6 @@ function placeOf(state: State, index: number): Place {
   return { index, total: custodians.length, threshold }
 }
 
-/** What somebody gave, by its amount alone. */
-export function givenText(given: What<'entropy.given'>['given']): string {
-  return given
-    .map(({ kind, count }) =>
-      kind === 'dice' ? `${count} rolls of a die` : `${count} bytes of text`,
-    )
-    .join(' and ')
-}
-
 const MOMENTS = { opening: 'At the opening', closing: 'At the closing', jump: 'After the jump' }
 
 function clockText({ at, watch, room, seconds }: What<'clock.stated'>): string {
@@ -241,34 +233,6 @@ function rotationText({ decisions }: Pick<What<'rotation.decided'>, 'decisions'>
       : `${one.label}: keep it, because ${quoted(one.reason)}`,
   )
   return `I decided when the recovered keys are replaced. ${each.join('; ')}.`
-}
-
-/** What an exception is about, in words. */
-export function subjectText(about: Subject): string {
-  switch (about.kind) {
-    case 'note':
-      return 'the ceremony'
-    case 'exposure':
-      return `what was started in entry ${about.entry} and has no end${seenText(about.seen)}`
-    case 'receipt':
-      return `the missing receipt for share ${about.index} of set ${about.set}`
-    case 'absence':
-      return `the absence of ${about.person}`
-    case 'package':
-      return `the package ${about.path}, which is given up`
-    case 'ending':
-      return 'ending the ceremony after packages have left'
-    case 'step':
-      return `step ${about.step} of the script`
-    case 'enrolment':
-      return `a new key for ${about.person}`
-    case 'gate':
-      return `the gate ${about.gate} (${claimOf(about.gate)}) as read in entry ${about.entry}`
-  }
-}
-
-function seenText(seen: readonly string[] | undefined): string {
-  return seen === undefined ? '' : `, seen by ${seen.join(', ')}`
 }
 
 function intentOf(state: State, id: string) {

@@ -1,6 +1,7 @@
 import type { CeremonyEvent, EventType } from '../ceremony/events.ts'
 import type { Action } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { REQUIREMENTS, type Requirement } from './requirements.ts'
 import { facts, mono, recordTable, sheet, type TableRecord } from './sheet.ts'
@@ -9,67 +10,74 @@ import { facts, mono, recordTable, sheet, type TableRecord } from './sheet.ts'
 export function auditPack(input: {
   readonly state: State
   readonly events: readonly CeremonyEvent[]
+  readonly text: Catalogue
 }): string {
-  const { state, events } = input
+  const { state, events, text } = input
+  const { audit: words, page, report, requirements } = text.documents
   const { plan } = state.ground
   const standards = [...new Set(REQUIREMENTS.map(({ standard }) => standard))]
   const silent = REQUIREMENTS.filter((one) => evidenceFor(one, events).length === 0)
   return sheet({
-    kind: 'Auditor’s pack',
+    text,
+    kind: words.kind,
     title: plan.title,
     mode: plan.mode,
-    reference: `Ceremony ${state.opened?.ceremony ?? ''}`,
-    body: html`<p class="lead">Where to look in this log for what common standards ask of a key ceremony.</p>
-<div class="warning"><p><strong>A laptop is not an HSM, and not a secure cryptographic device in the sense of PCI.</strong> Whoever controlled the laptop could have seen every key.</p>
-<p><strong>This pack claims no compliance.</strong> It names entries. Whether they are enough is the judgement of an auditor, with the text of the standard at hand. The wording of the requirements here is ours.</p>${
+    reference: page.ceremony(state.opened?.ceremony ?? ''),
+    body: html`<p class="lead">${words.lead}</p>
+<div class="warning"><p><strong>${words.noHsm}</strong> ${words.noHsmText}</p>
+<p><strong>${words.noClaim}</strong> ${words.noClaimText}</p>${
       plan.mode === 'rehearsal'
-        ? html`<p><strong>This was a rehearsal on test keys.</strong> It is no evidence of production.</p>`
+        ? html`<p><strong>${words.rehearsal}</strong> ${words.rehearsalText}</p>`
         : undefined
     }</div>
 ${facts([
-  ['Ceremony', mono(state.opened?.ceremony ?? '')],
-  ['Entries', events.length],
-  ['Outcome', state.end?.outcome ?? 'not ended'],
+  [words.facts.ceremony, mono(state.opened?.ceremony ?? '')],
+  [words.facts.entries, events.length],
   [
-    'No evidence in this log',
-    silent.map(({ standard, number }) => `${standard} ${number}`).join('; ') || 'for none of them',
+    words.facts.outcome,
+    state.end === undefined ? words.notEnded : report.outcomes[state.end.outcome],
+  ],
+  [
+    words.facts.silent,
+    silent.map(({ standard, id }) => `${standard} ${requirements[id].number}`).join('; ') ||
+      words.silentNone,
   ],
 ])}
-<h2>Before you begin</h2>
-<ul class="plain">${BEFORE.map((line) => html`<li>${line}</li>`)}</ul>
-${standards.map((standard) => section(standard, events))}`,
+<h2>${words.beforeTitle}</h2>
+<ul class="plain">${words.before.map((line) => html`<li>${line}</li>`)}</ul>
+${standards.map((standard) => section(text, standard, events))}`,
   })
 }
 
-const BEFORE: readonly string[] = [
-  'Verify the bundle first, with the paper list and the head that a participant kept: claviger verify BUNDLE --signers FILE --head HEX --expect production,closed,anchored.',
-  'Entries are lines of log.jsonl, counted from 0. The report shows the exceptions, and who disagreed.',
-  'An entry without a signature of a person is the word of the program alone.',
-]
-
-function section(standard: string, events: readonly CeremonyEvent[]): Html {
+function section(text: Catalogue, standard: string, events: readonly CeremonyEvent[]): Html {
   const found = REQUIREMENTS.filter((one) => one.standard === standard)
   return html`<h2>${standard}</h2>
 ${recordTable(
-  ['Requirement', 'Evidence in this log'],
-  found.map((one) => requirementRecord(one, events)),
+  text.documents.audit.columns,
+  found.map((one) => requirementRecord(text, one, events)),
   'audit',
 )}
 `
 }
 
-function requirementRecord(one: Requirement, events: readonly CeremonyEvent[]): TableRecord {
+function requirementRecord(
+  { documents }: Catalogue,
+  one: Requirement,
+  events: readonly CeremonyEvent[],
+): TableRecord {
+  const words = documents.audit
+  const { number, asks, check, beyond } = documents.requirements[one.id]
   const evidence = evidenceFor(one, events)
   return {
     cells: [
-      html`<strong>${one.number}</strong><br>${one.asks}`,
+      html`<strong>${number}</strong><br>${asks}`,
       evidence.length === 0
-        ? html`<strong>No evidence in this log.</strong>`
+        ? html`<strong>${words.noEvidence}</strong>`
         : html`<ul class="entries">${evidence.map(([type, entries]) => html`<li>${type}: ${entryList(entries)}</li>`)}</ul>`,
     ],
     details: [
-      ['How to check', one.check],
-      ['Not in the log', one.beyond],
+      [words.check, check],
+      [words.beyond, beyond],
     ],
   }
 }

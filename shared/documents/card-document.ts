@@ -1,3 +1,4 @@
+import { catalogues } from '../text/catalogue.ts'
 import type { CardFacts } from './card.ts'
 import { blockHtml } from './blocks.ts'
 import { cardLayout } from './card-layout.ts'
@@ -20,8 +21,10 @@ main > .card + .card { margin-top: 8mm }
 export function blankCards(cards: readonly CardFacts[]): string {
   const [first] = cards
   if (first === undefined) throw new Error('no card to print')
+  const text = catalogues[first.language ?? 'en']
   return page({
-    title: `Share cards: ${first.title}`,
+    text,
+    title: text.documents.card.file(first.title),
     mode: first.mode,
     style: html`${CARD_STYLE}${CARDS_STYLE}`,
     body: html`${cards.map((facts) => blockHtml(cardLayout(facts, 'blank')))}`,

@@ -3,6 +3,7 @@
  * prints and for the blank form that a custodian fills by hand. No share is ever in it: the private
  * view of the application writes the groups and the QR code into their places at print time.
  */
+import { catalogues, type Catalogue } from '../text/catalogue.ts'
 import type { CardFacts, CardKey } from './card.ts'
 import { type Block, block } from './blocks.ts'
 
@@ -22,46 +23,49 @@ const ROOMY_KEYS = 2
 const LONG_TITLE = 34
 const LONG_HOLDER = 22
 
-/** The whole page of one card. */
+type Words = Catalogue['documents']['card']
+
+/** The whole page of one card, in its language. */
 export function cardLayout(facts: CardFacts, kind: CardKind): Block {
+  const { card: words, page } = catalogues[facts.language ?? 'en'].documents
   return block(
     'section',
     `card card-${kind} card-${facts.mode}`,
-    ...(facts.mode === 'rehearsal' ? [block('div', 'card-watermark', 'REHEARSAL')] : []),
-    head(facts),
-    identity(facts),
-    block('div', 'card-body', groups(kind), side(kind)),
-    factsList(facts),
-    fields(facts),
-    block('div', 'card-foot', recover(facts), rules(facts)),
+    ...(facts.mode === 'rehearsal' ? [block('div', 'card-watermark', page.rehearsal)] : []),
+    head(facts, words, page.modes[facts.mode].toUpperCase()),
+    identity(facts, words),
+    block('div', 'card-body', groups(kind), side(kind, words)),
+    factsList(facts, words),
+    fields(words),
+    block('div', 'card-foot', recover(facts, words), rules(facts, words)),
   )
 }
 
-function head({ organization, title, mode, ceremony }: CardFacts): Block {
+function head({ organization, title, ceremony }: CardFacts, words: Words, mode: string): Block {
   return block(
     'header',
     'card-head',
     block(
       'div',
       'card-owner',
-      block('p', 'card-organization', organization ?? 'Share card'),
+      block('p', 'card-organization', organization ?? words.unnamed),
       block('h1', title.length > LONG_TITLE ? 'card-title card-long' : 'card-title', title),
-      block('p', 'card-ceremony', 'Ceremony ', written(ceremony, 'card-mono', inGroups)),
+      block('p', 'card-ceremony', words.ceremony, written(ceremony, 'card-mono', inGroups)),
     ),
-    block('p', 'card-mode', mode.toUpperCase()),
+    block('p', 'card-mode', mode),
   )
 }
 
-function identity({ index, total, threshold, holder }: CardFacts): Block {
+function identity({ index, total, threshold, holder }: CardFacts, words: Words): Block {
   return block(
     'div',
     'card-identity',
-    block('p', 'card-share', `Share ${index} of ${total}`),
-    block('p', 'card-rule', `Any ${threshold} of ${total} recover`),
+    block('p', 'card-share', words.share(index, total)),
+    block('p', 'card-rule', words.rule(threshold, total)),
     block(
       'p',
       holder.length > LONG_HOLDER ? 'card-holder card-long' : 'card-holder',
-      block('span', 'card-label', 'Holder'),
+      block('span', 'card-label', words.holder),
       holder,
     ),
   )
@@ -81,103 +85,79 @@ function groups(kind: CardKind): Block {
   )
 }
 
-function side(kind: CardKind): Block {
+function side(kind: CardKind, words: Words): Block {
   if (kind === 'printed')
     return block(
       'div',
       'card-side',
       block('qr', CARD_QR),
-      block('p', 'card-caption', 'The same 100 characters'),
+      block('p', 'card-caption', words.caption),
     )
   return block(
     'div',
     'card-side card-copying',
-    block('h2', 'card-small', 'To copy by hand'),
-    block('ol', 'card-steps', ...COPYING.map((line) => block('li', 'card-step', line))),
+    block('h2', 'card-small', words.copying),
+    block('ol', 'card-steps', ...words.copy.map((line) => block('li', 'card-step', line))),
   )
 }
 
-const COPYING: readonly string[] = [
-  'Copy all 25 groups from the screen, in capitals.',
-  'There is no letter B, I or O. 0 is zero.',
-  'Only group 2 holds a 1.',
-  'Read all groups back once against the screen.',
-]
-
-function factsList({ set, commitment, keys, date, copy }: CardFacts): Block {
+function factsList({ set, commitment, keys, date, copy }: CardFacts, words: Words): Block {
   return block(
     'dl',
     'card-facts',
-    ...row('Share set', written(set, 'card-mono', inGroups)),
-    ...row('Commitment', written(commitment, 'card-mono', inGroups)),
-    ...row(keys.length === 1 ? 'Key' : 'Keys', keyList(keys)),
+    ...row(words.set, written(set, 'card-mono', inGroups)),
+    ...row(words.commitment, written(commitment, 'card-mono', inGroups)),
+    ...row(keys.length === 1 ? words.key : words.keys, keyList(keys, words)),
     ...row(
-      'Handed out',
+      words.handedOut,
       written(date, 'card-plain'),
-      ...(copy === undefined ? [] : [`, copy ${copy}`]),
+      ...(copy === undefined ? [] : [words.nth(copy)]),
     ),
   )
 }
 
-function keyList(keys: readonly CardKey[]): Block {
+function keyList(keys: readonly CardKey[], words: Words): Block {
   const more = keys.length - MOST_KEYS
   return block(
     'div',
     keys.length > ROOMY_KEYS ? 'card-keys card-dense' : 'card-keys',
-    ...keys.slice(0, MOST_KEYS).map((key) => block('p', 'card-key', ...keyLine(key))),
-    ...(more > 0 ? [block('p', 'card-key', `and ${more} more, named in the log`)] : []),
+    ...keys.slice(0, MOST_KEYS).map((key) => block('p', 'card-key', ...keyLine(key, words))),
+    ...(more > 0 ? [block('p', 'card-key', words.more(more))] : []),
   )
 }
 
-function keyLine({ label, algorithm, check }: CardKey): (Block | string)[] {
+function keyLine({ label, algorithm, check }: CardKey, words: Words): (Block | string)[] {
   // The fingerprint of a public half says itself what it is.
-  const name = check?.startsWith('SHA256:') ? '' : 'check value '
+  const name = check?.startsWith('SHA256:') ? '' : words.checkValue
   return [`${label}, ${algorithm}, ${name}`, written(check, 'card-mono')]
 }
 
 /** Filled in with a pen when the card goes into its bag. */
-function fields(_: CardFacts): Block {
+function fields(words: Words): Block {
   return block(
     'dl',
     'card-fields',
-    ...['Bag number', 'Seal number', 'Sealed by', 'Date', 'Where to bring it'].flatMap((name) => [
-      block('dt', 'card-name', name),
-      block('dd', 'card-line'),
-    ]),
+    ...words.fields.flatMap((name) => [block('dt', 'card-name', name), block('dd', 'card-line')]),
   )
 }
 
-function recover({ threshold, recoverPy }: CardFacts): Block {
-  const lines = [
-    `Bring any ${threshold} cards of this set, and the evidence with its folder backups.`,
-    'Use Claviger: it asks for approvals and keeps a log.',
-    'Without Claviger: RECOVER.md in the evidence says how. It needs python3 and recover.py.',
-  ]
+function recover({ threshold, recoverPy }: CardFacts, words: Words): Block {
+  const lines = words.recover(threshold)
   return block(
     'div',
     'card-recover',
-    block('h2', 'card-small', 'To recover'),
+    block('h2', 'card-small', words.recovering),
     block('ol', 'card-steps', ...lines.map((line) => block('li', 'card-step', line))),
-    block(
-      'p',
-      'card-hash',
-      'SHA-256 of recover.py ',
-      block('span', 'card-mono', inGroups(recoverPy)),
-    ),
+    block('p', 'card-hash', words.recoverPy, block('span', 'card-mono', inGroups(recoverPy))),
   )
 }
 
-function rules({ mode }: CardFacts): Block {
-  const lines = [
-    ...(mode === 'rehearsal' ? ['REHEARSAL. Test keys. It recovers nothing of value.'] : []),
-    'Keep it in its bag. Show it to nobody. Never photograph it.',
-    'This card alone recovers nothing. Nor does the evidence alone.',
-    'Lost, seen, or its bag broken: report it the same day.',
-  ]
+function rules({ mode }: CardFacts, words: Words): Block {
+  const lines = [...(mode === 'rehearsal' ? [words.rehearsal] : []), ...words.keep]
   return block(
     'div',
     'card-rules',
-    block('h2', 'card-small', 'To keep'),
+    block('h2', 'card-small', words.keeping),
     block('ul', 'card-steps', ...lines.map((line) => block('li', 'card-step', line))),
   )
 }

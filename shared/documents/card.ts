@@ -2,7 +2,8 @@
 import type { Mode, Plan } from '../ceremony/plan.ts'
 import { dealtSet, liveKeys, type State } from '../ceremony/state.ts'
 import { CeremonyError } from '../errors.ts'
-import { personName } from './entry-note.ts'
+import type { Language } from '../text/language.ts'
+import { nameOf } from './entry-note.ts'
 
 /** A key that the card helps to recover, by what names it without showing it. */
 export interface CardKey {
@@ -30,6 +31,8 @@ export interface CardFacts {
   /** Day of the release, UTC. */
   readonly date?: string
   readonly copy?: number
+  /** Of its words. Default English. */
+  readonly language?: Language
 }
 
 /** The card of one share of the set that this ceremony dealt, as the log knows it now. */
@@ -42,7 +45,7 @@ export function cardOfShare(state: State, index: number): CardFacts {
   const { opened } = state
   return {
     ...common(plan),
-    holder: personName(plan, share.custodian),
+    holder: nameOf(plan, share.custodian),
     index,
     total: set.shares.length,
     threshold: set.threshold,
@@ -55,6 +58,7 @@ export function cardOfShare(state: State, index: number): CardFacts {
     set: set.set,
     commitment: share.commitment,
     date: state.time.slice(0, 10),
+    ...(opened?.language === undefined ? {} : { language: opened.language }),
     ...(share.copies === 0 ? {} : { copy: share.copies }),
   }
 }
@@ -68,16 +72,21 @@ export function cardsOfState(state: State): readonly CardFacts[] {
 }
 
 /** The cards of a plan, before there is a share: one for each custodian. */
-export function cardsOfPlan(plan: Plan, recoverPy: string): readonly CardFacts[] {
+export function cardsOfPlan(
+  plan: Plan,
+  recoverPy: string,
+  language?: Language,
+): readonly CardFacts[] {
   const { custodians, threshold } = plan.backup
   return custodians.map((custodian, i) => ({
     ...common(plan),
-    holder: personName(plan, custodian),
+    holder: nameOf(plan, custodian),
     index: i + 1,
     total: custodians.length,
     threshold,
     keys: plan.keys.map(({ label, algorithm }) => ({ label, algorithm })),
     recoverPy,
+    ...(language === undefined ? {} : { language }),
   }))
 }
 

@@ -2,10 +2,12 @@ import type { CeremonyEvent } from '../ceremony/events.ts'
 import type { State } from '../ceremony/state.ts'
 import { mayRecord } from '../ceremony/kinds.ts'
 import { kindOf } from '../ceremony/plan.ts'
+import type { Language } from '../text/language.ts'
 import { auditPack } from './audit-document.ts'
 import { cardsOfState } from './card.ts'
 import { blankCards } from './card-document.ts'
 import { custodyForms } from './custody-document.ts'
+import { languageOf, textOf } from './language.ts'
 import { partsDocument } from './parts-document.ts'
 import { proposedScript } from './script-document.ts'
 import { slipsOf } from './slip-document.ts'
@@ -20,23 +22,29 @@ export interface Ended {
   readonly head: string
   /** Every file of the bundle, by its path. */
   readonly paths: readonly string[]
+  /** Of these documents; without it that of the ceremony. */
+  readonly language?: Language
 }
 
 /**
  * Every document that is made of a bundle and not in it, by file name. The executed script and the
  * report are in the bundle: their hashes are evidence, so nobody makes them a second time.
  */
-export function documentsOf({ state, events, hashes, head, paths }: Ended): Map<string, string> {
+export function documentsOf(ended: Ended): Map<string, string> {
+  const { state, events, hashes, head, paths, language = languageOf(ended.state) } = ended
+  const text = textOf(state, language)
   const { plan, digest, script } = state.ground
   const entries = events.length
-  const slips = slipsOf(state, { entries, runningHead: hashes[entries - 1] ?? '', head })
+  const tip = { entries, runningHead: hashes[entries - 1] ?? '', head }
+  const slips = slipsOf(state, tip, text)
   const cards = mayRecord(kindOf(plan), 'shares.made') ? cardsOfState(state) : []
+  const spoken = cards.map((facts) => ({ ...facts, language }))
   return new Map([
-    ['script-proposed.html', proposedScript({ plan, digest, steps: script })],
-    ['parts.html', partsDocument({ state, paths })],
-    ['custody.html', custodyForms(state)],
-    ...(cards.length === 0 ? [] : [['cards-blank.html', blankCards(cards)] as const]),
-    ['audit.html', auditPack({ state, events })],
-    ...[...slips].map(([id, text]) => [`slips/${id}.html`, text] as const),
+    ['script-proposed.html', proposedScript({ plan, digest, steps: script, text })],
+    ['parts.html', partsDocument({ state, paths, text })],
+    ['custody.html', custodyForms(state, text)],
+    ...(cards.length === 0 ? [] : [['cards-blank.html', blankCards(spoken)] as const]),
+    ['audit.html', auditPack({ state, events, text })],
+    ...[...slips].map(([id, page]) => [`slips/${id}.html`, page] as const),
   ])
 }

@@ -1,130 +1,122 @@
 import { liveSet, type Share, type ShareSet, type State } from '../ceremony/state.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
+import type { Part } from './parts.ts'
 import { facts, mono, sheet } from './sheet.ts'
 
+type Words = Catalogue['documents']['custody']
+
 /** Chain of custody on paper: one form for each share, one for each medium of the bundle. */
-export function custodyForms(state: State): string {
+export function custodyForms(state: State, text: Catalogue): string {
+  const words = text.documents.custody
   const { plan } = state.ground
   const set = liveSet(state)
   return sheet({
-    kind: 'Custody forms',
+    text,
+    kind: words.kind,
     title: plan.title,
     mode: plan.mode,
-    reference: `Ceremony ${state.opened?.ceremony ?? ''}`,
-    body: html`<p class="lead">One form for each share and each medium. It goes with the thing it describes. It holds nothing secret.</p>
-<ul class="plain">${[...RULES, ...oldSetRules(state)].map((line) => html`<li>${line}</li>`)}</ul>
-${set === undefined ? html`<p>No share set counts: there is no share to keep.</p>` : shareForms(state, set)}
-${MEDIA.map((medium) => mediumForm(state, medium))}`,
+    reference: text.documents.page.ceremony(state.opened?.ceremony ?? ''),
+    body: html`<p class="lead">${words.lead}</p>
+<ul class="plain">${[...words.rules, ...oldSetRules(words, state)].map((line) => html`<li>${line}</li>`)}</ul>
+${set === undefined ? html`<p>${words.noSet}</p>` : shareForms(text, state, set)}
+${MEDIA.map((medium) => mediumForm(words, state, medium))}`,
   })
 }
 
-/** PCI PIN 9-2: tamper evidence is examined before anything is opened. */
-const RULES: readonly string[] = [
-  'Examine the bag before it changes hands or is opened: serial number, seal, edges. Broken or another number: stop, and report it the same day.',
-  'Each change of hands is one line: who gave, who took, when, why. Both sign.',
-  'A bag that was opened is never closed again. Take a new one, and write its serial number here.',
-  'Once a year, or after a doubt, the custodian proves that the share is intact: claviger share prove.',
-]
-
 /** To whoever keeps anything of a set that was superseded. */
-function oldSetRules({ sets }: State): readonly string[] {
-  return sets.flatMap(({ set, supersededBy }) =>
-    supersededBy === undefined ? [] : oldSetLines(set),
-  )
+function oldSetRules({ oldSet }: Words, { sets }: State): readonly string[] {
+  return sets.flatMap(({ set, supersededBy }) => (supersededBy === undefined ? [] : oldSet(set)))
 }
 
-/** What custodians of a superseded set are told, on every paper that they take home. */
-export function oldSetLines(set: string): readonly string[] {
-  return [
-    `Set ${set} is superseded. Bring its cards and share files back to be destroyed.`,
-    'Old shares with an old backup file still open the keys. Every copy of the old backup files must be destroyed.',
-  ]
-}
-
-function shareForms(state: State, set: ShareSet): Content {
+function shareForms(text: Catalogue, state: State, set: ShareSet): Content {
+  const words = text.documents.custody
   const { plan } = state.ground
   const rows = set.shares.map(({ index, custodian, read }) => [
     index,
-    personName(plan, custodian),
+    personName(text, plan, custodian),
     read?.medium,
     read?.bag,
     undefined,
   ])
   return [
-    html`<h2>All shares</h2>
-<p>Any ${set.threshold} of ${set.shares.length} shares recover. Set ${mono(set.set)}.</p>
-${table(['Share', 'Holder', 'Medium', 'Bag', 'Handed over, initials'], rows)}`,
-    set.shares.map((share) => shareForm(state, set, share)),
+    html`<h2>${words.allShares}</h2>
+<p>${words.recover(set.threshold, set.shares.length)} ${words.set} ${mono(set.set)}.</p>
+${table(words.columns, rows)}`,
+    set.shares.map((share) => shareForm(text, state, set, share)),
   ]
 }
 
-function shareForm(state: State, set: ShareSet, share: Share): Html {
+function shareForm(text: Catalogue, state: State, set: ShareSet, share: Share): Html {
+  const words = text.documents.custody
+  const { facts: named } = words
   const { index, custodian, read, received } = share
-  const holder = personName(state.ground.plan, custodian)
+  const holder = personName(text, state.ground.plan, custodian)
   return html`<section class="page">
-<h2>Share ${index} of ${set.shares.length}</h2>
-<p class="lead">Holder: <strong>${holder}</strong>. Any ${set.threshold} of ${set.shares.length} shares recover.</p>
+<h2>${words.share(index, set.shares.length)}</h2>
+<p class="lead">${words.holderIs} <strong>${holder}</strong>. ${words.recover(set.threshold, set.shares.length)}</p>
 ${facts([
-  ['Ceremony', mono(state.opened?.ceremony ?? '')],
-  ['Share set', mono(set.set)],
-  ['Commitment', mono(share.commitment)],
-  ['Receipt', receiptOf(state, set, received)],
-  ['Medium', read?.medium || BLANK],
-  ['Bag, serial number', read?.bag || BLANK],
-  ['Seal, serial number', BLANK],
-  ['Sealed by, date', BLANK],
-  ['Where it is kept', BLANK],
+  [named.ceremony, mono(state.opened?.ceremony ?? '')],
+  [named.set, mono(set.set)],
+  [named.commitment, mono(share.commitment)],
+  [named.receipt, receiptOf(words, state, set, received)],
+  [named.medium, read?.medium || BLANK],
+  [named.bag, read?.bag || BLANK],
+  [named.seal, BLANK],
+  [named.sealed, BLANK],
+  [named.place, BLANK],
 ])}
-${lines()}
-<h3>Health checks</h3>
-${table(['Date', 'Result', 'Challenge by', 'Signature'], blank(4, 4))}
+${lines(words)}
+<h3>${words.checks}</h3>
+${table(words.checkColumns, blank(4, 4))}
 </section>
 `
 }
 
-function receiptOf({ source }: State, { set }: ShareSet, received: boolean): string {
-  if (source !== undefined && source.set === set) return `in the log of ceremony ${source.ceremony}`
-  return received ? 'signed in the log' : 'none in the log'
+function receiptOf(words: Words, { source }: State, { set }: ShareSet, received: boolean): string {
+  if (source !== undefined && source.set === set) return words.receiptBefore(source.ceremony)
+  return received ? words.receiptSigned : words.receiptNone
 }
 
 interface Medium {
-  readonly part: 'Evidence' | 'Custody'
+  readonly part: Part
   readonly copy: number
 }
 
 /** Two copies of each part, in two places. */
 const MEDIA: readonly Medium[] = [
-  { part: 'Evidence', copy: 1 },
-  { part: 'Evidence', copy: 2 },
-  { part: 'Custody', copy: 1 },
-  { part: 'Custody', copy: 2 },
+  { part: 'evidence', copy: 1 },
+  { part: 'evidence', copy: 2 },
+  { part: 'custody', copy: 1 },
+  { part: 'custody', copy: 2 },
 ]
 
-function mediumForm(state: State, { part, copy }: Medium): Html {
+function mediumForm(words: Words, state: State, { part, copy }: Medium): Html {
+  const { facts: named } = words
   return html`<section class="page">
-<h2>${part} part, copy ${copy}</h2>
+<h2>${words.medium(words.part[part], copy)}</h2>
 ${facts([
-  ['Ceremony', mono(state.opened?.ceremony ?? '')],
-  ['Holder', BLANK],
-  ['Medium, label, colour', BLANK],
-  ['Serial number', BLANK],
-  ['Bag, serial number', BLANK],
-  ['Seal, serial number', BLANK],
-  ['Read back by, date', BLANK],
-  ['Sealed by, date', BLANK],
-  ['Where it is kept', BLANK],
+  [named.ceremony, mono(state.opened?.ceremony ?? '')],
+  [named.holder, BLANK],
+  [named.mediumLabel, BLANK],
+  [named.serial, BLANK],
+  [named.bag, BLANK],
+  [named.seal, BLANK],
+  [named.readBack, BLANK],
+  [named.sealed, BLANK],
+  [named.place, BLANK],
 ])}
-${lines()}
+${lines(words)}
 </section>
 `
 }
 
 const BLANK = html`<span class="signature"></span>`
 
-function lines(): Html {
-  return html`<h3>From hand to hand</h3>
-${table(['Date, UTC', 'From, signature', 'To, signature', 'Reason', 'Bag and seal whole'], blank(8, 5))}`
+function lines(words: Words): Html {
+  return html`<h3>${words.hands}</h3>
+${table(words.handColumns, blank(8, 5))}`
 }
 
 function blank(rows: number, columns: number): Content[][] {

@@ -1,6 +1,6 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import type { Plan } from '../ceremony/plan.ts'
-import { sentenceOf } from '../ceremony/sentences.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { clock, mono } from './sheet.ts'
 
@@ -8,24 +8,33 @@ import { clock, mono } from './sheet.ts'
 const SHOWN_DIGITS = 16
 
 /** One entry of the log in a document: number, time, who, the line's hash, and what it says. */
-export function entryNote(plan: Plan, event: CeremonyEvent, hashes: readonly string[]): Html {
+export function entryNote(
+  text: Catalogue,
+  plan: Plan,
+  event: CeremonyEvent,
+  hashes: readonly string[],
+): Html {
   const hash = hashes[event.seq]
   if (hash === undefined) throw new Error(`no hash of entry ${event.seq}`)
   const kind = isAdverse(event) ? 'adverse' : 'entry'
-  return html`<div class="${kind}"><p class="stamp"><span><b>Entry ${event.seq}</b> · ${clock(event.time)} · ${personName(plan, event.actor)}</span> <span class="mono">${hash.slice(0, SHOWN_DIGITS)}</span></p>
-<p>${sentenceOf(plan, event)}</p>${moreOf(event)}</div>
+  return html`<div class="${kind}"><p class="stamp"><span><b>${text.documents.entry.number(event.seq)}</b> · ${clock(event.time)} · ${personName(text, plan, event.actor)}</span> <span class="mono">${hash.slice(0, SHOWN_DIGITS)}</span></p>
+<p>${text.sentence(event, (id) => nameOf(plan, id))}</p>${moreOf(text.documents.entry, event)}</div>
 `
 }
 
 /** The name of a person of the plan; `recorder` is the program itself. */
-export function personName(plan: Plan, id: string): string {
-  if (id === 'recorder') return 'the program'
-  return plan.people.find((one) => one.id === id)?.name ?? id
+export function personName(text: Catalogue, plan: Plan, id: string): string {
+  return id === 'recorder' ? text.documents.page.program : nameOf(plan, id)
+}
+
+/** The name of somebody in the plan; what is not in it stands for itself. */
+export function nameOf({ people }: Plan, id: string): string {
+  return people.find((one) => one.id === id)?.name ?? id
 }
 
 /** Several names, or a word for nobody. */
-export function personNames(plan: Plan, ids: readonly string[], nobody = 'nobody'): string {
-  return ids.map((id) => personName(plan, id)).join(', ') || nobody
+export function personNames(text: Catalogue, plan: Plan, ids: readonly string[]): string {
+  return ids.map((id) => personName(text, plan, id)).join(', ') || text.documents.page.nobody
 }
 
 /** Who stands behind an entry: with a signature, or only named by the program. */
@@ -55,27 +64,27 @@ export function isAdverse(event: CeremonyEvent): boolean {
   }
 }
 
-function moreOf(event: CeremonyEvent): Content {
+function moreOf(words: Catalogue['documents']['entry'], event: CeremonyEvent): Content {
   switch (event.type) {
     case 'exception.raised': {
       const { expected, happened, decided } = event.what
-      return html`<p>Expected: ${expected}</p><p>Happened: ${happened}</p><p>Decided: ${decided}</p>`
+      return html`<p>${words.expected(expected)}</p><p>${words.happened(happened)}</p><p>${words.decided(decided)}</p>`
     }
     case 'share.read': {
       const { bag } = event.what
-      return bag === '' ? undefined : html`<p>Bag: ${bag}.</p>`
+      return bag === '' ? undefined : html`<p>${words.bag(bag)}</p>`
     }
     case 'rotation.decided': {
       const { decisions } = event.what
-      return html`${decisions.map(({ label, reason }) => html`<p>${label}: ${reason}</p>`)}`
+      return html`${decisions.map(({ label, reason }) => html`<p>${words.reason(label, reason)}</p>`)}`
     }
     case 'step.recorded': {
       const { evidence } = event.what
-      return evidence && html`<p>Evidence, SHA-256: ${mono(evidence)}</p>`
+      return evidence && html`<p>${words.evidence} ${mono(evidence)}</p>`
     }
     case 'ceremony.aborted':
     case 'ceremony.terminated':
-      return event.what.unsigned ? html`<p>Nobody signed this end.</p>` : undefined
+      return event.what.unsigned ? html`<p>${words.unsignedEnd}</p>` : undefined
     default:
       return undefined
   }
@@ -94,62 +103,3 @@ const ROOM: readonly CeremonyEvent['type'][] = [
   'break.ended',
   'role.handed',
 ]
-
-/** What a note in the margin is about, in one or two words. */
-export function marginLabel(event: CeremonyEvent): string {
-  switch (event.type) {
-    case 'participant.enrolled':
-      return 'Enrolment'
-    case 'person.left':
-      return 'Departure'
-    case 'person.returned':
-      return 'Arrival'
-    case 'break.started':
-      return 'Break'
-    case 'break.ended':
-      return 'End of break'
-    case 'role.handed':
-      return 'Hand-over'
-    case 'access.refused':
-      return 'Refused'
-    case 'exception.raised':
-    case 'exception.cosigned':
-      return 'Exception'
-    case 'clock.stepped':
-    case 'clock.jumped':
-    case 'clock.stated':
-      return 'Clock'
-    case 'recorder.unlocked':
-    case 'head.stated':
-      return 'Restart'
-    case 'shares.voided':
-    case 'key.lost':
-    case 'vault.emptied':
-      return 'Loss'
-    case 'share.presented':
-    case 'vault.refilled':
-    case 'intent.declared':
-    case 'intent.approved':
-    case 'intent.withdrawn':
-      return 'Recovery'
-    case 'ceremony.aborted':
-      return 'Aborted'
-    case 'ceremony.terminated':
-      return 'Terminated'
-    case 'attestation.given':
-      return 'Attestation'
-    case 'preflight.recorded':
-    case 'preflight.confirmed':
-      return 'Gates'
-    case 'entropy.given':
-    case 'entropy.mixed':
-    case 'entropy.system':
-      return 'Randomness'
-    case 'duties.relaxed':
-      return 'Duties'
-    case 'source.admitted':
-      return 'Source'
-    default:
-      return 'Beside the script'
-  }
-}

@@ -1,5 +1,6 @@
 import { type Html, html, render } from './markup.ts'
-import { REHEARSAL_STYLE, STYLE } from './style.ts'
+import type { Catalogue } from '../text/catalogue.ts'
+import { STYLE } from './style.ts'
 
 /** One document: stands alone in any browser, prints on A4 and Letter, runs and loads nothing. */
 export interface Page {
@@ -8,13 +9,13 @@ export interface Page {
   readonly body: Html
   /** A style sheet of its own, after the common one. */
   readonly style?: Html
-  /** Language of the text (BCP 47). Default English. */
-  readonly lang?: string
+  readonly text: Catalogue
 }
 
 /** The HTML file of a document; a rehearsal's says so on screen and on every printed page. */
-export function page({ title, mode, body, style, lang = 'en' }: Page): string {
+export function page({ title, mode, body, style, text }: Page): string {
   const rehearsal = mode === 'rehearsal'
+  const { lang, ...words } = text.documents.page
   return render(html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -22,16 +23,16 @@ export function page({ title, mode, body, style, lang = 'en' }: Page): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${rehearsal ? 'REHEARSAL: ' : ''}${title}</title>
+<title>${rehearsal ? `${words.rehearsal}: ` : ''}${title}</title>
 ${STYLE}
-${rehearsal ? REHEARSAL_STYLE : undefined}
+${rehearsal ? words.margin : undefined}
 ${style}
 </head>
 <body>
-${rehearsal ? WATERMARK : undefined}
-${PAPER}
+${rehearsal ? html`<div class="watermark" aria-hidden="true">${words.rehearsal}</div>` : undefined}
+${paper(words)}
 <main>
-${rehearsal ? BANNER : undefined}
+${rehearsal ? html`<p class="rehearsal">${words.banner}</p>` : undefined}
 ${body}
 </main>
 </body>
@@ -40,6 +41,9 @@ ${body}
 }
 
 /** Each link is its own target: choosing a size moves nothing on the screen. */
-const PAPER = html`<nav class="paper">Print on <a id="a4" href="#a4">A4</a><a id="letter" href="#letter">Letter</a></nav>`
-const BANNER = html`<p class="rehearsal">REHEARSAL. Test keys. Not evidence of a production ceremony.</p>`
-const WATERMARK = html`<div class="watermark" aria-hidden="true">REHEARSAL</div>`
+function paper({
+  printOn,
+  sizes,
+}: Pick<Catalogue['documents']['page'], 'printOn' | 'sizes'>): Html {
+  return html`<nav class="paper">${printOn} <a id="a4" href="#a4">${sizes.a4}</a><a id="letter" href="#letter">${sizes.letter}</a></nav>`
+}

@@ -1,3 +1,5 @@
+import { en } from '../text/en/catalogue.ts'
+
 /**
  * Two parts of one bundle for different people: whoever holds the backups and a quorum of shares
  * holds the keys, so the evidence is given away without them.
@@ -5,6 +7,8 @@
 export const PARTS = ['evidence', 'custody'] as const
 
 export type Part = (typeof PARTS)[number]
+
+type Words = (typeof en)['documents']['parts']
 
 /** Where a file of a bundle goes, and why. */
 export interface Placed {
@@ -20,40 +24,28 @@ const RECOVERY = ['recover.py', 'RECOVER.md', 'log.jsonl', 'checkpoint']
  * Which file of a bundle goes into which part. The evidence part verifies with `--public`, because
  * nothing but backups is missing from it; the custody part is all that a quorum needs to recover.
  */
-export function exportParts(paths: Iterable<string>): readonly Placed[] {
+export function exportParts(
+  paths: Iterable<string>,
+  words: Words = en.documents.parts,
+): readonly Placed[] {
   return [...paths].sort().map((path): Placed => {
     if (path.startsWith('backups/'))
       return {
         path,
         parts: ['custody'],
-        because: 'recovers a key together with a quorum of shares',
+        because: words.backup,
       }
     if (RECOVERY.includes(path))
-      return { path, parts: PARTS, because: `${evidenceFor(path)}; recovery needs it too` }
-    return { path, parts: ['evidence'], because: evidenceFor(path) }
+      return { path, parts: PARTS, because: words.recovery(evidenceFor(words, path)) }
+    return { path, parts: ['evidence'], because: evidenceFor(words, path) }
   })
 }
 
-function evidenceFor(path: string): string {
-  if (path.startsWith('packages/')) return 'goes to a cloud, wrapped for it alone'
-  if (path.startsWith('inputs/')) return 'a file that the plan names'
-  if (path.startsWith('sigs/')) return 'a signature over the checkpoint'
-  return WHY[path] ?? 'the log lists it'
-}
-
-const WHY: { readonly [path: string]: string } = {
-  'log.jsonl': 'the log',
-  'log.sigs': 'the program’s signature over each line of the log',
-  checkpoint: 'what the signers signed',
-  allowed_signers: 'the keys, for ssh-keygen',
-  'fingerprint.txt': 'the head, in hex and in words',
-  'plan.json': 'the plan that was approved',
-  'script.html': 'the executed script',
-  'report.html': 'the report',
-  'RECOVER.md': 'how a quorum recovers',
-  'recover.py': 'recovers with stock tools',
-  'VERIFY.md': 'how to verify',
-  'verify.sh': 'verifies with stock tools',
+function evidenceFor(words: Words, path: string): string {
+  if (path.startsWith('packages/')) return words.packages
+  if (path.startsWith('inputs/')) return words.inputs
+  if (path.startsWith('sigs/')) return words.sigs
+  return words.why[path] ?? words.listed
 }
 
 /** The files of one part. */

@@ -4,8 +4,9 @@ import type { CeremonyEvent, EventOf } from '../ceremony/events.ts'
 export interface Stay {
   readonly from: string
   readonly to?: string
-  /** Why it ended, in words. */
+  /** Why it ended, in the words of the room; `pause` when it was a break. */
   readonly because?: string
+  readonly pause?: boolean
 }
 
 /** Who was in the room and in whose place, as the events tell it; ids as in the plan. */
@@ -26,11 +27,11 @@ export function presenceOf(events: readonly CeremonyEvent[]): Presence {
     if (isHere(before)) return
     stays.set(id, [...before, { from }])
   }
-  const leave = (id: string, to: string, because: string) => {
+  const leave = (id: string, to: string, because: string, pause = false) => {
     const before = stays.get(id) ?? []
     const last = before.at(-1)
     if (last === undefined || !isHere(before)) return
-    stays.set(id, [...before.slice(0, -1), { ...last, to, because }])
+    stays.set(id, [...before.slice(0, -1), { ...last, to, because, ...(pause ? { pause } : {}) }])
   }
   for (const event of events) {
     switch (event.type) {
@@ -45,7 +46,7 @@ export function presenceOf(events: readonly CeremonyEvent[]): Presence {
         leave(event.what.id, event.time, event.what.reason)
         break
       case 'break.started':
-        for (const id of stays.keys()) leave(id, event.time, `break: ${event.what.reason}`)
+        for (const id of stays.keys()) leave(id, event.time, event.what.reason, true)
         break
       case 'role.handed':
         handed.push(event)

@@ -1,5 +1,6 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import type { ClockReading, State } from '../ceremony/state.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
 import { type Html, html } from './markup.ts'
 import { clock } from './sheet.ts'
@@ -8,20 +9,23 @@ import { clock } from './sheet.ts'
 export const TOLERATED_SECONDS = 300
 
 /** What people read on their own watches, beside the clock that every entry carries. */
-export function clocks(state: State, events: readonly CeremonyEvent[]): Html {
+export function clocks(text: Catalogue, state: State, events: readonly CeremonyEvent[]): Html {
+  const words = text.documents.report.clocks
+  const entry = text.documents.page.entry
   const jumps = events.filter((one) => one.type === 'clock.jumped' || one.type === 'clock.stepped')
-  return html`${state.clocks.length === 0 ? html`<p>Nobody stated the time of a watch.</p>` : readings(state, state.clocks)}
+  return html`${state.clocks.length === 0 ? html`<p>${words.nobody}</p>` : readings(text, state, state.clocks)}
 <p>${
     jumps.length === 0
-      ? 'The program saw no jump of its clock.'
-      : `The program saw its clock move ${jumps.length === 1 ? 'once' : `${jumps.length} times`}: ${jumps.map(({ seq }) => `entry ${seq}`).join(', ')}, see Incidents.`
-  } Every time in the log is the time of the laptop.</p>
+      ? words.steady
+      : words.moved(jumps.length, jumps.map(({ seq }) => entry(seq)).join(', '))
+  } ${words.laptop}</p>
 `
 }
 
-function readings(state: State, all: readonly ClockReading[]): Html {
-  const name = (id: string) => personName(state.ground.plan, id)
-  return html`<table class="clocks"><thead><tr><th scope="col">When</th><th scope="col">By, signed</th><th scope="col">Own watch (UTC)</th><th scope="col">Clock of the room</th><th scope="col">Laptop minus watch</th></tr></thead>
+function readings(text: Catalogue, state: State, all: readonly ClockReading[]): Html {
+  const words = text.documents.report.clocks
+  const name = (id: string) => personName(text, state.ground.plan, id)
+  return html`<table class="clocks"><thead><tr>${words.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${all.map(
     ({
       at,
@@ -30,17 +34,11 @@ function readings(state: State, all: readonly ClockReading[]): Html {
       room,
       seconds,
       entry,
-    }) => html`<tr><td>${MOMENTS[at]}<br><small>entry ${entry}</small></td><td>${name(by)}</td><td>${clock(watch)}</td><td>${room}</td><td>${isTolerated(seconds) ? difference(seconds) : html`<strong>${difference(seconds)}</strong>`}</td></tr>
+    }) => html`<tr><td>${words.moments[at]}<br><small>${text.documents.page.entry(entry)}</small></td><td>${name(by)}</td><td>${clock(watch)}</td><td>${room}</td><td>${isTolerated(seconds) ? difference(seconds) : html`<strong>${difference(seconds)}</strong>`}</td></tr>
 `,
   )}</tbody></table>
 `
 }
-
-const MOMENTS = {
-  opening: 'At the opening',
-  closing: 'At the closing',
-  jump: 'After a jump',
-} as const
 
 export function isTolerated(seconds: number): boolean {
   return Math.abs(seconds) <= TOLERATED_SECONDS

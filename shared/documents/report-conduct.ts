@@ -1,91 +1,100 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import { isEffective, type State } from '../ceremony/state.ts'
-import { subjectText } from '../ceremony/vouch.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import { entryNote, personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { clock, mono, recordTable, type TableRecord } from './sheet.ts'
 
 /** How the ceremony was conducted: approvals, attestations, exceptions and incidents. */
 export function conduct(
+  text: Catalogue,
   state: State,
   events: readonly CeremonyEvent[],
   hashes: readonly string[],
 ): Html {
-  return html`<h2>Approvals</h2>
-${approvals(state)}
-<h2>Attestations</h2>
-${attestations(state, events)}
-<h2>Exceptions</h2>
-${exceptions(state)}
-<h2>Incidents</h2>
-${incidents(state, events, hashes)}
+  const words = text.documents.report.conduct
+  return html`<h2>${words.approvals}</h2>
+${approvals(text, state)}
+<h2>${words.attestations}</h2>
+${attestations(text, state, events)}
+<h2>${words.exceptions}</h2>
+${exceptions(text, state)}
+<h2>${words.incidents}</h2>
+${incidents(text, state, events, hashes)}
 `
 }
 
-function approvals(state: State): Html {
-  if (state.intents.length === 0) return html`<p>No action was declared.</p>`
-  const name = (id: string) => personName(state.ground.plan, id)
+function approvals(text: Catalogue, state: State): Html {
+  const words = text.documents.report.conduct
+  if (state.intents.length === 0) return html`<p>${words.noAction}</p>`
+  const name = (id: string) => personName(text, state.ground.plan, id)
   const records = state.intents.map((intent): TableRecord => {
     const { action, by, entry, digest, used } = intent
     return {
       cells: [
         intent.intent,
-        html`<strong>${action}</strong>`,
-        `${name(by)}, entry ${entry}`,
-        used.length === 0
-          ? 'not used'
-          : `served ${used.length === 1 ? 'once' : `${used.length} times`}`,
+        html`<strong>${text.documents.page.actions[action]}</strong>`,
+        words.byEntry(name(by), entry),
+        used.length === 0 ? words.notUsed : words.served(used.length),
       ],
       details: [
-        ...(intent.approvals.length === 0 ? [['Approved by', 'nobody'] as const] : []),
+        ...(intent.approvals.length === 0
+          ? [[words.approvedBy, text.documents.page.nobody] as const]
+          : []),
         ...intent.approvals.map(
-          (one) => ['Approved by', `${name(one.id)} as ${one.role}, ${clock(one.time)}`] as const,
+          (one) =>
+            [
+              words.approvedBy,
+              words.as(name(one.id), text.roles[one.role], clock(one.time)),
+            ] as const,
         ),
-        ['Digest', mono(digest)],
-        ['Void', intent.void],
+        [words.digest, mono(digest)],
+        [words.void, intent.void && words.because(intent.void)],
       ],
     }
   })
-  return html`<p>Each approval is a signature over the digest of the complete parameters. Times are UTC.</p>
-${recordTable(['Intent', 'Action', 'Declared by', 'Use'], records)}
+  return html`<p>${words.approvalsLead}</p>
+${recordTable(words.approvalColumns, records)}
 `
 }
 
-function attestations(state: State, events: readonly CeremonyEvent[]): Html {
-  if (state.attestations.length === 0) return html`<p>Nobody attested.</p>`
+function attestations(text: Catalogue, state: State, events: readonly CeremonyEvent[]): Html {
+  const words = text.documents.report.conduct
+  if (state.attestations.length === 0) return html`<p>${words.nobodyAttested}</p>`
   const records = state.attestations.map(({ id, verdict, remarks }): TableRecord => {
     const event = events.find((one) => one.type === 'attestation.given' && one.actor === id)
     return {
       cells: [
-        personName(state.ground.plan, id),
-        verdict === 'agree' ? 'agrees' : html`<strong>DISAGREES</strong>`,
-        event === undefined ? '' : `entry ${event.seq}, ${clock(event.time)}`,
+        personName(text, state.ground.plan, id),
+        verdict === 'agree' ? words.agrees : html`<strong>${words.disagrees}</strong>`,
+        event === undefined ? '' : words.entryAt(event.seq, clock(event.time)),
       ],
-      details: [['Remarks', remarks]],
+      details: [[words.remarks, remarks]],
     }
   })
-  return recordTable(['Person', 'Verdict', 'Recorded (UTC)'], records)
+  return recordTable(words.attestationColumns, records)
 }
 
-function exceptions(state: State): Html {
-  if (state.exceptions.length === 0) return html`<p>None.</p>`
-  const name = (id: string) => personName(state.ground.plan, id)
+function exceptions(text: Catalogue, state: State): Html {
+  const words = text.documents.report.conduct
+  if (state.exceptions.length === 0) return html`<p>${words.none}</p>`
+  const name = (id: string) => personName(text, state.ground.plan, id)
   const records = state.exceptions.map((one): TableRecord => {
     const standing: Content = isEffective(one)
-      ? 'in effect'
-      : html`<strong>fewer than two co-signers</strong>`
+      ? words.inEffect
+      : html`<strong>${words.noEffect}</strong>`
     return {
-      cells: [one.exception, subjectText(one.about), standing],
+      cells: [one.exception, text.subject(one.about), standing],
       details: [
-        ['Expected', one.expected],
-        ['Happened', one.happened],
-        ['Decided', one.decided],
-        ['Raised by', `${name(one.by)}, entry ${one.entry}`],
-        ['Co-signed by', one.cosigned.map(name).join(', ') || 'nobody'],
+        [words.expected, one.expected],
+        [words.happened, one.happened],
+        [words.decided, one.decided],
+        [words.raisedBy, words.byEntry(name(one.by), one.entry)],
+        [words.cosignedBy, one.cosigned.map(name).join(', ') || text.documents.page.nobody],
       ],
     }
   })
-  return recordTable(['No.', 'About', 'Standing'], records)
+  return recordTable(words.exceptionColumns, records)
 }
 
 const INCIDENTS: readonly CeremonyEvent['type'][] = [
@@ -107,31 +116,37 @@ const INCIDENTS: readonly CeremonyEvent['type'][] = [
 ]
 
 function incidents(
+  text: Catalogue,
   state: State,
   events: readonly CeremonyEvent[],
   hashes: readonly string[],
 ): Html {
+  const words = text.documents.report.conduct
   const found = events.filter((one) => INCIDENTS.includes(one.type))
-  const refused = refusals(state, events)
-  if (found.length === 0 && refused.length === 0) return html`<p>None.</p>`
+  const refused = refusals(text, state, events)
+  if (found.length === 0 && refused.length === 0) return html`<p>${words.none}</p>`
   return html`${
     refused.length === 0
       ? undefined
-      : html`<h3>Refusals</h3>
-<p>Counted by reason and by who was claimed to ask. At the keyboard an identity is only claimed.</p>
-<table><thead><tr><th scope="col">Reason</th><th scope="col">Claimed</th><th scope="col">Count</th></tr></thead>
+      : html`<h3>${words.refusals}</h3>
+<p>${words.refusalsLead}</p>
+<table><thead><tr>${words.refusalColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${refused}</tbody></table>`
   }
 ${
   found.length === 0
     ? undefined
-    : html`<h3>Restarts, clock, losses and failures</h3>
-<ul class="plain">${found.map((event) => html`<li>${entryNote(state.ground.plan, event, hashes)}</li>`)}</ul>`
+    : html`<h3>${words.others}</h3>
+<ul class="plain">${found.map((event) => html`<li>${entryNote(text, state.ground.plan, event, hashes)}</li>`)}</ul>`
 }
 `
 }
 
-function refusals(state: State, events: readonly CeremonyEvent[]): readonly Html[] {
+function refusals(
+  text: Catalogue,
+  state: State,
+  events: readonly CeremonyEvent[],
+): readonly Html[] {
   const counts = new Map<string, { code: string; claimed: string; count: number }>()
   for (const event of events) {
     if (event.type !== 'access.refused') continue
@@ -141,7 +156,7 @@ function refusals(state: State, events: readonly CeremonyEvent[]): readonly Html
   }
   return [...counts.values()].map(
     ({ code, claimed, count }) =>
-      html`<tr><td>${mono(code)}</td><td>${personName(state.ground.plan, claimed)}</td><td>${count}</td></tr>
+      html`<tr><td>${mono(code)}</td><td>${personName(text, state.ground.plan, claimed)}</td><td>${count}</td></tr>
 `,
   )
 }

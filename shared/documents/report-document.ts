@@ -4,8 +4,10 @@ import { exported } from '../ceremony/exports.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import { liveKeys, liveSet, type State } from '../ceremony/state.ts'
 import { buildWords } from '../crypto/buildwords.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
 import { type Html, html } from './markup.ts'
+import { textOf } from './language.ts'
 import { qrSvg } from './qr.ts'
 import { conduct } from './report-conduct.ts'
 import { clocks } from './report-clocks.ts'
@@ -31,86 +33,86 @@ export function ceremonyReport(input: {
   readonly root: Uint8Array
 }): string {
   const { state, events, hashes, root } = input
+  const text = textOf(state)
+  const { page, report } = text.documents
   const { opened } = state
   const { plan } = state.ground
   if (opened === undefined) throw new Error('a ceremony that was never opened has no report')
   return sheet({
-    kind: 'Report',
+    text,
+    kind: report.kind,
     title: plan.title,
     mode: opened.mode,
-    reference: `Ceremony ${opened.ceremony}`,
-    body: html`<p class="lead"><strong>${outcomeLine(state)}</strong> ${summaryLine(state)}</p>
-${disagreement(state)}
-${enrolledAgain(state, events)}
-${warnings(state, events)}
-${CAUTION}
-${overview(state, opened, events)}
-${logSection(events.length, hashes, root)}
-<h2>Plan digest</h2>
-${wordTable('All 32 words of the SHA-256 of plan.json', fromHex(state.ground.digest))}
-${inventory(state, events)}
-${onward(state)}
-<h2>Clocks</h2>
-${clocks(state, events)}
-<h2>Gates</h2>
-${gatesSection(state)}
-${conduct(state, events, hashes)}
-${machine(opened)}
-${limits(plan)}`,
+    reference: page.ceremony(opened.ceremony),
+    body: html`<p class="lead"><strong>${outcomeLine(report, state)}</strong> ${summaryLine(report, state)}</p>
+${disagreement(text, state)}
+${enrolledAgain(text, state, events)}
+${warnings(text, state, events)}
+<p class="note">${report.caution}</p>
+${overview(text, state, opened, events)}
+${logSection(report.log, events.length, hashes, root)}
+<h2>${report.overview.digest}</h2>
+${wordTable(page.planWords, fromHex(state.ground.digest))}
+${inventory(text, state, events)}
+${onward(text, state)}
+<h2>${report.clocks.title}</h2>
+${clocks(text, state, events)}
+<h2>${report.gates.title}</h2>
+${gatesSection(text, state)}
+${conduct(text, state, events, hashes)}
+${machine(report.machine, opened)}
+${limits(text, plan)}`,
   })
 }
 
-const CAUTION = html`<p class="note">This report is not a verification. Verify the bundle with the paper list and the head that participants took home. A laptop is not an HSM. The last section says what this rests on, and what it does not show.</p>`
+type Words = Catalogue['documents']['report']
 
-function outcomeLine({ end }: State): string {
-  return end === undefined ? 'NOT ENDED.' : `${end.outcome.toUpperCase()}.`
+function outcomeLine({ outcomes, notEnded }: Words, { end }: State): string {
+  const said = end === undefined ? notEnded : outcomes[end.outcome]
+  return `${said.toUpperCase()}.`
 }
 
-function summaryLine(state: State): string {
+function summaryLine({ amounts, noSet, recover }: Words, state: State): string {
   const keys = liveKeys(state).length
   const set = liveSet(state)
   const made = state.packages.filter((one) => one.status === 'finished').length
-  const recovery =
-    set === undefined
-      ? 'No share set counts.'
-      : `Any ${set.threshold} of ${set.shares.length} shares recover them.`
+  const recovery = set === undefined ? noSet : recover(set.threshold, set.shares.length)
   const files = exported(state).length
-  const outside = files === 0 ? '' : ` ${amount(files, 'key')} in files.`
-  return `${amount(keys, 'key')}. ${recovery} ${amount(made, 'package')}.${outside}`
+  const outside = files === 0 ? '' : ` ${amounts.files(files)}`
+  return `${amounts.keys(keys)}. ${recovery} ${amounts.packages(made)}.${outside}`
 }
 
-function amount(count: number, noun: string): string {
-  if (count === 0) return `No ${noun}s`
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
-}
-
-function disagreement({ attestations, ground }: State): Html | undefined {
+function disagreement(text: Catalogue, { attestations, ground }: State): Html | undefined {
+  const words = text.documents.report
   const against = attestations.filter((one) => one.verdict === 'disagree')
   if (against.length === 0) return undefined
-  const verb = against.length === 1 ? 'DISAGREES' : 'DISAGREE'
-  return html`<div class="stop" role="alert"><strong>${against.length} of ${attestations.length} people ${verb} with the log.</strong>
-<ul>${against.map(({ id, remarks }) => html`<li>${personName(ground.plan, id)}: ${remarks === '' ? 'no remarks.' : remarks}</li>`)}</ul></div>
+  return html`<div class="stop" role="alert"><strong>${words.against(against.length, attestations.length)}</strong>
+<ul>${against.map(({ id, remarks }) => html`<li>${personName(text, ground.plan, id)}: ${remarks === '' ? words.noRemarks : remarks}</li>`)}</ul></div>
 `
 }
 
-function warnings(state: State, events: readonly CeremonyEvent[]): Html {
-  const found = warningsOf(state, events)
-  if (found.length === 0) return html`<p>No warnings follow from the log.</p>`
-  return html`<h2 class="tight">Warnings</h2>
+function warnings(text: Catalogue, state: State, events: readonly CeremonyEvent[]): Html {
+  const words = text.documents.report
+  const found = warningsOf(text, state, events)
+  if (found.length === 0) return html`<p>${words.noWarnings}</p>`
+  return html`<h2 class="tight">${words.warnings}</h2>
 <ul class="warnings">
 ${found.map(
-  ({ title, text }) => html`<li><strong>${title}</strong> ${text}</li>
+  (one) => html`<li><strong>${one.title}</strong> ${one.text}</li>
 `,
 )}</ul>
 `
 }
 
 function overview(
+  text: Catalogue,
   state: State,
   opened: What<'ceremony.opened'> & { readonly ceremony: string; readonly time: string },
   events: readonly CeremonyEvent[],
 ): Html {
   const { plan, digest } = state.ground
+  const { page, report } = text.documents
+  const words = report.overview
   const agree = state.attestations.filter((one) => one.verdict === 'agree').length
   const sum = (type: CeremonyEvent['type']) =>
     events.reduce((all, one) => {
@@ -119,61 +121,64 @@ function overview(
     }, 0)
   const signers = state.end?.signers ?? []
   return facts([
-    ['Ceremony', mono(opened.ceremony)],
-    ['Number', plan.number],
-    ['Kind', kindOf(plan)],
-    ['Organization', plan.organization],
-    ['Place', plan.location],
-    ['Purpose', plan.purpose],
-    ['Opened (UTC)', clock(opened.time)],
-    ['Ended (UTC)', state.end === undefined ? 'not ended' : clock(state.time)],
-    ['Plan digest', mono(digest)],
-    ['Continues ceremony', opened.source && mono(opened.source.ceremony)],
-    ['Continues checkpoint', opened.source && mono(opened.source.checkpoint)],
-    ['Its evidence was anchored by', state.source && anchorsOf(state.source)],
-    [
-      'Signers of the checkpoint',
-      ['the program', ...signers.map((id) => personName(plan, id))].join(', '),
-    ],
-    ['Attestations', `${agree} agree, ${state.attestations.length - agree} disagree`],
-    ['Exceptions', state.exceptions.length],
-    ['Refusals', sum('access.refused')],
-    ['Clock steps', sum('clock.stepped')],
+    [words.ceremony, mono(opened.ceremony)],
+    [words.number, plan.number],
+    [words.kind, page.kinds[kindOf(plan)]],
+    [words.organization, plan.organization],
+    [words.place, plan.location],
+    [words.purpose, plan.purpose],
+    [words.opened, clock(opened.time)],
+    [words.ended, state.end === undefined ? report.notEnded : clock(state.time)],
+    [words.digest, mono(digest)],
+    [words.continuesCeremony, opened.source && mono(opened.source.ceremony)],
+    [words.continuesCheckpoint, opened.source && mono(opened.source.checkpoint)],
+    [words.anchoredBy, state.source && anchorsOf(text, state.source)],
+    [words.signers, [page.program, ...signers.map((id) => personName(text, plan, id))].join(', ')],
+    [words.attestations, words.verdicts(agree, state.attestations.length - agree)],
+    [words.exceptions, state.exceptions.length],
+    [words.refusals, sum('access.refused')],
+    [words.clockSteps, sum('clock.stepped')],
   ])
 }
 
-function machine({ software, build, native, host, crypto, kdf }: What<'ceremony.opened'>): Html {
+function machine(words: Words['machine'], opened: What<'ceremony.opened'>): Html {
+  const { software, build, native, host, crypto, kdf } = opened
   return html`<section class="keep">
-<h2>The program</h2>
+<h2>${words.title}</h2>
 ${facts([
-  ['Software', software],
-  ['Build', mono(build)],
-  ['Build in words', buildWords(build).join(' ')],
-  ...(native ?? []).map((one): [string, Html] => [`Native file ${one.file}`, mono(one.sha256)]),
-  ['Host', host],
-  ['Cryptography', crypto],
-  ['Passphrases', `scrypt N = ${kdf.n}, r = ${kdf.r}, p = ${kdf.p}`],
+  [words.software, software],
+  [words.build, mono(build)],
+  [words.buildWords, buildWords(build).join(' ')],
+  ...(native ?? []).map((one): [string, Html] => [words.native(one.file), mono(one.sha256)]),
+  [words.host, host],
+  [words.crypto, crypto],
+  [words.passphrases, `scrypt N = ${kdf.n}, r = ${kdf.r}, p = ${kdf.p}`],
 ])}</section>
 `
 }
 
 /** What on paper vouched for the evidence that was continued. */
-function anchorsOf({ anchored }: What<'source.admitted'>): string {
-  const words = { signers: 'the paper list', head: 'the head' }
-  return anchored.map((one) => words[one]).join(' and ') || 'nothing on paper'
+function anchorsOf({ documents }: Catalogue, { anchored }: What<'source.admitted'>): string {
+  const { page, report } = documents
+  return anchored.map((one) => report.anchors[one]).join(page.and) || report.nothingOnPaper
 }
 
-function logSection(entries: number, hashes: readonly string[], root: Uint8Array): Html {
+function logSection(
+  words: Words['log'],
+  entries: number,
+  hashes: readonly string[],
+  root: Uint8Array,
+): Html {
   return html`<section class="keep">
-<h2>The log</h2>
+<h2>${words.title}</h2>
 ${facts([
-  ['Entries', entries],
-  ['Last line, SHA-256', mono(hashes[entries - 1] ?? '')],
+  [words.entries, entries],
+  [words.lastLine, mono(hashes[entries - 1] ?? '')],
 ])}
-<div class="beside"><div>${wordTable('The Merkle root of the log (RFC 6962), all 32 words', root)}</div>${qrSvg(hex(root), { label: 'Merkle root of the log', millimetres: 36 })}</div>
+<div class="beside"><div>${wordTable(words.rootWords, root)}</div>${qrSvg(hex(root), { label: words.root, millimetres: 36 })}</div>
 </section>
-<div class="keep"><h3>The head, copied by hand</h3>
-<p>The head is the SHA-256 of the checkpoint. The checkpoint names the SHA-256 of this report, so the head cannot be printed here. Copy it from the screen at the close, in sixteen groups of four digits, and compare it in words.</p>
+<div class="keep"><h3>${words.headTitle}</h3>
+<p>${words.head}</p>
 ${blankHead()}</div>
 `
 }

@@ -1,52 +1,24 @@
 import { askedFor } from '../ceremony/attending.ts'
 import type { Plan } from '../ceremony/plan.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import { type Html, html } from './markup.ts'
 
 /** On what the keys rest, and what nobody may read into this report. */
-export function limits(plan: Plan): Html {
+export function limits(text: Catalogue, plan: Plan): Html {
+  const words = text.documents.limits
   const list = (lines: readonly string[]) =>
     html`<ul class="plain">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
   return html`<section>
-<h2>What this rests on</h2>
-${list(TRUST)}
-<h2>What this does not show</h2>
+<h2>${words.trustTitle}</h2>
+${list(words.trust)}
+<h2>${words.limitsTitle}</h2>
 ${list([
-  ...LIMITS,
-  ...(askedFor(plan).length > 0 ? [DICE] : []),
-  ...(plan.mode === 'rehearsal' ? [REHEARSAL] : []),
+  ...words.limits,
+  ...(askedFor(plan).length > 0 ? [words.dice] : []),
+  ...(plan.mode === 'rehearsal' ? [words.rehearsal] : []),
 ])}
-<h2>What to keep</h2>
-${list(KEEP)}
+<h2>${words.keepTitle}</h2>
+${list(words.keep)}
 </section>
 `
 }
-
-const TRUST: readonly string[] = [
-  'No single person held these keys, if the laptop, its firmware and this program were honest. Whoever controlled the laptop could have seen everything.',
-  'A laptop is not an HSM, nor a secure cryptographic device in the sense of PCI. No equivalence with an HSM, FIPS or PCI is claimed.',
-  'The log is the word of the recorder, signed by people on one shared laptop.',
-  'Every time is the time of the laptop’s clock. It is not trusted time.',
-  'With the commitments of the log, a share set keeps the backup key secret by computation (2^256), not by information theory. No safety against quantum computers is claimed.',
-  'The history of who may know which share is complete only within the bundles that are presented.',
-]
-
-const LIMITS: readonly string[] = [
-  'This report is not a verification. Verify the bundle with the paper list and the head that participants took home. Without them a good result means no more than that the bundle agrees with itself.',
-  'It does not show who was in the room, nor that anything happened beside the log.',
-  'The log is tamper-evident to somebody who holds an earlier head. It is not tamper-proof.',
-  'A receipt shows that the signer knew a value derived from the share when they signed. It does not show that the custodian holds the share today.',
-  'Any quorum of custodians who have a backup file can recover its key with stock tools, and no log records it. After a reshare the old set still works as long as its backup files exist.',
-  'Wiped means: the buffers of the vault were overwritten. It says nothing about disks, printers and other copies in memory.',
-  'A successful import does not show that the right wrapping key was used, nor that the package can be imported into no other key.',
-]
-
-const DICE =
-  'Dice and typed text do not protect against a bad generator when RSA keys or OAEP seeds are made, nor people’s signing keys, which were made before. That dice were rolled, and by whom, is the word of who signed for them.'
-const REHEARSAL =
-  'This was a rehearsal on test keys. It is not evidence of production. Its packages could be imported: destroy them.'
-
-const KEEP: readonly string[] = [
-  'Shares without the files in backups/ recover nothing. Keep at least two copies of them in two places, as long as the keys are needed.',
-  'Do not publish the whole bundle: it holds half of what recovery needs. Evidence and custody parts go to different people.',
-  'Keep the paper lists and the heads apart from the bundle.',
-]

@@ -2,111 +2,115 @@ import { drillCoverageOf } from '../ceremony/drill.ts'
 import { outcomeOf, pendingExports } from '../ceremony/exports.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
-import { type Html, html } from './markup.ts'
+import { type Content, type Html, html } from './markup.ts'
 import { coverageSection } from './report-coverage.ts'
 import { clock, facts, mono, recordTable, type TableRecord } from './sheet.ts'
 
 /** What a ceremony came to that went on from other evidence. */
-export function onward(state: State): Html | undefined {
+export function onward(text: Catalogue, state: State): Html | undefined {
+  const words = text.documents.report.onward
   switch (kindOf(state.ground.plan)) {
     case 'recover':
-      return html`${files(state)}${rotation(state)}`
+      return html`${files(words, state)}${rotation(text, state)}`
     case 'drill':
-      return html`${drill(state)}${nextDrill(state)}`
+      return html`${drill(text, state)}${nextDrill(words, state)}`
     default:
       return undefined
   }
 }
 
-function files(state: State): Html | undefined {
+type Words = Catalogue['documents']['report']['onward']
+
+function files(words: Words, state: State): Html | undefined {
   if (outcomeOf(state.ground.plan) !== 'file') return undefined
   const written = state.exports.map(
     ({ label, folder, file, status }): TableRecord => ({
-      cells: [html`<strong>${label}</strong>`, file, STATUS[status]],
-      details: [['Folder', mono(folder)]],
+      cells: [html`<strong>${label}</strong>`, file, statusCell(words.status, status)],
+      details: [[words.folder, mono(folder)]],
     }),
   )
   const open = pendingExports(state)
     .filter(({ label }) => !state.exports.some((one) => one.label === label))
     .map(
       ({ label }): TableRecord => ({
-        cells: [html`<strong>${label}</strong>`, '', 'not written'],
+        cells: [html`<strong>${label}</strong>`, '', words.notWritten],
         details: [],
       }),
     )
-  return html`<h2>Key material in files</h2>
-<p>The log holds neither the material nor a hash of it. Whoever holds a file holds the key.</p>
-${recordTable(['Key', 'File', 'Status'], [...written, ...open])}
+  return html`<h2>${words.files}</h2>
+<p>${words.filesLead}</p>
+${recordTable(words.fileColumns, [...written, ...open])}
 `
 }
 
-const STATUS = {
-  started: html`<strong>started, no end</strong>`,
-  finished: 'written and read back',
-  failed: html`<strong>failed</strong>`,
-} as const
+function statusCell(words: Words['status'], status: keyof Words['status']): Content {
+  return status === 'finished' ? words[status] : html`<strong>${words[status]}</strong>`
+}
 
-function rotation({ rotation, ground }: State): Html {
-  const title = html`<h2>Replacing the recovered keys</h2>
-<p>NIST SP 800-57 part 1, appendix B: a key that may have been seen is replaced as soon as possible.</p>
+function rotation(text: Catalogue, { rotation, ground }: State): Html {
+  const words = text.documents.report.onward
+  const title = html`<h2>${words.rotation}</h2>
+<p>${words.rotationLead}</p>
 `
-  if (rotation === undefined) return html`${title}<p><strong>Nothing was decided.</strong></p>`
+  if (rotation === undefined) return html`${title}<p><strong>${words.undecided}</strong></p>`
   const records = rotation.decisions.map((one) => ({
     cells: [
       html`<strong>${one.label}</strong>`,
-      one.decision === 'rotate' ? html`replace by <strong>${one.by}</strong>` : 'keep',
+      one.decision === 'rotate' ? html`${words.replaceBy} <strong>${one.by}</strong>` : words.keep,
       one.reason,
     ],
     details: [],
   }))
-  return html`${title}<p>Decided and signed by ${personName(ground.plan, rotation.by)}, ${clock(rotation.time)}, entry ${rotation.entry}.</p>
-${recordTable(['Key', 'Decision', 'Reason'], records)}
+  return html`${title}<p>${words.decided(personName(text, ground.plan, rotation.by), clock(rotation.time), rotation.entry)}</p>
+${recordTable(words.rotationColumns, records)}
 `
 }
 
 /** Who took part, what was shown by it, and what was not: never more than the log says. */
-function drill(state: State): Html {
+function drill(text: Catalogue, state: State): Html {
+  const words = text.documents.report.onward
   const { plan } = state.ground
   const coverage = drillCoverageOf(state)
-  const title = html`<h2>Drill</h2>`
+  const title = html`<h2>${words.drill}</h2>`
   if (coverage === undefined || state.drilled === undefined)
-    return html`${title}<p><strong>Nothing was proven.</strong></p>`
+    return html`${title}<p><strong>${words.unproven}</strong></p>`
   const { challenge, took, missed } = coverage
   const named = (shares: typeof took) =>
     shares
-      .map(({ index, custodian }) => `share ${index} (${personName(plan, custodian)})`)
+      .map(({ index, custodian }) => words.share(index, personName(text, plan, custodian)))
       .join(', ')
   const { nonce } = challenge
   return html`${title}
-<p>Every backup was unwrapped and checked in memory. The recovery key and each share that took part signed one challenge. It shows that the signers knew values derived from the shares, not who holds the cards, nor that nobody else does.</p>
+<p>${words.drillLead}</p>
 ${facts([
-  ['Took part', named(took)],
-  ['Not shown by this drill', named(missed) || 'none'],
+  [words.tookPart, named(took)],
+  [words.missed, named(missed) || text.documents.page.none],
   [
-    'Challenge',
+    words.challenge,
     'verifier' in nonce
-      ? html`of the auditor: ${mono(nonce.verifier)}`
-      : html`<strong>self-issued, no evidence that it is fresh:</strong> ${mono(nonce.selfIssued)}`,
+      ? html`${words.ofAuditor} ${mono(nonce.verifier)}`
+      : html`<strong>${words.selfIssued}</strong> ${mono(nonce.selfIssued)}`,
   ],
-  ['Answered (UTC)', clock(challenge.time)],
-  ['Recorded', `entry ${state.drilled.entry}`],
+  [words.answered, clock(challenge.time)],
+  [words.recorded, text.documents.page.entry(state.drilled.entry)],
 ])}
 ${recordTable(
-  ['Key', 'Backup'],
+  words.backupColumns,
   challenge.ok.map(({ label, sha256 }) => ({
     cells: [html`<strong>${label}</strong>`, mono(sha256)],
     details: [],
   })),
 )}
-${coverageSection(state, coverage)}
+${coverageSection(text, state, coverage)}
 `
 }
 
 /** What people wrote down in the step of the released scripts. */
-function nextDrill({ steps }: State): Html {
+function nextDrill(words: Words, { steps }: State): Html {
   const agreed = steps.findLast(({ step }) => step === 'drill')
-  return html`<h3>The next drill</h3>
-<p>${agreed === undefined ? 'No date is in the log.' : `${agreed.result} (entry ${agreed.entry})`}</p>
+  return html`<h3>${words.next}</h3>
+<p>${agreed === undefined ? words.noDate : words.agreed(agreed.result, agreed.entry)}</p>
 `
 }

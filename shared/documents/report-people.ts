@@ -1,6 +1,8 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
+import type { Role } from '../ceremony/plan.ts'
 import { isEffective, type Member, type State } from '../ceremony/state.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import { personName, personNames } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { type Presence, presenceOf, type Stay } from './presence.ts'
@@ -10,7 +12,12 @@ import { clock, facts, mono, recordTable, type TableRecord } from './sheet.ts'
  * People who enrolled a second time (design.md, rule 9): the first section of the report, because
  * whoever holds an earlier paper list holds another key.
  */
-export function enrolledAgain(state: State, events: readonly CeremonyEvent[]): Html | undefined {
+export function enrolledAgain(
+  text: Catalogue,
+  state: State,
+  events: readonly CeremonyEvent[],
+): Html | undefined {
+  const words = text.documents.report.people
   const { again } = presenceOf(events)
   if (again.length === 0) return undefined
   const { plan } = state.ground
@@ -25,46 +32,56 @@ export function enrolledAgain(state: State, events: readonly CeremonyEvent[]): H
         one.entry < seq,
     )
     return {
-      cells: [html`<strong>${personName(plan, what.id)}</strong>`, `entry ${seq}, ${clock(time)}`],
+      cells: [
+        html`<strong>${personName(text, plan, what.id)}</strong>`,
+        text.documents.report.conduct.entryAt(seq, clock(time)),
+      ],
       details: [
-        ['Earlier key', mono(prints[at - 1] ?? '')],
-        ['Key from then on', mono(what.fp)],
-        ['Exception', exception?.exception ?? html`<strong>none</strong>`],
-        ['Co-signed by', exception && personNames(plan, exception.cosigned)],
-        ['Decided', exception?.decided],
+        [words.earlierKey, mono(prints[at - 1] ?? '')],
+        [words.laterKey, mono(what.fp)],
+        [
+          words.exception,
+          exception?.exception ?? html`<strong>${text.documents.page.none}</strong>`,
+        ],
+        [words.cosignedBy, exception && personNames(text, plan, exception.cosigned)],
+        [words.decided, exception?.decided],
       ],
     }
   })
-  return html`<section class="again"><h2>Enrolled again</h2>
-<p>These people lost their key in the room and made another one. Slips printed before that entry name the earlier key. What they signed before it stands under the earlier key.</p>
-${recordTable(['Person', 'When (UTC)'], records)}</section>
+  return html`<section class="again"><h2>${words.again}</h2>
+<p>${words.againLead}</p>
+${recordTable(words.againColumns, records)}</section>
 `
 }
 
 /** Everybody of the plan: roles, key, and when they were in the room. */
-export function people(state: State, events: readonly CeremonyEvent[]): Html {
+export function people(text: Catalogue, state: State, events: readonly CeremonyEvent[]): Html {
+  const words = text.documents.report.people
   const { plan } = state.ground
   const presence = presenceOf(events)
   const missing = plan.people
     .map(({ id }) => id)
     .filter((id) => !state.members.some((one) => one.id === id))
-  return html`<p>Compare each fingerprint with the paper list that a participant took home. This report cannot vouch for it. When somebody came and went is the word of the program.</p>
+  return html`<p>${words.lead}</p>
 ${recordTable(
-  ['Name', 'Id', 'Roles', 'Signs the checkpoint'],
-  state.members.map((one) => personRecord(state, one, presence, events)),
+  words.columns,
+  state.members.map((one) => personRecord(text, state, one, presence, events)),
 )}
-${missing.length === 0 ? undefined : html`<p>In the plan but not enrolled: ${personNames(plan, missing)}.</p>`}
-${facts([['Recorder key', state.opened && mono(printOf(state.opened.recorder))]])}
+${missing.length === 0 ? undefined : html`<p>${words.notEnrolled(personNames(text, plan, missing))}</p>`}
+${facts([[words.recorderKey, state.opened && mono(printOf(state.opened.recorder))]])}
 `
 }
 
 function personRecord(
+  text: Catalogue,
   state: State,
   person: Member,
   { stays, handed }: Presence,
   events: readonly CeremonyEvent[],
 ): TableRecord {
   const { id, entry } = person
+  const words = text.documents.report.people
+  const rolesIn = (roles: readonly Role[]) => roles.map((role) => text.roles[role]).join(', ')
   const { plan } = state.ground
   const planned = plan.people.find((one) => one.id === id)
   const prints = printsOf(person)
@@ -74,35 +91,39 @@ function personRecord(
     cells: [
       planned?.name ?? id,
       id,
-      planned?.roles.join(', ') ?? '',
-      state.end?.signers.includes(id) ? 'yes' : 'no',
+      rolesIn(planned?.roles ?? []),
+      state.end?.signers.includes(id) ? words.yes : words.no,
     ],
     details: [
-      ['Enrolled (UTC)', `${clock(events[entry]?.time ?? '')}, entry ${entry}`],
-      ['In the room', stayList(stays.get(id) ?? [])],
+      [words.enrolled, words.enrolledAt(clock(events[entry]?.time ?? ''), entry)],
+      [words.inRoom, stayList(words, stays.get(id) ?? [])],
       ...took.map(
         ({ seq, what }) =>
           [
-            'Deputy for',
-            `${personName(plan, what.from)}: ${what.roles.join(', ')}, entry ${seq}`,
+            words.deputyFor,
+            words.handed(personName(text, plan, what.from), rolesIn(what.roles), seq),
           ] as const,
       ),
       ...gave.map(
         ({ seq, what }) =>
           [
-            'Handed over to',
-            `${personName(plan, what.to)}: ${what.roles.join(', ')}, entry ${seq}`,
+            words.handedTo,
+            words.handed(personName(text, plan, what.to), rolesIn(what.roles), seq),
           ] as const,
       ),
-      ['Fingerprint', mono(prints.at(-1) ?? '')],
-      ['Earlier keys', prints.length > 1 ? mono(prints.slice(0, -1).join(', ')) : undefined],
+      [words.fingerprint, mono(prints.at(-1) ?? '')],
+      [words.earlierKeys, prints.length > 1 ? mono(prints.slice(0, -1).join(', ')) : undefined],
     ],
   }
 }
 
-function stayList(stays: readonly Stay[]): Content {
-  return stays.map(({ from, to, because }, i) => {
-    const end = to === undefined ? 'to the end' : `to ${clock(to)} (${because})`
+function stayList(
+  words: Catalogue['documents']['report']['people'],
+  stays: readonly Stay[],
+): Content {
+  return stays.map(({ from, to, because = '', pause = false }, i) => {
+    const reason = pause ? words.onBreak(because) : because
+    const end = to === undefined ? words.toEnd : words.to(clock(to), reason)
     return `${i === 0 ? '' : '; '}${clock(from)} ${end}`
   })
 }

@@ -1,20 +1,30 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import type { State } from '../ceremony/state.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import { personName, personNames } from './entry-note.ts'
 import { isHere, presenceOf } from './presence.ts'
 import { difference, isTolerated } from './report-clocks.ts'
 import type { Warning } from './report-warnings.ts'
 
 /** What happened in the room and with the clock: hand-overs, departures, restarts. */
-export function roomWarnings(state: State, events: readonly CeremonyEvent[]): Warning[] {
+export function roomWarnings(
+  text: Catalogue,
+  state: State,
+  events: readonly CeremonyEvent[],
+): Warning[] {
   return [
-    ...presenceWarnings(state, events),
-    ...clockWarnings(state, events),
-    ...restartWarnings(events),
+    ...presenceWarnings(text, state, events),
+    ...clockWarnings(text, state, events),
+    ...restartWarnings(text.documents.warnings, events),
   ]
 }
 
-function presenceWarnings(state: State, events: readonly CeremonyEvent[]): Warning[] {
+function presenceWarnings(
+  text: Catalogue,
+  state: State,
+  events: readonly CeremonyEvent[],
+): Warning[] {
+  const words = text.documents.warnings
   const { plan } = state.ground
   const { stays, handed } = presenceOf(events)
   const signers = state.end?.signers ?? []
@@ -26,27 +36,37 @@ function presenceWarnings(state: State, events: readonly CeremonyEvent[]): Warni
       ? []
       : [
           {
-            title: 'Duties were handed over',
-            text: `${handed.map(({ what }) => `From ${personName(plan, what.from)} to ${personName(plan, what.to)}: ${what.roles.join(', ')}`).join('. ')}.`,
+            title: words.handed,
+            text: `${handed
+              .map(({ what }) =>
+                words.handedText(
+                  personName(text, plan, what.from),
+                  personName(text, plan, what.to),
+                  what.roles.map((role) => text.roles[role]).join(', '),
+                ),
+              )
+              .join('. ')}.`,
           },
         ]),
     ...(gone.length === 0
       ? []
       : [
           {
-            title: 'People left and did not return',
-            text: `${personNames(plan, gone)}. They did not sign the checkpoint.`,
+            title: words.gone,
+            text: words.goneText(personNames(text, plan, gone)),
           },
         ]),
   ]
 }
 
-function clockWarnings(state: State, events: readonly CeremonyEvent[]): Warning[] {
+function clockWarnings(text: Catalogue, state: State, events: readonly CeremonyEvent[]): Warning[] {
+  const words = text.documents.warnings
   const far = state.clocks.filter(({ seconds }) => !isTolerated(seconds))
   const moved = events.flatMap((one) => {
-    if (one.type === 'clock.jumped') return [`Entry ${one.seq}: ${difference(one.what.seconds)}.`]
+    if (one.type === 'clock.jumped')
+      return [words.clockMovedText(one.seq, difference(one.what.seconds))]
     return one.type === 'clock.stepped'
-      ? [`Entry ${one.seq}: ${difference(-one.what.seconds)}.`]
+      ? [words.clockMovedText(one.seq, difference(-one.what.seconds))]
       : []
   })
   const unstated = (['opening', 'closing'] as const).filter(
@@ -57,36 +77,35 @@ function clockWarnings(state: State, events: readonly CeremonyEvent[]): Warning[
       ? []
       : [
           {
-            title: 'The laptop’s clock differs from people’s watches',
+            title: words.clockFar,
             text: far
-              .map(
-                ({ by, seconds, entry }) =>
-                  `${personName(state.ground.plan, by)}, entry ${entry}: ${difference(seconds)}.`,
+              .map(({ by, seconds, entry }) =>
+                words.clockFarText(
+                  personName(text, state.ground.plan, by),
+                  entry,
+                  difference(seconds),
+                ),
               )
               .join(' '),
           },
         ]),
-    ...(moved.length === 0
-      ? []
-      : [{ title: 'The laptop’s clock moved during the ceremony', text: moved.join(' ') }]),
+    ...(moved.length === 0 ? [] : [{ title: words.clockMoved, text: moved.join(' ') }]),
     ...(unstated.length === 0
       ? []
       : [
           {
-            title: 'No watch vouches for the times',
-            text: `Nobody stated the time of a watch at the ${unstated.join(' and at the ')}.`,
+            title: words.noWatch,
+            text: words.noWatchText(unstated),
           },
         ]),
   ]
 }
 
-function restartWarnings(events: readonly CeremonyEvent[]): Warning[] {
+function restartWarnings(
+  words: Catalogue['documents']['warnings'],
+  events: readonly CeremonyEvent[],
+): Warning[] {
   const restarts = events.filter((one) => one.type === 'recorder.unlocked').length
   if (restarts === 0) return []
-  return [
-    {
-      title: 'The program was restarted',
-      text: `${restarts === 1 ? 'Once' : `${restarts} times`}. The entries are listed under Incidents.`,
-    },
-  ]
+  return [{ title: words.restarted, text: words.restartedText(restarts) }]
 }

@@ -9,6 +9,7 @@ import {
   type State,
   unsettled,
 } from '../ceremony/state.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
 import { gateWarnings } from './report-gates.ts'
 import { roomWarnings } from './report-warnings-room.ts'
@@ -20,40 +21,60 @@ export interface Warning {
 }
 
 /** The warnings of page one, the gravest first. Disagreement stands above them, on its own. */
-export function warningsOf(state: State, events: readonly CeremonyEvent[]): readonly Warning[] {
+export function warningsOf(
+  text: Catalogue,
+  state: State,
+  events: readonly CeremonyEvent[],
+): readonly Warning[] {
+  const { page, warnings } = text.documents
+  const words: Words = { ...warnings, and: page.and, name: nameIn(text, state) }
   return [
-    ...endWarnings(state, events),
-    ...exportWarnings(state),
-    ...drillWarnings(state),
-    ...keyWarnings(state),
-    ...shareWarnings(state),
-    ...packageWarnings(state),
-    ...exceptionWarnings(state),
-    ...peopleWarnings(state),
-    ...roomWarnings(state, events),
-    ...gateWarnings(state),
-    ...refusalWarnings(events),
+    ...endWarnings(words, state, events),
+    ...exportWarnings(words, state),
+    ...drillWarnings(words, state),
+    ...keyWarnings(words, state),
+    ...shareWarnings(words, state),
+    ...packageWarnings(words, state),
+    ...exceptionWarnings(words, state),
+    ...peopleWarnings(words, state),
+    ...roomWarnings(text, state, events),
+    ...gateWarnings(text, state),
+    ...refusalWarnings(words, events),
   ]
 }
 
-function endWarnings({ end }: State, events: readonly CeremonyEvent[]): Warning[] {
-  if (end === undefined)
-    return [{ title: 'The log has no end', text: 'The ceremony was neither closed nor ended.' }]
+/** The words for warnings, with the names of people in them. */
+type Words = Catalogue['documents']['warnings'] & {
+  readonly and: string
+  readonly name: (id: string) => string
+}
+
+function nameIn(text: Catalogue, { ground }: State): Words['name'] {
+  return (id) => personName(text, ground.plan, id)
+}
+
+/** A title and what follows from it, where both are fixed. */
+function warning([title, text]: readonly [string, string]): Warning {
+  return { title, text }
+}
+
+function endWarnings(words: Words, { end }: State, events: readonly CeremonyEvent[]): Warning[] {
+  if (end === undefined) return [warning(words.noEnd)]
   if (end.outcome === 'closed') return []
   const last = events.at(-1)
   const unsigned = last !== undefined && 'unsigned' in last.what && last.what.unsigned === true
   return [
     {
-      title: `The ceremony was ${end.outcome}`,
-      text: `Reason: ${end.reason}${unsigned ? ' Nobody signed this end.' : ''}`,
+      title: words.ended[end.outcome],
+      text: `${words.endReason(end.reason)}${unsigned ? ` ${words.unsignedEnd}` : ''}`,
     },
   ]
 }
 
-function exportWarnings(state: State): Warning[] {
+function exportWarnings(words: Words, state: State): Warning[] {
   const { rotation, exports } = state
   const out = exports.map(({ label, status }) =>
-    status === 'finished' ? label : `${label} (${status})`,
+    status === 'finished' ? label : `${label} (${words.exportStatus[status]})`,
   )
   const kept = rotation?.decisions.filter(({ decision }) => decision === 'keep') ?? []
   return [
@@ -61,182 +82,160 @@ function exportWarnings(state: State): Warning[] {
       ? []
       : [
           {
-            title: 'Key material left in files',
-            text: `Whoever holds a file holds the key: ${out.join(', ')}. Replace it as decided below.`,
+            title: words.files,
+            text: words.filesText(out.join(', ')),
           },
         ]),
     ...(kept.length === 0
       ? []
       : [
           {
-            title: 'Recovered keys are kept',
-            text: `Not replaced, for the reasons given below: ${kept.map(({ label }) => label).join(', ')}.`,
+            title: words.kept,
+            text: words.keptText(kept.map(({ label }) => label).join(', ')),
           },
         ]),
   ]
 }
 
-function drillWarnings(state: State): Warning[] {
+function drillWarnings(words: Words, state: State): Warning[] {
   const coverage = drillCoverageOf(state)
   if (coverage === undefined) return []
   const { challenge } = coverage
   return [
-    ...('verifier' in challenge.nonce
-      ? []
-      : [
-          {
-            title: 'Nobody outside chose the challenge of the drill',
-            text: 'It is self-issued: the signatures do not show when they were made.',
-          },
-        ]),
-    ...unshown(state, coverage),
+    ...('verifier' in challenge.nonce ? [] : [warning(words.selfIssued)]),
+    ...unshown(words, state, coverage),
   ]
 }
 
 /** Shares that nobody has shown to be good, or not since they were made. */
-function unshown({ ground, source }: State, coverage: DrillCoverage): Warning[] {
-  const names = (shares: readonly { readonly index: number; readonly custodian: string }[]) =>
-    shares
-      .map(({ index, custodian }) => `share ${index} (${personName(ground.plan, custodian)})`)
-      .join(', ')
-  const amount = (count: number) => (count === 1 ? '1 share' : `${count} shares`)
+function unshown(words: Words, { source }: State, coverage: DrillCoverage): Warning[] {
   const { missed, never, onlyMade } = coverage
-  const were = (count: number) => (count === 1 ? 'was' : 'were')
-  if (source?.shown === undefined)
-    return missed.length === 0
+  const shown = source?.shown !== undefined
+  const about = [
+    [shown ? [] : missed, words.missed, words.missedText],
+    [shown ? never : [], words.neverShown, words.neverShownText],
+    [shown ? onlyMade : [], words.onlyMade, words.onlyMadeText],
+  ] as const
+  return about.flatMap(([shares, title, text]) =>
+    shares.length === 0
       ? []
       : [
           {
-            title: `${amount(missed.length)} took no part in the drill`,
-            text: `It shows nothing of them: ${names(missed)}.`,
-          },
-        ]
-  return [
-    ...(never.length === 0
-      ? []
-      : [
-          {
-            title: `${amount(never.length)} ${were(never.length)} never shown`,
-            text: `Within the bundles presented nobody has read back, brought or checked: ${names(never)}.`,
-          },
-        ]),
-    ...(onlyMade.length === 0
-      ? []
-      : [
-          {
-            title: `${amount(onlyMade.length)} ${were(onlyMade.length)} not shown since the making`,
-            text: `Within the bundles presented nobody has brought or checked them since: ${names(onlyMade)}.`,
-          },
-        ]),
-  ]
-}
-
-function keyWarnings({ keys, sets }: State): Warning[] {
-  const lost = keys.filter((key) => key.lost).map((key) => `${key.label} of entry ${key.entry}`)
-  const voided = sets.filter((set) => set.voided)
-  return [
-    ...(lost.length === 0
-      ? []
-      : [{ title: 'Keys were lost', text: `Never use: ${lost.join(', ')}.` }]),
-    ...voided.map(({ set, shares }) => {
-      const out = shares.filter((share) => share.copies > 0).map((share) => share.index)
-      return {
-        title: `Share set ${set} is void`,
-        text:
-          out.length === 0
-            ? 'None of its shares was handed out.'
-            : `Handed out, to be returned and destroyed before witnesses: ${out.join(', ')}.`,
-      }
-    }),
-  ]
-}
-
-function shareWarnings(state: State): Warning[] {
-  const set = liveSet(state)
-  if (set === undefined) return []
-  // The receipts of a set that was taken over are in the log of the ceremony before.
-  if (set !== dealtSet(state))
-    return [
-      ...(state.source === undefined ? [] : sourceWarnings(state.source)),
-      ...sizeWarnings(state, set),
-    ]
-  return [
-    ...supersededWarnings(state),
-    ...(state.source === undefined ? [] : sourceWarnings(state.source)),
-    ...receiptWarnings(state, set),
-    ...sizeWarnings(state, set),
-  ]
-}
-
-/** What a reshare cannot undo: the old set works as long as a copy of its backup files exists. */
-function supersededWarnings({ sets }: State): Warning[] {
-  return sets.flatMap(({ set, threshold, supersededBy }) =>
-    supersededBy === undefined
-      ? []
-      : [
-          {
-            title: `Share set ${set} is superseded by set ${supersededBy}`,
-            text: `Any ${threshold} old shares, with an old backup file, still open the keys, and no log records it. Destroy every copy of the old backup files: in each copy of the old evidence, and in the data folder of each laptop that held the ceremony before or this one. Destroy the old cards.`,
+            title: title(shares.length),
+            text: text(sharesIn(words, shares)),
           },
         ],
   )
 }
 
-function sourceWarnings({ ceremony, anchored }: What<'source.admitted'>): Warning[] {
+/** Shares with their custodians, in a sentence. */
+function sharesIn(
+  { share, name }: Words,
+  shares: readonly { readonly index: number; readonly custodian: string }[],
+): string {
+  return shares.map(({ index, custodian }) => share(index, name(custodian))).join(', ')
+}
+
+function keyWarnings(words: Words, { keys, sets }: State): Warning[] {
+  const lost = keys.filter((key) => key.lost).map((key) => words.lostKey(key.label, key.entry))
+  const voided = sets.filter((set) => set.voided)
+  return [
+    ...(lost.length === 0 ? [] : [{ title: words.lost, text: words.lostText(lost.join(', ')) }]),
+    ...voided.map(({ set, shares }) => {
+      const out = shares.filter((share) => share.copies > 0).map((share) => share.index)
+      return {
+        title: words.voided(set),
+        text: out.length === 0 ? words.voidedNone : words.voidedOut(out.join(', ')),
+      }
+    }),
+  ]
+}
+
+function shareWarnings(words: Words, state: State): Warning[] {
+  const set = liveSet(state)
+  if (set === undefined) return []
+  // The receipts of a set that was taken over are in the log of the ceremony before.
+  if (set !== dealtSet(state))
+    return [
+      ...(state.source === undefined ? [] : sourceWarnings(words, state.source)),
+      ...sizeWarnings(words, state, set),
+    ]
+  return [
+    ...supersededWarnings(words, state),
+    ...(state.source === undefined ? [] : sourceWarnings(words, state.source)),
+    ...receiptWarnings(words, set),
+    ...sizeWarnings(words, state, set),
+  ]
+}
+
+/** What a reshare cannot undo: the old set works as long as a copy of its backup files exists. */
+function supersededWarnings(words: Words, { sets }: State): Warning[] {
+  return sets.flatMap(({ set, threshold, supersededBy }) =>
+    supersededBy === undefined
+      ? []
+      : [
+          {
+            title: words.superseded(set, supersededBy),
+            text: words.supersededText(threshold),
+          },
+        ],
+  )
+}
+
+function sourceWarnings(
+  { and, lacking, ...words }: Words,
+  { ceremony, anchored }: What<'source.admitted'>,
+): Warning[] {
   if (anchored.length === 2) return []
-  const lacking = { signers: 'the paper list', head: 'the head' }
   const missing = (['signers', 'head'] as const).filter((one) => !anchored.includes(one))
   return [
     {
-      title: `The evidence of ceremony ${ceremony} was taken without ${missing.map((one) => lacking[one]).join(' and ')}`,
-      text: 'Verify that evidence with both before you rely on this ceremony.',
+      title: words.source(ceremony, missing.map((one) => lacking[one]).join(and)),
+      text: words.sourceText,
     },
   ]
 }
 
-function receiptWarnings(state: State, set: ShareSet): Warning[] {
+function receiptWarnings(words: Words, set: ShareSet): Warning[] {
   const n = set.shares.length
   const without = set.shares.filter((share) => !share.received)
   const receipts = n - without.length
-  const names = without.map(
-    ({ index, custodian }) => `share ${index} (${personName(state.ground.plan, custodian)})`,
-  )
   const missing =
     without.length === 0
       ? []
       : [
           {
-            title: `${receipts} receipts for ${n} shares`,
-            text: `Nobody has shown that these can be read: ${names.join(', ')}.`,
+            title: words.receipts(receipts, n),
+            text: words.receiptsText(sharesIn(words, without)),
           },
         ]
   if (receipts > set.threshold) return missing
   return [
     ...missing,
     {
-      title: `No spare: ${receipts} receipts, and ${set.threshold} shares are needed`,
-      text: 'The loss of one share that has a receipt may be the loss of every key.',
+      title: words.noSpare(receipts, set.threshold),
+      text: words.noSpareText,
     },
   ]
 }
 
-function sizeWarnings(state: State, { threshold, shares }: ShareSet): Warning[] {
+function sizeWarnings(words: Words, state: State, { threshold, shares }: ShareSet): Warning[] {
   const { reason } = state.ground.plan.backup
   const warnings: Warning[] = []
   if (threshold === shares.length)
     warnings.push({
-      title: `Every share is needed: ${threshold} of ${shares.length}`,
-      text: 'The loss of one share is the loss of every key.',
+      title: words.every(threshold, shares.length),
+      text: words.everyText,
     })
   if (shares.length < 3)
     warnings.push({
-      title: `Only ${shares.length} shares exist`,
-      text: `Reason: ${reason ?? 'none given.'}`,
+      title: words.few(shares.length),
+      text: words.fewText(reason),
     })
   return warnings
 }
 
-function packageWarnings(state: State): Warning[] {
+function packageWarnings(words: Words, state: State): Warning[] {
   const finished = (path: string) =>
     state.packages.some((one) => one.path === path && one.status === 'finished')
   const missing = state.ground.planned.filter(({ path }) => !finished(path)).map(({ path }) => path)
@@ -244,37 +243,30 @@ function packageWarnings(state: State): Warning[] {
   const pending = pendingPackages(state).length
   return [
     {
-      title: 'Planned packages were not made',
-      text: `${missing.join(', ')}.${pending === 0 ? ' They were given up by co-signed exceptions.' : ''}`,
+      title: words.packages,
+      text: `${missing.join(', ')}.${pending === 0 ? ` ${words.packagesGivenUp}` : ''}`,
     },
   ]
 }
 
-function peopleWarnings(state: State): Warning[] {
-  const { plan } = state.ground
-  const name = (id: string) => personName(plan, id)
+function peopleWarnings(words: Words, state: State): Warning[] {
   const absent = state.exceptions.flatMap((one) =>
-    isEffective(one) && one.about.kind === 'absence' ? [name(one.about.person)] : [],
+    isEffective(one) && one.about.kind === 'absence' ? [words.name(one.about.person)] : [],
   )
   const warnings: Warning[] = []
-  if (state.relaxed)
-    warnings.push({
-      title: 'The separation of duties was relaxed',
-      text: 'People who run the ceremony may hold shares.',
-    })
+  if (state.relaxed) warnings.push(warning(words.relaxed))
   if (absent.length > 0)
     warnings.push({
-      title: 'People were excused from the close',
-      text: `${absent.join(', ')} did not sign the checkpoint.`,
+      title: words.absent,
+      text: words.absentText(absent.join(', ')),
     })
   return warnings
 }
 
-function exceptionWarnings(state: State): Warning[] {
+function exceptionWarnings(words: Words, state: State): Warning[] {
   const open = unsettled(state).map((one) => one.entry)
-  const exposures = state.exposures.map(
-    ({ entry, what }) =>
-      `Entry ${entry}: ${what} (${open.includes(entry) ? 'no co-signed exception settles it' : 'settled by a co-signed exception'}).`,
+  const exposures = state.exposures.map(({ entry, what }) =>
+    words.exposure(entry, what, !open.includes(entry)),
   )
   const weak = state.exceptions.filter((one) => !isEffective(one)).map((one) => one.exception)
   const steps = state.exceptions.flatMap((one) =>
@@ -283,32 +275,27 @@ function exceptionWarnings(state: State): Warning[] {
   const warnings: Warning[] = []
   if (exposures.length > 0)
     warnings.push({
-      title: 'Something was started and did not end well: it counts as exposed',
+      title: words.exposed,
       text: exposures.join(' '),
     })
   if (weak.length > 0)
     warnings.push({
-      title: 'Exceptions without two co-signers',
-      text: `${weak.join(', ')}. They have no effect.`,
+      title: words.weak,
+      text: words.weakText(weak.join(', ')),
     })
   if (steps.length > 0)
     warnings.push({
-      title: 'Steps of the script were left out or done again',
-      text: `${steps.join(', ')}. The executed script shows them.`,
+      title: words.steps,
+      text: words.stepsText(steps.join(', ')),
     })
   return warnings
 }
 
-function refusalWarnings(events: readonly CeremonyEvent[]): Warning[] {
+function refusalWarnings(words: Words, events: readonly CeremonyEvent[]): Warning[] {
   const refused = events.reduce(
     (sum, one) => sum + (one.type === 'access.refused' ? one.what.count : 0),
     0,
   )
   if (refused === 0) return []
-  return [
-    {
-      title: refused === 1 ? 'One attempt was refused' : `${refused} attempts were refused`,
-      text: 'Wrong passphrases, bad shares, or what the rules do not allow. They are listed under Incidents.',
-    },
-  ]
+  return [{ title: words.refused(refused), text: words.refusedText }]
 }

@@ -1,22 +1,18 @@
 import type { EventType } from '../ceremony/events.ts'
 import type { Action } from '../ceremony/plan.ts'
+import type { RequirementId } from '../text/en/documents/requirements.ts'
 
 /** One requirement of a published standard, and what in a log speaks to it. Data only. */
 export interface Requirement {
+  /** By which its words are found: what it asks for, how it is checked, what lies beyond the log. */
+  readonly id: RequirementId
   readonly standard: string
-  readonly number: string
-  /** What it asks for, in our words; the standard itself is the authority. */
-  readonly asks: string
   /** The types of entries to look at; none where no log of this program can speak to it. */
   readonly events: readonly EventType[]
   /** Of intents: only those for these actions. */
   readonly actions?: readonly Action[]
   /** Of step.recorded: only these steps of the released scripts. Default: all. */
   readonly steps?: readonly string[]
-  /** How an auditor checks it. */
-  readonly check: string
-  /** What has to be shown by other means. */
-  readonly beyond: string
 }
 
 const BR = 'CA/Browser Forum, TLS Baseline Requirements'
@@ -26,47 +22,30 @@ const NIST = 'NIST SP 800-57 Part 1'
 
 export const REQUIREMENTS: readonly Requirement[] = [
   {
+    id: 'br-script',
     standard: BR,
-    number: '6.1.1.1, script',
-    asks: 'Prepare a key generation script and follow it.',
     events: ['ceremony.opened', 'ceremony.begun', 'step.recorded', 'key.generated'],
-    check:
-      'Compare the plan digest of your own reviewed copy with entry 0. Read the executed script: every step has its entries or its exception. claviger verify replays the log through the script.',
-    beyond: 'That this is the script that your policy (CP, CPS) asks for.',
   },
   {
+    id: 'br-witness',
     standard: BR,
-    number: '6.1.1.1, witness',
-    asks: 'A qualified auditor witnesses the generation, or all of it is recorded on video.',
     events: ['attestation.given', 'step.recorded'],
     steps: ['recording'],
-    check:
-      'Find the attestation of the auditor, and whether it agrees. For a video: find the entry that switches the recording on, and compare times with the video.',
-    beyond: 'That the auditor is qualified. The video itself, and that nothing is cut from it.',
   },
   {
+    id: 'br-control',
     standard: BR,
-    number: '6.1.1.1, control',
-    asks: 'Several trusted people together generate the key; knowledge of it is split.',
     events: ['intent.declared', 'intent.approved', 'shares.made', 'shares.proven'],
     actions: ['begin', 'generate', 'release'],
-    check:
-      'Each intent names who approved it, in which role. Threshold and number of shares stand in the entry of the share set, the proof after it.',
-    beyond: 'That these people hold trusted roles in your organisation.',
   },
   {
+    id: 'br-module',
     standard: BR,
-    number: '6.1.1.1, module',
-    asks: 'The key is generated in a cryptographic module and a physically secured place.',
     events: [],
-    check: 'Nothing in this log can show it. The program runs on a laptop.',
-    beyond:
-      'A laptop is not an HSM, nor a secure cryptographic device. Where the requirement applies, this ceremony alone does not answer it.',
   },
   {
+    id: 'br-backup',
     standard: BR,
-    number: '5.2.2',
-    asks: 'Private keys are backed up, stored and recovered under dual control at least.',
     events: [
       'intent.approved',
       'backup.made',
@@ -75,15 +54,10 @@ export const REQUIREMENTS: readonly Requirement[] = [
       'vault.refilled',
     ],
     actions: ['generate', 'release', 'recover', 'reshare'],
-    check:
-      'Each backup follows receipts and the proof. Each recovery follows the approvals of a quorum and a witness.',
-    beyond:
-      'Storage after this day: custody forms, sealed bags. A quorum that holds a backup can recover without any log.',
   },
   {
+    id: 'br-log',
     standard: BR,
-    number: '5.4.1',
-    asks: 'The events of a key’s life are logged: with date and time, who, and what.',
     events: [
       'key.generated',
       'shares.made',
@@ -94,15 +68,10 @@ export const REQUIREMENTS: readonly Requirement[] = [
       'key.lost',
       'clock.stated',
     ],
-    check:
-      'Every line of log.jsonl has time, actor and type. The clock statements say how far the times are from two watches.',
-    beyond:
-      'That the log is kept for as long as the standard asks after the end of the key, and what happens to the key outside of this program.',
   },
   {
+    id: 'pin-observed',
     standard: PIN,
-    number: '6-1.5',
-    asks: 'Nobody observes clear-text shares or their making, with the eye or by camera.',
     events: [
       'share.release.started',
       'share.release.finished',
@@ -110,33 +79,22 @@ export const REQUIREMENTS: readonly Requirement[] = [
       'step.recorded',
     ],
     steps: ['phones', 'cameras'],
-    check:
-      'A share is shown between the two entries of its release, to one custodian. Look for arrivals between them, and for the entries about phones and lines of sight. The gates screen-lock, users and watchers say what else could look on.',
-    beyond: 'Where people and cameras were. The video of the room, if there is one.',
   },
   {
+    id: 'pin-residue',
     standard: PIN,
-    number: '6-4',
-    asks: 'Residue that may hold clear-text keys or shares is destroyed at once, with a record.',
     events: ['step.recorded', 'vault.emptied'],
     steps: ['residue'],
-    check: 'Read the entries about residue: what was destroyed, how, who saw it, and when.',
-    beyond: 'Memory, disk and printer: the program overwrites the buffers of its vault, no more.',
   },
   {
+    id: 'pin-packaging',
     standard: PIN,
-    number: '9-2',
-    asks: 'Tamper-evident packaging is examined before it is opened.',
     events: ['step.recorded', 'share.read'],
     steps: ['laptop', 'bag'],
-    check:
-      'The entry about seals comes before anything is unpacked. Compare its serial numbers with your inventory, and the bag of each share with its custody form.',
-    beyond: 'Photographs of the seals; each later opening, on the custody forms.',
   },
   {
+    id: 'pin-two',
     standard: PIN,
-    number: '13-9.2',
-    asks: 'At least two people are in the room, else everybody leaves.',
     events: [
       'participant.enrolled',
       'person.left',
@@ -146,14 +104,10 @@ export const REQUIREMENTS: readonly Requirement[] = [
       'step.recorded',
     ],
     steps: ['exits'],
-    check:
-      'Count who is present after each entry: never one. The rules refuse every action while fewer than two are present, and claviger verify replays them.',
-    beyond: 'Who was really in the room: the list of people, the video, the door’s own log.',
   },
   {
+    id: 'pin-encrypted',
     standard: PIN,
-    number: '21-1',
-    asks: 'Outside of a secure device a key exists only encrypted, or as two or more shares.',
     events: [
       'shares.made',
       'backup.made',
@@ -162,15 +116,10 @@ export const REQUIREMENTS: readonly Requirement[] = [
       'preflight.recorded',
       'preflight.confirmed',
     ],
-    check:
-      'Each key leaves the program as a backup or a package, both encrypted. The key of the backups exists as shares. No entry exports a key in clear. The gates swap, hibernation, core-dumps and disk say where memory could have gone; a closed one needs its exception.',
-    beyond:
-      'During the ceremony the keys were in the memory of a laptop, in clear. A laptop is not a secure cryptographic device.',
   },
   {
+    id: 'pin-history',
     standard: PIN,
-    number: '21-2.4',
-    asks: 'Nobody has, or ever had, enough shares to form the key.',
     events: [
       'shares.made',
       'share.release.started',
@@ -179,74 +128,42 @@ export const REQUIREMENTS: readonly Requirement[] = [
       'shares.voided',
       'role.handed',
     ],
-    check:
-      'Across every set of the same key, list for each person the shares that were released to them: fewer than the threshold.',
-    beyond: 'Only the bundles that are presented count. A share that was shown to somebody else.',
   },
   {
+    id: 'pin-paper',
     standard: PIN,
-    number: '24-2',
-    asks: 'Paper with key material is cross-cut, pulped or burnt before witnesses.',
     events: ['step.recorded', 'shares.voided'],
     steps: ['residue'],
-    check:
-      'Read how paper was destroyed, and who saw it. Shares of a void set that were handed out are destroyed after this log: ask for their forms.',
-    beyond: 'Certificates of destruction.',
   },
   {
+    id: 'dss-control',
     standard: DSS,
-    number: '3.7.6',
-    asks: 'Manual clear-text operations use split knowledge and dual control.',
     events: ['intent.approved', 'shares.made', 'share.received'],
     actions: ['generate', 'release', 'recover', 'reshare'],
-    check:
-      'Each action has the approvals of at least two people, one of them neither administrator nor operator. Each share has one custodian.',
-    beyond: 'The written policy that this ceremony follows.',
   },
   {
+    id: 'dss-substitution',
     standard: DSS,
-    number: '3.7.7',
-    asks: 'Unauthorised substitution of keys is prevented.',
     events: ['key.generated', 'fingerprint.compared', 'package.started', 'package.finished'],
-    check:
-      'Each wrapping key was compared with paper by two people before it was used. Compare its SHA-256 with what the cloud’s own team reads out today. Commitments and check values bind each key to its label.',
-    beyond:
-      'A successful import does not show that the right wrapping key was used. Ask the cloud’s log.',
   },
   {
+    id: 'dss-custodians',
     standard: DSS,
-    number: '3.7.8',
-    asks: 'Key custodians formally accept their responsibilities.',
     events: ['duty.acknowledged'],
-    check:
-      'One entry for each custodian, with a signature over the text of the duties. Compare with the holders in the share set.',
-    beyond: 'Training, and the acceptance of whoever takes over later.',
   },
   {
+    id: 'nist-backups',
     standard: NIST,
-    number: '8.2.2.1',
-    asks: 'Backups keep the protection that their keys need.',
     events: ['backup.made', 'shares.proven'],
-    check:
-      'Each backup is AES-256 key wrap (RFC 5649); its SHA-256 stands in the log. The proof unwrapped each one from the shares that were read back.',
-    beyond: 'Where the copies are kept, and a drill each year: claviger drill.',
   },
   {
+    id: 'nist-lost',
     standard: NIST,
-    number: 'Appendix B',
-    asks: 'A lost key that may be compromised is replaced as soon as possible after recovery.',
     events: ['key.lost', 'share.presented', 'vault.refilled'],
-    check:
-      'For each loss and each recovery, find the decision: replace the key, or why not. Exceptions and remarks say it. Where nothing was lost there is nothing to find.',
-    beyond: 'The replacement itself, which is another ceremony.',
   },
   {
+    id: 'nist-access',
     standard: NIST,
-    number: '9.1',
-    asks: 'It can be told who had access to keys, and when.',
     events: ['participant.enrolled', 'intent.approved', 'share.received', 'attestation.given'],
-    check:
-      'Each of these entries carries a signature of the person, checked against the paper list that participants took home.',
-    beyond: 'The papers: without the list and the head, the bundle only agrees with itself.',
   },
 ]

@@ -2,102 +2,104 @@ import { fromHex } from '../bytes.ts'
 import type { Action, Plan, Target } from '../ceremony/plan.ts'
 import { continues, KIND_TABLE } from '../ceremony/kinds.ts'
 import { kindOf } from '../ceremony/plan.ts'
-import { effectivePolicy, OLD_QUORUM } from '../ceremony/policy.ts'
-import { countOf, ROLES } from '../ceremony/roles.ts'
+import { effectivePolicy } from '../ceremony/policy.ts'
+import { ROLES } from '../ceremony/roles.ts'
 import type { Step } from '../ceremony/script.ts'
-import { personName } from './entry-note.ts'
+import type { Catalogue } from '../text/catalogue.ts'
+import { nameOf } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { clock, facts, mono, recordTable } from './sheet.ts'
 import { rulesOfPaper } from './script-rules.ts'
 import { wordTable } from './words.ts'
 
 /** The front matter of the printed script: what, who, with which rules. */
-export function planFront(plan: Plan, digest: string): Html {
-  return html`<p class="lead">${MARK[plan.mode]}</p>
+export function planFront(text: Catalogue, plan: Plan, digest: string): Html {
+  const { script, page, rules } = text.documents
+  const words = script.front
+  return html`<p class="lead">${script.marks[plan.mode]}</p>
 ${facts([
-  ['Number', plan.number],
-  ['Kind', kindOf(plan)],
-  ['Organization', plan.organization],
-  ['Place', plan.location],
-  ['Objectives', plan.purpose],
-  ['Continues ceremony', plan.source && mono(plan.source.ceremony)],
-  ['Continues checkpoint', plan.source && mono(plan.source.checkpoint)],
-  ['Date', BLANK],
-  ['Planned begin, end', BLANK],
-  ['Ceremony id', html`${BLANK} <small>32 digits, from the screen, once the log is open</small>`],
+  [words.number, plan.number],
+  [words.kind, page.kinds[kindOf(plan)]],
+  [words.organization, plan.organization],
+  [words.place, plan.location],
+  [words.objectives, plan.purpose],
+  [words.continuesCeremony, plan.source && mono(plan.source.ceremony)],
+  [words.continuesCheckpoint, plan.source && mono(plan.source.checkpoint)],
+  [words.date, BLANK],
+  [words.planned, BLANK],
+  [words.id, html`${BLANK} <small>${words.idHint}</small>`],
 ])}
-<h2>Plan digest</h2>
-<p>Read these words aloud from your own paper. They must be the words on the screen.</p>
-${wordTable('All 32 words', fromHex(digest))}
-<h2>Shares</h2>
-${sharesLine(plan)}
+<h2>${words.digest}</h2>
+<p>${words.aloud}</p>
+${wordTable(words.allWords, fromHex(digest))}
+<h2>${words.shares}</h2>
+${sharesLine(script.shares, plan)}
 <section class="keep">
-<h2>Who approves what</h2>
-${facts(actionsOf(plan).map((action): [string, Content] => [action, approversOf(plan, action)]))}
+<h2>${words.approvals}</h2>
+${facts(actionsOf(plan).map((action): [string, Content] => [page.actions[action], approversOf(text, plan, action)]))}
 </section>
-<h2>People</h2>
-${peopleTable(plan)}
-<h2>Keys and where they go</h2>
-${keysTable(plan)}
-${rulesOfPaper()}`
+<h2>${words.people}</h2>
+${peopleTable(text, plan)}
+<h2>${words.keys}</h2>
+${keysTable(script.keys, plan)}
+${rulesOfPaper(rules)}`
 }
 
 /** The acting role of a step, and the person when the step belongs to one alone. */
-export function roleLine(plan: Plan, step: Step): string {
+export function roleLine({ roles }: Catalogue, plan: Plan, step: Step): string {
   const name = soleName(plan, step)
-  return name === undefined ? step.role : `${step.role}: ${name}`
+  return name === undefined ? roles[step.role] : `${roles[step.role]}: ${name}`
 }
 
 /** The same on two lines, for a narrow column. */
-export function roleCell(plan: Plan, step: Step): Content {
+export function roleCell({ roles }: Catalogue, plan: Plan, step: Step): Content {
   const name = soleName(plan, step)
-  return [step.role, name === undefined ? undefined : html`<small>${name}</small>`]
+  return [roles[step.role], name === undefined ? undefined : html`<small>${name}</small>`]
 }
 
 function soleName(plan: Plan, { who }: Step): string | undefined {
   const [only] = who
-  return who.length === 1 && only !== undefined ? personName(plan, only) : undefined
+  return who.length === 1 && only !== undefined ? nameOf(plan, only) : undefined
 }
-
-const MARK = {
-  production: html`<strong>PRODUCTION.</strong> The keys made here are for use.`,
-  rehearsal: html`<strong>REHEARSAL.</strong> The keys made here are for tests alone.`,
-} as const
 
 const BLANK = html`<span class="signature"></span>`
 
-function peopleTable(plan: Plan): Html {
+function peopleTable({ documents, roles: named }: Catalogue, plan: Plan): Html {
+  const words = documents.script.people
+  const [name, roles, signature, initials, identity] = words.columns
   return html`<table class="sign">
-<thead><tr><th scope="col" class="wide">Name</th><th scope="col">Roles</th><th scope="col" class="wide">Signature</th><th scope="col" class="narrow">Initials</th><th scope="col">Identity seen by</th></tr></thead>
+<thead><tr><th scope="col" class="wide">${name}</th><th scope="col">${roles}</th><th scope="col" class="wide">${signature}</th><th scope="col" class="narrow">${initials}</th><th scope="col">${identity}</th></tr></thead>
 <tbody>
 ${plan.people.map(
-  ({
-    id,
-    name,
-    roles,
-  }) => html`<tr><td>${name} (${id})</td><td>${roles.join(', ')}${plan.backup.alternates?.includes(id) ? ', alternate' : ''}${deputyOf(plan, id)}</td><td></td><td></td><td></td></tr>
+  (
+    one,
+  ) => html`<tr><td>${one.name} (${one.id})</td><td>${one.roles.map((role) => named[role]).join(', ')}${plan.backup.alternates?.includes(one.id) ? words.alternate : ''}${deputyOf(words, plan, one.id)}</td><td></td><td></td><td></td></tr>
 `,
 )}</tbody>
 </table>
 `
 }
 
-function deputyOf(plan: Plan, id: string): string {
+function deputyOf(
+  words: Catalogue['documents']['script']['people'],
+  plan: Plan,
+  id: string,
+): string {
   const deputy = plan.deputies?.[id]
-  return deputy === undefined ? '' : `; deputy: ${personName(plan, deputy)}`
+  return deputy === undefined ? '' : words.deputy(nameOf(plan, deputy))
 }
 
-function sharesLine({ backup, relax, people }: Plan): Html {
+function sharesLine(words: Catalogue['documents']['script']['shares'], plan: Plan): Html {
+  const { backup, relax } = plan
   const n = backup.custodians.length
   const shares = backup.custodians.map((id, i) => {
-    const name = people.find((one) => one.id === id)?.name ?? id
-    return html`<li>Share ${i + 1}: ${name}</li>`
+    return html`<li>${words.share(i + 1, nameOf(plan, id))}</li>`
   })
-  return html`<p class="lead">Any ${backup.threshold} of ${n} shares recover every key of this ceremony.</p>
+  return html`<p class="lead">${words.lead(backup.threshold, n)}</p>
 <ul class="columns">${shares}</ul>
-${backup.threshold === n ? html`<p class="warning">Every share is needed. The loss of one share loses every key.</p>` : undefined}
-${backup.reason === undefined ? undefined : html`<p>Reason for this number of shares: ${backup.reason}</p>`}
-${relax === undefined || relax.length === 0 ? undefined : html`<p class="warning">This plan relaxes the separation of duties.</p>`}
+${backup.threshold === n ? html`<p class="warning">${words.every}</p>` : undefined}
+${backup.reason === undefined ? undefined : html`<p>${words.reason(backup.reason)}</p>`}
+${relax === undefined || relax.length === 0 ? undefined : html`<p class="warning">${words.relaxed}</p>`}
 `
 }
 
@@ -110,37 +112,40 @@ function actionsOf(plan: Plan): readonly Action[] {
     : ['begin', 'generate', 'release', 'close']
 }
 
-function approversOf(plan: Plan, action: Action): string {
-  const old = action === 'reshare' ? [OLD_QUORUM] : []
+function approversOf({ documents }: Catalogue, plan: Plan, action: Action): string {
+  const { page, script } = documents
+  const old = action === 'reshare' ? [script.oldQuorum] : []
   const needs = effectivePolicy(plan, action, action === 'reshare' ? 0 : undefined)
   const roles = ROLES.filter((role) => needs[role] > 0)
-  return [...old, ...roles.map((role) => countOf(role, needs[role]))].join(' and ')
+  return [...old, ...roles.map((role) => page.counted(role, needs[role]))].join(page.and)
 }
 
-function keysTable(plan: Plan): Html {
+function keysTable(words: KeyWords, plan: Plan): Html {
   const records = plan.keys.map(({ label, algorithm, use, owner, targets, rotation }) => ({
     cells: [
       label,
       algorithm,
       use ?? '',
       owner ?? '',
-      rotation === undefined ? '' : `${rotation} days`,
+      rotation === undefined ? '' : words.days(rotation),
     ],
-    details: (targets ?? []).flatMap(targetFacts),
+    details: (targets ?? []).flatMap((target) => targetFacts(words, target)),
   }))
-  return recordTable(['Key', 'Algorithm', 'Use', 'Owner', 'Rotation'], records)
+  return recordTable(words.columns, records)
 }
 
-function targetFacts(target: Target): (readonly [string, Content])[] {
+type KeyWords = Catalogue['documents']['script']['keys']
+
+function targetFacts(words: KeyWords, target: Target): (readonly [string, Content])[] {
   const { provider, key, method, wrappingKey, wrappingKeySha256, expires } = target
   return [
-    ['To', `${provider}: ${key}`],
-    ['Method', method],
-    ['Wrapping key', wrappingKeySha256 && mono(`SHA-256 ${wrappingKeySha256}`)],
+    [words.to, `${provider}: ${key}`],
+    [words.method, method],
+    [words.wrappingKey, wrappingKeySha256 && mono(`SHA-256 ${wrappingKeySha256}`)],
     [
-      'Wrapping key file',
+      words.wrappingKeyFile,
       wrappingKey && mono(`${wrappingKey.path}, SHA-256 ${wrappingKey.sha256}`),
     ],
-    ['Expires (UTC)', expires && clock(expires)],
+    [words.expires, expires && clock(expires)],
   ]
 }

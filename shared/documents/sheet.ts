@@ -1,4 +1,5 @@
 import type { Mode } from '../ceremony/plan.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { page } from './page.ts'
 import { SHEET_STYLE } from './sheet-style.ts'
@@ -12,16 +13,19 @@ export interface Sheet {
   /** What the header of each page names: the ceremony, or the plan before there is one. */
   readonly reference: string
   readonly body: Html
+  readonly text: Catalogue
 }
 
 /** The HTML file of a document of a bundle. */
-export function sheet({ kind, title, mode, reference, body }: Sheet): string {
+export function sheet({ kind, title, mode, reference, body, text }: Sheet): string {
+  const said = text.documents.page.modes[mode]
   return page({
     title: `${kind}: ${title}`,
     mode,
+    text,
     style: SHEET_STYLE,
-    body: html`<div class="running" aria-hidden="true"><span>${kind}: ${title}</span><span>${reference} · ${mode.toUpperCase()}</span></div>
-<p class="kicker">${kind} · ${mode}</p>
+    body: html`<div class="running" aria-hidden="true"><span>${kind}: ${title}</span><span>${reference} · ${said.toUpperCase()}</span></div>
+<p class="kicker">${kind} · ${said}</p>
 <h1>${title}</h1>
 ${body}`,
   })

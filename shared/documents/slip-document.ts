@@ -2,8 +2,8 @@ import { fromHex, sha256, utf8 } from '../bytes.ts'
 import type { Mode } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
-import { oldSetLines } from './custody-document.ts'
-import { personName } from './entry-note.ts'
+import type { Catalogue } from '../text/catalogue.ts'
+import { nameOf } from './entry-note.ts'
 import { type Html, html } from './markup.ts'
 import { blankHead, facts, mono, sheet } from './sheet.ts'
 import { wordTable } from './words.ts'
@@ -33,19 +33,20 @@ export interface Slip extends Listed, LogTip {
   readonly all: readonly Listed[]
   /** The share set that this ceremony has superseded. */
   readonly superseded?: string
+  readonly text: Catalogue
 }
 
 /** The paper list: everybody enrolled with the key that counts, in the order of enrolment. */
 export function paperList({ members, ground }: State): readonly Listed[] {
   return members.map(({ id, keys }) => ({
     id,
-    name: personName(ground.plan, id),
+    name: nameOf(ground.plan, id),
     fingerprint: fingerprint(parsePublicKey(keys.at(-1) ?? '')),
   }))
 }
 
 /** The slip of each enrolled person, by id. */
-export function slipsOf(state: State, tip: LogTip): ReadonlyMap<string, string> {
+export function slipsOf(state: State, tip: LogTip, text: Catalogue): ReadonlyMap<string, string> {
   const { plan } = state.ground
   const { title, mode } = plan
   const ceremony = state.opened?.ceremony ?? ''
@@ -55,7 +56,7 @@ export function slipsOf(state: State, tip: LogTip): ReadonlyMap<string, string> 
   return new Map(
     all.map((one) => [
       one.id,
-      participantSlip({ title, mode, ceremony, all, ...old, ...one, ...tip }),
+      participantSlip({ title, mode, ceremony, all, text, ...old, ...one, ...tip }),
     ]),
   )
 }
@@ -66,23 +67,27 @@ export function slipsOf(state: State, tip: LogTip): ReadonlyMap<string, string> 
  * for whoever verifies the bundle, because a bundle cannot vouch for its own keys.
  */
 export function participantSlip(slip: Slip): string {
-  const { title, ceremony, mode, id, name, fingerprint, all, entries, runningHead, head } = slip
+  const { title, ceremony, mode, id, name, fingerprint, all, text } = slip
+  const { entries, runningHead, head } = slip
+  const words = text.documents.slip
+  const old = slip.superseded === undefined ? [] : text.documents.custody.oldSet(slip.superseded)
   return sheet({
-    kind: 'Slip',
+    text,
+    kind: words.kind,
     title,
     mode,
-    reference: `Ceremony ${ceremony}`,
-    body: html`<div class="slip"><p class="lead">For <strong>${name}</strong>. Take it home. Keep it apart from the evidence. It holds nothing secret.</p>
+    reference: text.documents.page.ceremony(ceremony),
+    body: html`<div class="slip"><p class="lead">${words.for} <strong>${name}</strong>. ${words.take}</p>
 ${facts([
-  ['Ceremony', mono(ceremony)],
-  ['Your id and key', [id, ' ', mono(fingerprint)]],
-  ['Log when printed', `${entries} entries, the last one is entry ${entries - 1}`],
-  [head === undefined ? 'Running head then' : 'Last line, SHA-256', mono(runningHead)],
+  [words.ceremony, mono(ceremony)],
+  [words.own, [id, ' ', mono(fingerprint)]],
+  [words.printed, words.entries(entries)],
+  [head === undefined ? words.runningHead : words.lastLine, mono(runningHead)],
 ])}
-${slip.superseded === undefined ? undefined : html`<ul class="plain">${oldSetLines(slip.superseded).map((line) => html`<li>${line}</li>`)}</ul>`}
-<h2>The paper list</h2>
-<p>An auditor needs this list to verify who signed. Tick each line that its owner has confirmed.</p>
-<table class="paper-list"><thead><tr><th scope="col">Name</th><th scope="col">Id and fingerprint</th><th scope="col">Tick</th></tr></thead>
+${old.length === 0 ? undefined : html`<ul class="plain">${old.map((line) => html`<li>${line}</li>`)}</ul>`}
+<h2>${words.list}</h2>
+<p>${words.listLead}</p>
+<table class="paper-list"><thead><tr>${words.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>
 ${all.map(
   (
@@ -90,30 +95,22 @@ ${all.map(
   ) => html`<tr><td>${one.id === id ? html`<strong>${one.name}</strong>` : one.name}</td><td>${mono(`${one.id} ${one.fingerprint}`)}</td><td>☐</td></tr>
 `,
 )}</tbody></table>
-<div class="keep"><p>Read these words aloud. The same list has the same words. A later list replaces this one.</p>
-${wordsOf(paperLines(all), head)}</div>
-<div class="keep"><h2>The head at the close</h2>
-<p>${head === undefined ? BEFORE_CLOSE : AFTER_CLOSE}</p>
+<div class="keep"><p>${words.aloud}</p>
+${wordsOf(words, paperLines(all), head)}</div>
+<div class="keep"><h2>${words.head}</h2>
+<p>${head === undefined ? words.beforeClose : words.afterClose}</p>
 ${blankHead()}</div></div>`,
   })
 }
 
-const BEFORE_CLOSE =
-  'Copy it from the screen by hand, in groups of four digits. Compare it aloud, in words. Who verifies the log needs it, and the list above.'
-
-/** Print alone proves little: the program that printed it is the one that is being checked. */
-const AFTER_CLOSE =
-  'Copy it here from the screen by hand. Where print and hand differ, your hand counts.'
-
-function wordsOf(lines: string, head: string | undefined): Html {
+function wordsOf(
+  words: Catalogue['documents']['slip'],
+  lines: string,
+  head: string | undefined,
+): Html {
   const digest = sha256(utf8(lines))
-  if (head === undefined)
-    return wordTable(
-      'SHA-256 of the lines of the list, id and fingerprint, each with its newline',
-      digest,
-    )
-  const caption = 'The head: SHA-256 of the checkpoint'
-  return html`<div class="beside">${wordTable('The list: SHA-256 of its lines', digest)}${wordTable(caption, fromHex(head))}</div>`
+  if (head === undefined) return wordTable(words.wordsOfLines, digest)
+  return html`<div class="beside">${wordTable(words.wordsOfList, digest)}${wordTable(words.wordsOfHead, fromHex(head))}</div>`
 }
 
 function paperLines(all: readonly Listed[]): string {

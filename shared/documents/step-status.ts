@@ -1,3 +1,4 @@
+import type { Catalogue } from '../text/catalogue.ts'
 import { isDone } from '../ceremony/progress.ts'
 import type { Step } from '../ceremony/script.ts'
 import { type Exception, isEffective, liveSet, type State } from '../ceremony/state.ts'
@@ -32,26 +33,25 @@ function isNotEnrolled(state: State, { task }: Step): boolean {
 }
 
 /** What the log does not say for itself about a step; undefined when its entries say it all. */
-export function statusOf(state: State, step: Step, entries: number): Standing | undefined {
-  if (isAfterTheLog(step)) return calm('After the last entry, not in the log.')
-  if (isClose(step) && state.end === undefined)
-    return calm('The end follows this document in the log.')
-  if (isClose(step) && state.end?.outcome !== 'closed')
-    return adverse(`The ceremony was ${state.end?.outcome} instead.`)
+export function statusOf(
+  words: Catalogue['documents']['script']['standing'],
+  state: State,
+  step: Step,
+  entries: number,
+): Standing | undefined {
+  if (isAfterTheLog(step)) return calm(words.after)
+  if (isClose(step) && state.end === undefined) return calm(words.endFollows)
+  if (isClose(step) && state.end !== undefined && state.end.outcome !== 'closed')
+    return adverse(words.instead[state.end.outcome])
   const exception = aboutStep(state, step)
   if (exception !== undefined)
     return adverse(
-      entries === 0
-        ? `SKIPPED by exception ${exception.exception}.`
-        : `Exception ${exception.exception} is about this step.`,
+      entries === 0 ? words.skipped(exception.exception) : words.about(exception.exception),
     )
-  if (isOpen(state, step))
-    return adverse(entries === 0 ? 'UNFINISHED: no entry in the log.' : 'UNFINISHED.')
+  if (isOpen(state, step)) return adverse(entries === 0 ? words.noEntry : words.unfinished)
   if (entries > 0) return undefined
   const standing = standIn(state, step)
-  return standing === undefined
-    ? calm('No entry in the log. It was not needed any more.')
-    : adverse(`No entry in the log. Exception ${standing} stands in for it.`)
+  return standing === undefined ? calm(words.notNeeded) : adverse(words.standsIn(standing))
 }
 
 const calm = (text: string): Standing => ({ text, adverse: false })

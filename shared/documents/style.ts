@@ -56,8 +56,3 @@ figcaption, small, .note { font-size: 8.5pt; color: #444 }
   .watermark { display: block; position: fixed; top: 42%; left: -10%; right: -10%; text-align: center; font: 700 76pt/1 system-ui, sans-serif; letter-spacing: .08em; color: rgb(0 0 0 / 11%); transform: rotate(-38deg); pointer-events: none }
 }
 </style>`
-
-/** Printed in the margin of each page of a rehearsal's documents, beside the mark across it. */
-export const REHEARSAL_STYLE = html`<style>
-@page { @top-center { content: "REHEARSAL · test keys · not evidence of production"; font: 700 9pt system-ui, sans-serif } }
-</style>`

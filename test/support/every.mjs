@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 
 const parts = ['check', 'test:unit', 'test:browser', 'test:desktop']
 const failed = parts.filter(
-  (part) => spawnSync('npm', ['run', '-s', part], { stdio: 'inherit', shell: true }).status !== 0,
+  (part) => spawnSync(`npm run -s ${part}`, { stdio: 'inherit', shell: true }).status !== 0,
 )
 if (failed.length > 0) {
   process.stdout.write(`failed: ${failed.join(', ')}\n`)

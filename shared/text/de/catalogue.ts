@@ -1,4 +1,97 @@
-import { en } from '../en/catalogue.ts'
+import type { Catalogue } from '../catalogue.ts'
+import { act } from '../en/acts.ts'
+import { documents } from '../en/documents/catalogue.ts'
+import { sentence } from '../en/sentences.ts'
+import { claimOf as claim, subjectText as subject } from '../en/signed.ts'
+import { action, wrap } from './action.ts'
+import { carriers } from './carriers.ts'
+import { attest, deliver, end, seal } from './closing.ts'
+import { common, errors, shell } from './common.ts'
+import { destruction } from './destruction.ts'
+import { desktop } from './desktop.ts'
+import { enrol, slip } from './enrolment.ts'
+import { entropy } from './entropy.ts'
+import { abort, exceptions, resume } from './exceptions.ts'
+import { header, recorded, spine, step, tasks } from './frame.ts'
+import { gates } from './gates.ts'
+import { handout, readback } from './handout.ts'
+import { hints } from './hints.ts'
+import { home } from './home.ts'
+import { log } from './log.ts'
+import { kinds, modes, outcomes, phases, roles } from './names.ts'
+import { coverage } from './coverage.ts'
+import { drill, exports, rotation } from './onward.ts'
+import { plan } from './plan.ts'
+import { compare, keys, present, prove } from './proof.ts'
+import { proving } from './proving.ts'
+import { refusals } from './refusals.ts'
+import { review } from './review.ts'
+import { acknowledge, clock, note, room } from './room.ts'
+import { entry } from './shares.ts'
+import { spoken } from './spoken.ts'
+import { checks } from './checks.ts'
+import { verify } from './verify.ts'
 
-/** German, which is written next: until then it says the same in English. */
-export const de: typeof en = en
+/** Every word that people read on the screen, in German. The words of one thing: glossary.md. */
+export const de: Catalogue = {
+  abort,
+  acknowledge,
+  act,
+  action,
+  attest,
+  carriers,
+  claim,
+  clock,
+  common,
+  compare,
+  coverage,
+  deliver,
+  desktop,
+  destruction,
+  documents,
+  drill,
+  end,
+  enrol,
+  entropy,
+  entry,
+  errors,
+  exceptions,
+  exports,
+  gates,
+  handout,
+  header,
+  hints,
+  home,
+  keys,
+  kinds,
+  log,
+  modes,
+  note,
+  outcomes,
+  phases,
+  plan,
+  present,
+  product: 'Claviger',
+  prove,
+  proving,
+  readback,
+  recorded,
+  refusals,
+  resume,
+  review,
+  roles,
+  room,
+  rotation,
+  seal,
+  sentence,
+  shell,
+  slip,
+  spine,
+  spoken,
+  step,
+  subject,
+  tasks,
+  checks,
+  verify,
+  wrap,
+}

@@ -14,28 +14,37 @@ import { handout, readback } from './handout.ts'
 import { home } from './home.ts'
 import { log } from './log.ts'
 import { kinds, modes, outcomes, phases, roles } from './names.ts'
+import { act } from './acts.ts'
+import { documents } from './documents/catalogue.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
+import { proving } from './proving.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
+import { sentence } from './sentences.ts'
+import { claimOf as claim, subjectText as subject } from './signed.ts'
 import { spoken } from './spoken.ts'
+import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 
-/** Every word that people read on the screen, in English. */
+/** Every word that people read on the screen and on paper, in English. */
 export const en = {
   abort,
   acknowledge,
+  act,
   action,
   attest,
   carriers,
+  claim,
   clock,
   common,
   compare,
   coverage,
   deliver,
+  documents,
   desktop,
   destruction,
   drill,
@@ -63,6 +72,7 @@ export const en = {
   present,
   product: 'Claviger',
   prove,
+  proving,
   readback,
   recorded,
   /** What is wrong, where the message itself is not in this language. */
@@ -73,12 +83,15 @@ export const en = {
   room,
   rotation,
   seal,
+  sentence,
   shell,
   slip,
   spine,
   spoken,
   step,
+  subject,
   tasks,
+  checks,
   verify,
   wrap,
 }

@@ -34,7 +34,7 @@ export const deliver = {
   folder: (number: number) => `Copy ${number}`,
   written: 'written and read back',
   notYet: 'not written yet',
-  go: (done: number) => (done === 0 ? 'Choose the first folder' : 'Choose another folder'),
+  go: (done: number): string => (done === 0 ? 'Choose the first folder' : 'Choose another folder'),
   busy: 'Writing and reading back',
 }
 

@@ -1,6 +1,7 @@
 export const keys = {
   title: 'Keys',
-  known: (kcv: boolean, spki: boolean) => (kcv ? 'check value' : spki ? 'public key' : 'not made'),
+  known: (kcv: boolean, spki: boolean): string =>
+    kcv ? 'check value' : spki ? 'public key' : 'not made',
 }
 
 export const prove = {

@@ -3,13 +3,15 @@ import { EVENTS } from '#shared/ceremony/events.ts'
 import { TEMPLATES } from '#shared/ceremony/templates.ts'
 import { auditPack, entryList, evidenceFor } from '#shared/documents/audit-document.ts'
 import { REQUIREMENTS, type Requirement } from '#shared/documents/requirements.ts'
+import { en } from '#shared/text/en/catalogue.ts'
 import { textOf } from './reading.ts'
 import { eventful, smooth } from './stories.ts'
 import { Story } from './story.ts'
 
-const pack = (story: Story) => textOf(auditPack(story.document))
+const pack = (story: Story) => textOf(auditPack({ ...story.document, text: en }))
+const said = ({ id }: Requirement) => en.documents.requirements[id]
 const named = (number: string): Requirement => {
-  const found = REQUIREMENTS.find((one) => one.number === number)
+  const found = REQUIREMENTS.find((one) => said(one).number === number)
   if (found === undefined) throw new Error(`there is no requirement ${number}`)
   return found
 }
@@ -23,19 +25,19 @@ describe('the requirements', () => {
   ])('of %s are there', (standard, numbers) => {
     const found = REQUIREMENTS.filter((one) => one.standard.startsWith(standard))
     for (const number of numbers)
-      expect(found.some((one) => one.number.startsWith(number))).toBe(true)
+      expect(found.some((one) => said(one).number.startsWith(number))).toBe(true)
   })
 
   test('name events of the catalogue and steps of the released script', () => {
     const steps = TEMPLATES.generate.acts.flatMap((act) => act.steps.map(({ id }) => id))
     for (const one of REQUIREMENTS) {
       for (const type of one.events) expect(Object.keys(EVENTS)).toContain(type)
-      for (const step of one.steps ?? []) expect(steps, one.number).toContain(step)
+      for (const step of one.steps ?? []) expect(steps, one.id).toContain(step)
     }
   })
 
   test('say how to check, and what no log can show', () => {
-    for (const { check, beyond, asks } of REQUIREMENTS)
+    for (const { check, beyond, asks } of REQUIREMENTS.map(said))
       for (const words of [check, beyond, asks]) expect(words).toMatch(/[A-Z].{10,}\.$/)
   })
 })

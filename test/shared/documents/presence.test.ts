@@ -26,7 +26,7 @@ describe('who was in the room', () => {
     })
     const { stays } = presenceOf(story.events)
     expect([...stays.values()].some(isHere)).toBe(false)
-    expect(stays.get('c1')?.[0]?.because).toBe('break: Coffee.')
+    expect(stays.get('c1')?.[0]).toMatchObject({ because: 'Coffee.', pause: true })
   })
 
   test('knows hand-overs and second enrolments, and no first one among them', () => {

@@ -1,6 +1,8 @@
 import { sha256, utf8 } from '#shared/bytes.ts'
 import { documentsOf } from '#shared/documents/catalogue.ts'
 import { ceremonyReport } from '#shared/documents/report-document.ts'
+import { catalogues } from '#shared/text/catalogue.ts'
+import { languageOf } from '#shared/documents/language.ts'
 import { executedScript } from '#shared/documents/script-document.ts'
 import { paperList, participantSlip } from '#shared/documents/slip-document.ts'
 import { CEREMONY, digestOf, type Story } from './story.ts'
@@ -33,11 +35,15 @@ export function documentsOfStory(story: Story): ReadonlyMap<string, string> {
   const [first = { id: '', name: '', fingerprint: '' }] = all
   const { title, mode } = plan
   const tip = { entries: 9, runningHead: digestOf('line') }
+  const text = catalogues[languageOf(state)]
   return new Map([
     ...documentsOf({ ...document, head: digestOf('head'), paths: BUNDLE }),
     ['script.html', executedScript(document)],
     ['report.html', ceremonyReport({ ...document, root: sha256(utf8('root')) })],
-    ['slip.html', participantSlip({ title, mode, ceremony: CEREMONY, all, ...first, ...tip })],
+    [
+      'slip.html',
+      participantSlip({ title, mode, ceremony: CEREMONY, all, ...first, ...tip, text }),
+    ],
   ])
 }
 

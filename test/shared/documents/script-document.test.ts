@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { executedScript, proposedScript } from '#shared/documents/script-document.ts'
+import { en } from '#shared/text/en/catalogue.ts'
 import { eventful, rough, smooth } from './stories.ts'
 import { CEREMONY, digestOf, SET, Story } from './story.ts'
 
@@ -11,7 +12,7 @@ const bodyOf = (text: string) => text.slice(text.indexOf('<body>'))
 
 function proposed(story: Story): string {
   const { plan, steps } = story
-  return proposedScript({ plan, digest: story.state.ground.digest, steps })
+  return proposedScript({ plan, digest: story.state.ground.digest, steps, text: en })
 }
 
 /** Restarted before the proof, then given up. */

@@ -4,6 +4,7 @@ import { toWords } from '#shared/crypto/pgpwords.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { paperList, participantSlip, slipsOf } from '#shared/documents/slip-document.ts'
 import { parsePaperList } from '#shared/log/paper.ts'
+import { en } from '#shared/text/en/catalogue.ts'
 import { eventful } from './stories.ts'
 import { CEREMONY, digestOf, keyOf, planOf } from './story.ts'
 
@@ -19,7 +20,7 @@ function slip(prefix = '', mode: 'production' | 'rehearsal' = 'production') {
   }))
   const [me = { id: '', name: '', fingerprint: '' }] = all.slice(1)
   const runningHead = digestOf('line')
-  const input = { title, ceremony: CEREMONY, mode, ...me, all, entries: 9, runningHead }
+  const input = { title, ceremony: CEREMONY, mode, ...me, all, entries: 9, runningHead, text: en }
   return { text: participantSlip(input), all }
 }
 
@@ -45,7 +46,7 @@ describe('the slip', () => {
     const head = sha256(utf8('head'))
     const { state } = eventful()
     const tip = { entries: 119, runningHead: digestOf('line'), head: hex(head) }
-    const slips = slipsOf(state, tip)
+    const slips = slipsOf(state, tip, en)
     expect([...slips.keys()]).toEqual(state.members.map(({ id }) => id))
     for (const after of slips.values()) {
       const words = [...after.matchAll(/<td>([A-Za-z]+)<\/td>/g)].map(([, word]) => word)

@@ -1,0 +1,39 @@
+import type * as English from '../en/common.ts'
+
+export const common: typeof English.common = {
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  back: 'Zurück',
+  show: 'Zeigen',
+  hide: 'Verbergen',
+  showTyped: (label) => `${label} zeigen`,
+  refused: 'Abgelehnt',
+  look: 'Noch nicht',
+  code: 'Code',
+  where: 'Wo',
+  entry: 'Eintrag',
+  runningHead: 'Laufender Kopfwert',
+  ceremony: 'Zeremonie',
+  none: 'keine',
+  language: 'Sprache',
+  detail: 'Im Einzelnen, englisch',
+  skip: 'Zum aktuellen Schritt',
+  passphrase: 'Passphrase',
+  passphraseOf: (name) => `Passphrase von ${name}`,
+  who: 'Wer sind Sie?',
+  chooseYourself: 'Wählen Sie zuerst sich selbst.',
+  typePassphrase: 'Tippen Sie Ihre Passphrase.',
+  thresholdOf: (m, n) => `Je ${m} dieser ${n} stellen wieder her`,
+}
+
+export const errors: typeof English.errors = {
+  bridge: 'der Hauptprozess hat nicht geantwortet',
+  bridgeHint:
+    'Dieser Bildschirm hat nichts aufgezeichnet. Starten Sie das Programm neu und setzen Sie fort.',
+  starting: 'Claviger kann nicht starten',
+}
+
+export const shell: typeof English.shell = {
+  development: (host) =>
+    `Entwicklungsumgebung (${host}). Für Proben und Tests. Nicht für Produktion.`,
+}
