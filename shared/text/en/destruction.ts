@@ -19,11 +19,11 @@ const carriers: Readonly<Record<Carrier, string>> = {
   age: 'Encrypted share file',
 }
 
-const seals = {
+const seals: Readonly<Record<NonNullable<ThingView['bag']>['seal'], readonly [string, string]>> = {
   whole: ['Whole', 'The number is on it, and nothing was opened.'],
   broken: ['Broken', 'Somebody may have copied the share. It stands in the report.'],
   none: ['There is no bag', ''],
-} as const
+}
 
 const statuses: Readonly<Record<ThingView['status'], string>> = {
   open: 'open',
