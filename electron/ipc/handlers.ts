@@ -56,11 +56,14 @@ export function makeHandlers(
     about: () => app.about(selfTest),
     setLanguage: ({ language }) => app.setLanguage(language),
     home: () => app.home(),
+    planned: () => app.reviews.planned.list(),
+    reviewPlanned: ({ token }) => app.reviews.reviewPlanned(token),
     choosePlan: () => app.reviews.choosePlan(),
     chooseLater: ({ token, none }) => app.reviews.chooseLater(token, none),
     chooseSource: ({ token, paper, head }) => app.reviews.chooseSource(token, paper, head),
     chooseProof: ({ token }) => app.reviews.chooseProof(token),
     newPlan: () => app.reviews.planning.begin(),
+    continuePlan: ({ kind }) => app.reviews.planning.beginAfter(kind),
     editPlan: () => app.reviews.planning.open(),
     checkPlan: ({ token, text }) => app.reviews.planning.check(token, text),
     savePlan: ({ token, text }) => app.reviews.savePlan(token, text),
@@ -131,7 +134,9 @@ export function makeHandlers(
     noteMisread: ({ by }) => app.incoming.noteMisread(by),
     presentShare: ({ by, share }) =>
       after(
-        app.incoming.withShare(by, share, (text) => sharing.presentShare(app.ceremony, by, text)),
+        app.incoming.withShare(by, share, (text) =>
+          sharing.presentShare(app.ceremony, by, text, share.how),
+        ),
       ),
     examineBag: ({ by, passphrase, ...seen }) =>
       after(destroying.examineBag(app.ceremony, by, passphrase, seen)),
@@ -174,8 +179,12 @@ export function makeHandlers(
       await app.desktop.print()
       return null
     },
+    showDisplay: ({ shown }) => app.desktop.display?.show(shown) ?? NO_DISPLAY,
+    displayState: () => app.desktop.display?.state() ?? NO_DISPLAY,
   }
 }
+
+const NO_DISPLAY = { shown: 'no', lost: false } as const
 
 /** A binary whose primitives give wrong answers carries no ceremony, new or old. */
 function assertSelfTest(selfTest: About['selfTest']): void {

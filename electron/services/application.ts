@@ -17,7 +17,9 @@ import type {
   Slip,
   VerifyReport,
 } from '#shared/ipc/api.ts'
+import { witnessView } from '#shared/ipc/projection.ts'
 import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
+import type { WitnessView } from '#shared/ipc/witness.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
@@ -61,7 +63,7 @@ export class Application {
     this.host = host
     this.desktop = desktop
     this.folder = folder
-    this.reviews = new Reviews(host, desktop)
+    this.reviews = new Reviews(host, desktop, folder)
     this.incoming = new Incoming(this, host, desktop)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.#language = chosenLanguage(folder) ?? languageOf(systemLanguages(host))
@@ -155,6 +157,7 @@ export class Application {
     }
     this.#warnings = review.warnings
     this.reviews.forget(token)
+    this.reviews.planned.forget(review.file)
     return this.snapshot()
   }
 
@@ -178,6 +181,11 @@ export class Application {
     deleteKeysWhenSealed(this.#ceremony)
     this.#warnings = []
     return this.snapshot()
+  }
+
+  /** What the room may see, on the display: of the ceremony on screen, or of none. */
+  publicView(): WitnessView {
+    return witnessView(this.isOpen ? this.snapshot() : null, this.#language)
   }
 
   /** Leaves the ceremony: the vault is wiped, the recorder key locked, the file closed. */
@@ -230,7 +238,9 @@ export class Application {
     const key = keyOf(state, id)
     if (key === undefined) throw new CeremonyError('rule.people', `${id} is not enrolled`)
     const print = (pinned: string) => fingerprint(parsePublicKey(pinned))
+    const superseded = state.sets.find((one) => one.supersededBy !== undefined)?.set
     return {
+      ...(superseded === undefined ? {} : { superseded }),
       title: state.ground.plan.title,
       ceremony: ledger.ceremony,
       mode: state.ground.plan.mode,

@@ -23,7 +23,7 @@ import type {
 import { catalogues } from '../text/catalogue.ts'
 import type { Language } from '../text/language.ts'
 import { scriptNow } from './added.ts'
-import { custodiansOf, handable, holdersOf, rolesOf, whoOf } from './duties.ts'
+import { custodiansOf, doersOf, handable, holdersOf, rolesOf } from './duties.ts'
 import { coverageView } from './coverage-view.ts'
 import { destructionView } from './destruction-view.ts'
 import { drillCoverageOf } from './drill.ts'
@@ -238,7 +238,7 @@ export function scriptView(
           : isLeftOut(state, step, beyond)
             ? 'skipped'
             : 'done'
-    return { ...stepIn(step, language), who: whoOf(state, step), status, ...recorded }
+    return { ...stepIn(step, language), who: doersOf(state, step), status, ...recorded }
   })
 }
 
@@ -246,7 +246,7 @@ export function scriptView(
 function isReady(state: State, step: Step, open: readonly Step[]): boolean {
   if (state.end !== undefined || step.task.do === 'enrol') return true
   const waits = open.some((one) => step.after?.includes(one.step))
-  return !waits && whoOf(state, step).some((id) => isHere(state, id))
+  return !waits && doersOf(state, step).some((id) => isHere(state, id))
 }
 
 /** True for what an exception says instead of anything that was done. */

@@ -1,5 +1,6 @@
 import type { Fault } from '../errors.ts'
 import type { Carrier, Method } from '../ceremony/methods.ts'
+import type { Onward } from '../ceremony/onward-plan.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
 import type { Action, DestructionPlan, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { CardFacts } from '../documents/card.ts'
@@ -88,6 +89,15 @@ export interface PlanReview {
       readonly expected: string
     }[]
   }
+}
+
+/** A plan file that was reviewed here and not yet opened; `token` stands for it. */
+export interface PlannedPlan {
+  readonly token: string
+  readonly file: string
+  readonly title: string
+  readonly kind: Kind
+  readonly mode: Mode
 }
 
 /** A plan that is being written: its JSON text, and the file it came from, empty for a new one. */
@@ -202,6 +212,8 @@ export interface ProvenShare {
 }
 
 export interface Slip {
+  /** The share set that this ceremony has superseded. */
+  readonly superseded?: string
   readonly title: string
   readonly ceremony: string
   readonly mode: Mode
@@ -262,6 +274,14 @@ export interface Progress {
   readonly total: number
 }
 
+/** The witness display. */
+export interface DisplayState {
+  /** Full screen on another screen, or in a window because the system names one screen only. */
+  readonly shown: 'no' | 'screen' | 'window'
+  /** It went without being asked to: its page crashed, or its screen is gone. */
+  readonly lost: boolean
+}
+
 /** Entries in words: how many come before them, and how many there are under the same filter. */
 export interface LogPage {
   readonly lines: readonly LogLine[]
@@ -299,6 +319,9 @@ export interface ClavigerApi {
   /** The language of screens and dialogs, from now on and after the next start. */
   setLanguage(call: { language: Language }): Promise<Result<null>>
   home(): Promise<Result<readonly CeremonyCard[]>>
+  /** Plans that were reviewed here and can still be read, the one used last first. */
+  planned(): Promise<Result<readonly PlannedPlan[]>>
+  reviewPlanned(call: { token: string }): Promise<Result<PlanReview>>
   /** Opens a dialog in the main process; null when it was cancelled. */
   choosePlan(): Promise<Result<PlanReview | null>>
   /**
@@ -312,6 +335,11 @@ export interface ClavigerApi {
   }): Promise<Result<PlanReview | null>>
   /** Begins a plan: nothing is written before it is saved. */
   newPlan(): Promise<Result<PlanWriting>>
+  /**
+   * Opens a dialog for the evidence of a ceremony, verifies it and begins the plan of one that
+   * continues it; null when it was cancelled.
+   */
+  continuePlan(call: { kind: Onward }): Promise<Result<PlanWriting | null>>
   /** Opens a dialog for a plan to change; null when it was cancelled. */
   editPlan(): Promise<Result<PlanWriting | null>>
   /** Judges a plan as it stands on the screen. */
@@ -508,12 +536,16 @@ export interface ClavigerApi {
   savePapers(call: { token: string }): Promise<Result<SavedDocuments | null>>
   /** Opens the system's print dialog for the page on screen (public pages only). */
   printPage(): Promise<Result<null>>
+  /** Opens the witness display, on a second screen where there is one, or closes it. */
+  showDisplay(call: { shown: boolean }): Promise<Result<DisplayState>>
+  displayState(): Promise<Result<DisplayState>>
 }
 
-/** The bridge as the page sees it: the calls, and pushes of whole snapshots and of progress. */
+/** The bridge as the page sees it: the calls; pushes of whole snapshots, progress, the other window. */
 export interface ClavigerBridge extends ClavigerApi {
   onSnapshot(listen: (snapshot: Snapshot) => void): () => void
   onProgress(listen: (progress: Progress) => void): () => void
+  onDisplay(listen: (state: DisplayState) => void): () => void
   /** Where a file or folder that a person dropped on the page lies; empty where nobody can say. */
   pathOf(dropped: unknown): string
 }

@@ -87,11 +87,16 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   about: none,
   setLanguage: v.strictObject({ language: v.picklist(LANGUAGES) }),
   home: none,
+  planned: none,
+  reviewPlanned: v.strictObject({ token }),
   choosePlan: none,
   chooseSource: v.strictObject({ token, ...paper }),
   chooseLater: v.strictObject({ token, none: v.boolean() }),
   chooseProof: v.strictObject({ token }),
   newPlan: none,
+  continuePlan: v.strictObject({
+    kind: v.picklist(['recover', 'reshare', 'drill', 'destroy']),
+  }),
   editPlan: none,
   checkPlan: v.strictObject({ token, text: planText }),
   savePlan: v.strictObject({ token, text: planText }),
@@ -216,6 +221,8 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   verifyBundle: v.strictObject({ ...paper, folder: v.exactOptional(folder) }),
   savePapers: v.strictObject({ token }),
   printPage: none,
+  showDisplay: v.strictObject({ shown: v.boolean() }),
+  displayState: none,
 }
 
 /** True for the name of a call; anything else is refused before it reaches a service. */

@@ -5,11 +5,14 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   about: true,
   setLanguage: true,
   home: true,
+  planned: true,
+  reviewPlanned: true,
   choosePlan: true,
   chooseSource: true,
   chooseLater: true,
   chooseProof: true,
   newPlan: true,
+  continuePlan: true,
   editPlan: true,
   checkPlan: true,
   savePlan: true,
@@ -80,6 +83,8 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   verifyBundle: true,
   savePapers: true,
   printPage: true,
+  showDisplay: true,
+  displayState: true,
 }
 
 export const CHANNELS = Object.keys(NAMES) as readonly (keyof ClavigerApi)[]
