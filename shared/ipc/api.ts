@@ -3,6 +3,7 @@ import type { Carrier, Method } from '../ceremony/methods.ts'
 import type { Onward } from '../ceremony/onward-plan.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
 import type { Action, DestructionPlan, Kind, Mode, Role } from '../ceremony/plan.ts'
+import type { Step } from '../ceremony/script.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Language } from '../text/language.ts'
 import type { Result } from './result.ts'
@@ -87,6 +88,8 @@ export interface PlanReview {
       readonly role: Role
       readonly instruction: string
       readonly expected: string
+      /** What it says in other languages. */
+      readonly spoken?: Step['spoken']
     }[]
   }
 }
