@@ -160,7 +160,7 @@ export function makeHandlers(
     saveDocuments: () => app.saveDocuments(),
     abort: ({ by, reason, passphrase }) =>
       after(closing.abort(app.ceremony, by, reason, passphrase)),
-    log: (call) => logPage(app.ceremony, call),
+    log: (call) => logPage(app.ceremony, call, app.language),
     logEntry: ({ entry }) => entryDetail(app.ceremony, entry),
     verifyBundle: ({ paper, head, folder }) => app.verify(paper, head, folder),
     savePapers: ({ token }) => app.reviews.savePapers(token),

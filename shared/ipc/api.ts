@@ -1,6 +1,7 @@
 import type { Fault } from '../errors.ts'
 import type { Onward } from '../ceremony/onward-plan.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
+import type { Step } from '../ceremony/script.ts'
 import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Language } from '../text/language.ts'
@@ -84,6 +85,8 @@ export interface PlanReview {
       readonly role: Role
       readonly instruction: string
       readonly expected: string
+      /** What it says in other languages. */
+      readonly spoken?: Step['spoken']
     }[]
   }
 }
