@@ -3,7 +3,7 @@ import { text } from '../text/current.ts'
 import { LanguageChoice } from './language-choice.tsx'
 
 /** What is at hand on every screen; the help is gone while a share can be read. */
-export function Tools() {
+export function Tools({ short = false }: { readonly short?: boolean }) {
   const unseen = useStore((store) => store.unseen)
   return (
     <div className="tools no-print">
@@ -13,7 +13,7 @@ export function Tools() {
           <kbd>F1</kbd>
         </button>
       )}
-      <LanguageChoice />
+      <LanguageChoice short={short} />
     </div>
   )
 }
