@@ -7,6 +7,7 @@ import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
+import { destruction } from './destruction.ts'
 import { desktop } from './desktop.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
@@ -49,6 +50,7 @@ export const de: Catalogue = {
   coverage,
   deliver,
   desktop,
+  destruction,
   documents,
   drill,
   end,

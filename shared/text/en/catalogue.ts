@@ -3,6 +3,7 @@ import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
+import { destruction } from './destruction.ts'
 import { desktop } from './desktop.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
@@ -48,6 +49,7 @@ export const en = {
   deliver,
   documents,
   desktop,
+  destruction,
   drill,
   end,
   enrol,
