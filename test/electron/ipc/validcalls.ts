@@ -9,6 +9,7 @@ const passphrase = passphraseOf('witness')
 const signing = { by: 'witness', passphrase }
 const paper = { paper: 'witness SHA256:abc', head: '0'.repeat(64) }
 const share = { how: 'typed', text: 'KSHARE1' } as const
+const thing = 'share:1:1'
 const reason = 'a train is missed'
 
 const ABOUT: readonly Subject[] = [
@@ -87,6 +88,22 @@ export const VALID: { readonly [C in keyof ClavigerApi]: readonly Argument<C>[] 
   noteMisread: [{ by: 'c1' }],
   presentShare: [{ by: 'c1', share }],
   prove: [undefined],
+  examineBag: [{ ...signing, thing, bag: 'A1', seal: 'whole' }],
+  startDestruction: [
+    {
+      by: 'c1',
+      thing,
+      method: 'burn',
+      carrier: 'card',
+      set: '0'.repeat(16),
+      commitment: 'abcd',
+      serial: 'S1',
+    },
+  ],
+  finishDestruction: [{ ...signing, thing }],
+  failDestruction: [{ thing, reason }],
+  reportMissing: [{ ...signing, thing, reason }],
+  witnessDestruction: [{ ...signing, thing }],
   declareExport: [{ by: 'admin' }],
   drill: [{ challenge: '' }],
   decideRotation: [
