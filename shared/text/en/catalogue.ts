@@ -18,6 +18,7 @@ import { act } from './acts.ts'
 import { documents } from './documents/catalogue.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
+import { palette } from './palette.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -68,6 +69,7 @@ export const en = {
   modes,
   note,
   outcomes,
+  palette,
   phases,
   plan,
   present,
