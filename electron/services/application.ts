@@ -214,6 +214,7 @@ export class Application {
       vault: ledger.state.held,
       seal: this.#sealView(),
       events: ledger.events,
+      language: this.#language,
       warnings: this.#warnings,
     })
   }

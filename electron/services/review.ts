@@ -98,14 +98,16 @@ function describePlan(
         ...(expires === undefined ? {} : { expires }),
       })),
     })),
+    ...(plan.destruction === undefined ? {} : { destruction: plan.destruction }),
     policy: reviewedActions(plan).map((action) => ({ action, needs: inWords(plan, action) })),
     steps: groundOf(plan, inputs, time).script.map(
-      ({ number, act, role, instruction, expected }) => ({
+      ({ number, act, role, instruction, expected, spoken }) => ({
         number,
         act,
         role,
         instruction,
         expected,
+        ...(spoken === undefined ? {} : { spoken }),
       }),
     ),
   }

@@ -75,7 +75,7 @@ export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
           ))}
         </ul>
         <DisplayControl />
-        <Tools />
+        <Tools short />
       </div>
     </header>
   )

@@ -5,7 +5,7 @@ import { LanguageChoice } from './language-choice.tsx'
 const isMac = navigator.platform.startsWith('Mac')
 
 /** What is at hand on every screen; the help is gone while a share can be read. */
-export function Tools() {
+export function Tools({ short = false }: { readonly short?: boolean }) {
   const unseen = useStore((store) => store.unseen)
   return (
     <div className="tools no-print">
@@ -25,7 +25,7 @@ export function Tools() {
           </button>
         </>
       )}
-      <LanguageChoice />
+      <LanguageChoice short={short} />
     </div>
   )
 }

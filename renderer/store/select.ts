@@ -31,6 +31,13 @@ export function inRoom(snapshot: Snapshot): readonly PersonView[] {
   return snapshot.people.filter((person) => person.enrolled && person.present)
 }
 
+/** Those in the room who look on while others act, and sign for it. */
+export function onlookers(snapshot: Snapshot): readonly PersonView[] {
+  return inRoom(snapshot).filter(({ roles }) =>
+    roles.some((role) => role === 'witness' || role === 'auditor'),
+  )
+}
+
 /** A step in a few words, in the language of the screen. */
 export function stepName(snapshot: Snapshot, step: StepView): string {
   return nameOfStep(text, snapshot, step)

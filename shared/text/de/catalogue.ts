@@ -7,6 +7,7 @@ import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
+import { destruction } from './destruction.ts'
 import { desktop } from './desktop.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
@@ -28,6 +29,7 @@ import { proving } from './proving.ts'
 import { refusals } from './refusals.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
+import { safe } from './safe.ts'
 import { entry } from './shares.ts'
 import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
@@ -49,6 +51,7 @@ export const de: Catalogue = {
   coverage,
   deliver,
   desktop,
+  destruction,
   documents,
   drill,
   end,
@@ -85,6 +88,7 @@ export const de: Catalogue = {
   roles,
   room,
   rotation,
+  safe,
   seal,
   sentence,
   shell,

@@ -3,6 +3,7 @@ import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
+import { destruction } from './destruction.ts'
 import { desktop } from './desktop.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
@@ -24,6 +25,7 @@ import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
+import { safe } from './safe.ts'
 import { entry } from './shares.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
@@ -48,6 +50,7 @@ export const en = {
   deliver,
   documents,
   desktop,
+  destruction,
   drill,
   end,
   enrol,
@@ -85,6 +88,7 @@ export const en = {
   roles,
   room,
   rotation,
+  safe,
   seal,
   sentence,
   shell,
