@@ -22,6 +22,7 @@ import { log } from './log.ts'
 import { kinds, modes, outcomes, phases, roles } from './names.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
+import { palette } from './palette.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -75,6 +76,7 @@ export const de: Catalogue = {
   note,
   outcomes,
   parameter,
+  palette,
   phases,
   plan,
   present,

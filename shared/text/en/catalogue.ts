@@ -19,6 +19,7 @@ import { act } from './acts.ts'
 import { documents } from './documents/catalogue.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
+import { palette } from './palette.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -74,6 +75,7 @@ export const en = {
   note,
   outcomes,
   parameter,
+  palette,
   phases,
   plan,
   present,
