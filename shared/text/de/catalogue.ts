@@ -7,6 +7,7 @@ import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
+import { destruction } from './destruction.ts'
 import { desktop } from './desktop.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
@@ -21,6 +22,7 @@ import { log } from './log.ts'
 import { kinds, modes, outcomes, phases, roles } from './names.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
+import { palette } from './palette.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -29,6 +31,7 @@ import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { safe } from './safe.ts'
 import { entry } from './shares.ts'
+import { needed, parameter, said } from './said.ts'
 import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
@@ -49,6 +52,7 @@ export const de: Catalogue = {
   coverage,
   deliver,
   desktop,
+  destruction,
   documents,
   drill,
   end,
@@ -68,8 +72,11 @@ export const de: Catalogue = {
   kinds,
   log,
   modes,
+  needed,
   note,
   outcomes,
+  parameter,
+  palette,
   phases,
   plan,
   present,
@@ -85,6 +92,7 @@ export const de: Catalogue = {
   room,
   rotation,
   safe,
+  said,
   seal,
   sentence,
   shell,

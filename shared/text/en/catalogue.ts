@@ -3,6 +3,7 @@ import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
+import { destruction } from './destruction.ts'
 import { desktop } from './desktop.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
@@ -18,6 +19,7 @@ import { act } from './acts.ts'
 import { documents } from './documents/catalogue.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
+import { palette } from './palette.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -27,6 +29,7 @@ import { safe } from './safe.ts'
 import { entry } from './shares.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
+import { needed, parameter, said } from './said.ts'
 import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
@@ -48,6 +51,7 @@ export const en = {
   deliver,
   documents,
   desktop,
+  destruction,
   drill,
   end,
   enrol,
@@ -67,8 +71,11 @@ export const en = {
   kinds,
   log,
   modes,
+  needed,
   note,
   outcomes,
+  parameter,
+  palette,
   phases,
   plan,
   present,
@@ -85,6 +92,7 @@ export const en = {
   room,
   rotation,
   safe,
+  said,
   seal,
   sentence,
   shell,
