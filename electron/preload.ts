@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Progress } from '#shared/ipc/api.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
@@ -17,8 +17,18 @@ function listenTo<T>(push: string): (listen: (value: T) => void) => () => void {
   }
 }
 
+/** Where a dropped file lies: main reads it as it reads what a dialog chose, and only to verify. */
+function pathOf(dropped: unknown): string {
+  try {
+    return webUtils.getPathForFile(dropped as Parameters<typeof webUtils.getPathForFile>[0])
+  } catch {
+    return ''
+  }
+}
+
 contextBridge.exposeInMainWorld('claviger', {
   ...calls,
   onSnapshot: listenTo<Snapshot>('snapshot-changed'),
   onProgress: listenTo<Progress>('work-progress'),
+  pathOf,
 })

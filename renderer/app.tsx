@@ -8,6 +8,7 @@ import { EndScreen } from './screens/end.tsx'
 import { HomeScreen } from './screens/home.tsx'
 import { CompareScreen } from './screens/plan/compare.tsx'
 import { PlanScreen } from './screens/plan/screen.tsx'
+import { ProvingScreen } from './screens/proving/screen.tsx'
 import { ResumeScreen } from './screens/resume.tsx'
 import { ReviewScreen } from './screens/review.tsx'
 import { SlipScreen } from './screens/slip.tsx'
@@ -64,7 +65,8 @@ function Sheet({ snapshot, view }: Pick<Store, 'snapshot' | 'view'>) {
   if (view.at === 'review') return <ReviewScreen key={view.review.token} review={view.review} />
   if (view.at === 'plan') return <PlanScreen key={view.writing.token} writing={view.writing} />
   if (view.at === 'compare') return <CompareScreen comparison={view.comparison} />
-  return view.at === 'verify' ? <VerifyScreen /> : <HomeScreen />
+  if (view.at === 'proving') return <ProvingScreen />
+  return view.at === 'verify' ? <VerifyScreen folder={view.folder} /> : <HomeScreen />
 }
 
 function useStart(start: Call): void {

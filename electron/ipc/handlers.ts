@@ -118,21 +118,20 @@ export function makeHandlers(
     releaseToRecipient: ({ index, recipient }) => app.releaseFile(index, { recipient }),
     chooseRecipient: () => app.chooseRecipient(),
     endShare: ({ copied }) => after(sharing.endShare(app.ceremony, copied)),
-    chooseShare: ({ by }) => app.chooseShare(by),
-    openCamera: () => app.openCamera(),
-    closeCamera: () => app.closeCamera(),
+    chooseShare: ({ by }) => app.incoming.chooseShare(by),
+    openCamera: () => app.incoming.openCamera(),
+    closeCamera: () => app.incoming.closeCamera(),
     readBackShare: ({ share, ...call }) =>
       after(
-        app.withShare(call.by, share, (text) =>
+        app.incoming.withShare(call.by, share, (text) =>
           sharing.readBack(app.ceremony, { ...call, how: share.how, text }),
         ),
       ),
-    noteMisread: ({ by }) => {
-      app.ceremony.ledger.refuse('share.mistyped', by)
-      return null
-    },
+    noteMisread: ({ by }) => app.incoming.noteMisread(by),
     presentShare: ({ by, share }) =>
-      after(app.withShare(by, share, (text) => sharing.presentShare(app.ceremony, by, text))),
+      after(
+        app.incoming.withShare(by, share, (text) => sharing.presentShare(app.ceremony, by, text)),
+      ),
     declareExport: ({ by }) => app.declareExport(by),
     drill: ({ challenge }) => after(drill(app.ceremony, challenge)),
     decideRotation: ({ by, passphrase, decisions }) =>
@@ -149,12 +148,16 @@ export function makeHandlers(
       after(closing.attest(app.ceremony, by, passphrase, verdict, remarks)),
     seal: ({ by, passphrase }) => after(closing.seal(app.ceremony, by, passphrase)),
     deliver: () => app.deliver(),
+    chooseProvable: ({ paper, head }) => app.incoming.chooseProvable(paper, head),
+    chooseProvingFolder: () => app.incoming.chooseProvingFolder(),
+    proveShare: ({ by, share, challenge }) => app.incoming.proveShare(by, share, challenge),
+    leaveProving: () => app.incoming.forget(),
     saveDocuments: () => app.saveDocuments(),
     abort: ({ by, reason, passphrase }) =>
       after(closing.abort(app.ceremony, by, reason, passphrase)),
     log: (call) => logPage(app.ceremony, call),
     logEntry: ({ entry }) => entryDetail(app.ceremony, entry),
-    verifyBundle: ({ paper, head }) => app.verify(paper, head),
+    verifyBundle: ({ paper, head, folder }) => app.verify(paper, head, folder),
     savePapers: ({ token }) => app.reviews.savePapers(token),
     printPage: async () => {
       await app.desktop.print()

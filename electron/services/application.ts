@@ -1,6 +1,6 @@
 /** What the bridge's calls do: one ceremony open at a time, files by dialog, whole snapshots back. */
 import { mkdirSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, isAbsolute, join } from 'node:path'
 import { fromHex } from '#shared/bytes.ts'
 import { snapshotOf } from '#shared/ceremony/snapshot.ts'
 import { keyOf, person } from '#shared/ceremony/state.ts'
@@ -10,9 +10,7 @@ import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type {
   About,
-  BroughtShare,
   CeremonyCard,
-  ChosenShare,
   PlanReview,
   SavedDocuments,
   ShareOnMedium,
@@ -27,8 +25,7 @@ import { createStore, openStore, type Store } from '../db/store.ts'
 import { parseRecipient, RECIPIENT_FILE_MAX_BYTES } from './agefile.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import { cardOf } from './card.ts'
-import { type Ceremony, guarded } from './ceremony.ts'
-import { ChosenShares } from './chosenshares.ts'
+import type { Ceremony } from './ceremony.ts'
 import type { Desktop } from './desktop.ts'
 import { saveDocuments } from './documents.ts'
 import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
@@ -36,6 +33,7 @@ import { headOf } from './evidence.ts'
 import { declareExport } from './exporting.ts'
 import type { Host } from './host.ts'
 import { type CustodianKey, writeEncryptedShare } from './handout.ts'
+import { Incoming } from './incoming.ts'
 import { loadCeremony, makeCeremonyId, openCeremony } from './opening.ts'
 import { resumeCeremony, type Unlocking } from './resuming.ts'
 import { createPacing } from './pacing.ts'
@@ -52,7 +50,7 @@ export class Application {
   readonly desktop: Desktop
   readonly folder: string
   readonly reviews: Reviews
-  readonly #shares = new ChosenShares()
+  readonly incoming: Incoming
   readonly #unlocking = new Map<string, Unlocking>()
   #ceremony: Ceremony | undefined
   #language: Language
@@ -64,6 +62,7 @@ export class Application {
     this.desktop = desktop
     this.folder = folder
     this.reviews = new Reviews(host, desktop)
+    this.incoming = new Incoming(this, host, desktop)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.#language = chosenLanguage(folder) ?? languageOf(systemLanguages(host))
   }
@@ -144,6 +143,7 @@ export class Application {
   async openCeremony(token: string, passphrase: string, by?: string): Promise<Snapshot> {
     const { loaded, review, source } = this.reviews.of(token)
     this.#refuseOpen()
+    this.incoming.forget()
     const id = makeCeremonyId(this.host)
     const beginning = { by, source }
     const store = createStore(this.#file(id))
@@ -165,6 +165,7 @@ export class Application {
 
   async resumeCeremony(id: string, by: string, passphrase: string): Promise<Snapshot> {
     this.#refuseOpen()
+    this.incoming.forget()
     const unlocking = this.#unlocking.get(id) ?? { pacing: createPacing(this.host), failed: [] }
     this.#unlocking.set(id, unlocking)
     const store = openStore(this.#file(id))
@@ -181,43 +182,11 @@ export class Application {
 
   /** Leaves the ceremony: the vault is wiped, the recorder key locked, the file closed. */
   leave(): void {
-    this.closeCamera()
-    this.#shares.forget()
+    this.incoming.forget()
     this.#ceremony?.vault.wipe()
     this.#ceremony?.ledger.lock()
     this.#ceremony?.store.close()
     this.#ceremony = undefined
-  }
-
-  /** Asks for the file of the share that somebody brings; null if cancelled. */
-  async chooseShare(by: string): Promise<ChosenShare | null> {
-    const { ceremony } = this
-    const path = await this.desktop.chooseShare()
-    if (path === null) return null
-    return await this.#shares.choose(ceremony, by, path, () => this.desktop.chooseIdentity())
-  }
-
-  /** Lends the text of a share that somebody brings to one function. */
-  async withShare(
-    by: string,
-    share: BroughtShare,
-    use: (text: string) => Promise<void>,
-  ): Promise<void> {
-    if (share.how === 'file') await this.#shares.lend(this.ceremony, by, share, use)
-    else await use(share.text)
-  }
-
-  /** The camera is for the steps that take a share, and for no other. */
-  openCamera(): null {
-    const { ceremony } = this
-    guarded(ceremony, 'nobody', () => demandShareStep(this.snapshot()))
-    this.desktop.camera?.(true)
-    return null
-  }
-
-  closeCamera(): null {
-    this.desktop.camera?.(false)
-    return null
   }
 
   /** Rule 6: malformed calls are counted like refusals, without what was in them. */
@@ -326,10 +295,12 @@ export class Application {
     return { folder, documents }
   }
 
-  /** Verifies a bundle chosen by dialog against what an auditor holds on paper, as typed. */
-  async verify(paper: string, head: string): Promise<VerifyReport | null> {
+  /** Verifies a bundle, dropped or chosen by dialog, against what is held on paper, as typed. */
+  async verify(paper: string, head: string, dropped?: string): Promise<VerifyReport | null> {
     const anchors = typedAnchors(paper, head)
-    const folder = await this.desktop.chooseBundle()
+    if (dropped !== undefined && !isAbsolute(dropped))
+      throw new CeremonyError('call.invalid', 'the dropped folder has no full path')
+    const folder = dropped ?? (await this.desktop.chooseBundle())
     if (folder === null) return null
     return verifyBundle({
       source: openBundleFolder(folder),
@@ -341,11 +312,4 @@ export class Application {
 
 function systemLanguages({ languages }: Host): readonly string[] {
   return languages?.() ?? [Intl.DateTimeFormat().resolvedOptions().locale]
-}
-
-function demandShareStep({ script, locked }: Snapshot): void {
-  const step = script.find(({ status }) => status === 'current')
-  if (locked) throw new CeremonyError('rule.locked', 'fewer than two people are present')
-  if (step?.task.do !== 'readback' && step?.task.do !== 'present')
-    throw new CeremonyError('rule.order', 'the camera is for a step that takes a share')
 }

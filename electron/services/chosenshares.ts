@@ -1,6 +1,7 @@
 /** Share files that a dialog chose: the page has a token and a name for each, never its path. */
 import { basename } from 'node:path'
-import { hex, utf8, wipe } from '#shared/bytes.ts'
+import { hex, type Random, utf8, wipe } from '#shared/bytes.ts'
+import type { State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { BroughtShare, ChosenShare } from '#shared/ipc/api.ts'
 import { AGE_FILE_MAX_BYTES, ageLock, IDENTITY_FILE_MAX_BYTES, isAgeFile } from './agefile.ts'
@@ -16,6 +17,24 @@ interface Chosen {
   readonly identity: string | undefined
 }
 
+/** Where a share is brought to: the ceremony on screen, or the check of one share. */
+export interface Bringing {
+  /** The log by which the share is judged. */
+  readonly state: State
+  readonly random: Random
+  /** Runs something; where a log is kept, its refusal is written down. */
+  guard<T>(by: string, run: () => T): T
+}
+
+/** To a ceremony: what is refused stands in its log. */
+export function broughtTo(ceremony: Ceremony): Bringing {
+  return {
+    state: ceremony.ledger.state,
+    random: ceremony.host.random,
+    guard: (by, run) => guarded(ceremony, by, run),
+  }
+}
+
 export class ChosenShares {
   readonly #chosen = new Map<string, Chosen>()
 
@@ -24,7 +43,7 @@ export class ChosenShares {
    * that is encrypted to a recipient the identity file is asked for; null when that is cancelled.
    */
   async choose(
-    ceremony: Ceremony,
+    to: Bringing,
     by: string,
     path: string,
     askIdentity: () => Promise<string | null>,
@@ -32,14 +51,14 @@ export class ChosenShares {
     const bytesSecret = readRegularFile(path, AGE_FILE_MAX_BYTES)
     const name = basename(path)
     try {
-      const lock = guarded(ceremony, by, () => {
+      const lock = to.guard(by, () => {
         if (isAgeFile(bytesSecret)) return ageLock(bytesSecret)
-        wipe(shareOf(ceremony, by, name, bytesSecret).rawSecret)
+        wipe(shareOf(to, by, name, bytesSecret).rawSecret)
         return undefined
       })
       const identity = lock === 'recipient' ? await askIdentity() : undefined
       if (identity === null) return null
-      const file = hex(ceremony.host.random(16))
+      const file = hex(to.random(16))
       // One file at a time: a share that was chosen before is not brought any more.
       this.forget()
       this.#chosen.set(file, { path, identity })
@@ -51,7 +70,7 @@ export class ChosenShares {
 
   /** Reads the file again, decrypts it where it is encrypted, and lends its text to one function. */
   async lend(
-    ceremony: Ceremony,
+    to: Bringing,
     by: string,
     { file, filePassphrase }: FromFile,
     use: (text: string) => Promise<void>,
@@ -64,14 +83,14 @@ export class ChosenShares {
     let openedSecret = bytesSecret
     let share: PresentedShare | undefined
     try {
-      share = await guarded(ceremony, by, async () => {
+      share = await to.guard(by, async () => {
         const input = { name, bytesSecret }
         const ask = async () =>
           identity === undefined
             ? { passphraseSecret: utf8(filePassphrase) }
             : { identityFileSecret: readRegularFile(identity, IDENTITY_FILE_MAX_BYTES) }
         openedSecret = (await openShare(input, ask)).bytesSecret
-        return shareOf(ceremony, by, name, openedSecret)
+        return shareOf(to, by, name, openedSecret)
       })
       await use(cardText(share))
     } finally {
@@ -86,8 +105,7 @@ export class ChosenShares {
 }
 
 /** A file is not corrected: nobody can compare it with anything. */
-function shareOf(ceremony: Ceremony, by: string, name: string, bytesSecret: Uint8Array) {
-  const { state } = ceremony.ledger
+function shareOf({ state }: Bringing, by: string, name: string, bytesSecret: Uint8Array) {
   const presented = readShare(state, { name, bytesSecret }, { acceptCorrections: false })
   const { share, holder } = presented
   if (share.custodian === by) return presented

@@ -1,7 +1,7 @@
 import type { RenderPdf } from './documents.ts'
 
 /** What a folder is chosen for. */
-export type FolderFor = 'evidence' | 'share' | 'papers' | 'export'
+export type FolderFor = 'evidence' | 'share' | 'papers' | 'export' | 'proof'
 
 /** What only a desktop has: dialogs and a printer. Each answer is null when cancelled. */
 export interface Desktop {

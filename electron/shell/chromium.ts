@@ -80,6 +80,8 @@ function bridgeScript({ channels, pushes, invoke, push }: Names): void {
       set.add(listen)
       return () => set.delete(listen)
     }
+  // A page of a browser is never told where a dropped folder lies.
+  bridge.pathOf = () => ''
   Object.defineProperty(scope, 'claviger', { value: Object.freeze(bridge) })
   Object.defineProperty(scope, push, {
     value: (name: string, value: unknown) => {

@@ -5,6 +5,7 @@ import { Button } from '../components/button.tsx'
 import { Facts } from '../components/facts.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
+import { useDrop } from '../store/drop.ts'
 import { show, useStore } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { listed } from '../text/format.ts'
@@ -21,6 +22,10 @@ export function HomeScreen() {
   useEffect(() => {
     ask(bridge.home, setCards)
   }, [])
+  const over = useDrop({
+    onFolder: (folder) => show({ at: 'verify', folder }),
+    onRefused: () => chooser.tell(text.verify.dropRefused, text.verify.dropRefusedHint),
+  })
   const choose = () =>
     chooser.ask(bridge.choosePlan, (review) => review && show({ at: 'review', review }))
 
@@ -44,7 +49,14 @@ export function HomeScreen() {
         <section className="way" aria-labelledby="verify-title">
           <h2 id="verify-title">{text.home.verify}</h2>
           <p>{text.home.verifyHint}</p>
-          <Button onPress={() => show({ at: 'verify' })}>{text.home.verifyGo}</Button>
+          <p className={over ? 'drop-place drop-over' : 'hint'}>
+            {over ? text.verify.dropHere : text.verify.drop}
+          </p>
+          <p>{text.home.provingHint}</p>
+          <div className="actions">
+            <Button onPress={() => show({ at: 'verify' })}>{text.home.verifyGo}</Button>
+            <Button onPress={() => show({ at: 'proving' })}>{text.home.provingGo}</Button>
+          </div>
         </section>
       </div>
       <section className="ruled" aria-labelledby="open-title">

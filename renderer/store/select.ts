@@ -96,6 +96,14 @@ export function shareOf(snapshot: Snapshot, index: number): ShareView | undefine
   return snapshot.shares.find((share) => share.index === index)
 }
 
+/** The name of whoever holds the share of an index. */
+export function holderIn(snapshot: Snapshot): (index: number) => string | undefined {
+  return (index) => {
+    const share = shareOf(snapshot, index)
+    return share === undefined ? undefined : nameOf(snapshot, share.custodian)
+  }
+}
+
 /** What everybody may know of these shares before they are brought. */
 export function headersOf(snapshot: Snapshot, indexes: readonly number[]): readonly ShareHeader[] {
   const { set, threshold, shares } = snapshot

@@ -8,7 +8,8 @@ import { speak } from '../text/current.ts'
 export type View =
   | { readonly at: 'home' }
   | { readonly at: 'review'; readonly review: PlanReview }
-  | { readonly at: 'verify' }
+  | { readonly at: 'verify'; readonly folder?: string }
+  | { readonly at: 'proving' }
   | { readonly at: 'plan'; readonly writing: PlanWriting }
   | { readonly at: 'compare'; readonly comparison: PlanComparison }
   | { readonly at: 'ceremony' }

@@ -167,6 +167,37 @@ export interface VerifyReport {
   }[]
 }
 
+/** Evidence that was verified, and the shares that can be proven by it, one at a time. */
+export interface ProvableShares {
+  readonly ceremony: string
+  readonly title: string
+  readonly mode: Mode
+  readonly set: string
+  readonly threshold: number
+  /** `none`, `signers`, `head` or `signers,head`. */
+  readonly anchored: string
+  /** SHA-256 of its checkpoint, in hex and in words. */
+  readonly head: string
+  readonly words: readonly string[]
+  readonly shares: readonly {
+    readonly index: number
+    readonly custodian: string
+    readonly name: string
+  }[]
+}
+
+/** The signature of one share over a challenge, as it lies in a folder. */
+export interface ProvenShare {
+  readonly folder: string
+  readonly name: string
+  readonly custodian: string
+  /** What `ssh-keygen -I` is told: `share.<set>.<index>`. */
+  readonly principal: string
+  readonly time: string
+  /** Nobody else chose the challenge. */
+  readonly selfIssued: boolean
+}
+
 export interface Slip {
   readonly title: string
   readonly ceremony: string
@@ -419,8 +450,29 @@ export interface ClavigerApi {
   }): Promise<Result<LogPage>>
   /** One entry as it is stored, with its hash and who signed it. */
   logEntry(call: { entry: number }): Promise<Result<EntryDetail>>
-  /** Opens a dialog; null when it was cancelled. `paper` is the paper list and head as typed. */
-  verifyBundle(call: { paper: string; head: string }): Promise<Result<VerifyReport | null>>
+  /**
+   * Opens a dialog for the evidence that one share is proven by, and verifies it; null when it was
+   * cancelled. Until `leaveProving`, a share can be brought as in a ceremony.
+   */
+  chooseProvable(call: { paper: string; head: string }): Promise<Result<ProvableShares | null>>
+  /** Opens a dialog for the folder that takes the signature; null when it was cancelled. */
+  chooseProvingFolder(): Promise<Result<string | null>>
+  /** One custodian alone: their share signs what a verifier chose, or a challenge of the program. */
+  proveShare(call: {
+    by: string
+    share: BroughtShare
+    challenge: string
+  }): Promise<Result<ProvenShare>>
+  leaveProving(): Promise<Result<null>>
+  /**
+   * Opens a dialog, or takes the folder that was dropped; null when it was cancelled. `paper` is the
+   * paper list and head as typed.
+   */
+  verifyBundle(call: {
+    paper: string
+    head: string
+    folder?: string
+  }): Promise<Result<VerifyReport | null>>
   /**
    * Writes what is printed before the ceremony, the script of a reviewed plan and its blank cards,
    * into a folder chosen by dialog; null when it was cancelled.
@@ -434,4 +486,6 @@ export interface ClavigerApi {
 export interface ClavigerBridge extends ClavigerApi {
   onSnapshot(listen: (snapshot: Snapshot) => void): () => void
   onProgress(listen: (progress: Progress) => void): () => void
+  /** Where a file or folder that a person dropped on the page lies; empty where nobody can say. */
+  pathOf(dropped: unknown): string
 }

@@ -26,6 +26,7 @@ const paper = {
   paper: v.pipe(v.string(), v.maxLength(65_536)),
   head: v.pipe(v.string(), v.maxLength(1024)),
 }
+const folder = v.pipe(v.string(), v.minLength(1), v.maxLength(4096), v.check(isOneName))
 const planText = v.pipe(v.string(), v.maxLength(MAX_PLAN_BYTES), v.check(isJsonObject))
 const media = v.pipe(
   v.array(v.strictObject({ custodian: id, medium: v.picklist(MEDIA) })),
@@ -45,6 +46,11 @@ function isJsonObject(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** No path holds a NUL; what lies behind it is judged when it is opened. */
+function isOneName(path: string): boolean {
+  return !path.includes('\0')
 }
 
 const about = v.variant('kind', [
@@ -179,7 +185,11 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
     key: v.exactOptional(id),
   }),
   logEntry: v.strictObject({ entry: count }),
-  verifyBundle: v.strictObject(paper),
+  chooseProvable: v.strictObject(paper),
+  chooseProvingFolder: none,
+  proveShare: v.strictObject({ by: id, share, challenge: v.pipe(v.string(), v.maxLength(256)) }),
+  leaveProving: none,
+  verifyBundle: v.strictObject({ ...paper, folder: v.exactOptional(folder) }),
   savePapers: v.strictObject({ token }),
   printPage: none,
 }

@@ -138,7 +138,7 @@ test('the page has the bridge, frozen, and nothing of Node, Electron or the shel
       }
     })
     expect(bridge).toEqual({
-      calls: [...CHANNELS, 'onSnapshot', 'onProgress'],
+      calls: [...CHANNELS, 'onSnapshot', 'onProgress', 'pathOf'],
       types: ['function'],
       same: true,
       settled: false,

@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { PersonChoice } from '../../components/person-choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
-import { headersOf, inRoom, useSnapshot } from '../../store/select.ts'
+import { headersOf, holderIn, inRoom, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
 import { ShareEntry } from './share-entry.tsx'
 import { useShareEntry } from './share-entry-state.ts'
@@ -24,7 +24,14 @@ export function PresentPanel() {
   const wanted = waiting.filter((one) => by === undefined || one.custodian === by)
   const indexes = wanted.map(({ index }) => index)
   const headers = headersOf(snapshot, indexes)
-  const entry = useShareEntry({ headers, by, purpose: 'present', tell: call.tell })
+  const entry = useShareEntry({
+    headers,
+    by,
+    mode: snapshot.mode,
+    holderOf: holderIn(snapshot),
+    purpose: 'present',
+    tell: call.tell,
+  })
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()

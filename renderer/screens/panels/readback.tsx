@@ -6,7 +6,7 @@ import { SecretField } from '../../components/secret-field.tsx'
 import { useSigner } from '../../components/signing.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
-import { headersOf, nameOf, useSnapshot } from '../../store/select.ts'
+import { headersOf, holderIn, nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
 import { ShareEntry } from './share-entry.tsx'
 import { useShareEntry } from './share-entry-state.ts'
@@ -23,7 +23,14 @@ export function ReadbackPanel({ index, custodian }: ReadbackPanelProps) {
   const call = useCall()
   const signer = useSigner(custodian)
   const headers = headersOf(snapshot, [index])
-  const entry = useShareEntry({ headers, by: custodian, purpose: 'readback', tell: call.tell })
+  const entry = useShareEntry({
+    headers,
+    by: custodian,
+    mode: snapshot.mode,
+    holderOf: holderIn(snapshot),
+    purpose: 'readback',
+    tell: call.tell,
+  })
   const medium = useRef<HTMLInputElement>(null)
   const bag = useRef<HTMLInputElement>(null)
 

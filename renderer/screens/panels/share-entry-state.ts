@@ -2,6 +2,7 @@ import { type RefObject, useMemo, useRef, useState } from 'react'
 import { correctShareText } from '#shared/crypto/correct.ts'
 import type { ShareHeader } from '#shared/crypto/shareheader.ts'
 import { assertNever } from '#shared/errors.ts'
+import type { Mode } from '#shared/ceremony/plan.ts'
 import type { BroughtShare, ChosenShare } from '#shared/ipc/api.ts'
 import { bridge } from '../../api.ts'
 import { type Cleared, useClearAfter } from '../../components/clear-after.ts'
@@ -33,6 +34,9 @@ export interface ShareEntryOptions {
   readonly headers: readonly ShareHeader[]
   /** Who brings it; refused readings are logged under this name. */
   readonly by: string | undefined
+  readonly mode: Mode
+  /** The name of whoever holds the share of this index. */
+  readonly holderOf: (index: number) => string | undefined
   /** A card just written must be right; an old one may be hard to read. */
   readonly purpose: 'readback' | 'present'
   readonly tell: Call['tell']

@@ -1,15 +1,12 @@
 import { isRehearsalSet } from '#shared/crypto/envelope.ts'
-import { nameOf, shareOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
 import { listed } from '../../text/format.ts'
-import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { ShareEntry } from './share-entry-state.ts'
 
 /** Says in words and numbers how far the share is, without a character of it. */
 export function ShareStanding({ entry }: { readonly entry: ShareEntry }) {
-  const snapshot = useSnapshot()
   const { standing, said } = entry
-  const lines = linesOf(entry, snapshot)
+  const lines = linesOf(entry)
   const whole = standing.finding.found === 'whole' && standing.other.length === 0
   return (
     <div className="share-standing" role="status" data-whole={whole}>
@@ -26,7 +23,7 @@ export function ShareStanding({ entry }: { readonly entry: ShareEntry }) {
   )
 }
 
-function linesOf(entry: ShareEntry, snapshot: Snapshot): readonly string[] {
+function linesOf(entry: ShareEntry): readonly string[] {
   const { standing, said } = entry
   const { finding, how, begun, ticked, unread, impossible } = standing
   const words = text.entry
@@ -41,27 +38,21 @@ function linesOf(entry: ShareEntry, snapshot: Snapshot): readonly string[] {
     ...(impossible.length > 0 && finding.found !== 'near'
       ? [words.impossible(listed(impossible))]
       : []),
-    ...otherOf(entry, snapshot),
+    ...otherOf(entry),
   ]
 }
 
 /** What the text names where it is not what is wanted: everybody may know that much of a share. */
-function otherOf({ standing, headers }: ShareEntry, snapshot: Snapshot): readonly string[] {
+function otherOf({ standing, headers, mode, holderOf }: ShareEntry): readonly string[] {
   const { names, other } = standing
   const [wanted] = headers
   if (wanted === undefined || other.length === 0) return []
   if (names === undefined) return [text.entry.other(listed(other))]
-  if (names.set !== wanted.set && isRehearsalSet(names.set) !== (snapshot.mode === 'rehearsal'))
-    return [text.entry.otherMode[snapshot.mode]]
+  if (names.set !== wanted.set && isRehearsalSet(names.set) !== (mode === 'rehearsal'))
+    return [text.entry.otherMode[mode]]
   if (names.set !== wanted.set) return [text.entry.otherSet(names.set, wanted.set)]
-  const share = shareOf(snapshot, names.index)
-  if (share === undefined) return [text.entry.other(listed(other))]
+  const holder = holderOf(names.index)
+  if (holder === undefined) return [text.entry.other(listed(other))]
   const indexes = headers.map(({ index }) => index)
-  return [
-    text.entry.otherShare(
-      names.index,
-      nameOf(snapshot, share.custodian),
-      text.entry.wantedShare(listed(indexes)),
-    ),
-  ]
+  return [text.entry.otherShare(names.index, holder, text.entry.wantedShare(listed(indexes)))]
 }

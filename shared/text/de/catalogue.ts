@@ -22,11 +22,13 @@ import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
+import { proving } from './proving.ts'
 import { refusals } from './refusals.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
 import { spoken } from './spoken.ts'
+import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 
 /** Every word that people read on the screen, in German. The words of one thing: glossary.md. */
@@ -69,6 +71,7 @@ export const de: Catalogue = {
   present,
   product: 'Claviger',
   prove,
+  proving,
   readback,
   recorded,
   refusals,
@@ -86,6 +89,7 @@ export const de: Catalogue = {
   step,
   subject,
   tasks,
+  checks,
   verify,
   wrap,
 }

@@ -10,6 +10,7 @@ export const desktop: typeof English.desktop = {
     share: 'Ordner auf dem Stick des Verwahrers wählen',
     papers: 'Ordner für die Dokumente wählen',
     export: 'Ordner für die Schlüssel wählen',
+    proof: 'Ordner für die Signatur wählen',
   },
   chooseRecipient: 'Datei mit Ihrem age-Empfänger wählen',
   chooseShare: 'Anteildatei wählen',

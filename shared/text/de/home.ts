@@ -26,6 +26,8 @@ export const home: typeof English.home = {
   verify: 'Nachweis prüfen',
   verifyHint: 'Prüfen Sie den Nachweis einer früheren Zeremonie gegen Papierliste und Kopfwert.',
   verifyGo: 'Bündel prüfen',
+  provingHint: 'Oder ein Verwahrer zeigt, dass sein Anteil unversehrt ist.',
+  provingGo: 'Einen Anteil beweisen',
   machine: 'Dieser Rechner',
   version: 'Version',
   build: 'Build',

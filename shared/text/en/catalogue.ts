@@ -19,12 +19,14 @@ import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
+import { proving } from './proving.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { entry } from './shares.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
 import { spoken } from './spoken.ts'
+import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 
 /** Every word that people read on the screen and on paper, in English. */
@@ -68,6 +70,7 @@ export const en = {
   present,
   product: 'Claviger',
   prove,
+  proving,
   readback,
   recorded,
   /** What is wrong, where the message itself is not in this language. */
@@ -86,6 +89,7 @@ export const en = {
   step,
   subject,
   tasks,
+  checks,
   verify,
   wrap,
 }

@@ -8,6 +8,7 @@ export const desktop = {
     share: 'Choose the folder on the stick of the custodian',
     papers: 'Choose the folder for the documents',
     export: 'Choose the folder for the keys',
+    proof: 'Choose the folder for the signature',
   },
   chooseRecipient: 'Choose the file with your age recipient',
   chooseShare: 'Choose the share file',

@@ -25,6 +25,8 @@ export const home = {
   verify: 'Verify a bundle',
   verifyHint: 'Check evidence of an earlier ceremony against the paper list and the head.',
   verifyGo: 'Verify evidence',
+  provingHint: 'Or let one custodian show that their share is intact.',
+  provingGo: 'Prove one share',
   machine: 'This machine',
   version: 'Version',
   build: 'Build',

@@ -146,6 +146,8 @@ describe('the door to the services', () => {
           'closeCamera',
           'snapshot',
           'verifyBundle',
+          'chooseProvable',
+          'leaveProving',
           'printPage',
           'openCeremony',
           'resumeCeremony',

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { encryptAgeFile } from '#electron/services/agefile.ts'
-import { ChosenShares } from '#electron/services/chosenshares.ts'
+import { broughtTo, ChosenShares } from '#electron/services/chosenshares.ts'
 import { prove, readBack, releaseToFile } from '#electron/services/sharing.ts'
 import { utf8 } from '#shared/bytes.ts'
 import { liveSet } from '#shared/ceremony/state.ts'
@@ -105,12 +105,12 @@ describe('at the read-back, in this order', () => {
 describe('a share file that a dialog chose', () => {
   const shares = new ChosenShares()
   const choose = (by: string, path: string, identity: string | null = null) =>
-    shares.choose(room.ceremony, by, path, async () => identity)
+    shares.choose(broughtTo(room.ceremony), by, path, async () => identity)
   const lend = (by: string, file: string, filePassphrase = '') => {
     const taken: string[] = []
     const use = async (text: string) => void taken.push(text)
     const share = { how: 'file', file, filePassphrase } as const
-    return shares.lend(room.ceremony, by, share, use).then(() => taken)
+    return shares.lend(broughtTo(room.ceremony), by, share, use).then(() => taken)
   }
 
   it('is named at once, and lends its text later; the page never has its path', async () => {

@@ -1,0 +1,157 @@
+/**
+ * One custodian alone, outside of any ceremony: the proof key of their share signs a challenge.
+ * Nothing is kept, and nothing is written but the challenge, its signature and the public keys.
+ */
+import { basename, join } from 'node:path'
+import { fromHex, utf8, wipe } from '#shared/bytes.ts'
+import { liveSet, person, type ShareSet, type State } from '#shared/ceremony/state.ts'
+import { toWords } from '#shared/crypto/pgpwords.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import type { ProvableShares, ProvenShare } from '#shared/ipc/api.ts'
+import { formatTime } from '#shared/log/time.ts'
+import { openBundleFolder } from './bundlefolder.ts'
+import type { Bringing } from './chosenshares.ts'
+import type { Desktop } from './desktop.ts'
+import { evidenceFiles, signHealthCheck } from './drill.ts'
+import { nonceOf } from './drilling.ts'
+import type { Host } from './host.ts'
+import { refuseExisting, writeTree } from './media.ts'
+import { readShare } from './shareinput.ts'
+import { typedAnchors } from './typedanchors.ts'
+import { demandOwnSet, type Evidence, verified } from './verified.ts'
+
+/** Evidence that a custodian's share is judged by, and the folder that takes the signature. */
+export class Proving {
+  readonly #host: Host
+  readonly #desktop: Desktop
+  #evidence: Evidence | undefined
+  #folder: string | undefined
+
+  constructor(host: Host, desktop: Desktop) {
+    this.#host = host
+    this.#desktop = desktop
+  }
+
+  get isOpen(): boolean {
+    return this.#evidence !== undefined
+  }
+
+  /** Verifies a bundle chosen by dialog against paper as typed; null if cancelled. */
+  async choose(paper: string, head: string): Promise<ProvableShares | null> {
+    const anchors = typedAnchors(paper, head)
+    const folder = await this.#desktop.chooseBundle()
+    if (folder === null) return null
+    this.forget()
+    const source = openBundleFolder(folder)
+    const evidence = verified({ source, verify: this.#host.verify, public: true, ...anchors })
+    const { state } = evidence
+    demandOwnSet(state)
+    demandPaper(state, anchors)
+    const view = viewOf(evidence, setOf(state))
+    this.#evidence = evidence
+    return view
+  }
+
+  /** Asks for the folder that takes the signature; null if cancelled. */
+  async chooseFolder(): Promise<string | null> {
+    this.#open()
+    const folder = await this.#desktop.chooseFolder('proof')
+    if (folder !== null) this.#folder = folder
+    return folder
+  }
+
+  /** Where a share is brought to: there is no log here, so a refusal is only shown. */
+  bringing(): Bringing {
+    const { random } = this.#host
+    return { state: this.#open().state, random, guard: (_, run) => run() }
+  }
+
+  /**
+   * Signs the challenge with the share of this custodian and writes what stock ssh-keygen checks.
+   * The share is wiped, whatever comes of it.
+   */
+  prove(by: string, text: string, challenge: string): ProvenShare {
+    const { state, report } = this.#open()
+    const folder = this.#folder
+    if (folder === undefined)
+      throw new CeremonyError('rule.order', 'choose the folder for the signature first')
+    const nonce = nonceOf(challenge, this.#host.random)
+    const time = formatTime(this.#host.clock())
+    const bytesSecret = utf8(text)
+    let rawSecret: Uint8Array | undefined
+    try {
+      const input = { name: 'the share', bytesSecret }
+      const presented = readShare(state, input, { acceptCorrections: false })
+      rawSecret = presented.rawSecret
+      const { set, share, holder } = presented
+      if (share.custodian !== by)
+        throw new CeremonyError('share.custodian', `this is share ${share.index}, of ${holder}`)
+      const out = join(folder, nameOf(set, share.index, time))
+      refuseExisting(out)
+      const ceremony = state.opened?.ceremony ?? ''
+      const { verify } = this.#host
+      const occasion = { ceremony, checkpoint: report.fingerprint, nonce, time, verify }
+      const signed = signHealthCheck(occasion, presented)
+      writeTree(out, evidenceFiles(state, set.set, signed, [signed.share]))
+      const principal = `share.${set.set}.${share.index}`
+      const selfIssued = 'selfIssued' in nonce
+      return { folder: out, name: basename(out), custodian: by, principal, time, selfIssued }
+    } finally {
+      wipe(bytesSecret, rawSecret)
+    }
+  }
+
+  /** Forgets the evidence and the folder. */
+  forget(): void {
+    this.#evidence = undefined
+    this.#folder = undefined
+  }
+
+  #open(): Evidence {
+    if (this.#evidence === undefined)
+      throw new CeremonyError('rule.order', 'choose the evidence first')
+    return this.#evidence
+  }
+}
+
+/** A share of production is typed only where paper vouches for the evidence that it is judged by. */
+function demandPaper(state: State, anchors: ReturnType<typeof typedAnchors>): void {
+  const { mode } = state.ground.plan
+  if (mode === 'rehearsal' || (anchors.signers !== undefined && anchors.head !== undefined)) return
+  throw new CeremonyError(
+    'signers.mismatch',
+    'production needs the paper list and the head of the evidence that it continues',
+  )
+}
+
+function setOf(state: State): ShareSet {
+  const set = liveSet(state)
+  if (set === undefined || !set.proven)
+    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
+  return set
+}
+
+function viewOf({ state, report }: Evidence, set: ShareSet): ProvableShares {
+  const { title, mode } = state.ground.plan
+  const { set: id, threshold, shares } = set
+  return {
+    ceremony: report.ceremony,
+    title,
+    mode,
+    set: id,
+    threshold,
+    anchored: report.anchored,
+    head: report.fingerprint,
+    words: toWords(fromHex(report.fingerprint)),
+    shares: shares.map(({ index, custodian }) => ({
+      index,
+      custodian,
+      name: person(state, custodian)?.name ?? custodian,
+    })),
+  }
+}
+
+/** `claviger-health-<set>-<index>-20270131T093000Z`. */
+function nameOf({ set }: ShareSet, index: number, time: string): string {
+  return `claviger-health-${set}-${index}-${time.replace(/[-:]/g, '')}`
+}

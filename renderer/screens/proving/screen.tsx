@@ -1,0 +1,112 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { ProvableShares, ProvenShare } from '#shared/ipc/api.ts'
+import { bridge } from '../../api.ts'
+import { Button } from '../../components/button.tsx'
+import { Facts } from '../../components/facts.tsx'
+import { Groups } from '../../components/groups.tsx'
+import { ModeMark } from '../../components/mode-mark.tsx'
+import { Refusal } from '../../components/refusal.tsx'
+import { TextField, typed } from '../../components/text-field.tsx'
+import { Words } from '../../components/words.tsx'
+import { useCall } from '../../store/call.ts'
+import { show } from '../../store/store.ts'
+import { text } from '../../text/current.ts'
+import { useHeadingFocus } from '../heading-focus.ts'
+import { ProofForm } from './proof-form.tsx'
+import { ProofWritten } from './written.tsx'
+
+/** One custodian alone: evidence that is verified, a share that is typed, a signature in a folder. */
+export function ProvingScreen() {
+  const heading = useHeadingFocus()
+  const [evidence, setEvidence] = useState<ProvableShares>()
+  const [proven, setProven] = useState<ProvenShare>()
+  useEffect(() => () => void bridge.leaveProving(), [])
+  return (
+    <main className="page page-proving">
+      <header className="home-head">
+        <p className="step-number">{text.product}</p>
+        <h1 ref={heading} tabIndex={-1}>
+          {text.proving.title}
+        </h1>
+        <p className="lead">{text.proving.lead}</p>
+      </header>
+      {evidence ? <Evidence evidence={evidence} /> : null}
+      {evidence && proven ? (
+        <ProofWritten evidence={evidence} proven={proven} onAgain={() => setProven(undefined)} />
+      ) : null}
+      {evidence && !proven ? <ProofForm evidence={evidence} onDone={setProven} /> : null}
+      {proven ? null : <EvidenceForm known={evidence !== undefined} onChosen={setEvidence} />}
+      <div className="actions">
+        <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
+      </div>
+    </main>
+  )
+}
+
+function Evidence({ evidence }: { readonly evidence: ProvableShares }) {
+  const { mode, title, ceremony, set, threshold, shares, anchored, words, head } = evidence
+  const anchors = anchored === 'none' ? [] : anchored.split(',')
+  return (
+    <section className="ruled" aria-labelledby="evidence-title">
+      <header className="slip-head">
+        <ModeMark mode={mode} />
+        <h2 id="evidence-title">{text.proving.evidence}</h2>
+      </header>
+      <Facts
+        facts={[
+          { name: text.review.sourceTitle, value: title },
+          { name: text.common.ceremony, value: ceremony, mono: true },
+          { name: text.review.sourceSet, value: set, mono: true },
+          { name: text.review.custody, value: text.common.thresholdOf(threshold, shares.length) },
+          { name: text.verify.anchored, value: text.review.anchor(anchors) },
+        ]}
+      />
+      <p>{text.proving.latest}</p>
+      <p>{text.proving.headHint}</p>
+      <Words words={words} label={text.proving.head} />
+      <Groups value={head} label={text.proving.head} />
+    </section>
+  )
+}
+
+interface EvidenceFormProps {
+  readonly known: boolean
+  readonly onChosen: (evidence: ProvableShares) => void
+}
+
+/** Asked for with the paper of its day, as for verifying it. */
+function EvidenceForm({ known, onChosen }: EvidenceFormProps) {
+  const call = useCall()
+  const paper = useRef<HTMLTextAreaElement>(null)
+  const head = useRef<HTMLTextAreaElement>(null)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (call.busy) return
+    const given = { paper: typed(paper), head: typed(head) }
+    call.ask(
+      () => bridge.chooseProvable(given),
+      (chosen) => chosen && onChosen(chosen),
+    )
+  }
+  return (
+    <form onSubmit={submit} className="form ruled">
+      <TextField
+        mono
+        label={text.verify.paper}
+        hint={text.verify.paperHint}
+        field={paper}
+        lines={7}
+      />
+      <TextField mono label={text.verify.head} hint={text.verify.headHint} field={head} lines={3} />
+      <Refusal notice={call.notice} />
+      <Button
+        submit
+        kind={known ? 'plain' : 'primary'}
+        busy={call.busy}
+        busyText={text.proving.busyChoose}
+      >
+        {known ? text.proving.other : text.proving.choose}
+      </Button>
+    </form>
+  )
+}

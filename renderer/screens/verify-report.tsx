@@ -1,0 +1,93 @@
+import type { VerifyReport } from '#shared/ipc/api.ts'
+import { Facts } from '../components/facts.tsx'
+import { Groups } from '../components/groups.tsx'
+import { sentence } from '../components/refusal.tsx'
+import { Words } from '../components/words.tsx'
+import { text } from '../text/current.ts'
+
+/** Checks that compare with what was typed: there a slip of the hand is the likeliest fault. */
+const TYPED: readonly string[] = ['paper list', 'head on paper']
+
+/** What a bundle showed: the verdict, the first failure explained, each check with its result. */
+export function Report({ report }: { readonly report: VerifyReport }) {
+  const anchored = report.anchored !== 'none'
+  const good = anchored ? text.verify.good : text.verify.consistent
+  return (
+    <section
+      className={`verdict verdict-${report.ok ? (anchored ? 'good' : 'weak') : 'bad'}`}
+      aria-labelledby="verdict-title"
+      aria-live="polite"
+    >
+      <h2 id="verdict-title">
+        {report.ok ? good : text.verify.bad}: {report.mode.toUpperCase()}, {report.outcome}
+      </h2>
+      <p className="lead">
+        {sentence(
+          report.entry === undefined
+            ? report.message
+            : `${report.message} (${text.verify.atEntry(report.entry)})`,
+        )}
+      </p>
+      {report.ok && !anchored ? <p>{text.verify.consistentHint}</p> : null}
+      <FirstFailure report={report} />
+      <Facts
+        facts={[
+          { name: text.common.ceremony, value: report.ceremony, mono: true },
+          { name: text.verify.anchored, value: report.anchored },
+          { name: text.verify.entries, value: report.entries },
+        ]}
+      />
+      <h3 className="label">{text.verify.checks}</h3>
+      <ul className="ticks checks">
+        {report.checks.map((check) => (
+          <li key={check.name} className={check.ok ? 'tick-done' : 'tick-bad'}>
+            {nameOf(check.name)}: {check.ok ? text.verify.passed : text.verify.failed}
+            {check.entry === undefined ? '' : `, ${text.verify.atEntry(check.entry)}`}
+            {check.message ? `. ${sentence(check.message)}` : ''}
+          </li>
+        ))}
+      </ul>
+      {report.ok ? null : <p className="hint">{text.verify.notMade}</p>}
+      {report.words.length > 0 ? (
+        <>
+          <h3 className="label">{text.verify.headOf}</h3>
+          <Words words={report.words} label={text.verify.headOf} />
+          <Groups value={report.fingerprint} label={text.verify.headOf} />
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+/** The first check that failed: what was compared, what that means, what is safe, what to do. */
+function FirstFailure({ report }: { readonly report: VerifyReport }) {
+  const failed = report.checks.find(({ ok }) => !ok)
+  if (failed === undefined) return null
+  const explained = text.checks[failed.name]
+  const steps = TYPED.includes(failed.name) ? text.verify.nextPaper : text.verify.nextSteps
+  return (
+    <section className="failure" aria-labelledby="failure-title">
+      <h3 id="failure-title">
+        {text.verify.first}: {nameOf(failed.name)}
+      </h3>
+      <Facts
+        facts={[
+          ...(explained ? [{ name: text.verify.compares, value: explained.compares }] : []),
+          { name: text.verify.wrong, value: sentence(failed.message ?? report.message) },
+          ...(explained ? [{ name: text.verify.means, value: explained.means }] : []),
+          { name: text.verify.safe, value: text.verify.safeText },
+        ]}
+      />
+      <p className="label">{text.verify.next}</p>
+      <ol className="failure-steps">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function nameOf(check: string): string {
+  return text.checks[check]?.name ?? check
+}

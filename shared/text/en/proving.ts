@@ -1,0 +1,31 @@
+/** Words of the check of one share: a custodian alone, outside of any ceremony. */
+export const proving = {
+  title: 'Prove one share',
+  lead: 'A custodian alone shows that their share is intact. Its proof key signs a challenge. The share is read, checked and wiped. No key is opened.',
+  choose: 'Choose the evidence and verify it',
+  busyChoose: 'Verifying the evidence',
+  other: 'Choose other evidence',
+  evidence: 'Evidence that the share is judged by',
+  latest:
+    'If there was a reshare of these keys, choose its evidence: the earlier shares are superseded.',
+  head: 'Head of the evidence',
+  headHint: 'Compare these words with your own paper.',
+  who: 'Whose share it is',
+  challenge: 'Challenge of the verifier',
+  challengeHint:
+    '64 hex digits that the verifier chose and nobody here knew before. Spaces do not count.',
+  needChallenge: 'Type the challenge, or say that nobody gave one.',
+  folder: 'Folder for the signature',
+  chooseFolder: 'Choose the folder',
+  needFolder: 'Choose the folder for the signature.',
+  needWho: 'Choose whose share it is.',
+  go: 'Sign the challenge',
+  busy: 'Checking the share and signing',
+  done: 'The share is intact',
+  doneLead: (name: string) => `The proof key of the share of ${name} signed the challenge.`,
+  meaning: 'It shows that the signer knows a value derived from the share.',
+  written: 'Written to',
+  check: 'Checked by anybody, in that folder',
+  orders: ['Put the card into a new bag.', 'Give the folder to the verifier.'],
+  again: 'Prove another share',
+}

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { makeHandlers } from '#electron/ipc/handlers.ts'
+import { makeRouter } from '#electron/ipc/router.ts'
+import { Application } from '#electron/services/application.ts'
+import type { Desktop } from '#electron/services/desktop.ts'
+import { nodeHost } from '#electron/services/nodehost.ts'
+
+const BUNDLE = fileURLToPath(
+  new URL('../../vectors/golden/bundles/v1-generate/bundle', import.meta.url),
+)
+
+/** Nobody answers a dialog: what is verified can only be what was dropped. */
+const desktop = { chooseBundle: async () => null } as unknown as Desktop
+const router = makeRouter(makeHandlers(new Application(nodeHost(), desktop, '/nowhere'), []))
+const verify = (folder?: unknown) =>
+  router.call('verifyBundle', [
+    { paper: '', head: '', ...(folder === undefined ? {} : { folder }) },
+  ])
+
+test('a dropped folder is verified without a dialog', async () => {
+  expect(await verify(BUNDLE)).toMatchObject({ ok: true, value: { ok: true, anchored: 'none' } })
+  expect(await verify()).toEqual({ ok: true, value: null })
+})
+
+test.each([
+  ['a path that is not whole', 'evidence'],
+  ['a path that climbs', '../evidence'],
+  ['an empty one', ''],
+  ['one with a NUL', '/tmp\0/x'],
+  ['one without end', `/${'x'.repeat(5000)}`],
+  ['something else', { path: '/tmp' }],
+])('%s is refused', async (_, folder) => {
+  expect(await verify(folder)).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
+})
+
+test('a folder that is not there, or is no bundle, is named as that', async () => {
+  expect(await verify('/nowhere/evidence')).toMatchObject({ ok: false })
+  const answer = await verify(fileURLToPath(new URL('.', import.meta.url)))
+  expect(answer).toMatchObject({ ok: true, value: { ok: false, checks: [{ ok: false }] } })
+})
