@@ -155,10 +155,10 @@ export function makeHandlers(
     saveDocuments: () => app.saveDocuments(),
     abort: ({ by, reason, passphrase }) =>
       after(closing.abort(app.ceremony, by, reason, passphrase)),
-    log: (call) => logPage(app.ceremony, call),
+    log: (call) => logPage(app.ceremony, app.language, call),
     logEntry: ({ entry }) => entryDetail(app.ceremony, entry),
     verifyBundle: ({ paper, head, folder }) => app.verify(paper, head, folder),
-    savePapers: ({ token }) => app.reviews.savePapers(token),
+    savePapers: ({ token }) => app.reviews.savePapers(token, app.language),
     printPage: async () => {
       await app.desktop.print()
       return null

@@ -145,7 +145,7 @@ export class Application {
     this.#refuseOpen()
     this.incoming.forget()
     const id = makeCeremonyId(this.host)
-    const beginning = { by, source }
+    const beginning = { by, source, language: this.#language }
     const store = createStore(this.#file(id))
     try {
       this.#ceremony = await openCeremony(this.host, store, loaded, id, passphrase, beginning)
@@ -207,6 +207,7 @@ export class Application {
       seal: this.#sealView(),
       events: ledger.events,
       warnings: this.#warnings,
+      language: this.#language,
     })
   }
 

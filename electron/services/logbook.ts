@@ -9,19 +9,21 @@ import { CeremonyError } from '#shared/errors.ts'
 import type { EntryDetail, LogPage, SignatureView } from '#shared/ipc/api.ts'
 import { isRecorded } from '#shared/log/admit.ts'
 import { type Entry, parseEntry } from '#shared/log/entry.ts'
+import type { Language } from '#shared/text/language.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import type { Ceremony } from './ceremony.ts'
 
 /** A page of the entries that the filter leaves, which `from` counts: the last page without it. */
 export function logPage(
   { ledger }: Ceremony,
+  language: Language,
   { from, count, ...filter }: LogFilter & { readonly from?: number; readonly count: number },
 ): LogPage {
   const { state, events } = ledger
   const steps = scriptView(state, { sealed: [], delivered: 0 })
   const found = findEntries(events, steps, filter)
   const first = from ?? Math.max(0, found.length - count)
-  const lines = found.slice(first, first + count).map((event) => logLine(state, event))
+  const lines = found.slice(first, first + count).map((event) => logLine(state, event, language))
   return { lines, from: first, matches: found.length }
 }
 

@@ -100,12 +100,13 @@ function describePlan(
     })),
     policy: reviewedActions(plan).map((action) => ({ action, needs: inWords(plan, action) })),
     steps: groundOf(plan, inputs, time).script.map(
-      ({ number, act, role, instruction, expected }) => ({
+      ({ number, act, role, instruction, expected, spoken }) => ({
         number,
         act,
         role,
         instruction,
         expected,
+        ...(spoken === undefined ? {} : { spoken }),
       }),
     ),
   }

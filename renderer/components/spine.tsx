@@ -26,8 +26,8 @@ export function Spine({ snapshot }: { readonly snapshot: Snapshot }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region needs a tab stop */}
       <section ref={acts} className="acts" tabIndex={0} aria-label={text.spine.title}>
         {actsOf(script).map(([first, ...others]) => (
-          <section key={first.step} aria-label={first.act}>
-            <h3 className="line-head">{first.act}</h3>
+          <section key={first.step} aria-label={text.act(first.act)}>
+            <h3 className="line-head">{text.act(first.act)}</h3>
             <ol>
               {[first, ...others].map((step) => (
                 <Line key={step.step} snapshot={snapshot} step={step} />

@@ -44,7 +44,7 @@ function Step({ step }: { readonly step: StepView }) {
   return (
     <article className={told ? 'step step-told' : 'step'} aria-labelledby="step-title">
       <p className="step-number">
-        {text.step.number(step.number)} · {step.act}
+        {text.step.number(step.number)} · {text.act(step.act)}
       </p>
       <h2 id="step-title" ref={heading} tabIndex={-1}>
         {stepName(snapshot, step)}

@@ -68,7 +68,10 @@ function Filters({ wish: { person, act, key }, onWish }: FiltersProps) {
       <Pick
         label={text.log.act}
         value={act}
-        options={[{ value: '', label: everyAct }, ...acts.map(same)]}
+        options={[
+          { value: '', label: everyAct },
+          ...acts.map((name) => ({ value: name, label: text.act(name) })),
+        ]}
         onPick={(value) => onWish({ person, act: value, key })}
       />
       <Pick

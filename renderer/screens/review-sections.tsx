@@ -1,6 +1,7 @@
+import { stepIn } from '#shared/ceremony/script.ts'
 import type { PlanReview } from '#shared/ipc/api.ts'
 import { momentOf } from '#shared/text/format.ts'
-import { text } from '../text/current.ts'
+import { language, text } from '../text/current.ts'
 import { listed, rolesOf } from '../text/format.ts'
 
 export type ReviewedPlan = NonNullable<PlanReview['plan']>
@@ -143,18 +144,20 @@ export function Script({ plan }: SectionProps) {
           </tr>
         </thead>
         <tbody>
-          {plan.steps.map((step) => (
-            <tr key={step.number}>
-              <td className="number">{step.number}</td>
-              <td>{text.roles[step.role]}</td>
-              <td>
-                <strong>{step.act}</strong>
-                <br />
-                {step.instruction}
-              </td>
-              <td>{step.expected}</td>
-            </tr>
-          ))}
+          {plan.steps
+            .map((step) => stepIn(step, language))
+            .map((step) => (
+              <tr key={step.number}>
+                <td className="number">{step.number}</td>
+                <td>{text.roles[step.role]}</td>
+                <td>
+                  <strong>{text.act(step.act)}</strong>
+                  <br />
+                  {step.instruction}
+                </td>
+                <td>{step.expected}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </details>

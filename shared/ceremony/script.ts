@@ -31,7 +31,7 @@ export interface Step {
 export type Spoken = Pick<Step, 'instruction' | 'expected' | 'records'>
 
 /** A step as it is said in a language: in English where its script has no other words. */
-export function stepIn<S extends Pick<Step, 'instruction' | 'spoken'>>(
+export function stepIn<S extends { readonly spoken?: Step['spoken'] | undefined }>(
   { spoken, ...step }: S,
   language: Language,
 ): Omit<S, 'spoken'> {

@@ -1,6 +1,7 @@
 import type { Fault } from '../errors.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
 import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
+import type { Step } from '../ceremony/script.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Language } from '../text/language.ts'
 import type { Result } from './result.ts'
@@ -83,6 +84,7 @@ export interface PlanReview {
       readonly role: Role
       readonly instruction: string
       readonly expected: string
+      readonly spoken?: Step['spoken']
     }[]
   }
 }

@@ -4,6 +4,7 @@ import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
 import { desktop } from './desktop.ts'
+import { duties } from './duties.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
 import { abort, exceptions, resume } from './exceptions.ts'
@@ -46,6 +47,7 @@ export const en = {
   documents,
   desktop,
   drill,
+  duties,
   end,
   enrol,
   entropy,

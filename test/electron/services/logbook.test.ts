@@ -13,14 +13,22 @@ afterAll(() => room.leave())
 
 const entries = () => room.ceremony.ledger.events.length
 const seqs = (filter: { person?: string; act?: string; key?: string }) =>
-  logPage(room.ceremony, { from: 0, count: 500, ...filter }).lines.map(({ seq }) => seq)
+  logPage(room.ceremony, 'en', { from: 0, count: 500, ...filter }).lines.map(({ seq }) => seq)
 
 describe('a page of the log', () => {
   test('is the last one where nobody says which', () => {
-    const { lines, from, matches } = logPage(room.ceremony, { count: 10 })
+    const { lines, from, matches } = logPage(room.ceremony, 'en', { count: 10 })
     expect(matches).toBe(entries())
     expect(from).toBe(entries() - 10)
     expect(lines.at(-1)?.seq).toBe(entries() - 1)
+  })
+
+  test('speaks the language of the page, whatever that of the ceremony is', () => {
+    const begun = { from: 0, count: 500, act: 'Authorise' }
+    const said = (language: 'en' | 'de') =>
+      logPage(room.ceremony, language, begun).lines.map(({ sentence }) => sentence)
+    expect(said('en')).toContain('The ceremony has begun.')
+    expect(said('de')).toContain('Die Zeremonie hat begonnen.')
   })
 
   test('of a person holds what they did and what names them, and nothing else', () => {

@@ -6,7 +6,7 @@ export const card: typeof English = {
   unnamed: 'Karte für einen Anteil',
   ceremony: 'Zeremonie ',
   share: (index, total) => `Anteil ${index} von ${total}`,
-  rule: (threshold, total) => `Je ${threshold} von ${total} stellen wieder her`,
+  rule: (threshold, total) => `Je ${threshold} von ${total} genügen`,
   holder: 'Verwahrer',
   caption: 'Dieselben 100 Zeichen',
   copying: 'Von Hand abschreiben',

@@ -57,7 +57,7 @@ export const report: typeof English = {
     anchoredBy: 'Ihr Nachweis war verankert durch',
     signers: 'Signaturen des Prüfpunkts',
     attestations: 'Bestätigungen',
-    verdicts: (agree, disagree) => `${agree} stimmen zu, ${disagree} widersprechen`,
+    verdicts: (agree, disagree) => `Zustimmung: ${agree}, Widerspruch: ${disagree}`,
     exceptions: 'Ausnahmen',
     refusals: 'Ablehnungen',
     clockSteps: 'Sprünge der Uhr',
