@@ -1,17 +1,19 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
+import type { DisplayState, Progress } from '#shared/ipc/api.ts'
+import type { WitnessView } from '#shared/ipc/witness.ts'
 import { catalogues } from '#shared/text/catalogue.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { makeHandlers } from './ipc/handlers.ts'
 import { makeRouter } from './ipc/router.ts'
 import { Application } from './services/application.ts'
 import { nodeHost } from './services/nodehost.ts'
-import { connectBridge, pushProgress, pushSnapshot } from './shell/bridge.ts'
+import { connectBridge, push } from './shell/bridge.ts'
 import { denyCoreDumps } from './shell/coredumps.ts'
 import { systemDesktop } from './shell/desktop.ts'
 import { dangersAtStart } from './shell/guard.ts'
 import { lockedSession, lockProcess, lockReady } from './shell/lockdown.ts'
-import { START } from './shell/origin.ts'
+import { START, WITNESS_HOST } from './shell/origin.ts'
 import { pageFacts } from './shell/pagefacts.ts'
 import { loadPage } from './shell/page.ts'
 import { setPaths } from './shell/paths.ts'
@@ -19,6 +21,7 @@ import { pdfRenderer } from './shell/pdf.ts'
 import { registerScheme, servePage } from './shell/scheme.ts'
 import { setTripwires } from './shell/tripwire.ts'
 import { makeWindow } from './shell/window.ts'
+import { type WitnessWindow, witnessWindow } from './shell/witness.ts'
 
 let window: BrowserWindow | undefined
 // Those of the start: the program sets some of its own afterwards.
@@ -54,7 +57,9 @@ function refusesDangers(): boolean {
 async function start(): Promise<void> {
   lockReady()
   const session = lockedSession('ceremony')
-  servePage(session, loadPage(join(import.meta.dirname, '../renderer')))
+  servePage(session, loadPage(out('renderer')))
+  const made = makeWindow(session, out('preload/preload.cjs'))
+  window = made
   const switches = weakening.filter((one) => one.startsWith('--')).map((one) => one.slice(2))
   const host = {
     ...nodeHost(),
@@ -62,19 +67,36 @@ async function start(): Promise<void> {
     page: () => pageFacts(switches),
     languages: () => app.getPreferredSystemLanguages(),
   }
-  const desktop = systemDesktop(
+  const display = makeDisplay(made, () => application.publicView())
+  const dialogs = systemDesktop(
     () => window,
     pdfRenderer(lockedSession('documents')),
     (): Language => application.language,
   )
-  const application = new Application(host, desktop, join(app.getPath('userData'), 'ceremonies'))
+  const folder = join(app.getPath('userData'), 'ceremonies')
+  const application = new Application(host, { ...dialogs, display }, folder)
   const selfTest = await host.selfTest()
-  const made = makeWindow(session, join(import.meta.dirname, '../preload/preload.cjs'))
-  window = made
-  const handlers = makeHandlers(application, selfTest, (progress) => pushProgress(made, progress))
+  const tell = (progress: Progress) => push(made, 'work-progress', progress)
+  const handlers = makeHandlers(application, selfTest, tell)
   const malformed = () => application.noteMalformed()
-  const answered = () => application.isOpen && pushSnapshot(made, application.snapshot())
-  connectBridge(made, makeRouter(handlers, { malformed, answered }), malformed)
+  const answered = () => {
+    if (application.isOpen) push(made, 'snapshot-changed', application.snapshot())
+    display.refresh()
+  }
+  connectBridge(makeRouter(handlers, { malformed, answered }), malformed)
   made.on('closed', () => application.leave())
   await made.loadURL(START)
+}
+
+/** The display for the room: a session, a page and a preload of its own. */
+function makeDisplay(beside: BrowserWindow, view: () => WitnessView): WitnessWindow {
+  const session = lockedSession('witness')
+  servePage(session, loadPage(out('witness')), WITNESS_HOST)
+  const preload = out('preload/witness.cjs')
+  const told = (state: DisplayState) => push(beside, 'display-changed', state)
+  return witnessWindow({ session, preload, beside, view, told })
+}
+
+function out(path: string): string {
+  return join(import.meta.dirname, '..', path)
 }

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { Progress } from '#shared/ipc/api.ts'
+import type { DisplayState, Progress } from '#shared/ipc/api.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 
@@ -30,5 +30,6 @@ contextBridge.exposeInMainWorld('claviger', {
   ...calls,
   onSnapshot: listenTo<Snapshot>('snapshot-changed'),
   onProgress: listenTo<Progress>('work-progress'),
+  onDisplay: listenTo<DisplayState>('display-changed'),
   pathOf,
 })

@@ -19,7 +19,7 @@ export default defineConfig({
       outDir: at('../out/preload'),
       externalizeDeps: false, // a sandboxed preload can require nothing but electron
       rolldownOptions: {
-        input: at('preload.ts'),
+        input: { preload: at('preload.ts'), witness: at('preload-witness.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

@@ -38,9 +38,14 @@ function build(command, args) {
   if (done.status !== 0) process.exit(2)
 }
 
+function buildPage(name) {
+  build('vite', ['build', '-c', `electron/vite.${name}.ts`, '--logLevel', 'warn'])
+}
+
 const electron = electronBinary()
 if (electron !== undefined) {
   build('electron-vite', ['build', '-c', 'electron/vite.config.ts'])
+  buildPage('witness')
   const done = spawnSync(electron, [root, ...process.argv.slice(2)], { stdio: 'inherit' })
   process.exit(done.status ?? 2)
 }
@@ -56,6 +61,11 @@ process.stderr.write(
   'claviger: no Electron binary: this is the DEVELOPMENT SHELL in Chromium.\n' +
     'It refuses production ceremonies. Paths are asked here, on the terminal.\n',
 )
-build('vite', ['build', '-c', 'electron/vite.renderer.ts', '--logLevel', 'warn'])
+buildPage('renderer')
+buildPage('witness')
 const { runDevShell } = await import('../shell/devshell.ts')
-await runDevShell({ executable: chromium, page: join(root, 'out', 'renderer') })
+await runDevShell({
+  executable: chromium,
+  page: join(root, 'out', 'renderer'),
+  witness: join(root, 'out', 'witness'),
+})

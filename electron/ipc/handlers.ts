@@ -130,7 +130,9 @@ export function makeHandlers(
     noteMisread: ({ by }) => app.incoming.noteMisread(by),
     presentShare: ({ by, share }) =>
       after(
-        app.incoming.withShare(by, share, (text) => sharing.presentShare(app.ceremony, by, text)),
+        app.incoming.withShare(by, share, (text) =>
+          sharing.presentShare(app.ceremony, by, text, share.how),
+        ),
       ),
     declareExport: ({ by }) => app.declareExport(by),
     drill: ({ challenge }) => after(drill(app.ceremony, challenge)),
@@ -163,8 +165,12 @@ export function makeHandlers(
       await app.desktop.print()
       return null
     },
+    showDisplay: ({ shown }) => app.desktop.display?.show(shown) ?? NO_DISPLAY,
+    displayState: () => app.desktop.display?.state() ?? NO_DISPLAY,
   }
 }
+
+const NO_DISPLAY = { shown: 'no', lost: false } as const
 
 /** A binary whose primitives give wrong answers carries no ceremony, new or old. */
 function assertSelfTest(selfTest: About['selfTest']): void {

@@ -295,7 +295,7 @@ async function presentAll(room: Room): Promise<string> {
   if (bringing.length === 0)
     throw new CeremonyError('share.few', 'nobody in the room brings another share')
   for (const { index, custodian } of bringing)
-    await withShare(room, index, (text) => presentShare(room.ceremony, custodian, text))
+    await withShare(room, index, (text) => presentShare(room.ceremony, custodian, text, 'file'))
   if (kindOf(state.ground.plan) === 'drill')
     return `shares are here of ${bringing.map((one) => one.custodian).join(', ')}`
   return `the vault was filled from the shares of ${bringing.map((one) => one.custodian).join(', ')}`

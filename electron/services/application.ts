@@ -17,7 +17,9 @@ import type {
   Slip,
   VerifyReport,
 } from '#shared/ipc/api.ts'
+import { witnessView } from '#shared/ipc/projection.ts'
 import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
+import type { WitnessView } from '#shared/ipc/witness.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
@@ -180,6 +182,11 @@ export class Application {
     return this.snapshot()
   }
 
+  /** What the room may see, on the display: of the ceremony on screen, or of none. */
+  publicView(): WitnessView {
+    return witnessView(this.isOpen ? this.snapshot() : null, this.#language)
+  }
+
   /** Leaves the ceremony: the vault is wiped, the recorder key locked, the file closed. */
   leave(): void {
     this.incoming.forget()
@@ -231,7 +238,9 @@ export class Application {
     const key = keyOf(state, id)
     if (key === undefined) throw new CeremonyError('rule.people', `${id} is not enrolled`)
     const print = (pinned: string) => fingerprint(parsePublicKey(pinned))
+    const superseded = state.sets.find((one) => one.supersededBy !== undefined)?.set
     return {
+      ...(superseded === undefined ? {} : { superseded }),
       title: state.ground.plan.title,
       ceremony: ledger.ceremony,
       mode: state.ground.plan.mode,

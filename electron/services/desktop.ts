@@ -1,3 +1,4 @@
+import type { DisplayState } from '#shared/ipc/api.ts'
 import type { RenderPdf } from './documents.ts'
 
 /** What a folder is chosen for. */
@@ -24,4 +25,12 @@ export interface Desktop {
   camera?(granted: boolean): void
   /** Absent where nothing renders. */
   readonly renderPdf?: RenderPdf
+  /** The display for the room. Absent where there is no second window. */
+  readonly display?: WitnessDisplay
+}
+
+/** A window that is shown, closed, and told what to show; it never asks for anything. */
+export interface WitnessDisplay {
+  show(shown: boolean): Promise<DisplayState>
+  state(): DisplayState
 }

@@ -22,7 +22,7 @@ import { encodeShareFile, shareFileName } from '#shared/crypto/sharefile.ts'
 import { parseShareText } from '#shared/crypto/sharetext.ts'
 import { cardOfShare } from '#shared/documents/card.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type { ShareOnScreen } from '#shared/ipc/api.ts'
+import type { BroughtShare, ShareOnScreen } from '#shared/ipc/api.ts'
 import { statementBytes } from '#shared/log/statement.ts'
 import { type Ceremony, guarded, record } from './ceremony.ts'
 import { mixEntropy } from './contributing.ts'
@@ -295,7 +295,12 @@ async function dealtAnew({ ledger, vault }: Ceremony): Promise<readonly Command[
  * To recover, or after a restart, a custodian brings their share; the m-th one fills the vault from
  * the backups, every commitment checked.
  */
-export async function presentShare(ceremony: Ceremony, by: string, text: string): Promise<void> {
+export async function presentShare(
+  ceremony: Ceremony,
+  by: string,
+  text: string,
+  how: BroughtShare['how'],
+): Promise<void> {
   const { ledger, vault, store } = ceremony
   await guarded(ceremony, by, async () => {
     const action = openingAction(ledger.state)
@@ -311,7 +316,7 @@ export async function presentShare(ceremony: Ceremony, by: string, text: string)
         )
       // Declared again, the recovery began with no share; so does the vault.
       if (ledger.state.presented.length === 0) vault.forgetShares()
-      ledger.record([{ do: 'present', index: share.index, custodian: by }])
+      ledger.record([{ do: 'present', index: share.index, custodian: by, how }])
       vault.present(share.index, envelopeSecret)
     } finally {
       wipe(envelopeSecret)

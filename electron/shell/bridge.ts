@@ -1,37 +1,24 @@
-import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
-import { CeremonyError } from '#shared/errors.ts'
-import type { Progress } from '#shared/ipc/api.ts'
+import { type BrowserWindow, ipcMain } from 'electron'
 import { CHANNELS } from '#shared/ipc/names.ts'
-import { refusalOf, type Result } from '#shared/ipc/result.ts'
-import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import type { Result } from '#shared/ipc/result.ts'
+import { routerFor } from '../ipc/roles.ts'
 import type { Router } from '../ipc/router.ts'
-import { isOurs } from './origin.ts'
+import { roleOf } from './windows.ts'
 
-export const SNAPSHOT = 'snapshot-changed'
-export const PROGRESS = 'work-progress'
+/** Every push, and to which window it goes. */
+export type Push = 'snapshot-changed' | 'work-progress' | 'display-changed' | 'witness-changed'
 
-/** Lets the main frame of our window, and nothing else, call the router. */
-export function connectBridge(window: BrowserWindow, router: Router, refused: () => void): void {
+/** Lets each window call what its role allows, from its main frame alone. */
+export function connectBridge(router: Router, refused: () => void): void {
   for (const channel of CHANNELS)
-    ipcMain.handle(channel, (event, ...args: unknown[]): Promise<Result<unknown>> => {
-      if (isMainFrame(event, window)) return router.call(channel, args)
-      refused()
-      const error = new CeremonyError('call.invalid', 'the call came from another frame')
-      return Promise.resolve({ ok: false, error: refusalOf(error) })
-    })
+    ipcMain.handle(
+      channel,
+      (event, ...args: unknown[]): Promise<Result<unknown>> =>
+        routerFor(roleOf(event), router, refused).call(channel, args),
+    )
 }
 
-function isMainFrame(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
-  const frame = event.senderFrame
-  return frame !== null && frame === window.webContents.mainFrame && isOurs(frame.url)
-}
-
-/** Pushes a whole snapshot to the page. */
-export function pushSnapshot(window: BrowserWindow, snapshot: Snapshot): void {
-  if (!window.isDestroyed()) window.webContents.send(SNAPSHOT, snapshot)
-}
-
-/** Pushes how far a long piece of work is. */
-export function pushProgress(window: BrowserWindow, progress: Progress): void {
-  if (!window.isDestroyed()) window.webContents.send(PROGRESS, progress)
+/** Pushes a value to the page of a window that is still there. */
+export function push(window: BrowserWindow, name: Push, value: unknown): void {
+  if (!window.isDestroyed()) window.webContents.send(name, value)
 }

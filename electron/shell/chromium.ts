@@ -4,10 +4,12 @@
  */
 import type { BrowserContext, Page as Tab } from '@playwright/test'
 import { CHANNELS } from '#shared/ipc/names.ts'
+import { routerFor, type WindowRole } from '../ipc/roles.ts'
 import type { Router } from '../ipc/router.ts'
 import type { Page } from './page.ts'
 
 export const ORIGIN = 'https://ceremony.test'
+export const WITNESS_ORIGIN = 'https://witness.test'
 
 /**
  * Switches of a Chromium that opens no connection. The filter of requests is not enough: a
@@ -26,37 +28,49 @@ export const OFFLINE_SWITCHES: readonly string[] = [
 const INVOKE = '__claviger_invoke'
 const PUSH = '__claviger_push'
 
-const PUSHES = ['onSnapshot', 'onProgress'] as const
-export type Push = (typeof PUSHES)[number]
+const PUSHES = ['onSnapshot', 'onProgress', 'onDisplay'] as const
+export type Push = (typeof PUSHES)[number] | 'onWitness'
 
-/** Connects a browser context to page and router. Returns the requests that left the page's origin. */
+/** What is served and who is told, beside the page that people act in. */
+export interface Beside {
+  /** The page of the witness display, at an origin of its own. */
+  readonly witness?: Page
+  /** A call was refused before the router saw it. */
+  readonly refused?: () => void
+}
+
+/** Connects a browser context to page and router. Returns the requests that left the pages' origins. */
 export async function connectChromium(
   context: BrowserContext,
   page: Page,
   router: Router,
+  { witness, refused = () => {} }: Beside = {},
 ): Promise<string[]> {
   const outside: string[] = []
+  const pages = new Map([[ORIGIN, page], ...(witness ? [[WITNESS_ORIGIN, witness] as const] : [])])
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url())
-    const file = url.origin === ORIGIN ? page.get(url.pathname) : undefined
-    if (url.origin !== ORIGIN) outside.push(url.href)
+    const file = pages.get(url.origin)?.get(url.pathname)
+    if (!pages.has(url.origin)) outside.push(url.href)
     if (file === undefined) return route.abort()
     await route.fulfill({ body: Buffer.from(file.bytes), headers: { ...file.headers } })
   })
   await context.exposeBinding(
     INVOKE,
-    ({ frame, page: tab }, channel: unknown, ...args: unknown[]) =>
-      frame === tab.mainFrame() && frame.url().startsWith(`${ORIGIN}/`)
-        ? router.call(channel, args)
-        : Promise.reject(new Error('the call came from another frame')),
+    async ({ frame, page: tab }, channel: unknown, ...args: unknown[]) => {
+      const role = frame === tab.mainFrame() ? roleAt(frame.url()) : undefined
+      if (role === undefined) throw new Error('the call came from another frame')
+      return routerFor(role, router, refused).call(channel, args)
+    },
   )
-  await context.addInitScript(bridgeScript, {
-    channels: [...CHANNELS],
-    pushes: [...PUSHES],
-    invoke: INVOKE,
-    push: PUSH,
-  })
+  const names = { channels: [...CHANNELS], pushes: [...PUSHES], invoke: INVOKE, push: PUSH }
+  await context.addInitScript(bridgeScript, { ...names, witness: WITNESS_ORIGIN })
   return outside
+}
+
+function roleAt(address: string): WindowRole | undefined {
+  if (address.startsWith(`${ORIGIN}/`)) return 'main'
+  return address.startsWith(`${WITNESS_ORIGIN}/`) ? 'witness' : undefined
 }
 
 interface Names {
@@ -64,14 +78,32 @@ interface Names {
   readonly pushes: readonly string[]
   readonly invoke: string
   readonly push: string
+  readonly witness: string
 }
 
-/** Runs in the page before its own scripts: builds window.claviger as the preload does. */
-function bridgeScript({ channels, pushes, invoke, push }: Names): void {
+/** Runs in a page before its own scripts: builds what the preload of its window does. */
+function bridgeScript({ channels, pushes, invoke, push, witness }: Names): void {
   const scope = globalThis as unknown as { [name: string]: unknown }
   const call = scope[invoke] as (channel: string, argument?: unknown) => Promise<unknown>
   // As under Electron, the page has the bridge and not the wire behind it.
   delete scope[invoke]
+  if (scope.origin === witness) {
+    let last: unknown
+    const hearing = new Set<(view: unknown) => void>()
+    const onWitness = (listen: (view: unknown) => void) => {
+      hearing.add(listen)
+      if (last !== undefined) listen(last)
+      return () => hearing.delete(listen)
+    }
+    const heard = (name: string, view: unknown) => {
+      if (name !== 'onWitness') return
+      last = view
+      for (const listen of hearing) listen(view)
+    }
+    Object.defineProperty(scope, 'witness', { value: Object.freeze({ onWitness }) })
+    Object.defineProperty(scope, push, { value: heard })
+    return
+  }
   const listeners = new Map(pushes.map((name) => [name, new Set<(value: unknown) => void>()]))
   const bridge: { [name: string]: unknown } = {}
   for (const channel of channels) bridge[channel] = (argument?: unknown) => call(channel, argument)
@@ -90,7 +122,7 @@ function bridgeScript({ channels, pushes, invoke, push }: Names): void {
   })
 }
 
-/** Pushes a whole snapshot, or how far a piece of work is, to the page. */
+/** Pushes a whole snapshot, how far a piece of work is, or what the display shows, to a tab. */
 export async function pushToTab(tab: Tab, name: Push, value: unknown): Promise<void> {
   await tab.evaluate(
     ([push, ...given]) => {

@@ -14,6 +14,7 @@ import { Application } from '../services/application.ts'
 import type { Desktop } from '../services/desktop.ts'
 import { nodeHost } from '../services/nodehost.ts'
 import { connectChromium, OFFLINE_SWITCHES, ORIGIN, type Push, pushToTab } from './chromium.ts'
+import { witnessTab } from './chromium-witness.ts'
 import { loadPage } from './page.ts'
 
 /** Opens the page in Chromium and stays until the window is closed. */
@@ -21,6 +22,7 @@ export async function runDevShell(options: {
   executable: string
   data?: string
   page: string
+  witness: string
 }): Promise<void> {
   const data = options.data ?? join(homedir(), '.local', 'share', 'claviger-development')
   // A browser of the system shows the page: nothing here vouches for its sandbox.
@@ -36,27 +38,31 @@ export async function runDevShell(options: {
   })
   try {
     const tab = context.pages()[0] ?? (await context.newPage())
-    const application = new Application(
-      host,
-      // The page waits for the dialog; what became of it, a page is not told.
-      terminalDesktop(() => tab.evaluate<void>('print()').then(() => true)),
-      data,
-    )
     const push = (name: Push, value: unknown) => void pushToTab(tab, name, value).catch(() => {})
+    const display = witnessTab(
+      context,
+      () => application.publicView(),
+      (state) => push('onDisplay', state),
+    )
+    // The page waits for the dialog; what became of it, a page is not told.
+    const dialogs = terminalDesktop(() => tab.evaluate<void>('print()').then(() => true))
+    const application = new Application(host, { ...dialogs, display }, data)
     const handlers = makeHandlers(application, await host.selfTest(), (progress) =>
       push('onProgress', progress),
     )
     const answered = () => {
       if (application.isOpen) push('onSnapshot', application.snapshot())
+      display.refresh()
     }
     const malformed = () => application.noteMalformed()
     await connectChromium(
       context,
       loadPage(options.page),
       makeRouter(handlers, { answered, malformed }),
+      { witness: loadPage(options.witness), refused: malformed },
     )
     await tab.goto(`${ORIGIN}/`)
-    await new Promise<void>((resolve) => context.once('close', () => resolve()))
+    await new Promise<void>((resolve) => tab.once('close', () => resolve()))
     application.leave()
   } finally {
     await context.close().catch(() => {})

@@ -26,8 +26,8 @@ export function lockReady(): void {
   lockSession(session.defaultSession)
 }
 
-/** A session in memory, locked: one for the page, one for what is printed. */
-export function lockedSession(name: 'ceremony' | 'documents'): Session {
+/** A session in memory, locked: one for the page, one for the display, one for what is printed. */
+export function lockedSession(name: 'ceremony' | 'witness' | 'documents'): Session {
   const made = session.fromPartition(name, { cache: false })
   lockSession(made)
   return made

@@ -3,7 +3,7 @@
  * layer of its own (headers.ts), and so are the tripwires of the main process (tripwire.ts).
  */
 import { app, type Session } from 'electron'
-import { DOCUMENT_HOST, HOST, SCHEME } from './origin.ts'
+import { DOCUMENT_HOST, HOST, SCHEME, WITNESS_HOST } from './origin.ts'
 
 /** What a blob or data address may be loaded as. */
 const EMBEDDED = ['image', 'media']
@@ -16,7 +16,7 @@ export function isInside(address: string, type: string, packaged: boolean): bool
   const scheme = address.slice(0, address.indexOf(':'))
   if (scheme === 'blob' || scheme === 'data') return EMBEDDED.includes(type)
   if (scheme === 'devtools') return !packaged
-  return scheme === SCHEME && [HOST, DOCUMENT_HOST].includes(new URL(address).host)
+  return scheme === SCHEME && [HOST, WITNESS_HOST, DOCUMENT_HOST].includes(new URL(address).host)
 }
 
 /** Requests of a session that leave the program are cancelled, unanswered, unproxied and offline. */

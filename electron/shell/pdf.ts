@@ -3,6 +3,7 @@ import type { RenderPdf } from '../services/documents.ts'
 import { DOCUMENT_HOST, SCHEME } from './origin.ts'
 import { lockedPreferences } from './preferences.ts'
 import { serveDocuments } from './scheme.ts'
+import { giveRole } from './windows.ts'
 
 /**
  * Renders documents to PDF, each in a window that is never shown: no script, and the session that is
@@ -21,6 +22,7 @@ export function pdfRenderer(session: Session): RenderPdf {
       show: false,
       webPreferences: { ...lockedPreferences(session), javascript: false },
     })
+    giveRole(window, 'document')
     try {
       await window.loadURL(`${SCHEME}://${DOCUMENT_HOST}${path}`)
       const pdf = await window.webContents.printToPDF({

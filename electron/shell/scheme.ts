@@ -9,9 +9,9 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }])
 }
 
-/** Serves the files of the page from memory; everything else is not found. */
-export function servePage(locked: Session, page: Page): void {
-  serve(locked, HOST, HEADERS, (path) => page.get(path))
+/** Serves the files of a page from memory, at its host; everything else is not found. */
+export function servePage(locked: Session, page: Page, host = HOST): void {
+  serve(locked, host, HEADERS, (path) => page.get(path))
 }
 
 /** Serves documents by their path; each stands alone and loads nothing. */

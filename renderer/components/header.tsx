@@ -4,6 +4,7 @@ import { enrolled, isBlind, lastEntry } from '../store/select.ts'
 import { text } from '../text/current.ts'
 import { rolesOf } from '../text/format.ts'
 import { Clock } from './clock.tsx'
+import { DisplayControl } from './display-control.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { ModeMark } from './mode-mark.tsx'
 
@@ -73,6 +74,7 @@ export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
             </li>
           ))}
         </ul>
+        <DisplayControl />
         <LanguageChoice />
       </div>
     </header>

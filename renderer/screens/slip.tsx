@@ -77,6 +77,13 @@ function SlipBody({ slip }: { readonly slip: Slip }) {
         </p>
       </section>
       <NoteBox title={text.slip.note} at={slip} />
+      {slip.superseded === undefined ? null : (
+        <ul className="orders">
+          {text.documents.custody.oldSet(slip.superseded).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       <section className="ruled" aria-labelledby="slip-all">
         <h2 id="slip-all" className="label">
           {text.slip.all}

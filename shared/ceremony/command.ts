@@ -65,7 +65,12 @@ export type Command =
       readonly signature: Signature
     }
   | { readonly do: 'prove'; readonly backups: readonly What<'backup.made'>[] }
-  | { readonly do: 'present'; readonly index: number; readonly custodian: string }
+  | {
+      readonly do: 'present'
+      readonly index: number
+      readonly custodian: string
+      readonly how?: What<'share.read'>['how']
+    }
   | { readonly do: 'refill' }
   | {
       readonly do: 'compare'

@@ -106,8 +106,9 @@ export function draftsFor(state: State, command: Command, time: string): readonl
     }
     case 'present': {
       const { intent } = need(state, openingAction(state), time)
-      const { index, custodian } = command
-      const what = { set: liveSet(state)?.set ?? '', index, custodian, intent }
+      const { index, custodian, how } = command
+      const cameIn = how === undefined ? {} : { how }
+      const what = { set: liveSet(state)?.set ?? '', index, custodian, intent, ...cameIn }
       return [{ type: 'share.presented', actor: 'recorder', what }]
     }
     case 'refill': {

@@ -76,6 +76,14 @@ export function whoOf(state: State, { who, role }: Pick<Step, 'who' | 'role'>): 
   return [...new Set(now)]
 }
 
+/** The same for the screen: a share is brought by those who hold one of the set that is opened. */
+export function doersOf(state: State, step: Step): readonly string[] {
+  const who = whoOf(state, step)
+  const { source } = state
+  if (step.task.do !== 'present' || source === undefined) return who
+  return who.filter((id) => source.shares.some(({ custodian }) => custodian === id))
+}
+
 /** Who gives dice or text: the people of the plan, or who took their part over. */
 export function contributorsOf(state: State): readonly string[] {
   return contributorsIn(state.ground.plan).flatMap((id) =>

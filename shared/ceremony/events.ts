@@ -26,6 +26,8 @@ const action = v.picklist([
   'destroy',
   'close',
 ])
+/** How a share came in. */
+const cameIn = v.picklist(['typed', 'file', 'qr'])
 const entropyKind = v.picklist(ENTROPY_KINDS)
 const reference = v.pipe(v.string(), v.regex(/^[a-z][0-9]{1,6}$/))
 const signed = { statement: v.pipe(v.string(), v.maxLength(16384)), sshsig: base64 }
@@ -239,7 +241,7 @@ export const EVENTS = {
     set: hexOf(16),
     index,
     custodian: id,
-    how: v.picklist(['typed', 'file', 'qr']),
+    how: cameIn,
     medium: text,
     bag: text,
   }),
@@ -250,7 +252,13 @@ export const EVENTS = {
     ...signed,
     proof: base64,
   }),
-  'share.presented': v.strictObject({ set: hexOf(16), index, custodian: id, intent: reference }),
+  'share.presented': v.strictObject({
+    set: hexOf(16),
+    index,
+    custodian: id,
+    intent: reference,
+    how: v.optional(cameIn),
+  }),
   'vault.refilled': v.strictObject({ set: hexOf(16), labels: v.array(id), intent: reference }),
   'shares.proven': v.strictObject({ set: hexOf(16), keys: v.array(id) }),
   'set.superseded': v.strictObject({ set: hexOf(16), by: hexOf(16) }),

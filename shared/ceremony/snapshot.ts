@@ -23,7 +23,7 @@ import type {
 import { catalogues } from '../text/catalogue.ts'
 import type { Language } from '../text/language.ts'
 import { scriptNow } from './added.ts'
-import { custodiansOf, handable, holdersOf, rolesOf, whoOf } from './duties.ts'
+import { custodiansOf, doersOf, handable, holdersOf, rolesOf } from './duties.ts'
 import { coverageView } from './coverage-view.ts'
 import { drillCoverageOf } from './drill.ts'
 import type { CeremonyEvent } from './events.ts'
@@ -233,7 +233,7 @@ export function scriptView(
           : isLeftOut(state, step, beyond)
             ? 'skipped'
             : 'done'
-    return { ...stepIn(step, language), who: whoOf(state, step), status, ...recorded }
+    return { ...stepIn(step, language), who: doersOf(state, step), status, ...recorded }
   })
 }
 
@@ -241,7 +241,7 @@ export function scriptView(
 function isReady(state: State, step: Step, open: readonly Step[]): boolean {
   if (state.end !== undefined || step.task.do === 'enrol') return true
   const waits = open.some((one) => step.after?.includes(one.step))
-  return !waits && whoOf(state, step).some((id) => isHere(state, id))
+  return !waits && doersOf(state, step).some((id) => isHere(state, id))
 }
 
 /** True for what an exception says instead of anything that was done. */

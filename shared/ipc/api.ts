@@ -201,6 +201,8 @@ export interface ProvenShare {
 }
 
 export interface Slip {
+  /** The share set that this ceremony has superseded. */
+  readonly superseded?: string
   readonly title: string
   readonly ceremony: string
   readonly mode: Mode
@@ -259,6 +261,14 @@ export interface Progress {
   readonly action: Action
   readonly done: number
   readonly total: number
+}
+
+/** The witness display. */
+export interface DisplayState {
+  /** Full screen on another screen, or in a window because the system names one screen only. */
+  readonly shown: 'no' | 'screen' | 'window'
+  /** It went without being asked to: its page crashed, or its screen is gone. */
+  readonly lost: boolean
 }
 
 /** Entries in words: how many come before them, and how many there are under the same filter. */
@@ -482,12 +492,16 @@ export interface ClavigerApi {
   savePapers(call: { token: string }): Promise<Result<SavedDocuments | null>>
   /** Opens the system's print dialog for the page on screen (public pages only). */
   printPage(): Promise<Result<null>>
+  /** Opens the witness display, on a second screen where there is one, or closes it. */
+  showDisplay(call: { shown: boolean }): Promise<Result<DisplayState>>
+  displayState(): Promise<Result<DisplayState>>
 }
 
-/** The bridge as the page sees it: the calls, and pushes of whole snapshots and of progress. */
+/** The bridge as the page sees it: the calls; pushes of whole snapshots, progress, the other window. */
 export interface ClavigerBridge extends ClavigerApi {
   onSnapshot(listen: (snapshot: Snapshot) => void): () => void
   onProgress(listen: (progress: Progress) => void): () => void
+  onDisplay(listen: (state: DisplayState) => void): () => void
   /** Where a file or folder that a person dropped on the page lies; empty where nobody can say. */
   pathOf(dropped: unknown): string
 }

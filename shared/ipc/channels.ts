@@ -192,6 +192,8 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   verifyBundle: v.strictObject({ ...paper, folder: v.exactOptional(folder) }),
   savePapers: v.strictObject({ token }),
   printPage: none,
+  showDisplay: v.strictObject({ shown: v.boolean() }),
+  displayState: none,
 }
 
 /** True for the name of a call; anything else is refused before it reaches a service. */

@@ -74,6 +74,8 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   verifyBundle: true,
   savePapers: true,
   printPage: true,
+  showDisplay: true,
+  displayState: true,
 }
 
 export const CHANNELS = Object.keys(NAMES) as readonly (keyof ClavigerApi)[]

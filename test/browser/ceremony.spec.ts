@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { expectNothingSecret, openDisplay } from './support/display.ts'
 import { audit } from './support/evidence.ts'
 import { look } from './support/look.ts'
 import * as people from './support/people.ts'
@@ -22,6 +23,7 @@ test('a whole ceremony by clicks and keys, from the plan to two copies of the ev
     await expect(people.button(tab, 'I have copied it')).toBeVisible()
     await look(tab, '03-slip')
     await people.copySlip(tab)
+    const display = await openDisplay(room)
     for (const name of NAMES.slice(1)) {
       await people.step(tab, `Enrol ${name}`)
       if (name === WITNESS) await look(tab, '04-enrol')
@@ -39,10 +41,13 @@ test('a whole ceremony by clicks and keys, from the plan to two copies of the ev
     await people.step(tab, 'Release the shares')
     await people.authorise(tab, both, undefined)
     const first: Record<string, string> = { alone: '07', share: '08', readback: '09' }
-    for (const index of [1, 2, 3])
-      await people.handOut(tab, index, async (moment) => {
+    const shares: string[] = []
+    for (const index of [1, 2, 3]) {
+      const text = await people.handOut(tab, index, async (moment) => {
         if (index === 1) await look(tab, `${first[moment]}-${moment}`)
       })
+      shares.push(text)
+    }
     await people.step(tab, 'Prove the share set')
     await look(tab, '11-prove')
     await people.button(tab, 'Prove the share set').click()
@@ -76,6 +81,8 @@ test('a whole ceremony by clicks and keys, from the plan to two copies of the ev
       await expect(tab.getByText(answers.folder).first()).toBeVisible()
     }
     await look(tab, '18-end')
+    await expect(display.getByRole('heading', { name: 'The ceremony is closed' })).toBeVisible()
+    await expectNothingSecret(room, display, shares)
     mkdirSync(join(folder, 'papers'))
     answers.folder = join(folder, 'papers')
     await people.button(tab, 'Save the documents').click()

@@ -138,7 +138,7 @@ test('the page has the bridge, frozen, and nothing of Node, Electron or the shel
       }
     })
     expect(bridge).toEqual({
-      calls: [...CHANNELS, 'onSnapshot', 'onProgress', 'pathOf'],
+      calls: [...CHANNELS, 'onSnapshot', 'onProgress', 'onDisplay', 'pathOf'],
       types: ['function'],
       same: true,
       settled: false,
@@ -186,7 +186,7 @@ test('a frame inside the page cannot call the bridge', async ({ browser }) => {
 test('the page dies in the middle of a step: a new one shows the same ceremony where it was', async ({
   browser,
 }) => {
-  await led.inRoom(browser, led.releasing, async ({ tab, app, faults }) => {
+  await led.inRoom(browser, led.releasing, async ({ tab, app }) => {
     const shown = await people.lookAtShare(tab)
     const context = tab.context()
     const crashed = tab.waitForEvent('crash')
@@ -196,7 +196,7 @@ test('the page dies in the middle of a step: a new one shows the same ceremony w
     await crashed
     const { entries } = app.ceremony.ledger.state
 
-    const again = await openTab(context, faults)
+    const again = await openTab(context)
     await step(again, 'Hand out share 1')
     await expect(again.getByText('KSHA')).toHaveCount(0)
     await expect(
@@ -210,7 +210,7 @@ test('the page dies in the middle of a step: a new one shows the same ceremony w
     await people.typeShare(again, shown)
     await again.close()
 
-    const third = await openTab(context, faults)
+    const third = await openTab(context)
     await step(third, 'Read back share 1')
     await expect(third.getByLabel('Group 1', { exact: true })).toHaveValue('')
     await people.typeShare(third, shown)

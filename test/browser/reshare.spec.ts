@@ -133,6 +133,11 @@ test('from 2 of 3 to 3 of 4 by hand, one of the old custodians gone', async ({ c
     }
     await step(tab, 'Prove the share set')
     await button(tab, 'Prove the share set').click()
+    const slip = tab.getByRole('button', { name: 'Slip of Custodian 1' }).first()
+    await slip.click()
+    await expect(tab.getByText(/^Set [0-9a-f]{16} is superseded/)).toBeVisible()
+    await look(tab, 'reshare/slip')
+    await button(tab, 'I have copied it').click()
     for (const name of HERE) await people.attest(tab, name)
     await step(tab, 'Close the ceremony')
     await people.authorise(tab, BOTH, 'Close now')
@@ -143,6 +148,9 @@ test('from 2 of 3 to 3 of 4 by hand, one of the old custodians gone', async ({ c
     await expect(tab.getByText('Destroy every copy of the old backup files')).toBeVisible()
     await look(tab, 'reshare/closed', true)
     expect(audit(room, 'one')).toMatchObject({ ok: true, outcome: 'closed' })
+    expect(readFileSync(join(bundleOf(room, 'one'), 'log.jsonl'), 'utf8')).toMatch(
+      /"type":"share.presented".*"how":"typed","index":2,/,
+    )
     const log = readFileSync(join(bundleOf(room, 'one'), 'log.jsonl'), 'utf8')
     expect(log).toContain('"type":"set.superseded"')
     expect(log).toContain('"code":"share.superseded"')

@@ -12,8 +12,8 @@ beforeAll(() => {
 })
 
 describe('the built program', () => {
-  it('has a preload that requires electron and nothing else', () => {
-    const required = [...read('preload/preload.cjs').matchAll(/require\(([^)]*)\)/g)].map(
+  it.each(['preload', 'witness'])('has a preload, %s, that requires electron alone', (name) => {
+    const required = [...read(`preload/${name}.cjs`).matchAll(/require\(([^)]*)\)/g)].map(
       ([, what]) => what,
     )
     expect(new Set(required)).toEqual(new Set(['"electron"']))
@@ -35,8 +35,14 @@ describe('the built program', () => {
     expect(taken.map(([, names]) => names)).toEqual(['{ url }'])
   })
 
-  it('has a page without inline script or style', () => {
-    const html = read('renderer/index.html')
+  it('has a preload for the display that sends and invokes nothing', () => {
+    const preload = read('preload/witness.cjs')
+    expect(preload).toContain('witness-changed')
+    expect(preload).not.toMatch(/invoke|send|postMessage/)
+  })
+
+  it.each(['renderer', 'witness'])('has a page, %s, without inline script or style', (name) => {
+    const html = read(`${name}/index.html`)
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/)
     expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/)
     expect(html).not.toMatch(/https?:/)

@@ -72,6 +72,9 @@ export function buildCheckout(folder: string): void {
   run(folder, join(BIN, 'electron-vite/bin/electron-vite.js'), [
     ...['build', '-c', 'electron/vite.config.ts', '--logLevel', 'warn'],
   ])
+  run(folder, join(BIN, 'vite/bin/vite.js'), [
+    ...['build', '-c', 'electron/vite.witness.ts', '--logLevel', 'warn'],
+  ])
   for (const script of ['licences', 'sbom']) run(folder, `resources/packaging/${script}.ts`, [])
 }
 

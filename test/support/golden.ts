@@ -62,6 +62,15 @@ const STORIES: { readonly [name: string]: Story } = {
     plan: { kind: 'recover', keys: [{ ...ORDERS, targets: [AGAIN] }] },
     source: 'generate',
   },
+  reshare: {
+    plan: {
+      kind: 'reshare',
+      keys: KEYS.map(({ label, algorithm, use }) => ({ label, algorithm, use })),
+      backup: { threshold: 2, custodians: ['c4', 'c5', 'c6'] },
+    },
+    source: 'generate',
+  },
+  drill: { plan: { kind: 'drill', keys: [ORDERS] }, source: 'generate' },
 }
 
 function planOf({ plan }: Story, source: object | undefined): object {
@@ -124,7 +133,8 @@ async function make(all: string, version: string, name: string): Promise<void> {
     ...(from === undefined ? [] : ['--source', join(from, 'bundle'), '--share']),
     ...(from === undefined ? [] : sharesOf(from, 1, 3)),
   )
-  if (story.room === undefined && name !== 'recover') await writeKeys(folder, work)
+  // Of the others the shares, or the backups, are those of the story before.
+  if (['generate', 'clouds', 'reshare'].includes(name)) await writeKeys(folder, work)
 }
 
 function sourceOf(from: string | undefined): object | undefined {

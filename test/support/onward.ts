@@ -157,7 +157,7 @@ function nextPackage(stage: Stage) {
 async function refill({ ceremony, room, at }: Stage): Promise<void> {
   const set = liveSet(ceremony.ledger.state)
   for (const { index, custodian } of set?.shares.slice(0, set.threshold) ?? []) {
-    await presentShare(ceremony, custodian, carried(ceremony, room, index))
+    await presentShare(ceremony, custodian, carried(ceremony, room, index), 'typed')
     at('share presented')
   }
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/errors.ts'
 import type { StepView } from '#shared/ipc/snapshot.ts'
-import { actorOf, personOf, useSnapshot } from '../../store/select.ts'
+import { actorOf } from '#shared/text/stepname.ts'
+import { personOf, useSnapshot } from '../../store/select.ts'
 import { AcknowledgePanel } from './acknowledge.tsx'
 import { ActionPanel } from './action.tsx'
 import { AttestPanel } from './attest.tsx'

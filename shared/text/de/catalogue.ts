@@ -31,6 +31,7 @@ import { entry } from './shares.ts'
 import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
+import { witness } from './witness.ts'
 
 /** Every word that people read on the screen, in German. The words of one thing: glossary.md. */
 export const de: Catalogue = {
@@ -93,5 +94,6 @@ export const de: Catalogue = {
   tasks,
   checks,
   verify,
+  witness,
   wrap,
 }

@@ -29,6 +29,7 @@ import { claimOf as claim, subjectText as subject } from './signed.ts'
 import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
+import { witness } from './witness.ts'
 
 /** Every word that people read on the screen and on paper, in English. */
 export const en = {
@@ -93,5 +94,6 @@ export const en = {
   tasks,
   checks,
   verify,
+  witness,
   wrap,
 }

@@ -52,7 +52,7 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
     case 'share.received':
       return `${actor} signed the receipt for share ${event.what.index}.`
     case 'share.presented':
-      return `${name(event.what.custodian)} presented share ${event.what.index}.`
+      return `${name(event.what.custodian)} presented share ${event.what.index}${event.what.how === undefined ? '' : ` (${event.what.how})`}.`
     case 'vault.refilled':
       return 'The vault was filled again from a quorum of shares.'
     case 'shares.proven':

@@ -108,8 +108,8 @@ export async function signReceipt(tab: Tab, index: number): Promise<void> {
   await sign(tab, `Custodian ${index}`, 'Sign the receipt')
 }
 
-/** One share from the screen to the card, and back for the receipt. */
-export async function handOut(tab: Tab, index: number, look: Look = async () => {}): Promise<void> {
+/** One share from the screen to the card, and back for the receipt; returns what the card says. */
+export async function handOut(tab: Tab, index: number, look: Look = async () => {}) {
   await step(tab, `Hand out share ${index}`)
   await look('alone')
   await button(tab, 'I am alone with the screen').click()
@@ -121,6 +121,7 @@ export async function handOut(tab: Tab, index: number, look: Look = async () => 
   await typeShare(tab, shareText)
   await look('readback')
   await signReceipt(tab, index)
+  return shareText
 }
 
 /** The words of the wrapping key as two people noted them at the online side. */

@@ -10,10 +10,14 @@ import { Application } from '#electron/services/application.ts'
 import type { Host } from '#electron/services/host.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
 import { connectChromium, ORIGIN, type Push, pushToTab } from '#electron/shell/chromium.ts'
+import { witnessTab, type WitnessTab } from '#electron/shell/chromium-witness.ts'
 import { loadPage } from '#electron/shell/page.ts'
+import type { WitnessView } from '#shared/ipc/witness.ts'
 
 /** Where the built page lies. */
 export const PAGE = fileURLToPath(new URL('../../../out/renderer', import.meta.url))
+/** Where the built page of the witness display lies. */
+export const WITNESS = fileURLToPath(new URL('../../../out/witness', import.meta.url))
 
 export interface Room {
   readonly folder: string
@@ -34,6 +38,9 @@ export interface Room {
   }
   /** What the printer does with the page on screen; false when the dialog is cancelled. */
   readonly printer: { print: () => Promise<boolean> }
+  readonly display: WitnessTab
+  /** Everything that the display was told, in order, whether it was open or not. */
+  readonly views: WitnessView[]
   /** The program dies: nothing more is written, memory is gone, the folder stays. */
   die(): Promise<void>
   close(): void
@@ -67,6 +74,14 @@ export async function openRoom(
     recipient: null,
   }
   const printer: Room['printer'] = { print: async () => true }
+  const views: WitnessView[] = []
+  const see = () => {
+    const view = app.publicView()
+    views.push(view)
+    return view
+  }
+  const display = witnessTab(context, see, (state) => push('onDisplay', state))
+  context.on('page', (tab) => watch(tab, faults))
   const host = { ...nodeHost(), name: 'chromium' as const, sleep: async () => {}, ...options.host }
   const app = new Application(
     host,
@@ -81,21 +96,26 @@ export async function openRoom(
       chooseShare: async () => answers.share,
       chooseIdentity: async () => answers.identity,
       renderPdf: (html) => printed(context, html),
+      display,
     },
     join(folder, 'ceremonies'),
   )
   // As in the shells: after every call, refused ones too, the page gets the whole snapshot.
   const push = (name: Push, value: unknown) => {
-    for (const tab of context.pages()) void pushToTab(tab, name, value).catch(() => {})
+    for (const tab of context.pages())
+      if (tab.url().startsWith(`${ORIGIN}/`)) void pushToTab(tab, name, value).catch(() => {})
   }
   const answered = () => {
     if (app.isOpen) push('onSnapshot', app.snapshot())
+    if (display.tab() === undefined) see()
+    display.refresh()
   }
   const malformed = () => app.noteMalformed()
   const handlers = makeHandlers(app, [], (progress) => push('onProgress', progress))
   const router = makeRouter(handlers, { malformed, answered })
-  const faults = await connectChromium(context, loadPage(PAGE), router)
-  const tab = await openTab(context, faults)
+  const beside = { witness: loadPage(WITNESS), refused: malformed }
+  const faults = await connectChromium(context, loadPage(PAGE), router, beside)
+  const tab = await openTab(context)
   const die = async () => {
     app.leave()
     await context.close()
@@ -104,18 +124,22 @@ export async function openRoom(
     app.leave()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { folder, app, tab, faults, answers, printer, die, close }
+  return { folder, app, tab, faults, answers, printer, display, views, die, close }
 }
 
-/** Opens the page in a tab whose errors are faults of the room. */
-export async function openTab(context: BrowserContext, faults: string[]): Promise<Tab> {
+/** Opens the page in a tab. */
+export async function openTab(context: BrowserContext): Promise<Tab> {
   const tab = await context.newPage()
+  await tab.goto(`${ORIGIN}/`)
+  return tab
+}
+
+/** Errors of a page, and violations of its policy, are faults of the room. */
+function watch(tab: Tab, faults: string[]): void {
   tab.on('pageerror', (error) => faults.push(`page error: ${error.message}`))
   tab.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`)
   })
-  await tab.goto(`${ORIGIN}/`)
-  return tab
 }
 
 /** Writes a plan and its files into the room's folder; returns the path of the plan. */

@@ -149,6 +149,8 @@ describe('the door to the services', () => {
           'chooseProvable',
           'leaveProving',
           'printPage',
+          'showDisplay',
+          'displayState',
           'openCeremony',
           'resumeCeremony',
         ].includes(name),

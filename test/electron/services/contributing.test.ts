@@ -238,7 +238,8 @@ describe('a crash', () => {
     const intent = ceremony.ledger.state.intents.at(-1)?.intent ?? ''
     for (const by of ['c1', 'c2', 'witness'])
       await approve(ceremony, by, passphraseOf(after, by), intent)
-    for (const index of [1, 2]) await presentShare(ceremony, `c${index}`, shareTextOf(after, index))
+    for (const index of [1, 2])
+      await presentShare(ceremony, `c${index}`, shareTextOf(after, index), 'typed')
     expect(whatOf(after, 'entropy.system')).toEqual({ reason: 'restart' })
     await advance(after, 'proven', 'delivered')
     expect(events(after, 'entropy.given')).toHaveLength(2)

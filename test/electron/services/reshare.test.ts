@@ -15,6 +15,7 @@ import { leaveAll, type Room, sharedCeremony, shareTextOf } from '../../support/
 import { clavigerJson } from '../../support/cli.ts'
 import {
   anchorsOf,
+  currentOf,
   finish,
   followUntil,
   openRecovery,
@@ -180,4 +181,17 @@ it('nothing of the new shares or the keys is in the log or the store', async () 
     expect(stored).not.toContain(share)
     expect(stored).not.toContain(Buffer.from(share, 'hex').toString('latin1'))
   }
+})
+
+it('asks for the old shares those alone who hold one, and records how each came in', async () => {
+  const one = await opened()
+  await followUntil(one, (_, step) => step === 'present')
+  const current = currentOf(one)
+  expect(current?.task.do).toBe('present')
+  expect(current?.who).toContain('c1')
+  for (const id of NEXT.slice(1)) expect(current?.who).not.toContain(id)
+  await followUntil(one, (state) => state.sets.length === 2)
+  const { events } = one.room.ceremony.ledger
+  const hows = events.flatMap((event) => (event.type === 'share.presented' ? [event.what.how] : []))
+  expect(hows).toEqual(['file', 'file', 'file'])
 })

@@ -133,7 +133,8 @@ describe('after a restart in the middle of a recovery', () => {
   ])('%s, the quorum comes again and the keys are the same', async (_, until, again) => {
     const run = await recovered()
     await followUntil(run, atStep(until))
-    if (until === 'present') await presentShare(run.room.ceremony, 'c1', shareTextOf(before, 1))
+    if (until === 'present')
+      await presentShare(run.room.ceremony, 'c1', shareTextOf(before, 1), 'typed')
     await restart(run)
     expect(stateOf(run)).toMatchObject({ held: false, presented: [], resuming: undefined })
     expect(currentOf(run)?.step).toBe(again)
@@ -182,7 +183,7 @@ describe('a share that is not one of them is named, and nothing is combined', ()
     const run = await recovered()
     await followUntil(run, atStep('present'))
     const { ceremony } = run.room
-    await expectRejection(presentShare(ceremony, 'c1', text()), code, message)
+    await expectRejection(presentShare(ceremony, 'c1', text(), 'typed'), code, message)
     expect(stateOf(run)).toMatchObject({ held: false, presented: [] })
     expect(ceremony.ledger.events.at(-1)).toMatchObject({
       type: 'access.refused',
@@ -200,10 +201,16 @@ describe('a share that is not one of them is named, and nothing is combined', ()
     const intent = stateOf(run).intents.at(-1)?.intent ?? ''
     for (const id of ['c1', 'c2', 'witness'])
       await approve(ceremony, id, passphrases.get(id) ?? '', intent)
-    await expectRejection(presentShare(ceremony, 'c1', shareTextOf(before, 1)), 'rule.approval')
+    await expectRejection(
+      presentShare(ceremony, 'c1', shareTextOf(before, 1), 'typed'),
+      'rule.approval',
+    )
     await approve(ceremony, 'c3', passphrases.get('c3') ?? '', intent)
-    await presentShare(ceremony, 'c1', shareTextOf(before, 1))
-    await expectRejection(presentShare(ceremony, 'c1', shareTextOf(before, 1)), 'share.duplicate')
+    await presentShare(ceremony, 'c1', shareTextOf(before, 1), 'typed')
+    await expectRejection(
+      presentShare(ceremony, 'c1', shareTextOf(before, 1), 'typed'),
+      'share.duplicate',
+    )
   })
 })
 

@@ -160,7 +160,7 @@ describe('the window', () => {
   })
 })
 
-describe.each(['default', 'ceremony', 'documents'])('the session %s', (name) => {
+describe.each(['default', 'ceremony', 'witness', 'documents'])('the session %s', (name) => {
   const one = (): Seen => seen.sessions[name]
 
   it('grants no permission, no device and no screen, asked or checked', () => {
@@ -226,8 +226,88 @@ describe('the bridge', () => {
     expect(seen.bridge.page.value.native).toHaveLength(1)
   })
 
-  it.each(['gone', 'iframe', 'foreign', 'document'])('refuses a frame that is %s', (frame) => {
-    expect(seen.bridge[frame]).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
+  it.each(['gone', 'iframe', 'stranger', 'foreign', 'document', 'witness'])(
+    'refuses a frame that is %s',
+    (frame) => {
+      const message = 'the call came from another frame'
+      expect(seen.bridge[frame]).toMatchObject({
+        ok: false,
+        error: { code: 'call.invalid', message },
+      })
+    },
+  )
+
+  it('refuses wrong arguments, and a call that the state does not allow', () => {
+    expect(seen.bridge.arguments).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
+    expect(seen.bridge.state).toMatchObject({ ok: false, error: { code: 'rule.order' } })
+  })
+})
+
+describe('the witness display', () => {
+  const one = (): Seen => seen.witness
+
+  it('is locked as the other window is, with a session and a preload of its own', () => {
+    const { preload: theirs, session: _, ...locked } = seen.windowOptions
+    const { preload, session, ...own } = one().options.webPreferences
+    expect(own).toEqual(locked)
+    expect(session).toBe('witness')
+    expect(preload).toMatch(/out\/preload\/witness\.cjs$/)
+    expect(preload).not.toBe(theirs)
+    expect(one().contents).toEqual(seen.contents)
+  })
+
+  it('is full screen on the screen that the ceremony is not on, without taking the keyboard', () => {
+    expect(one().opened).toEqual({ shown: 'screen', lost: false })
+    expect(one().options).toMatchObject({ x: 1920, y: 0, fullscreen: true, show: false })
+    expect(seen.journal).toContain('show inactive')
+    expect(one().again).toEqual(one().opened)
+    expect(one().windows).toBe(2)
+  })
+
+  it('is not protected from capture: it shows nothing that the room may not see', () => {
+    expect(one().protected).toBe(false)
+  })
+
+  it('hears its own view and nothing else; the other window never hears that', () => {
+    expect(one().sent.length).toBeGreaterThan(0)
+    for (const message of one().sent)
+      expect(message).toEqual(['witness-changed', { at: 'nothing', language: 'en' }])
+    expect(one().main).not.toContain('witness-changed')
+  })
+
+  it('may call nothing, not even from the page of the other window', () => {
+    expect(one().calls).toEqual(['call.invalid'])
+    expect(one().disguised).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
+  })
+
+  it('is served its own page, under the policy, and nothing of the other', () => {
+    const found = one().page.filter(({ status }: Seen) => status === 200)
+    expect(found.length).toBeGreaterThan(3)
+    for (const { policy, path } of one().page) expect(policy, path).toBe(CONTENT_SECURITY_POLICY)
+    expect(one().other.every(({ status }: Seen) => status === 404)).toBe(true)
+  })
+
+  it('is closed, and says so', () => {
+    expect(one().closed).toEqual({ shown: 'no', lost: false })
+    expect(one().byHand).toEqual({ shown: 'no', lost: false })
+  })
+
+  it('crashes alone: the ceremony is answered, the state says it, and it can be opened again', () => {
+    expect(one().crashed).toEqual({
+      state: { shown: 'no', lost: true },
+      told: { shown: 'no', lost: true },
+    })
+    expect(one().alive).toBe(true)
+    expect(one().reopened).toEqual({ shown: 'screen', lost: false })
+  })
+
+  it('closes when its screen is unplugged, before it covers the other window', () => {
+    expect(one().unplugged).toEqual({ shown: 'no', lost: true })
+  })
+
+  it('is an ordinary window where there is one screen only', () => {
+    expect(one().alone).toEqual({ shown: 'window', lost: false })
+    expect(one().aloneOptions).toEqual({ fullscreen: false })
   })
 })
 

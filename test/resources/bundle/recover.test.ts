@@ -326,7 +326,7 @@ test('no key and no share is ever on a command line', () => {
 
 test('can be read in one sitting, and by the python of 2019', () => {
   const lines = readFileSync(`${RESOURCES}recover.py`, 'utf8').split('\n')
-  expect(lines.length).toBeLessThan(500)
+  expect(lines.length).toBeLessThan(450)
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100)
   const python = 'import ast, sys; ast.parse(sys.stdin.read(), feature_version=(3, 8))'
   expect(run('python3', ['-c', python], { input: lines.join('\n') })).toMatchObject({ code: 0 })

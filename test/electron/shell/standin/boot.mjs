@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url'
 import { STANDIN } from './register.mjs'
 
-const { app, channels, journal, sessions, windows } = await import(STANDIN)
+const { app, channels, journal, screen, sessions, windows } = await import(STANDIN)
 
 await import(pathToFileURL(process.argv[2]).href)
 const started = await Promise.race([
@@ -36,6 +36,7 @@ async function tryAll() {
     program: tryProgram(),
     page: await tryPage(sessions.get('ceremony')),
     bridge: await tryBridge(window),
+    witness: await tryWitness(window),
     network: await tryNetwork(),
     secondInstance: trySecondInstance(),
   }
@@ -123,7 +124,7 @@ function tryProgram() {
   }
 }
 
-async function tryPage(one) {
+async function tryPage(one, host = 'ceremony', only) {
   const handler = one.protocols.get('app')
   const get = async (url, method = 'GET') => {
     const answer = await handler(new Request(url, { method }))
@@ -133,10 +134,10 @@ async function tryPage(one) {
       text: await answer.text(),
     }
   }
-  const index = await get('app://ceremony/')
+  const index = await get(`app://${host}/`)
   const linked = [...index.text.matchAll(/(?:src|href)="\.?(\/[^"]+)"/g)].map(([, path]) => path)
   const answers = []
-  for (const path of [
+  for (const path of only ?? [
     '/',
     '/index.html',
     ...linked,
@@ -144,8 +145,8 @@ async function tryPage(one) {
     '/../package.json',
     '/%2e%2e/main/main.js',
   ])
-    answers.push({ path, ...(await get(`app://ceremony${path}`)) })
-  answers.push({ path: 'POST', ...(await get('app://ceremony/', 'POST')) })
+    answers.push({ path, ...(await get(`app://${host}${path}`)) })
+  if (only === undefined) answers.push({ path: 'POST', ...(await get(`app://${host}/`, 'POST')) })
   answers.push({ path: 'elsewhere', ...(await get('app://elsewhere/')) })
   return answers.map(({ path, status, policy, text }) => ({
     path,
@@ -156,15 +157,20 @@ async function tryPage(one) {
 }
 
 async function tryBridge(window) {
-  const main = window.webContents.mainFrame
+  const { webContents } = window
+  const main = webContents.mainFrame
   const about = channels.get('about')
   return {
     channels: [...channels.keys()],
-    page: await about({ senderFrame: main }),
-    gone: await about({ senderFrame: null }),
-    iframe: await about({ senderFrame: { url: 'app://ceremony/' } }),
+    page: await about({ sender: webContents, senderFrame: main }),
+    gone: await about({ sender: webContents, senderFrame: null }),
+    iframe: await about({ sender: webContents, senderFrame: { url: 'app://ceremony/' } }),
+    stranger: await about({ sender: { mainFrame: main }, senderFrame: main }),
     foreign: await aboutFrom(window, 'https://example.invalid/'),
     document: await aboutFrom(window, 'app://document/1'),
+    witness: await aboutFrom(window, 'app://witness/'),
+    arguments: await about({ sender: webContents, senderFrame: main }, { secret: 1 }),
+    state: await channels.get('runGates')({ sender: webContents, senderFrame: main }),
   }
 }
 
@@ -174,10 +180,71 @@ async function aboutFrom(window, url) {
   const before = mainFrame.url
   mainFrame.url = url
   try {
-    return await channels.get('about')({ senderFrame: mainFrame })
+    return await channels.get('about')({ sender: window.webContents, senderFrame: mainFrame })
   } finally {
     mainFrame.url = before
   }
+}
+
+/** The display for the room: opened, asked to call, closed, crashed, its screen taken away. */
+async function tryWitness(window) {
+  const call = (name, argument) =>
+    channels.get(name)(
+      { sender: window.webContents, senderFrame: window.webContents.mainFrame },
+      argument,
+    )
+  const shown = async (on) => (await call('showDisplay', { shown: on })).value
+  const pushed = () => window.webContents.sent.filter(([name]) => name === 'display-changed')
+  const opened = await shown(true)
+  const display = windows.at(-1)
+  const { webContents, options } = display
+  const again = await shown(true)
+  const calls = []
+  for (const channel of channels.values())
+    calls.push(
+      (await channel({ sender: webContents, senderFrame: webContents.mainFrame })).error.code,
+    )
+  // Even where it shows the other page.
+  webContents.mainFrame.url = 'app://ceremony/'
+  const disguised = await channels.get('about')({
+    sender: webContents,
+    senderFrame: webContents.mainFrame,
+  })
+  webContents.mainFrame.url = 'app://witness/'
+  const seen = {
+    opened,
+    again,
+    windows: windows.length,
+    options: {
+      ...options,
+      webPreferences: {
+        ...options.webPreferences,
+        session: options.webPreferences.session.name,
+      },
+    },
+    protected: display.protected ?? false,
+    contents: tryContents(webContents),
+    sent: webContents.sent.map(([name, view]) => [name, view]),
+    main: [...new Set(window.webContents.sent.map(([name]) => name))],
+    calls: [...new Set(calls)],
+    disguised,
+    page: await tryPage(sessions.get('witness'), 'witness'),
+    other: await tryPage(sessions.get('witness'), 'ceremony', ['/', '/index.html']),
+  }
+  seen.closed = await shown(false)
+  await shown(true)
+  windows.at(-1).webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+  seen.crashed = { state: (await call('displayState')).value, told: pushed().at(-1)[1] }
+  seen.alive = (await call('about')).ok
+  seen.reopened = await shown(true)
+  screen.emit('display-removed', {}, { id: 2 })
+  seen.unplugged = (await call('displayState')).value
+  screen.displays = screen.displays.filter(({ id }) => id === 1)
+  seen.alone = await shown(true)
+  seen.aloneOptions = { fullscreen: windows.at(-1).options.fullscreen ?? false }
+  windows.at(-1).destroy()
+  seen.byHand = pushed().at(-1)[1]
+  return seen
 }
 
 async function tryNetwork() {

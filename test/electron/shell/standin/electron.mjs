@@ -152,10 +152,17 @@ export class BrowserWindow extends EventEmitter {
     app.emit('web-contents-created', {}, this.webContents)
   }
   setContentProtection(on) {
+    this.protected = on
     note('protection', on)
   }
   show() {
     note('show')
+  }
+  showInactive() {
+    note('show inactive')
+  }
+  getBounds() {
+    return { x: 0, y: 0, width: 1280, height: 800 }
   }
   focus() {
     note('focus')
@@ -164,7 +171,9 @@ export class BrowserWindow extends EventEmitter {
     return this.destroyed === true
   }
   destroy() {
+    if (this.destroyed === true) return
     this.destroyed = true
+    this.emit('closed')
   }
   async loadURL(url) {
     note('load', url)
@@ -174,8 +183,23 @@ export class BrowserWindow extends EventEmitter {
     )
     this.webContents.loaded = await handler(new Request(url))
     this.emit('ready-to-show')
+    this.webContents.emit('did-finish-load')
   }
 }
+
+const HERE = { id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 } }
+const PROJECTOR = { id: 2, bounds: { x: 1920, y: 0, width: 1920, height: 1080 } }
+
+class Screen extends EventEmitter {
+  displays = settings.projector === false ? [HERE] : [PROJECTOR, HERE]
+  getAllDisplays() {
+    return this.displays
+  }
+  getDisplayMatching() {
+    return HERE
+  }
+}
+export const screen = new Screen()
 
 export const Menu = { setApplicationMenu: (menu) => note('menu', menu) }
 
