@@ -24,7 +24,7 @@ describe('a page of the log', () => {
   })
 
   test('speaks the language of the page, whatever that of the ceremony is', () => {
-    const begun = { from: 0, count: 500, act: 'Authorise' }
+    const begun = { from: 0, count: 500 }
     const said = (language: 'en' | 'de') =>
       logPage(room.ceremony, language, begun).lines.map(({ sentence }) => sentence)
     expect(said('en')).toContain('The ceremony has begun.')

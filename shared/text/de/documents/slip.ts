@@ -22,8 +22,7 @@ export const slip: typeof English = {
     'Schreiben Sie ihn von Hand vom Bildschirm ab, in Gruppen zu vier Ziffern. Vergleichen Sie ihn laut, in Wörtern. Wer das Protokoll prüft, braucht ihn und die Liste oben.',
   afterClose:
     'Schreiben Sie ihn hier von Hand vom Bildschirm ab. Weichen Druck und Handschrift ab, gilt Ihre Handschrift.',
-  wordsOfLines:
-    'SHA-256 der Zeilen der Liste, jede mit ihrem Zeilenende',
+  wordsOfLines: 'SHA-256 der Zeilen der Liste, jede mit ihrem Zeilenende',
   wordsOfList: 'Die Liste: SHA-256 ihrer Zeilen',
   wordsOfHead: 'Der Kopfwert: SHA-256 des Prüfpunkts',
 }
