@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
 import { bridge } from './api.ts'
 import { Banner } from './components/banner.tsx'
-import { LanguageChoice } from './components/language-choice.tsx'
+import { Tools } from './components/tools.tsx'
 import { Refusal } from './components/refusal.tsx'
 import { CeremonyScreen } from './screens/ceremony.tsx'
 import { EndScreen } from './screens/end.tsx'
+import { Help } from './screens/help.tsx'
 import { HomeScreen } from './screens/home.tsx'
 import { CompareScreen } from './screens/plan/compare.tsx'
 import { PlanScreen } from './screens/plan/screen.tsx'
@@ -37,6 +38,7 @@ export function App() {
     <div className="app">
       <Banner about={about} />
       <Screen />
+      <Help />
     </div>
   )
 }
@@ -50,7 +52,7 @@ function Screen() {
   }
   return (
     <>
-      <LanguageChoice />
+      <Tools />
       <Sheet snapshot={snapshot} view={view} />
     </>
   )

@@ -63,7 +63,7 @@ export class Application {
     this.host = host
     this.desktop = desktop
     this.folder = folder
-    this.reviews = new Reviews(host, desktop)
+    this.reviews = new Reviews(host, desktop, folder)
     this.incoming = new Incoming(this, host, desktop)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.#language = chosenLanguage(folder) ?? languageOf(systemLanguages(host))
@@ -157,6 +157,7 @@ export class Application {
     }
     this.#warnings = review.warnings
     this.reviews.forget(token)
+    this.reviews.planned.forget(review.file)
     return this.snapshot()
   }
 
@@ -213,8 +214,8 @@ export class Application {
       vault: ledger.state.held,
       seal: this.#sealView(),
       events: ledger.events,
-      warnings: this.#warnings,
       language: this.#language,
+      warnings: this.#warnings,
     })
   }
 

@@ -16,8 +16,8 @@ import type { Ceremony } from './ceremony.ts'
 /** A page of the entries that the filter leaves, which `from` counts: the last page without it. */
 export function logPage(
   { ledger }: Ceremony,
-  language: Language,
   { from, count, ...filter }: LogFilter & { readonly from?: number; readonly count: number },
+  language: Language = 'en',
 ): LogPage {
   const { state, events } = ledger
   const steps = scriptView(state, { sealed: [], delivered: 0 })

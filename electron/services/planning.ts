@@ -1,6 +1,7 @@
 /** Plans that are being written: begun or opened, checked as they stand, saved, compared. */
 import { dirname } from 'node:path'
 import { hex, utf8 } from '#shared/bytes.ts'
+import { type Onward, planAfter } from '#shared/ceremony/onward-plan.ts'
 import { inspectPlan, MAX_PLAN_BYTES } from '#shared/ceremony/plan.ts'
 import { differ, shown } from '#shared/ceremony/plan-difference.ts'
 import { planRefusal } from '#shared/ceremony/plan-refusal.ts'
@@ -10,12 +11,14 @@ import type { PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/api.ts
 import type { JsonValue } from '#shared/log/canonical.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { formatTime } from '#shared/log/time.ts'
+import { openBundleFolder } from './bundlefolder.ts'
 import type { Desktop } from './desktop.ts'
 import type { Host } from './host.ts'
 import { writeFileOnce } from './media.ts'
 import { loadPlan } from './planfile.ts'
 import { reviewDraft, reviewPlan, type Reviewing } from './review.ts'
 import { readRegularFile } from './safefile.ts'
+import { demandOwnSet, verified } from './verified.ts'
 
 /** Where a plan that is being written came from; a new one came from nowhere. */
 interface Origin {
@@ -37,6 +40,18 @@ export class Planning {
   /** Begins a plan that lies nowhere yet. */
   begin(): PlanWriting {
     return this.#writing({ file: '', folder: undefined }, STARTER)
+  }
+
+  /** Begins the plan of a ceremony that continues the evidence chosen; null when cancelled. */
+  async beginAfter(kind: Onward): Promise<PlanWriting | null> {
+    const folder = await this.#desktop.chooseBundle()
+    if (folder === null) return null
+    const source = openBundleFolder(folder)
+    const { state, report } = verified({ source, verify: this.#host.verify })
+    demandOwnSet(state)
+    const { ceremony, fingerprint } = report
+    const plan = planAfter(kind, state, { ceremony, checkpoint: fingerprint })
+    return this.#writing({ file: '', folder: undefined }, plan)
   }
 
   /**

@@ -11,6 +11,7 @@ import { savePages } from './documents.ts'
 import type { Host } from './host.ts'
 import { typedAnchors } from './typedanchors.ts'
 import { papersOf } from './papers.ts'
+import { Planned } from './planned.ts'
 import type { LoadedPlan } from './planfile.ts'
 import { Planning } from './planning.ts'
 import { describeSource, type Reviewing, reviewPlan } from './review.ts'
@@ -36,11 +37,13 @@ export interface Reviewed {
 /** Knows reviewed plans by their tokens; the page never names a path. */
 export class Reviews {
   readonly planning: Planning
+  readonly planned: Planned
   readonly #host: Host
   readonly #desktop: Desktop
   readonly #plans = new Map<string, Reviewed>()
 
-  constructor(host: Host, desktop: Desktop) {
+  constructor(host: Host, desktop: Desktop, folder: string) {
+    this.planned = new Planned(folder)
     this.#host = host
     this.#desktop = desktop
     this.planning = new Planning(host, desktop)
@@ -48,15 +51,26 @@ export class Reviews {
 
   async choosePlan(): Promise<PlanReview | null> {
     const file = await this.#desktop.choosePlan()
-    if (file === null) return null
+    return file === null ? null : this.#review(file)
+  }
+
+  /** Reviews a plan of the list of those that wait. */
+  reviewPlanned(token: string): PlanReview {
+    return this.#review(this.planned.fileOf(token))
+  }
+
+  #review(file: string): PlanReview {
     const token = hex(this.#host.random(16))
-    return this.#keep(token, reviewPlan(file, token, formatTime(this.#host.clock())))
+    const review = this.#keep(token, reviewPlan(file, token, formatTime(this.#host.clock())))
+    this.planned.note(file)
+    return review
   }
 
   /** Saves a plan that is being written; from then on it is a reviewed plan like any other. */
   async savePlan(token: string, text: string): Promise<PlanReview | null> {
     const saved = await this.planning.save(token, text)
     if (saved === null) return null
+    this.planned.note(saved.review.file)
     return this.#keep(token, saved)
   }
 

@@ -5,8 +5,8 @@ import { text } from '../text/current.ts'
 import { rolesOf } from '../text/format.ts'
 import { Clock } from './clock.tsx'
 import { DisplayControl } from './display-control.tsx'
-import { LanguageChoice } from './language-choice.tsx'
 import { ModeMark } from './mode-mark.tsx'
+import { Tools } from './tools.tsx'
 
 interface HeaderProps {
   readonly snapshot: Snapshot
@@ -75,7 +75,7 @@ export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
           ))}
         </ul>
         <DisplayControl />
-        <LanguageChoice />
+        <Tools short />
       </div>
     </header>
   )

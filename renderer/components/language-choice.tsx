@@ -6,7 +6,7 @@ import { text } from '../text/current.ts'
 import { Refusal } from './refusal.tsx'
 
 /** The languages, each in its own words, so that everybody finds theirs whatever is on the screen. */
-export function LanguageChoice() {
+export function LanguageChoice({ short = false }: { readonly short?: boolean }) {
   const current = useStore((store) => store.language)
   const call = useCall()
   return (
@@ -16,6 +16,7 @@ export function LanguageChoice() {
           key={language}
           type="button"
           lang={language}
+          title={short ? languageNames[language] : undefined}
           aria-pressed={language === current}
           onClick={() => {
             chooseLanguage(language)
@@ -23,7 +24,7 @@ export function LanguageChoice() {
             call.ask(() => bridge.setLanguage({ language }))
           }}
         >
-          {languageNames[language]}
+          {short ? language.toUpperCase() : languageNames[language]}
         </button>
       ))}
       <Refusal notice={call.notice} />

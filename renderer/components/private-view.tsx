@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { guardUnseen } from '../store/store.ts'
 import { text } from '../text/current.ts'
 
 interface PrivateViewProps {
@@ -22,8 +23,9 @@ export function PrivateView({ title, children }: PrivateViewProps) {
   )
 }
 
-/** Said on every screen on which a share can be read: PCI PIN 6-1.5, and no reading aloud. */
+/** Said on every screen on which a share can be read: PCI PIN 6-1.5, and no reading aloud. No help comes over it. */
 export function PrivateCues() {
+  useEffect(guardUnseen, [])
   return (
     <ul className="cues">
       {text.handout.cues.map((cue) => (

@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react'
+import { safetyOf } from '#shared/safety.ts'
 import type { Notice } from '../store/call.ts'
 import { text } from '../text/current.ts'
 
-/** Says calmly why an action did not happen, and what to do now. Takes the focus when it appears. */
+/**
+ * Says calmly what happened, what is safe and what to do next. Takes the focus when it appears.
+ */
 export function Refusal({ notice }: { readonly notice: Notice | undefined }) {
   return notice ? <RefusalBox key={notice.id} notice={notice} /> : null
 }
@@ -10,6 +13,7 @@ export function Refusal({ notice }: { readonly notice: Notice | undefined }) {
 function RefusalBox({ notice }: { readonly notice: Notice }) {
   const box = useRef<HTMLDivElement>(null)
   const hint = notice.code ? text.hints[notice.code] : notice.hint
+  const safety = notice.safety ?? (notice.code ? safetyOf(notice.code) : 'unsent')
   useEffect(() => {
     box.current?.focus()
     box.current?.scrollIntoView({ block: 'nearest' })
@@ -28,6 +32,7 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
           <code>{fault.path}</code> {fault.message}
         </p>
       ))}
+      <p className="refusal-safe">{text.safe[safety]}</p>
       {hint ? <p className="refusal-hint">{hint}</p> : null}
       {notice.code ? (
         <p className="refusal-code">

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { About, CeremonyCard, PlanWriting } from '#shared/ipc/api.ts'
+import type { About, CeremonyCard } from '#shared/ipc/api.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Facts } from '../components/facts.tsx'
@@ -9,6 +9,8 @@ import { useDrop } from '../store/drop.ts'
 import { show, useStore } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { listed } from '../text/format.ts'
+import { LaterDesk, PlanDesk } from './plan-desk.tsx'
+import { PlannedPlans } from './planned.tsx'
 import { ResumeCard } from './resume-card.tsx'
 
 /** Where everything starts: an open ceremony, a plan, or the evidence of an earlier one. */
@@ -16,7 +18,9 @@ export function HomeScreen() {
   const about = useStore((store) => store.about)
   const call = useCall()
   const chooser = useCall()
-  const [cards, setCards] = useState<readonly CeremonyCard[]>([])
+  const [cards, setCards] = useState<readonly CeremonyCard[] | undefined>()
+  const running = cards?.filter(({ phase }) => phase !== 'sealed')
+  const ended = cards?.filter(({ phase }) => phase === 'sealed')
   const { ask } = call
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the screen appears
   useEffect(() => {
@@ -29,6 +33,12 @@ export function HomeScreen() {
   const choose = () =>
     chooser.ask(bridge.choosePlan, (review) => review && show({ at: 'review', review }))
 
+  // Whoever comes back to a ceremony that waits finds it first.
+  const atWork = running !== undefined && running.length > 0
+  const inProgress = (
+    <Ceremonies id="open" title={text.home.open} none={text.home.none} cards={running} />
+  )
+
   return (
     <main className="page page-home">
       <header className="home-head">
@@ -36,6 +46,7 @@ export function HomeScreen() {
         <h1>{text.home.title}</h1>
         <p className="lead">{text.home.lead}</p>
       </header>
+      {atWork ? inProgress : null}
       <div className="home-ways">
         <section className="way" aria-labelledby="start-title">
           <h2 id="start-title">{text.home.start}</h2>
@@ -46,55 +57,48 @@ export function HomeScreen() {
           </Button>
         </section>
         <PlanDesk />
+        <LaterDesk />
         <section className="way" aria-labelledby="verify-title">
           <h2 id="verify-title">{text.home.verify}</h2>
-          <p>{text.home.verifyHint}</p>
+          <p>
+            {text.home.verifyHint} {text.home.provingHint}
+          </p>
           <p className={over ? 'drop-place drop-over' : 'hint'}>
             {over ? text.verify.dropHere : text.verify.drop}
           </p>
-          <p>{text.home.provingHint}</p>
           <div className="actions">
             <Button onPress={() => show({ at: 'verify' })}>{text.home.verifyGo}</Button>
             <Button onPress={() => show({ at: 'proving' })}>{text.home.provingGo}</Button>
           </div>
         </section>
       </div>
-      <section className="ruled" aria-labelledby="open-title">
-        <h2 id="open-title">{text.home.open}</h2>
-        <Refusal notice={call.notice} />
-        {cards.length === 0 && !call.busy ? <p className="hint">{text.home.none}</p> : null}
-        <ul className="cards">
-          {cards.map((card) => (
-            <ResumeCard key={card.ceremony} card={card} />
-          ))}
-        </ul>
-      </section>
+      <Refusal notice={call.notice} />
+      {atWork ? null : inProgress}
+      <PlannedPlans />
+      <Ceremonies id="closed" title={text.home.closed} none={text.home.closedNone} cards={ended} />
       {about ? <Machine about={about} /> : null}
     </main>
   )
 }
 
-/** Plans are written, changed and compared here; nothing of it is a ceremony yet. */
-function PlanDesk() {
-  const call = useCall()
-  const write = (writing: PlanWriting | null) => writing && show({ at: 'plan', writing })
+interface CeremoniesProps {
+  readonly id: string
+  readonly title: string
+  readonly none: string
+  readonly cards: readonly CeremonyCard[] | undefined
+}
+
+/** Ceremonies of one state; before the list is here nothing is said of it. */
+function Ceremonies({ id, title, none, cards }: CeremoniesProps) {
   return (
-    <section className="way" aria-labelledby="plan-title">
-      <h2 id="plan-title">{text.home.plans}</h2>
-      <p>{text.home.plansHint}</p>
-      <Refusal notice={call.notice} />
-      <div className="actions">
-        <Button onPress={() => call.ask(bridge.newPlan, write)}>{text.home.newPlan}</Button>
-        <Button onPress={() => call.ask(bridge.editPlan, write)}>{text.home.editPlan}</Button>
-        <Button
-          kind="quiet"
-          onPress={() =>
-            call.ask(bridge.comparePlans, (one) => one && show({ at: 'compare', comparison: one }))
-          }
-        >
-          {text.home.comparePlans}
-        </Button>
-      </div>
+    <section className="ruled" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {cards?.length === 0 ? <p className="hint">{none}</p> : null}
+      <ul className="cards">
+        {cards?.map((card) => (
+          <ResumeCard key={card.ceremony} card={card} />
+        ))}
+      </ul>
     </section>
   )
 }

@@ -70,7 +70,7 @@ function Filters({ wish: { person, act, key }, onWish }: FiltersProps) {
         value={act}
         options={[
           { value: '', label: everyAct },
-          ...acts.map((name) => ({ value: name, label: text.act(name) })),
+          ...acts.map((one) => ({ value: one, label: text.act(one) })),
         ]}
         onPick={(value) => onWish({ person, act: value, key })}
       />

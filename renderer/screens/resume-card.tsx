@@ -14,6 +14,8 @@ import { text } from '../text/current.ts'
 /** A ceremony on this machine; any one enrolled person can open it again. */
 export function ResumeCard({ card }: { readonly card: CeremonyCard }) {
   const [open, setOpen] = useState(false)
+  const ended = card.phase === 'sealed'
+  const name = ended ? text.home.openThis(card.title) : text.home.resumeThis(card.title)
   return (
     <li className="card">
       <div className="card-row">
@@ -26,8 +28,8 @@ export function ResumeCard({ card }: { readonly card: CeremonyCard }) {
           </p>
         </div>
         {card.fault === undefined && !open ? (
-          <Button label={text.home.resumeThis(card.title)} onPress={() => setOpen(true)}>
-            {text.home.resume}
+          <Button label={name} onPress={() => setOpen(true)}>
+            {ended ? text.home.reopen : text.home.resume}
           </Button>
         ) : null}
       </div>

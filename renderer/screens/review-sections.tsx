@@ -1,5 +1,5 @@
-import { stepIn } from '#shared/ceremony/script.ts'
 import type { PlanReview } from '#shared/ipc/api.ts'
+import { stepIn } from '#shared/ceremony/script.ts'
 import { momentOf } from '#shared/text/format.ts'
 import { language, text } from '../text/current.ts'
 import { listed, rolesOf } from '../text/format.ts'

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Code, Fault } from '#shared/errors.ts'
 import type { Result } from '#shared/ipc/result.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import type { Safety } from '#shared/safety.ts'
 import { text } from '../text/current.ts'
 import { accept } from './store.ts'
 
@@ -11,6 +12,8 @@ export interface Notice {
   readonly message: string
   readonly hint?: string
   readonly code?: Code
+  /** What is safe, where it does not follow from the code. */
+  readonly safety?: Safety
   readonly path?: string
   readonly faults?: readonly Fault[]
 }
@@ -51,7 +54,7 @@ export function useCall(): Call {
       return result.ok
     } catch {
       // The bridge answers with values; an exception means that the main process did not answer.
-      tell({ message: text.errors.bridge, hint: text.errors.bridgeHint })
+      tell({ message: text.errors.bridge, hint: text.errors.bridgeHint, safety: 'log' })
       return false
     } finally {
       underWay.current = false

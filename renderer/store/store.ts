@@ -15,11 +15,17 @@ export type View =
   | { readonly at: 'ceremony' }
   | { readonly at: 'slip'; readonly person: string }
 
+/** What stands over every screen alike. */
+export type Help = 'glossary'
+
 export interface Store {
   readonly about: About | null
   readonly snapshot: Snapshot | null
   readonly view: View
   readonly language: Language
+  readonly help: Help | null
+  /** How many places on the screen a share can be read or typed in. */
+  readonly unseen: number
 }
 
 export const useStore = create<Store>(() => ({
@@ -27,6 +33,8 @@ export const useStore = create<Store>(() => ({
   snapshot: null,
   view: { at: 'home' },
   language: 'en',
+  help: null,
+  unseen: 0,
 }))
 
 /** Takes a whole snapshot from the main process, unless a later one of this ceremony is already here. */
@@ -53,4 +61,15 @@ export function show(view: View): void {
 /** Forgets the ceremony on screen; the main process has closed it. */
 export function forget(): void {
   useStore.setState({ snapshot: null, view: { at: 'home' } })
+}
+
+/** Shows help over the screen, or takes it away; never over a share. */
+export function help(help: Help | null): void {
+  useStore.setState(({ unseen }) => ({ help: unseen > 0 ? null : help }))
+}
+
+/** Nothing comes over the screen until the answer is called: a share must neither be hidden nor stay longer. */
+export function guardUnseen(): () => void {
+  useStore.setState(({ unseen }) => ({ unseen: unseen + 1, help: null }))
+  return () => useStore.setState(({ unseen }) => ({ unseen: unseen - 1 }))
 }

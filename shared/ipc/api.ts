@@ -1,4 +1,5 @@
 import type { Fault } from '../errors.ts'
+import type { Onward } from '../ceremony/onward-plan.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
 import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { Step } from '../ceremony/script.ts'
@@ -84,9 +85,19 @@ export interface PlanReview {
       readonly role: Role
       readonly instruction: string
       readonly expected: string
+      /** What it says in other languages. */
       readonly spoken?: Step['spoken']
     }[]
   }
+}
+
+/** A plan file that was reviewed here and not yet opened; `token` stands for it. */
+export interface PlannedPlan {
+  readonly token: string
+  readonly file: string
+  readonly title: string
+  readonly kind: Kind
+  readonly mode: Mode
 }
 
 /** A plan that is being written: its JSON text, and the file it came from, empty for a new one. */
@@ -308,6 +319,9 @@ export interface ClavigerApi {
   /** The language of screens and dialogs, from now on and after the next start. */
   setLanguage(call: { language: Language }): Promise<Result<null>>
   home(): Promise<Result<readonly CeremonyCard[]>>
+  /** Plans that were reviewed here and can still be read, the one used last first. */
+  planned(): Promise<Result<readonly PlannedPlan[]>>
+  reviewPlanned(call: { token: string }): Promise<Result<PlanReview>>
   /** Opens a dialog in the main process; null when it was cancelled. */
   choosePlan(): Promise<Result<PlanReview | null>>
   /**
@@ -321,6 +335,11 @@ export interface ClavigerApi {
   }): Promise<Result<PlanReview | null>>
   /** Begins a plan: nothing is written before it is saved. */
   newPlan(): Promise<Result<PlanWriting>>
+  /**
+   * Opens a dialog for the evidence of a ceremony, verifies it and begins the plan of one that
+   * continues it; null when it was cancelled.
+   */
+  continuePlan(call: { kind: Onward }): Promise<Result<PlanWriting | null>>
   /** Opens a dialog for a plan to change; null when it was cancelled. */
   editPlan(): Promise<Result<PlanWriting | null>>
   /** Judges a plan as it stands on the screen. */

@@ -1,9 +1,12 @@
-/** Every state of every screen, in both sizes and both schemes: readable, contained, to policy. */
-import { expect, type Locator, test } from '@playwright/test'
+/** Every state of every screen, in both sizes, both schemes and each language: readable, contained, to policy. */
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { Language } from '#shared/text/language.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
-import { SCENES } from './fixtures/scenes.ts'
-import { look } from './support/look.ts'
+import { REVIEW } from './fixtures/public.ts'
+import { type Scene, SCENES } from './fixtures/scenes.ts'
+import { crowded, leftInEnglish, OTHERS, speak } from './support/language.ts'
+import { look, shoot } from './support/look.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -30,8 +33,26 @@ for (const scene of SCENES) {
         )
         expect(wide, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
       }
+    for (const language of OTHERS) await lookIn(language, page, scene)
     expect(faults).toEqual([])
   })
+}
+
+/** The same scene in another language: pictures, and whether everything has its place. */
+async function lookIn(language: Language, page: Page, scene: Scene): Promise<void> {
+  await speak(page, language)
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme })
+      await shoot(page, `scenes/${language}/${scene.name}-${size.width}-${colorScheme}`, scene.long)
+    }
+    expect(await crowded(page), `${scene.name}, ${language}, ${size.width}`).toEqual([])
+  }
+  expect(
+    await leftInEnglish(page, language, [scene.snapshot, REVIEW]),
+    `${scene.name}, ${language}`,
+  ).toEqual([])
 }
 
 /** WCAG 2.2, 1.4.3: the contrast of a control's text, as it is painted now. */

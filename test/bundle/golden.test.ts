@@ -80,6 +80,46 @@ describe.each(readdirSync(join(GOLDEN, 'bundles')).sort())('the golden bundle %s
   )
 })
 
+describe('of the golden drill and the golden reshare', () => {
+  const old = storyOf('v1-generate')
+  const drill = storyOf('v1-drill')
+  const reshare = storyOf('v1-reshare')
+
+  test('the drill tells who was proven, with the evidence that it continues and alone', async () => {
+    for (const line of [[old.bundle, '--also', drill.bundle], [drill.bundle]]) {
+      const { exit, answer } = await clavigerJson(['drill', 'status', ...line])
+      expect(exit).toBe(0)
+      expect(answer).toMatchObject({ never: [], onlyMade: ['c2'], groups: '3', together: '1' })
+    }
+  })
+
+  test('nothing is recovered from a drill', async () => {
+    const out = join(work, 'no key')
+    const line = ['recover', '--bundle', drill.bundle, '--share', ...old.shares, '--out', out]
+    const { answer } = await clavigerJson(line)
+    expect(answer.error).toMatchObject({ code: 'expect.unmet' })
+    for (const folder of [CONSTANTS, drill.bundle]) {
+      const script = join(folder, 'recover.py')
+      const args = ['-B', script, drill.bundle, '--key', 'orders', '--out', out, ...old.shares]
+      expect(program('python3', ...args)).toMatch(/^exit 1\n/)
+    }
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test('the old shares are superseded, the old evidence beside the new one is too', async () => {
+    const [first = ''] = old.shares
+    const check = ['share', 'check', first, '--bundle']
+    for (const line of [[reshare.bundle], [old.bundle, '--also', reshare.bundle]]) {
+      const { answer } = await clavigerJson([...check, ...line])
+      expect(answer.error).toMatchObject({ code: 'share.superseded' })
+    }
+  })
+
+  test('the same keys come out of the new set and the old one', () => {
+    expect(reshare.keys).toEqual(old.keys)
+  })
+})
+
 test('every released script is kept, and every script of this release is on the list', () => {
   const lines = readFileSync(join(GOLDEN, 'scripts/released.txt'), 'utf8').trim().split('\n')
   const kept = RELEASED.map((one) => `${templateDigest(one)} ${one.kind}`)

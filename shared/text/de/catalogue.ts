@@ -14,6 +14,7 @@ import { entropy } from './entropy.ts'
 import { abort, exceptions, resume } from './exceptions.ts'
 import { header, recorded, spine, step, tasks } from './frame.ts'
 import { gates } from './gates.ts'
+import { glossary, terms } from './glossary.ts'
 import { handout, readback } from './handout.ts'
 import { hints } from './hints.ts'
 import { home } from './home.ts'
@@ -27,6 +28,7 @@ import { proving } from './proving.ts'
 import { refusals } from './refusals.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
+import { safe } from './safe.ts'
 import { entry } from './shares.ts'
 import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
@@ -59,6 +61,7 @@ export const de: Catalogue = {
   exceptions,
   exports,
   gates,
+  glossary: { ...glossary, terms },
   handout,
   header,
   hints,
@@ -83,6 +86,7 @@ export const de: Catalogue = {
   roles,
   room,
   rotation,
+  safe,
   seal,
   sentence,
   shell,

@@ -28,8 +28,7 @@ export const common: typeof English.common = {
 
 export const errors: typeof English.errors = {
   bridge: 'der Hauptprozess hat nicht geantwortet',
-  bridgeHint:
-    'Dieser Bildschirm hat nichts aufgezeichnet. Starten Sie das Programm neu und setzen Sie fort.',
+  bridgeHint: 'Starten Sie das Programm neu und setzen Sie fort.',
   starting: 'Claviger kann nicht starten',
 }
 

@@ -4,8 +4,25 @@ import { plural } from '../plural.ts'
 export const home: typeof English.home = {
   title: 'Schlüsselzeremonien',
   lead: 'Eine Zeremonie beginnt mit einem geprüften Plan. Alles, was geschieht, wird aufgezeichnet, signiert und ist für alle nachprüfbar.',
-  open: 'Zeremonien auf diesem Rechner',
-  none: 'Auf diesem Rechner wurde noch keine Zeremonie begonnen.',
+  open: 'Im Gang',
+  none: 'Auf diesem Rechner ist keine Zeremonie im Gang.',
+  planned: 'Geplant',
+  plannedNone: 'Ein Plan, den Sie hier prüfen oder speichern, wartet hier auf seinen Tag.',
+  reviewThis: (title) => `${title} ansehen`,
+  review: 'Ansehen',
+  closed: 'Beendet',
+  closedNone: 'Auf diesem Rechner ist noch keine Zeremonie beendet.',
+  reopen: 'Öffnen',
+  openThis: (title) => `${title} öffnen`,
+  later: 'Zu Schlüsseln zurückkehren',
+  laterHint:
+    'Wählen Sie den Nachweis der Zeremonie, die sie erzeugt hat. Der Plan wird daraus geschrieben: Sie ändern, was anders ist.',
+  onward: {
+    recover: 'Schlüssel wiederherstellen',
+    drill: 'Übung abhalten',
+    reshare: 'Neu aufteilen',
+    destroy: 'Anteile vernichten',
+  },
   resume: 'Fortsetzen',
   resumeThis: (title) => `${title} fortsetzen`,
   resumeIntro:

@@ -10,6 +10,7 @@ import { entropy } from './entropy.ts'
 import { abort, exceptions, resume } from './exceptions.ts'
 import { header, recorded, spine, step, tasks } from './frame.ts'
 import { gates } from './gates.ts'
+import { type Explained, glossary, type Term, terms } from './glossary.ts'
 import { handout, readback } from './handout.ts'
 import { home } from './home.ts'
 import { log } from './log.ts'
@@ -23,6 +24,7 @@ import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
+import { safe } from './safe.ts'
 import { entry } from './shares.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
@@ -57,6 +59,7 @@ export const en = {
   exceptions,
   exports,
   gates,
+  glossary: { ...glossary, terms: terms as Readonly<Record<Term, Explained>> },
   handout,
   header,
   /** What to do now, for each way in which something is refused. */
@@ -83,6 +86,7 @@ export const en = {
   roles,
   room,
   rotation,
+  safe,
   seal,
   sentence,
   shell,

@@ -26,7 +26,7 @@ export const common = {
 
 export const errors = {
   bridge: 'the main process did not answer',
-  bridgeHint: 'Nothing was recorded by this screen. Start the application again and resume.',
+  bridgeHint: 'Start the application again and resume.',
   starting: 'Claviger cannot start',
 }
 

@@ -3,8 +3,25 @@ import { plural } from '../plural.ts'
 export const home = {
   title: 'Key ceremonies',
   lead: 'A ceremony starts from a reviewed plan. Everything that happens is recorded, signed and checkable by anybody.',
-  open: 'Ceremonies on this machine',
-  none: 'No ceremony has been started on this machine.',
+  open: 'In progress',
+  none: 'No ceremony is in progress on this machine.',
+  planned: 'Planned',
+  plannedNone: 'A plan that you review or save here waits in this place until its day.',
+  reviewThis: (title: string) => `Review ${title}`,
+  review: 'Review',
+  closed: 'Closed',
+  closedNone: 'No ceremony has ended on this machine yet.',
+  reopen: 'Open',
+  openThis: (title: string) => `Open ${title}`,
+  later: 'Come back to keys',
+  laterHint:
+    'Choose the evidence of the ceremony that made them. The plan is written from it: you change what is different.',
+  onward: {
+    recover: 'Recover keys',
+    drill: 'Hold a drill',
+    reshare: 'Reshare',
+    destroy: 'Destroy shares',
+  },
   resume: 'Resume',
   resumeThis: (title: string) => `Resume ${title}`,
   resumeIntro:

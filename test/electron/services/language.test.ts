@@ -1,5 +1,5 @@
 /** The language of a ceremony is that of the application when it is opened; the page may have another. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -15,11 +15,19 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
+/** A plan that follows the released script, which has words in every language. */
+function releasedPlan(): string {
+  const path = writePlan(dir)
+  const { script: _, ...plan } = JSON.parse(readFileSync(path, 'utf8'))
+  writeFileSync(path, JSON.stringify(plan))
+  return path
+}
+
 async function opened(language: string): Promise<Application> {
-  const plan = writePlan(dir)
+  const plan = releasedPlan()
   const desktop = { choosePlan: async () => plan } as unknown as Desktop
   const host = { ...hostOf('language'), languages: () => [language] }
-  const application = new Application(host, desktop, join(dir, 'data'))
+  const application = new Application(host, desktop, join(dir, language))
   const review = await application.reviews.choosePlan()
   await application.openCeremony(review?.token ?? '', passphraseOf('admin'))
   return application

@@ -13,11 +13,11 @@ afterAll(() => room.leave())
 
 const entries = () => room.ceremony.ledger.events.length
 const seqs = (filter: { person?: string; act?: string; key?: string }) =>
-  logPage(room.ceremony, 'en', { from: 0, count: 500, ...filter }).lines.map(({ seq }) => seq)
+  logPage(room.ceremony, { from: 0, count: 500, ...filter }).lines.map(({ seq }) => seq)
 
 describe('a page of the log', () => {
   test('is the last one where nobody says which', () => {
-    const { lines, from, matches } = logPage(room.ceremony, 'en', { count: 10 })
+    const { lines, from, matches } = logPage(room.ceremony, { count: 10 })
     expect(matches).toBe(entries())
     expect(from).toBe(entries() - 10)
     expect(lines.at(-1)?.seq).toBe(entries() - 1)
@@ -26,7 +26,7 @@ describe('a page of the log', () => {
   test('speaks the language of the page, whatever that of the ceremony is', () => {
     const begun = { from: 0, count: 500 }
     const said = (language: 'en' | 'de') =>
-      logPage(room.ceremony, language, begun).lines.map(({ sentence }) => sentence)
+      logPage(room.ceremony, begun, language).lines.map(({ sentence }) => sentence)
     expect(said('en')).toContain('The ceremony has begun.')
     expect(said('de')).toContain('Die Zeremonie hat begonnen.')
   })

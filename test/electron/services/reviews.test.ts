@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test('a plan saved with faults takes the place of the sound one saved before it', async () => {
   const names = ['sound.json', 'faulty.json']
   const desktop = { savePlan: async () => join(folder, names.shift() ?? '') }
-  const reviews = new Reviews(nodeHost(), desktop as unknown as Desktop)
+  const reviews = new Reviews(nodeHost(), desktop as unknown as Desktop, folder)
   const { token, text } = reviews.planning.begin()
   await reviews.savePlan(token, text)
   expect(reviews.of(token).loaded.plan.title).toBe('New ceremony')

@@ -9,6 +9,7 @@ import { checkChain, parseEvents } from '#shared/log/checks/chain.ts'
 import { drillAt } from '../../support/drilled.ts'
 import { judge, seal } from '../../support/forge.ts'
 import { decide, onTo, recoveryAt, recoveryGround } from '../../support/recovered.ts'
+import { reshareAt } from '../../support/reshared.ts'
 import type { Room } from '../../support/room.ts'
 import { textOf } from './reading.ts'
 
@@ -50,6 +51,7 @@ function recoveryToFile(): Room {
 const KINDS = {
   recover: () => documentsOf(recoveryToFile()),
   drill: () => documentsOf(onTo(drillAt('answered'), 'decided', 'closed')),
+  reshare: () => documentsOf(reshareAt('closed')),
 }
 
 test.each([
@@ -57,6 +59,8 @@ test.each([
   ['recover', 'script'],
   ['drill', 'report'],
   ['drill', 'script'],
+  ['reshare', 'report'],
+  ['reshare', 'script'],
 ] as const)('of a %s the %s says what it said', async (kind, name) => {
   const path = golden(`${kind}-${name}`)
   expect(existsSync(path), path).toBe(true)

@@ -1,0 +1,37 @@
+/** Every text of a catalogue by its path; one that is made of values holds ⟨0⟩, ⟨1⟩ in their place. */
+export function leavesOf(catalogue: object): ReadonlyMap<string, string> {
+  const leaves = new Map<string, string>()
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === 'string') leaves.set(path, value)
+    else if (typeof value === 'function') {
+      for (const [variant, said] of variantsOf(value)) leaves.set(`${path}${variant}`, said)
+    } else if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value))
+        walk(inner, path === '' ? key : `${path}.${key}`)
+  }
+  walk(catalogue, '')
+  return leaves
+}
+
+/** What a text says for values that are words, and where it counts, for one and for many. */
+function variantsOf(make: CallableFunction): readonly (readonly [string, string])[] {
+  const words = Array.from({ length: make.length }, (_, i) => `⟨${i}⟩`)
+  return [
+    ['()', words],
+    ['(1)', [1, ...words.slice(1)]],
+    ['(0)', [0, ...words.slice(1)]],
+  ].flatMap(([variant, values]) => {
+    const said = tried(make, values as readonly unknown[])
+    return said === undefined ? [] : [[variant as string, said] as const]
+  })
+}
+
+/** A text that wants other values than these says nothing here. */
+function tried(make: CallableFunction, values: readonly unknown[]): string | undefined {
+  try {
+    const said: unknown = make(...values)
+    return typeof said === 'string' && !/NaN|undefined/.test(said) ? said : undefined
+  } catch {
+    return undefined
+  }
+}
