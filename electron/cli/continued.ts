@@ -1,6 +1,6 @@
 /** What the rehearsal of a ceremony that continues another one is given beside its plan: earlier evidence, and shares. */
 import { wipe } from '#shared/bytes.ts'
-import { continues } from '#shared/ceremony/kinds.ts'
+import { continues, isDestruction } from '#shared/ceremony/kinds.ts'
 import type { Plan } from '#shared/ceremony/plan.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import type { Host } from '../services/host.ts'
@@ -65,6 +65,11 @@ export async function withBeginning<T>(
     throw usage(`--source is missing: the plan continues ceremony ${plan.source?.ceremony}`)
   const { bundle, also, anchors } = continued
   const source = readSource(bundle, plan, { verify, also, ...anchors })
+  if (isDestruction(plan)) {
+    if (continued.shares.length > 0)
+      throw usage('--share is not for a plan to destroy: no share is read in such a ceremony')
+    return await use({ source, brought: [] })
+  }
   const brought = readQuorum(source.state, continued.shares, { acceptCorrections: false })
   try {
     return await use({ source, brought })

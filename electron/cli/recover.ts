@@ -1,8 +1,9 @@
 import { refuseExisting, writeFileOnce } from '../services/media.ts'
 import { withQuorum } from '../services/recovery.ts'
 import { liveKeys, type State } from '#shared/ceremony/state.ts'
+import { CeremonyError } from '#shared/errors.ts'
 import { usage } from './arguments.ts'
-import { openOwnEvidence } from './bundles.ts'
+import { ACCEPT_DAMAGED, openSoundEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
 import { readingOf, readShares, sayCorrections } from './shares.ts'
 import { UNLOCKING } from './unlocking.ts'
@@ -10,7 +11,7 @@ import { UNLOCKING } from './unlocking.ts'
 /** `claviger recover`: the last resort; writes the key itself, for its owner alone. */
 export const recoverCommand: Command = {
   usage:
-    'recover --bundle BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] --out FILE [--key LABEL] [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
+    'recover --bundle BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] --out FILE [--key LABEL] [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections] [--accept-damaged LABEL…]',
   shape: {
     positionals: [],
     options: {
@@ -23,17 +24,20 @@ export const recoverCommand: Command = {
       key: 'one',
       ...UNLOCKING,
       'accept-corrections': 'flag',
+      [ACCEPT_DAMAGED]: 'many',
     },
     required: ['bundle', 'share', 'out'],
   },
   run: async (given, terminal) => {
     const out = terminal.path(given.need('out'))
     refuseExisting(out)
-    const { source, state } = openOwnEvidence(given, terminal, { public: false })
+    const { source, state, damaged } = openSoundEvidence(given, terminal)
     const label = labelOf(state, given.one('key'))
+    if (damaged.includes(label)) throw lost(label)
     const inputs = await readShares(given, terminal, given.many('share'))
     const { combine } = terminal.host
-    const options = { state, source, inputs, combine, ...readingOf(given) }
+    const reading = readingOf(given)
+    const options = { state, source, inputs, combine, without: damaged, ...reading }
     await withQuorum(options, ({ shares, keys }) => {
       sayCorrections(terminal, shares)
       const found = keys.find(({ key }) => key.label === label)
@@ -43,8 +47,15 @@ export const recoverCommand: Command = {
     terminal.say(`recovered ${label}; its commitment is that of the log`)
     terminal.say(`the key itself is in ${out}: guard it, and destroy it when it has served`)
     terminal.say('the key is no longer split: decide now when to replace it')
-    return { document: { ok: true, key: label, out } }
+    const left = damaged.length === 0 ? {} : { damaged }
+    return { document: { ok: true, key: label, out, ...left } }
   },
+}
+
+function lost(label: string): CeremonyError {
+  const path = `backups/${label}.kwp`
+  const message = `the backup of ${label} itself is damaged or missing in this copy: take another one`
+  return new CeremonyError('bundle.file', message, { path })
 }
 
 function labelOf(state: State, wanted: string | undefined): string {

@@ -10,6 +10,7 @@ import type { Watch } from '../services/keymaking.ts'
 import { contribute } from '../services/contributing.ts'
 import { stateClock } from '../services/clock.ts'
 import * as closing from '../services/closing.ts'
+import * as destroying from '../services/destroying.ts'
 import { drill } from '../services/drilling.ts'
 import { decideRotation, exportAll } from '../services/exporting.ts'
 import * as handout from '../services/handout.ts'
@@ -137,6 +138,16 @@ export function makeHandlers(
           sharing.presentShare(app.ceremony, by, text, share.how),
         ),
       ),
+    examineBag: ({ by, passphrase, ...seen }) =>
+      after(destroying.examineBag(app.ceremony, by, passphrase, seen)),
+    startDestruction: (call) => after(destroying.startDestruction(app.ceremony, call)),
+    finishDestruction: (call) =>
+      after(destroying.signDestruction(app.ceremony, 'finishDestruction', call)),
+    failDestruction: ({ thing, reason }) =>
+      after(destroying.failDestruction(app.ceremony, thing, reason)),
+    reportMissing: (call) => after(destroying.reportMissing(app.ceremony, call)),
+    witnessDestruction: (call) =>
+      after(destroying.signDestruction(app.ceremony, 'witnessDestruction', call)),
     declareExport: ({ by }) => app.declareExport(by),
     drill: ({ challenge }) => after(drill(app.ceremony, challenge)),
     decideRotation: ({ by, passphrase, decisions }) =>

@@ -22,6 +22,7 @@ import { drill } from './drilling.ts'
 import { decideRotation, exportAll } from './exporting.ts'
 import { confirmGates, runGates } from './gating.ts'
 import { simulatedGift } from './gifts.ts'
+import { destroyAll } from './rehearsed-end.ts'
 import { enrol } from './opening.ts'
 import { compare, comparePositions, wrapAll } from './packaging.ts'
 import { readRegularFile } from './safefile.ts'
@@ -79,6 +80,8 @@ export async function act(room: Room, step: StepView): Promise<string> {
       return await compareKey(room, step, task.path)
     case 'present':
       return await presentAll(room)
+    case 'destroy':
+      return await destroyAll(room, task)
     case 'rotate': {
       const by = actorOf(room, step)
       await decideRotation(ceremony, by, passphraseOf(room, by), rehearsedRotation(room))

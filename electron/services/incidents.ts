@@ -15,6 +15,7 @@ import { resumeCeremony, stateHead } from './resuming.ts'
 import { compare } from './packaging.ts'
 import { suggestPassphrase } from './passphrase.ts'
 import { endBreak, leaveRoom, returnToRoom, startBreak } from './presence.ts'
+import { missOne } from './rehearsed-end.ts'
 import type { Incident, IncidentOf } from './roomfile.ts'
 
 /** Lets one incident happen. What the rules refuse is thrown, with its place in the story. */
@@ -73,6 +74,11 @@ async function scene(room: Room, incident: Incident): Promise<string> {
     }
     case 'wrong-words':
       return await wrongWords(room, incident)
+    case 'missing': {
+      const { by, thing, reason } = incident
+      await missOne(room, thing, by, reason)
+      return `${nameOf(room, by)} cannot produce ${thing}: ${reason}`
+    }
     case 'disagree': {
       const { person, remarks } = incident
       await attest(ceremony, person, passphraseOf(room, person), 'disagree', remarks)

@@ -12,7 +12,7 @@ import {
   type Showing,
   showingsOf,
 } from '#shared/ceremony/showings.ts'
-import { liveKeys, liveSet, type State } from '#shared/ceremony/state.ts'
+import { liveKeys, liveSet, type ShareSet, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import { type Evidence, verified } from './verified.ts'
@@ -61,6 +61,18 @@ export function wholeHistory(state: State, later: readonly Later[]): readonly Se
   return joined([historyOf(state), ...later.map(({ history }) => history)])
 }
 
+/** Refuses a share set of which another bundle shows that too few shares are left. */
+function demandLeft(live: ShareSet | undefined, history: readonly SetHistory[]): void {
+  const destroyed = history.find(({ set }) => set === live?.set)?.destroyed
+  if (live === undefined || destroyed === undefined) return
+  const left = live.shares.length - destroyed.indexes.length
+  if (left >= live.threshold) return
+  throw new CeremonyError(
+    'share.superseded',
+    `set ${live.set} was destroyed in ceremony ${destroyed.ceremony}: ${left} of its shares are left, and ${live.threshold} recover`,
+  )
+}
+
 /** What was shown of the set that counts, within the bundles and health checks presented. */
 export function wholeShown(
   state: State,
@@ -79,8 +91,11 @@ export function agreedDrill(state: State, later: readonly Later[]): NextDrill | 
 
 /** Refuses the share set of a bundle that another one, presented beside it, has replaced. */
 export function demandLatest(state: State, later: readonly Later[]): void {
-  const set = liveSet(state)?.set ?? ''
-  const by = superseding(wholeHistory(state, later), set)
+  const live = liveSet(state)
+  const set = live?.set ?? ''
+  const history = wholeHistory(state, later)
+  demandLeft(live, history)
+  const by = superseding(history, set)
   if (by === undefined) return
   const where = later.find(({ history }) => history.some((one) => one.set === by))
   throw new CeremonyError(

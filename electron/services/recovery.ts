@@ -47,10 +47,12 @@ export async function withQuorum<T>(
     readonly source: BundleSource
     readonly inputs: readonly ShareInput[]
     readonly combine: Combine
+    /** Labels of keys whose backup is damaged: they are left out, and whoever asks has said so. */
+    readonly without?: readonly string[]
   } & ReadingOptions,
   use: (recovered: Recovered) => T | Promise<T>,
 ): Promise<T> {
-  const { state, source, inputs, combine } = options
+  const { state, source, inputs, combine, without = [] } = options
   const shares: PresentedShare[] = []
   const keys: RecoveredKey[] = []
   let backupSecret: Uint8Array | undefined
@@ -60,7 +62,8 @@ export async function withQuorum<T>(
     const rawSecrets = shares.map(({ rawSecret }) => rawSecret)
     backupSecret = await provePolynomial({ shares: rawSecrets, threshold: set.threshold, combine })
     demandSameSecret(set, backupSecret)
-    for (const key of demandBackups(state)) keys.push(openBackup(state, source, key, backupSecret))
+    for (const key of demandBackups(state))
+      if (!without.includes(key.label)) keys.push(openBackup(state, source, key, backupSecret))
     return await use({ set, shares, backupSecret, keys })
   } finally {
     wipe(backupSecret)

@@ -98,6 +98,7 @@ function describePlan(
         ...(expires === undefined ? {} : { expires }),
       })),
     })),
+    ...(plan.destruction === undefined ? {} : { destruction: plan.destruction }),
     policy: reviewedActions(plan).map((action) => ({ action, needs: inWords(plan, action) })),
     steps: groundOf(plan, inputs, time).script.map(
       ({ number, act, role, instruction, expected, spoken }) => ({

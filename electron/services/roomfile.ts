@@ -31,6 +31,11 @@ const path = v.pipe(
 const GATE = 'must be the name of a gate'
 const gate = v.pipe(v.string(GATE), v.regex(/^[a-z][a-z-]{0,31}$/, GATE))
 const person = name
+const THING = 'must be share:<index>:<hand-out> or copy:<id>'
+const thing = v.pipe(
+  v.string(THING),
+  v.regex(/^(share:[1-9]\d{0,2}:[1-9]\d{0,4}|copy:[a-z0-9][a-z0-9-]{0,31})$/, THING),
+)
 const people = full(name, 512)
 const words = text(2000)
 const DAY = 86_400
@@ -76,6 +81,7 @@ const FIELDS = {
   'wrong-words': { person, path: some(path) },
   disagree: { person, remarks: words },
   'clock-jump': { seconds: whole(-DAY, DAY), people: some(people) },
+  missing: { by: person, thing, reason: words },
   abort: { by: person, reason: words, signed: some(v.boolean('must be true or false')) },
   restart: { by: some(person), people: some(people) },
 } as const

@@ -1,6 +1,8 @@
 /** The evidence that a recovery continues, read once and compared with its plan. */
 import type { VerifyEd25519 } from '#shared/bytes.ts'
 import type { What } from '#shared/ceremony/events.ts'
+import type { Custody } from '#shared/ceremony/destruction.ts'
+import { isDestruction } from '#shared/ceremony/kinds.ts'
 import type { Plan } from '#shared/ceremony/plan.ts'
 import { demandSource } from '#shared/ceremony/rules/source.ts'
 import {
@@ -8,6 +10,7 @@ import {
   type Key,
   liveKeys,
   liveSet,
+  type Share,
   type ShareSet,
   type State,
 } from '#shared/ceremony/state.ts'
@@ -44,7 +47,9 @@ export function readSource(
   },
 ): Source {
   const { also, proofs = [], ...anchors } = options
-  const evidence = verified({ ...anchors, source: openBundleFolder(folder) })
+  const ends = isDestruction(plan)
+  // The end of a set needs its log, not its backups: they may be destroyed already.
+  const evidence = verified({ ...anchors, source: openBundleFolder(folder), public: ends })
   const { state, report } = evidence
   demandNamed(plan, evidence)
   demandOwnSet(state)
@@ -55,7 +60,7 @@ export function readSource(
   if (set === undefined || !set.proven)
     throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
   const later = readLater(also ?? [], evidence, options.verify)
-  demandLatest(state, later)
+  if (!ends) demandLatest(state, later)
   const proven = proofs.map((one) => readProof(one, evidence, options.verify))
   const next = agreedDrill(state, later)
   const what: Source['what'] = {
@@ -73,10 +78,12 @@ export function readSource(
     ...(also === undefined
       ? {}
       : { also: later.map(({ ceremony, checkpoint }) => ({ ceremony, checkpoint })) }),
+    ...(ends ? { custody: set.shares.map(custodyOf) } : {}),
     shown: wholeShown(state, later, proven).map((one) => ({ ...one, indexes: [...one.indexes] })),
     ...(next === undefined ? {} : { next }),
   }
   demandSource(plan, what)
+  if (ends) return { what, backups: [], state }
   const backups = what.backups.map(({ label, bytes }) =>
     evidence.source.read(`backups/${label}.kwp`, bytes),
   )
@@ -112,6 +119,11 @@ function factsOf({ set, threshold, recovery, shares }: ShareSet) {
       proof,
     })),
   }
+}
+
+/** How often a share was handed out, and what its receipt says of medium and bag. */
+function custodyOf({ index, copies, read }: Share): Custody {
+  return { index, copies, medium: read?.medium ?? '', bag: read?.bag ?? '' }
 }
 
 function keyOf({ label, algorithm, kcv, spki, pem, salt, commitment }: Key) {

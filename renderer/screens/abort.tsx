@@ -61,6 +61,7 @@ export function AbortDialog({ onClose }: { readonly onClose: () => void }) {
 /** What is lost and what stays: it depends on whose shares count now. */
 function leadOf({ source, kind, superseded }: Snapshot): string {
   if (source === undefined) return text.abort.lead
+  if (kind === 'destroy') return text.abort.destroyed
   if (kind !== 'reshare') return text.abort.kept
   return superseded === undefined ? text.abort.oldStays : text.abort.newStays
 }

@@ -15,6 +15,7 @@ import { nameOf, useSnapshot } from '../store/select.ts'
 import { accept, forget } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { listed } from '../text/format.ts'
+import { Destroyed } from './panels/destroyed.tsx'
 import { Drilled } from './panels/drilled.tsx'
 import { useHeadingFocus } from './heading-focus.ts'
 
@@ -50,6 +51,7 @@ export function EndScreen() {
         <p className="lead">{lead}</p>
         <Aftermath snapshot={snapshot} />
         <Drilled />
+        <Destroyed />
         <Head snapshot={snapshot} />
         <NoteBox title={text.end.note} at={snapshot} />
         <section className="ruled" aria-labelledby="then-title">
@@ -72,6 +74,7 @@ export function EndScreen() {
 function abortedWords({ source, kind, superseded }: Snapshot) {
   const { end } = text
   if (source === undefined) return { lead: end.abortedLead, orders: end.abortedThen }
+  if (kind === 'destroy') return { lead: end.halfLead, orders: end.halfThen }
   if (kind !== 'reshare') return { lead: end.keptLead, orders: end.keptThen }
   return superseded === undefined
     ? { lead: end.oldStaysLead, orders: end.oldStaysThen }

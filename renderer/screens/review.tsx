@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Kind } from '#shared/ceremony/plan.ts'
 import type { PlanReview, SavedDocuments } from '#shared/ipc/api.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
@@ -14,6 +15,7 @@ import { useHeadingFocus } from './heading-focus.ts'
 import { OpenForm } from './open-form.tsx'
 import { Faults, Warnings } from './review-faults.tsx'
 import { Custody, Keys, People, type ReviewedPlan, Rules, Script } from './review-sections.tsx'
+import { Ends } from './review-ends.tsx'
 import { SourceForm } from './review-source.tsx'
 
 /** The plan as the room reviews it, before anything exists. */
@@ -71,10 +73,13 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
   )
 }
 
-/** What continues other evidence is opened with it; a reshare once it is said what came later. */
+/** Kinds that begin only once somebody has said what came later. */
+const ASKED: readonly Kind[] = ['reshare', 'destroy']
+
+/** What continues other evidence is opened with it; some kinds once it is said what came later. */
 function isReady({ plan, source }: PlanReview): boolean {
   if (plan?.source === undefined) return true
-  return source !== undefined && (plan.kind !== 'reshare' || source.also !== undefined)
+  return source !== undefined && (!ASKED.includes(plan.kind) || source.also !== undefined)
 }
 
 function PlanSheet({ plan }: { readonly plan: ReviewedPlan }) {
@@ -99,6 +104,7 @@ function PlanSheet({ plan }: { readonly plan: ReviewedPlan }) {
       <Custody plan={plan} />
       <People plan={plan} />
       <Keys plan={plan} />
+      <Ends plan={plan} />
       <Rules plan={plan} />
       <Script plan={plan} />
     </>

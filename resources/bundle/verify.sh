@@ -115,6 +115,8 @@ MEANING = {'participant.enrolled': ('enrol',), 'intent.approved': ('approve',),
            'duty.acknowledged': ('note',), 'entropy.given': ('note',),
            'clock.stated': ('note',), 'step.recorded': ('note',),
            'rotation.decided': ('note',), 'preflight.confirmed': ('note',),
+           'bag.examined': ('note',), 'destruction.finished': ('note',),
+           'destruction.missing': ('note',), 'destruction.witnessed': ('note',),
            'attestation.given': ('agree', 'disagree'),
            'ceremony.aborted': ('abort',), 'ceremony.terminated': ('abort',)}
 ID = (r'(?!(?:recorder|share|recovery|head|con|prn|aux|nul|com[1-9]|lpt[1-9])\Z)'

@@ -3,15 +3,16 @@ import { kindOf, type Plan } from './plan.ts'
 
 /**
  * Who takes part from the beginning, the administrator first: with them the log is opened.
- * Alternates, and deputies without a duty of their own, enrol when they are called in.
+ * Alternates, and deputies without a duty of their own, enrol when they are called in; custodians
+ * whose shares somebody else brings to be destroyed do not come.
  */
-export function attending({ people, backup, deputies = {} }: Plan): readonly string[] {
+export function attending({ people, backup, deputies = {}, destruction }: Plan): readonly string[] {
   const standIns = Object.entries(deputies).flatMap(([id, deputy]) => {
     const duties = people.find((one) => one.id === id)?.roles ?? []
     const own = people.find((one) => one.id === deputy)?.roles ?? []
     return own.every((role) => duties.includes(role)) ? [deputy] : []
   })
-  const away = [...(backup.alternates ?? []), ...standIns]
+  const away = [...(backup.alternates ?? []), ...standIns, ...(destruction?.absent ?? [])]
   const here = people.filter(({ id }) => !away.includes(id))
   const leads = here.filter(({ roles }) => roles.includes('administrator'))
   return [...leads, ...here.filter((one) => !leads.includes(one))].map(({ id }) => id)

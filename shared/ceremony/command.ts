@@ -89,6 +89,32 @@ export type Command =
       readonly signature: Signature
     }
   | { readonly do: 'drill'; readonly what: Omit<What<'drill.proven'>, 'set' | 'intent'> }
+  | {
+      readonly do: 'examineBag'
+      readonly by: string
+      readonly thing: string
+      readonly bag: string
+      readonly seal: What<'bag.examined'>['seal']
+      readonly signature: Signature
+    }
+  | {
+      readonly do: 'startDestruction'
+      readonly what: Omit<What<'destruction.started'>, 'intent' | 'item'>
+    }
+  | {
+      readonly do: 'finishDestruction' | 'witnessDestruction'
+      readonly by: string
+      readonly thing: string
+      readonly signature: Signature
+    }
+  | { readonly do: 'failDestruction'; readonly thing: string; readonly reason: string }
+  | {
+      readonly do: 'missDestruction'
+      readonly by: string
+      readonly thing: string
+      readonly reason: string
+      readonly signature: Signature
+    }
   | { readonly do: 'finishPackage'; readonly path: string; readonly manifest: string }
   | { readonly do: 'failPackage'; readonly path: string; readonly code: string }
   | {

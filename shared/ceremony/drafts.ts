@@ -2,25 +2,18 @@ import type { Command } from './command.ts'
 import { assertNever, CeremonyError } from '../errors.ts'
 import type { ActionParameters, Draft, What } from './events.ts'
 import { askedFor } from './attending.ts'
+import { destructionDraft } from './drafts-destruction.ts'
 import { handable } from './duties.ts'
 import { exported, type ExportItem } from './exports.ts'
 import { askedGates, lastRun } from './gates.ts'
-import { openIntent } from './intents.ts'
+import { needIntent as need } from './intents.ts'
 import { type Choice, parametersDigest, parametersFor, type ReleaseItem } from './parameters.ts'
 import { type Action, kindOf } from './plan.ts'
 import { releaseAtWork } from './releases.ts'
 import { nextIntent } from './rules/approval.ts'
 import { isRelaxed, relaxedPeople } from './rules/opening.ts'
 import { hasLeft, packagesLeft } from './rules/ending.ts'
-import {
-  dealtSet,
-  type Intent,
-  liveKeys,
-  liveSet,
-  openingAction,
-  person,
-  type State,
-} from './state.ts'
+import { dealtSet, liveKeys, liveSet, openingAction, person, type State } from './state.ts'
 
 /** The events a command asks for, before any rule has been asked. */
 export function draftsFor(state: State, command: Command, time: string): readonly Draft[] {
@@ -148,6 +141,13 @@ export function draftsFor(state: State, command: Command, time: string): readonl
       const what = { decisions: [...command.decisions], ...command.signature }
       return [{ type: 'rotation.decided', actor: command.by, what }]
     }
+    case 'examineBag':
+    case 'startDestruction':
+    case 'finishDestruction':
+    case 'failDestruction':
+    case 'missDestruction':
+    case 'witnessDestruction':
+      return [destructionDraft(state, command, time)]
     case 'finishPackage':
     case 'failPackage':
       return [packageEnd(state, command)]
@@ -238,16 +238,6 @@ function draws({ ground }: State): boolean {
 /** Exceptions are numbered in order. */
 export function nextException(state: State): string {
   return `x${state.exceptions.length + 1}`
-}
-
-function need(state: State, action: Action, time: string): Intent {
-  const intent = openIntent(state, action, time)
-  if (intent === undefined)
-    throw new CeremonyError(
-      'rule.intent',
-      `no intent for ${action} is open: declare it and have it approved`,
-    )
-  return intent
 }
 
 function declaration(state: State, by: string, action: Action, choice?: Choice): Draft {

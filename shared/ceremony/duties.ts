@@ -1,5 +1,5 @@
 import { contributorsIn } from './attending.ts'
-import { continues, isReshare } from './kinds.ts'
+import { continues, isDestruction, isReshare } from './kinds.ts'
 import type { Role } from './roles.ts'
 import { dealtSet, liveSet, person, type State } from './state.ts'
 import type { Step } from './script.ts'
@@ -41,6 +41,8 @@ function isQuorumEnrolled({ ground, source, members }: State): boolean {
  */
 export function neededCustodians(state: State): readonly string[] {
   const { plan } = state.ground
+  // Whatever was in the hands of somebody who does not come is brought, or recorded as missing.
+  if (isDestruction(plan)) return []
   const opens = continues(plan) && !isReshare(plan)
   return opens && isQuorumEnrolled(state) ? [] : custodiansOf(state)
 }
@@ -48,7 +50,7 @@ export function neededCustodians(state: State): readonly string[] {
 /** True for somebody who is nothing but a custodian, and whose share is not needed here any more. */
 export function isSpare(state: State, id: string): boolean {
   const { plan } = state.ground
-  if (!continues(plan) || !isQuorumEnrolled(state)) return false
+  if (!continues(plan) || isDestruction(plan) || !isQuorumEnrolled(state)) return false
   return rolesOf(state, id).join() === 'custodian' && !neededCustodians(state).includes(id)
 }
 

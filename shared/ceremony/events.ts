@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ENTROPY_KINDS } from '../crypto/entropy.ts'
 import { CeremonyError } from '../errors.ts'
 import type { Entry } from '../log/entry.ts'
+import { CARRIERS, METHODS } from './methods.ts'
 
 const hexOf = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)))
 const sha256 = hexOf(64)
@@ -96,7 +97,15 @@ const setHistory = v.strictObject({
   threshold: index,
   supersededBy: v.optional(hexOf(16)),
   known: v.array(v.strictObject({ id, name: text, indexes: v.array(index) })),
+  /** The shares that a later ceremony has shown to be destroyed. */
+  destroyed: v.optional(v.strictObject({ ceremony: hexOf(32), indexes: v.array(index) })),
 })
+
+/** What is destroyed: a carrier of a share by index and number of its hand-out, or a copy of the backups. */
+const thing = v.pipe(
+  v.string(),
+  v.regex(/^(share:[1-9]\d{0,2}:[1-9]\d{0,4}|copy:[a-z0-9][a-z0-9-]{0,31})$/),
+)
 
 /** One occasion on which shares of the set were shown to be good, in an earlier ceremony. */
 const showing = v.strictObject({
@@ -181,6 +190,7 @@ export const EVENTS = {
     backups: v.array(v.strictObject({ label: id, sha256, bytes: count })),
     history: v.optional(v.array(setHistory)),
     also: v.optional(v.array(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 }))),
+    custody: v.optional(v.array(v.strictObject({ index, copies: count, medium: text, bag: text }))),
     shown: v.optional(v.array(showing)),
     next: v.optional(v.strictObject({ ceremony: hexOf(32), time, says: text })),
   }),
@@ -310,6 +320,27 @@ export const EVENTS = {
     shares: v.array(v.strictObject({ index, signature: base64 })),
     intent: reference,
   }),
+  'bag.examined': v.strictObject({
+    thing,
+    bag: text,
+    seal: v.picklist(['whole', 'broken', 'none']),
+    ...signed,
+  }),
+  'destruction.started': v.strictObject({
+    intent: reference,
+    item: v.pipe(count, v.minValue(1)),
+    thing,
+    by: id,
+    method: v.picklist(METHODS),
+    carrier: v.optional(v.picklist(CARRIERS)),
+    set: v.optional(hexOf(16)),
+    commitment: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16,64}$/))),
+    serial: v.optional(text),
+  }),
+  'destruction.finished': v.strictObject({ thing, ...signed }),
+  'destruction.failed': v.strictObject({ thing, reason: text }),
+  'destruction.missing': v.strictObject({ thing, reason: text, ...signed }),
+  'destruction.witnessed': v.strictObject({ thing, ...signed }),
   'access.refused': v.strictObject({ code, claimed: id, count }),
   'exception.raised': v.strictObject({
     exception: reference,

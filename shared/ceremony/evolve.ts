@@ -2,6 +2,7 @@ import { assertNever } from '../errors.ts'
 import { parseStatement } from '../log/statement.ts'
 import { leads } from './duties.ts'
 import type { CeremonyEvent, EventOf } from './events.ts'
+import { destroying, interrupted } from './evolve-destruction.ts'
 import { gated } from './evolve-gates.ts'
 import { inRoom } from './evolve-room.ts'
 import { onward } from './evolve-onward.ts'
@@ -216,6 +217,13 @@ function applied(state: State, event: CeremonyEvent): State {
     case 'rotation.decided':
     case 'drill.proven':
       return onward(state, event)
+    case 'bag.examined':
+    case 'destruction.started':
+    case 'destruction.finished':
+    case 'destruction.failed':
+    case 'destruction.missing':
+    case 'destruction.witnessed':
+      return destroying(state, event)
     case 'access.refused':
     case 'clock.stepped':
       return state
@@ -283,6 +291,7 @@ function restarted(state: State, seq: number): State {
     exports: state.exports.map((one) =>
       one.status === 'started' ? { ...one, status: 'failed' } : one,
     ),
+    disposals: interrupted(state.disposals),
     presented: [],
     gatesStale: true,
     // The system is still there; what people gave is not.

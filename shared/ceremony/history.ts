@@ -1,5 +1,6 @@
 /** PCI PIN 21-2.4: who came to know which shares of the same keys, over every set on record. */
 import type { What } from './events.ts'
+import { remainsOf } from './destruction.ts'
 import type { State } from './state.ts'
 
 /** One share set, and who knows which of its shares; the form in which a log carries it on. */
@@ -40,9 +41,32 @@ function before(state: State): readonly SetHistory[] {
   if (source === undefined) return []
   const earlier = source.history ?? [assumed(state)]
   const by = state.sets.find(({ set }) => set === source.set)?.supersededBy
+  const ceremony = state.opened?.ceremony ?? ''
+  const indexes = [...(remainsOf(state)?.destroyed ?? [])]
+  const destroyed = indexes.length === 0 ? undefined : { ceremony, indexes }
   return earlier.map((one) =>
-    one.set === source.set && by !== undefined ? { ...one, supersededBy: by } : one,
+    one.set === source.set
+      ? {
+          ...one,
+          ...(by === undefined ? {} : { supersededBy: by }),
+          ...optional(allDestroyed(one.destroyed, destroyed)),
+        }
+      : one,
   )
+}
+
+function optional(destroyed: SetHistory['destroyed']): Pick<SetHistory, 'destroyed'> {
+  return destroyed === undefined ? {} : { destroyed }
+}
+
+/** What two ceremonies have shown to be destroyed of one set; the later one is named. */
+function allDestroyed(
+  a: SetHistory['destroyed'],
+  b: SetHistory['destroyed'],
+): SetHistory['destroyed'] {
+  if (a === undefined || b === undefined) return b ?? a
+  const indexes = [...new Set([...a.indexes, ...b.indexes])].sort((x, y) => x - y)
+  return { ceremony: b.ceremony, indexes }
 }
 
 /** Where an older log carries no history, each custodian knows the share they hold. */
@@ -82,6 +106,7 @@ export function joined(histories: readonly (readonly SetHistory[])[]): readonly 
     sets.set(one.set, {
       ...(same ?? one),
       ...(supersededBy === undefined ? {} : { supersededBy }),
+      ...optional(allDestroyed(same?.destroyed, one.destroyed)),
       known: gathered([...(same?.known ?? []), ...one.known]),
     })
   }

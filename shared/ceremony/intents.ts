@@ -1,3 +1,4 @@
+import { CeremonyError } from '../errors.ts'
 import { parseTime } from '../log/time.ts'
 import type { Action } from './plan.ts'
 import { effectivePolicy, type Needs, satisfies } from './policy.ts'
@@ -32,7 +33,7 @@ export function policyOf({ ground, source }: State, action: Action): Needs {
 
 /** True when everything that the intent lists has been done, or at least started. */
 export function isServed({ parameters, used, action }: Intent): boolean {
-  const { keys, releases, packages, exports } = parameters
+  const { keys, releases, packages, exports, things } = parameters
   const count = (value: unknown) => (Array.isArray(value) ? value.length : 0)
   if (action === 'generate') return used.length >= count(keys) + 1
   // The vault is filled, then the new shares are made.
@@ -40,6 +41,7 @@ export function isServed({ parameters, used, action }: Intent): boolean {
   if (action === 'release') return used.length >= count(releases)
   if (action === 'wrap') return used.length >= count(packages)
   if (action === 'export') return used.length >= count(exports)
+  if (action === 'destroy') return used.length >= count(things)
   return used.length > 0
 }
 
@@ -47,6 +49,16 @@ export function isServed({ parameters, used, action }: Intent): boolean {
 export function openIntent(state: State, action: Action, time: string): Intent | undefined {
   return state.intents.findLast(
     (one) => one.action === action && !isServed(one) && voidReason(one, time) === undefined,
+  )
+}
+
+/** The open intent for an action; refuses with `rule.intent` where there is none. */
+export function needIntent(state: State, action: Action, time: string): Intent {
+  const intent = openIntent(state, action, time)
+  if (intent !== undefined) return intent
+  throw new CeremonyError(
+    'rule.intent',
+    `no intent for ${action} is open: declare it and have it approved`,
   )
 }
 

@@ -30,6 +30,16 @@ const WRAPPING: readonly EventType[] = [
 /** What a recovery records from which key material leaves in a file. */
 const EXPORTING: readonly EventType[] = ['export.started', 'export.finished', 'export.failed']
 
+/** What the end of a share set records. */
+const DESTROYING: readonly EventType[] = [
+  'bag.examined',
+  'destruction.started',
+  'destruction.finished',
+  'destruction.failed',
+  'destruction.missing',
+  'destruction.witnessed',
+]
+
 /** What one kind of ceremony can come to. */
 interface KindRow {
   /** The actions that its script may name; every other one is refused. */
@@ -58,7 +68,7 @@ export const KIND_TABLE: { readonly [K in Kind]: KindRow } = {
   },
   destroy: {
     actions: ['begin', 'destroy', 'close'],
-    records: ['source.admitted'],
+    records: ['source.admitted', ...DESTROYING],
   },
 }
 
@@ -74,6 +84,11 @@ export function continues(plan: PlanDraft): boolean {
 /** True for the ceremony that deals the keys of another one to new custodians. */
 export function isReshare(plan: PlanDraft): boolean {
   return kindOf(plan) === 'reshare'
+}
+
+/** True for the ceremony that ends a share set. */
+export function isDestruction(plan: PlanDraft): boolean {
+  return kindOf(plan) === 'destroy'
 }
 
 /** True where the evidence holds backups: a drill, or the end of a key, adds no copy of them. */

@@ -152,6 +152,12 @@ function itemsOf({ plan, packages }: Setting, each: Each | undefined): readonly 
         const id = each === 'share' ? `${index}` : custodian
         return { ...ALONE, ...one, id, index, words: { ...one.words, index: `${index}` } }
       })
+    case 'copy':
+      return (plan.destruction?.copies ?? []).map(({ id, medium, place = 'no place named' }) => ({
+        ...ALONE,
+        id,
+        words: { copy: id, medium, place },
+      }))
     case 'key':
       return plan.keys.map(({ label }) => ({ ...ALONE, id: label, words: { label } }))
     case 'package':
@@ -179,9 +185,9 @@ function someoneFor(plan: Plan, { role }: TemplateStep): boolean {
   return role === undefined || holders(plan, role).length > 0
 }
 
-/** Two people state a clock, read the gates or compare a key: more than those of the role may. */
+/** Two people state a clock, read the gates, destroy something or compare a key: more than those of the role may. */
 function whoOf(plan: Plan, { do: doing, role }: TemplateStep, item: Item): readonly string[] {
-  if (doing === 'clock' || doing === 'preflight') return attending(plan)
+  if (doing === 'clock' || doing === 'preflight' || doing === 'destroy') return attending(plan)
   if (doing === 'compare') {
     const { custodians } = plan.backup
     return attending(plan).filter((id) => !custodians.includes(id))
@@ -285,6 +291,10 @@ function taskOf(
       return { do: doing, index, custodian: person }
     case 'compare':
       return { do: doing, path }
+    case 'destroy':
+      return index > 0
+        ? { do: doing, of: 'share', index, custodian: person }
+        : { do: doing, of: 'copy', copy: item.id }
     case 'preflight':
     case 'prove':
     case 'present':

@@ -9,7 +9,7 @@ import { type Algorithm, kindOf, type Plan, type PlanKey, type Use } from './pla
 
 /** What this release can do; a plan may name more, and is told. */
 export const SUPPORTED: Readonly<Record<'kind' | 'algorithm' | 'provider', readonly string[]>> = {
-  kind: ['generate', 'recover', 'reshare', 'drill'],
+  kind: ['generate', 'recover', 'reshare', 'drill', 'destroy'],
   algorithm: Object.keys(ALGORITHM_TABLE),
   provider: Object.keys(PROVIDER_TABLE),
 }

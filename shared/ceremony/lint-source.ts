@@ -1,11 +1,13 @@
 import type { Findings } from './lint-people.ts'
 import { continues, isReshare, letsKeysOut } from './kinds.ts'
 import { outcomeOf } from './exports.ts'
+import { lintDestruction } from './lint-destruction.ts'
 import { kindOf, type Plan } from './plan.ts'
 
 /** What continues other evidence takes keys and share set as they are: a recovery says where the keys go. */
 export function lintSource(plan: Plan, findings: Findings): void {
   lintOutcome(plan, findings)
+  lintDestruction(plan, findings)
   if (!continues(plan)) return
   const { backup, keys } = plan
   if (isReshare(plan)) {
@@ -61,5 +63,7 @@ export function unknownOf(plan: Plan): string | undefined {
   if (source === undefined) return undefined
   if (isReshare(plan))
     return `whether mode, keys and algorithms are those of ceremony ${source.ceremony}, whether a quorum of its custodians is here, and who would know too many shares: its evidence is compared when the ceremony is opened`
+  if (kindOf(plan) === 'destroy')
+    return `whether mode, threshold, custodians, keys and algorithms are those of ceremony ${source.ceremony}, what its log says of bags and copies, and whether its share set was replaced: its evidence is compared when the ceremony is opened`
   return `whether mode, threshold, custodians, keys and algorithms are those of ceremony ${source.ceremony}: its evidence is compared when the ceremony is opened`
 }

@@ -44,6 +44,10 @@ export function planAfter(
       // The rules let no other algorithm into a log.
       algorithm: algorithm as PlanKey['algorithm'],
     })),
+    // What has taken its place, and where the copies are, only people know.
+    ...(kind === 'destroy'
+      ? { destruction: { successor: { ceremony: '', checkpoint: '' }, copies: [] } }
+      : {}),
     ...(deputies === undefined ? {} : { deputies }),
     ...(relax === undefined ? {} : { relax }),
   }

@@ -2,9 +2,11 @@ import { sha256Hex, utf8 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 import { canonical, type JsonValue } from '../log/canonical.ts'
 import { custodiansOf } from './duties.ts'
+import { destroyParameters, disposalsInShort } from './destruction.ts'
 import { challengeText } from './drill.ts'
 import type { ActionParameters } from './events.ts'
 import { exported, exportItem, outcomeOf, pendingExports } from './exports.ts'
+import { isDestruction } from './kinds.ts'
 import { type Action, kindOf } from './plan.ts'
 import { dealtSet, liveKeys, liveSet, pendingPackages, type ShareSet, type State } from './state.ts'
 
@@ -64,11 +66,14 @@ export function parametersFor(state: State, action: Action, choice: Choice = {})
       return refillParameters(state)
     case 'reshare':
       return reshareParameters(state)
+    case 'destroy':
+      if (!isDestruction(state.ground.plan)) break
+      return destroyParameters(state)
     case 'close':
       return closeParameters(state)
     default:
-      throw new CeremonyError('rule.order', `this ceremony has no action ${action}`)
   }
+  throw new CeremonyError('rule.order', `this ceremony has no action ${action}`)
 }
 
 function beginParameters(state: State): ActionParameters {
@@ -205,6 +210,7 @@ function leftParameters(state: State): ActionParameters {
   return {
     ...(files.length === 0 ? {} : { files }),
     ...(rotation === undefined ? {} : { rotation: rotation.decisions }),
+    ...(isDestruction(state.ground.plan) ? { things: disposalsInShort(state) } : {}),
     ...(drilled === undefined ? {} : { drill: sha256Hex(utf8(challengeText(drilled.challenge))) }),
   }
 }

@@ -4,6 +4,7 @@ import { hasNoRole, rolesOf } from './duties.ts'
 import type { CeremonyEvent, EventOf, EventType } from './events.ts'
 import * as approval from './rules/approval.ts'
 import { demand, type EarlierLines, type Rule } from './rules/demand.ts'
+import * as destruction from './rules/destruction.ts'
 import * as drill from './rules/drill.ts'
 import * as ending from './rules/ending.ts'
 import * as exports from './rules/exports.ts'
@@ -60,6 +61,12 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'export.failed': exports.exportEnded,
   'rotation.decided': exports.rotationDecided,
   'drill.proven': drill.drillProven,
+  'bag.examined': destruction.bagExamined,
+  'destruction.started': destruction.destructionStarted,
+  'destruction.finished': destruction.destructionFinished,
+  'destruction.failed': destruction.destructionFailed,
+  'destruction.missing': destruction.destructionMissing,
+  'destruction.witnessed': destruction.destructionWitnessed,
   'access.refused': records.refused,
   'exception.raised': records.raised,
   'exception.cosigned': records.cosigned,
@@ -113,6 +120,8 @@ const ENDS_OF_EFFECTS: readonly EventType[] = [
   'package.failed',
   'export.finished',
   'export.failed',
+  'destruction.finished',
+  'destruction.failed',
 ]
 
 /** Signed by people who were away until then, or who sign what ends everything (rule 7). */

@@ -127,6 +127,12 @@ function optionalFields<const K extends readonly string[], const T extends v.Gen
   return strict(entries as { [F in K[number]]: typeof optional })
 }
 
+/** A bundle, pinned by the hash of its checkpoint. */
+const evidence = strict({ ceremony: digits(32), checkpoint: digits(64) })
+const SUCCESSOR = 'must be "none", or ceremony and checkpoint'
+/** Copies of the backup files that a plan may name. */
+const MOST_COPIES = 64
+
 /** The shape of a plan, version 1. What people and keys mean together is for the lint. */
 export const planSchema: v.GenericSchema<unknown, PlanDraft> = strict({
   claviger: v.literal('plan/1', 'must be "plan/1"'),
@@ -162,5 +168,17 @@ export const planSchema: v.GenericSchema<unknown, PlanDraft> = strict({
   ),
   relax: v.exactOptional(list(choice(['separation-of-duties']), 1)),
   outcome: v.exactOptional(choice(OUTCOMES)),
-  source: v.exactOptional(strict({ ceremony: digits(32), checkpoint: digits(64) })),
+  source: v.exactOptional(evidence),
+  destruction: v.exactOptional(
+    strict({
+      successor: v.lazy((input) =>
+        typeof input === 'string' ? v.literal('none', SUCCESSOR) : evidence,
+      ),
+      copies: full(
+        strict({ id: name, medium: text(200), place: v.exactOptional(text(200)) }),
+        MOST_COPIES,
+      ),
+      absent: v.exactOptional(list(name, 512)),
+    }),
+  ),
 })

@@ -101,9 +101,34 @@ interface PlanOf<Ref> {
   readonly script?: Ref
   readonly deputies?: { readonly [id: string]: string }
   readonly relax?: readonly 'separation-of-duties'[]
-  readonly source?: { readonly ceremony: string; readonly checkpoint: string }
+  readonly source?: EvidenceRef
   /** How recovered keys leave: in packages, or as the last resort in a file. */
   readonly outcome?: Outcome
+  /** What is destroyed beside the shares of the source, and what takes their place. */
+  readonly destruction?: DestructionPlan
+}
+
+/** A bundle that a plan goes on from, pinned by the hash of its checkpoint. */
+export interface EvidenceRef {
+  readonly ceremony: string
+  readonly checkpoint: string
+}
+
+/** The end of a share set. */
+export interface DestructionPlan {
+  /** The reshare whose set has replaced this one; `none` where the keys end with it. */
+  readonly successor: 'none' | EvidenceRef
+  /** Every copy of the backup files that anybody knows of. */
+  readonly copies: readonly BackupCopy[]
+  /** Custodians who do not come: somebody else brings what they held. */
+  readonly absent?: readonly string[]
+}
+
+/** One medium, archive or folder with the backup files of the source. */
+export interface BackupCopy {
+  readonly id: string
+  readonly medium: string
+  readonly place?: string
 }
 
 /** What the room gives to the randomness of the ceremony, and who gives it. */

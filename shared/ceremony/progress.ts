@@ -1,9 +1,11 @@
 import type { Task } from '../ipc/snapshot.ts'
 import { contributorsIn } from './attending.ts'
+import { disposalOf, isAccounted, openThings, thingsFor } from './destruction.ts'
 import { contributorsOf, custodiansOf, hasNoRole, isSpare } from './duties.ts'
 import { pendingExports } from './exports.ts'
 import { areGatesDone } from './gates.ts'
 import { isApproved, openIntent } from './intents.ts'
+import { isDestruction } from './kinds.ts'
 import { type Action, kindOf } from './plan.ts'
 import type { Step } from './script.ts'
 import {
@@ -55,6 +57,8 @@ export function isDone(state: State, task: Task, beyond: Beyond): boolean {
       return isProven(state)
     case 'present':
       return state.held || isRecoveryOver(state) || isReshared(state) || isDrillReady(state)
+    case 'destroy':
+      return thingsFor(state, task).every(({ thing }) => isAccounted(state, thing))
     case 'rotate':
       return state.rotation !== undefined
     case 'compare':
@@ -110,6 +114,7 @@ function isNeeded(state: State, id: string): boolean {
 
 /** The set recovers every key: shown by the proof, or by a quorum that has recovered them. */
 function isProven(state: State): boolean {
+  if (isDestruction(state.ground.plan)) return openThings(state).length === 0
   const proven = liveSet(state)?.proven ?? false
   return proven && (state.source === undefined || isRecovered(state))
 }
@@ -175,6 +180,8 @@ function isActionDone(state: State, action: Action): boolean {
       return set !== undefined || isApprovedNow(state, 'reshare')
     case 'wrap':
       return isProven(state) && pendingPackages(state).length === 0
+    case 'destroy':
+      return isApprovedNow(state, 'destroy') || !waitsForApproval(state)
     case 'export':
       return isProven(state) && pendingExports(state).length === 0
     case 'close':
@@ -182,6 +189,11 @@ function isActionDone(state: State, action: Action): boolean {
     default:
       return false
   }
+}
+
+/** Something is to be destroyed still: what was started, or is missing, needs no approval more. */
+function waitsForApproval(state: State): boolean {
+  return openThings(state).some(({ thing }) => disposalOf(state, thing).outcome === 'open')
 }
 
 function isApprovedNow(state: State, action: Action): boolean {

@@ -24,6 +24,7 @@ export const DOINGS = [
   'compare',
   'present',
   'rotate',
+  'destroy',
   'attest',
   'seal',
   'deliver',
@@ -31,7 +32,15 @@ export const DOINGS = [
 export type Doing = (typeof DOINGS)[number]
 
 /** What a step is repeated for. */
-export const LISTS = ['person', 'contributor', 'custodian', 'package', 'key', 'share'] as const
+export const LISTS = [
+  'person',
+  'contributor',
+  'custodian',
+  'package',
+  'key',
+  'share',
+  'copy',
+] as const
 export type Each = (typeof LISTS)[number]
 
 /** Lists of people: the person whose turn it is acts, unless the step names a role. */
@@ -105,6 +114,7 @@ const SHAPES = {
   compare: strict({ ...each('package'), role }),
   present: strict(led),
   rotate: strict({ ...always, role: v.literal('administrator', LEADS) }),
+  destroy: strict({ ...each('share', 'copy'), role }),
   attest: strict(each('person')),
   seal: strict(each('person')),
   deliver: strict(led),
@@ -189,6 +199,7 @@ const OF_ITEM: { readonly [L in Each]: readonly string[] } = {
   share: ['name', 'id', 'index'],
   key: ['label'],
   package: ['label', 'provider', 'path'],
+  copy: ['copy', 'medium', 'place'],
 }
 
 /** A word in braces, to be filled in by the plan; any other brace is a fault. */

@@ -25,6 +25,7 @@ import type { Language } from '../text/language.ts'
 import { scriptNow } from './added.ts'
 import { custodiansOf, doersOf, handable, holdersOf, rolesOf } from './duties.ts'
 import { coverageView } from './coverage-view.ts'
+import { destructionView } from './destruction-view.ts'
 import { drillCoverageOf } from './drill.ts'
 import type { CeremonyEvent } from './events.ts'
 import { exportItem, outcomeOf } from './exports.ts'
@@ -114,7 +115,11 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
     keys: keyViews(state),
     packages: packageViews(state),
     exports: exportViews(state),
-    ...defined({ rotation: rotationView(state), drilled: drillView(state) }),
+    ...defined({
+      rotation: rotationView(state),
+      drilled: drillView(state),
+      destruction: destructionView(state),
+    }),
     exceptions: state.exceptions.map((one) => exceptionView(one, language)),
     exposures: state.exposures.map(({ entry, what }) => ({
       entry,

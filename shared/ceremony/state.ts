@@ -114,6 +114,23 @@ export interface Rotation {
 /** What a quorum has proven in a drill: the challenge it answered, and the signatures. */
 export type Drilled = What<'drill.proven'> & { readonly entry: number }
 
+/** What became of one thing that is to be destroyed. */
+export interface Disposal {
+  readonly thing: string
+  /** The bag as it was before it was opened, and who looked. */
+  readonly bag: (Pick<What<'bag.examined'>, 'bag' | 'seal'> & { readonly by: string }) | undefined
+  readonly started: Omit<What<'destruction.started'>, 'intent' | 'item'> | undefined
+  /** `started`: somebody is about to destroy it, and nobody has said that it is done. */
+  readonly outcome: 'open' | 'started' | 'destroyed' | 'missing'
+  /** Who destroyed it, or who said that it is missing. */
+  readonly by: string | undefined
+  readonly reason: string | undefined
+  /** The entry of the outcome, which the witness signs. */
+  readonly entry: number | undefined
+  readonly time: string | undefined
+  readonly witness: string | undefined
+}
+
 /** An effect that was started. Without an end at a restart it counts as exposed. */
 export interface Effect {
   readonly entry: number
@@ -252,6 +269,8 @@ export interface State {
   readonly exports: readonly Export[]
   readonly rotation: Rotation | undefined
   readonly drilled: Drilled | undefined
+  /** What became of the things that are to be destroyed, as far as anything did. */
+  readonly disposals: readonly Disposal[]
   /** The occasions, in this ceremony, on which shares were shown to be good. */
   readonly showings: readonly Showing[]
   readonly effects: readonly Effect[]
@@ -297,6 +316,7 @@ export function initialState(ground: Ground): State {
     exports: [],
     rotation: undefined,
     drilled: undefined,
+    disposals: [],
     showings: [],
     effects: [],
     exposures: [],

@@ -1,3 +1,6 @@
+import destroy1 from '../../resources/scripts/earlier/destroy-d1f03d3e270a.json' with {
+  type: 'json',
+}
 import generate1 from '../../resources/scripts/earlier/generate-3ae96dbb4d24.json' with {
   type: 'json',
 }
@@ -27,7 +30,7 @@ export const TEMPLATES: { readonly [K in Kind]: Template } = {
  * none is ever taken away: before a file of `resources/scripts/` changes, the file as it was goes
  * to `resources/scripts/earlier/` and into this list.
  */
-const EARLIER: readonly Template[] = [templateFrom(generate1)]
+const EARLIER: readonly Template[] = [templateFrom(destroy1), templateFrom(generate1)]
 
 /** Every script that was ever released. */
 export const RELEASED: readonly Template[] = [...Object.values(TEMPLATES), ...EARLIER]

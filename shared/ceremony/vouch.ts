@@ -5,6 +5,8 @@ import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import type { CeremonyEvent, Draft, EventOf, What } from './events.ts'
 import { parameterLines, parametersDigest } from './parameters.ts'
 import { custodiansOf, rolesOf } from './duties.ts'
+import { disposalOf } from './destruction.ts'
+import { destructionText } from './destruction-text.ts'
 import { claimOf } from './gates.ts'
 import { dutyText, type Place, shareText } from './duty-text.ts'
 import { liveSet, type State } from './state.ts'
@@ -39,6 +41,10 @@ export function actOf(event: CeremonyEvent | Draft): Act | undefined {
     case 'preflight.confirmed':
     case 'step.recorded':
     case 'rotation.decided':
+    case 'bag.examined':
+    case 'destruction.finished':
+    case 'destruction.missing':
+    case 'destruction.witnessed':
       return 'note'
     case 'attestation.given':
       return event.what.verdict
@@ -66,6 +72,8 @@ export function targetOf(state: State, event: CeremonyEvent | Draft): number {
       return event.what.entry
     case 'preflight.confirmed':
       return event.what.run
+    case 'destruction.witnessed':
+      return disposalOf(state, event.what.thing).entry ?? state.entries - 1
     default:
       return state.entries - 1
   }
@@ -108,6 +116,11 @@ export function textOf(state: State, event: CeremonyEvent | Draft): string {
       return gatesText(event.what)
     case 'step.recorded':
       return stepText(state, event.what)
+    case 'bag.examined':
+    case 'destruction.finished':
+    case 'destruction.missing':
+    case 'destruction.witnessed':
+      return destructionText(state, event)
     case 'rotation.decided':
       return rotationText(event.what)
     case 'attestation.given': {

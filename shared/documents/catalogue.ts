@@ -1,8 +1,9 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import type { State } from '../ceremony/state.ts'
-import { mayRecord } from '../ceremony/kinds.ts'
+import { isDestruction, mayRecord } from '../ceremony/kinds.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import type { Language } from '../text/language.ts'
+import { affidavits } from './affidavit-document.ts'
 import { auditPack } from './audit-document.ts'
 import { cardsOfState } from './card.ts'
 import { blankCards } from './card-document.ts'
@@ -43,6 +44,7 @@ export function documentsOf(ended: Ended): Map<string, string> {
     ['script-proposed.html', proposedScript({ plan, digest, steps: script, text })],
     ['parts.html', partsDocument({ state, paths, text })],
     ['custody.html', custodyForms(state, text)],
+    ...(isDestruction(plan) ? [['destruction.html', affidavits(state, text)] as const] : []),
     ...(cards.length === 0 ? [] : [['cards-blank.html', blankCards(spoken)] as const]),
     ['audit.html', auditPack({ state, events, text })],
     ...[...slips].map(([id, page]) => [`slips/${id}.html`, page] as const),

@@ -1,3 +1,4 @@
+import { isDestruction } from '../ceremony/kinds.ts'
 import { liveSet, type Share, type ShareSet, type State } from '../ceremony/state.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
@@ -20,9 +21,17 @@ export function custodyForms(state: State, text: Catalogue): string {
     reference: text.documents.page.ceremony(state.opened?.ceremony ?? ''),
     body: html`<p class="lead">${words.lead}</p>
 <ul class="plain">${[...words.rules, ...oldSetRules(words, state)].map((line) => html`<li>${line}</li>`)}</ul>
-${set === undefined ? html`<p>${words.noSet}</p>` : shareForms(text, state, set)}
-${MEDIA.map((medium) => mediumForm(words, state, medium))}`,
+${keptForms(text, state, set)}
+${MEDIA.filter(({ part }) => part === 'evidence' || !isDestruction(plan)).map((medium) => mediumForm(words, state, medium))}`,
   })
+}
+
+/** What is destroyed is kept by nobody: its forms are affidavits. */
+function keptForms(text: Catalogue, state: State, set: ShareSet | undefined): Content {
+  if (isDestruction(state.ground.plan)) return undefined
+  return set === undefined
+    ? html`<p>${text.documents.custody.noSet}</p>`
+    : shareForms(text, state, set)
 }
 
 /** To whoever keeps anything of a set that was superseded. */

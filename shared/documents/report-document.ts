@@ -1,5 +1,6 @@
 import { fromHex, hex } from '../bytes.ts'
 import type { CeremonyEvent, What } from '../ceremony/events.ts'
+import { remainsOf } from '../ceremony/destruction.ts'
 import { exported } from '../ceremony/exports.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import { liveKeys, liveSet, type State } from '../ceremony/state.ts'
@@ -44,7 +45,7 @@ export function ceremonyReport(input: {
     title: plan.title,
     mode: opened.mode,
     reference: page.ceremony(opened.ceremony),
-    body: html`<p class="lead"><strong>${outcomeLine(report, state)}</strong> ${summaryLine(report, state)}</p>
+    body: html`<p class="lead"><strong>${outcomeLine(report, state)}</strong> ${summaryLine(text, state)}</p>
 ${disagreement(text, state)}
 ${enrolledAgain(text, state, events)}
 ${warnings(text, state, events)}
@@ -72,7 +73,11 @@ function outcomeLine({ outcomes, notEnded }: Words, { end }: State): string {
   return `${said.toUpperCase()}.`
 }
 
-function summaryLine({ amounts, noSet, recover }: Words, state: State): string {
+function summaryLine({ documents }: Catalogue, state: State): string {
+  const { amounts, noSet, recover } = documents.report
+  const remains = remainsOf(state)
+  if (remains !== undefined)
+    return documents.ending.summary(remains.destroyed.length, remains.total)
   const keys = liveKeys(state).length
   const set = liveSet(state)
   const made = state.packages.filter((one) => one.status === 'finished').length

@@ -6,6 +6,7 @@ import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { coverageSection } from './report-coverage.ts'
+import { destruction } from './report-destruction.ts'
 import { clock, facts, mono, recordTable, type TableRecord } from './sheet.ts'
 
 /** What a ceremony came to that went on from other evidence. */
@@ -16,6 +17,8 @@ export function onward(text: Catalogue, state: State): Html | undefined {
       return html`${files(words, state)}${rotation(text, state)}`
     case 'drill':
       return html`${drill(text, state)}${nextDrill(words, state)}`
+    case 'destroy':
+      return destruction(text, state)
     default:
       return undefined
   }

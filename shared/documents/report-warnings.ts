@@ -12,6 +12,7 @@ import {
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
 import { gateWarnings } from './report-gates.ts'
+import { destructionWarnings } from './report-warnings-destruction.ts'
 import { roomWarnings } from './report-warnings-room.ts'
 
 /** What a reader of the report must know before anything else. */
@@ -31,6 +32,7 @@ export function warningsOf(
   return [
     ...endWarnings(words, state, events),
     ...exportWarnings(words, state),
+    ...destructionWarnings(text, state),
     ...drillWarnings(words, state),
     ...keyWarnings(words, state),
     ...shareWarnings(words, state),

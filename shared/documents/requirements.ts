@@ -89,7 +89,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   {
     id: 'pin-packaging',
     standard: PIN,
-    events: ['step.recorded', 'share.read'],
+    events: ['step.recorded', 'share.read', 'bag.examined'],
     steps: ['laptop', 'bag'],
   },
   {
@@ -132,7 +132,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   {
     id: 'pin-paper',
     standard: PIN,
-    events: ['step.recorded', 'shares.voided'],
+    events: ['step.recorded', 'shares.voided', 'destruction.finished', 'destruction.witnessed'],
     steps: ['residue'],
   },
   {

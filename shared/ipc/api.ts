@@ -1,7 +1,8 @@
 import type { Fault } from '../errors.ts'
+import type { Carrier, Method } from '../ceremony/methods.ts'
 import type { Onward } from '../ceremony/onward-plan.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
-import type { Action, Kind, Mode, Role } from '../ceremony/plan.ts'
+import type { Action, DestructionPlan, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { Step } from '../ceremony/script.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Language } from '../text/language.ts'
@@ -78,6 +79,8 @@ export interface PlanReview {
         readonly expires?: string
       }[]
     }[]
+    /** Of the end of a share set: what replaced it, and the copies of its backup files. */
+    readonly destruction?: DestructionPlan
     readonly policy: readonly { readonly action: Action; readonly needs: string }[]
     readonly steps: readonly {
       readonly number: number
@@ -444,6 +447,31 @@ export interface ClavigerApi {
   presentShare(call: { by: string; share: BroughtShare }): Promise<Result<Snapshot>>
   prove(): Promise<Result<Snapshot>>
   /** Opens a dialog for the folder that key material goes to; null when it was cancelled. */
+  /** Signs, before it is opened, what bag a share comes in: its number and its seal. */
+  examineBag(
+    call: Signing & { thing: string; bag: string; seal: 'whole' | 'broken' | 'none' },
+  ): Promise<Result<Snapshot>>
+  /**
+   * Records what `by` is about to destroy, and what stands on it: of a share the set and the
+   * commitment, never the share; of a copy of the backup files the number of the medium.
+   */
+  startDestruction(call: {
+    by: string
+    thing: string
+    method: Method
+    carrier?: Carrier
+    set?: string
+    commitment?: string
+    serial?: string
+  }): Promise<Result<Snapshot>>
+  /** The one who destroyed it signs that it is done. */
+  finishDestruction(call: Signing & { thing: string }): Promise<Result<Snapshot>>
+  /** It was started and came to no end. */
+  failDestruction(call: { thing: string; reason: string }): Promise<Result<Snapshot>>
+  /** Somebody signs that a thing cannot be produced, and why. */
+  reportMissing(call: Signing & { thing: string; reason: string }): Promise<Result<Snapshot>>
+  /** Whoever looked on signs for what was done or said. */
+  witnessDestruction(call: Signing & { thing: string }): Promise<Result<Snapshot>>
   declareExport(call: { by: string }): Promise<Result<Snapshot | null>>
   /** A quorum answers a challenge: 64 hex digits of an auditor, or nothing, and then it is self-issued. */
   drill(call: { challenge: string }): Promise<Result<Snapshot>>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CARRIERS, METHODS } from '../ceremony/methods.ts'
 import { MEDIA } from '../ceremony/parameters.ts'
 import { MAX_PLAN_BYTES } from '../ceremony/plan.ts'
 import { ACTIONS } from '../ceremony/plan-schema.ts'
@@ -36,6 +37,10 @@ const share = v.variant('how', [
   v.strictObject({ how: v.picklist(['typed', 'qr']), text }),
   v.strictObject({ how: v.literal('file'), file: token, filePassphrase: passphrase }),
 ])
+const thing = v.pipe(
+  v.string(),
+  v.regex(/^(share:[1-9]\d{0,2}:[1-9]\d{0,4}|copy:[a-z0-9][a-z0-9-]{0,31})$/),
+)
 const gate = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,31}$/))
 const none = v.undefined()
 
@@ -153,6 +158,25 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   noteMisread: v.strictObject({ by: id }),
   presentShare: v.strictObject({ by: id, share }),
   prove: none,
+  examineBag: v.strictObject({
+    ...signing,
+    thing,
+    bag: text,
+    seal: v.picklist(['whole', 'broken', 'none']),
+  }),
+  startDestruction: v.strictObject({
+    by: id,
+    thing,
+    method: v.picklist(METHODS),
+    carrier: v.exactOptional(v.picklist(CARRIERS)),
+    set: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
+    commitment: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+    serial: v.exactOptional(text),
+  }),
+  finishDestruction: v.strictObject({ ...signing, thing }),
+  failDestruction: v.strictObject({ thing, reason: text }),
+  reportMissing: v.strictObject({ ...signing, thing, reason: text }),
+  witnessDestruction: v.strictObject({ ...signing, thing }),
   declareExport: v.strictObject({ by: id }),
   drill: v.strictObject({ challenge: v.pipe(v.string(), v.maxLength(256)) }),
   decideRotation: v.strictObject({

@@ -40,6 +40,8 @@ export function nameOfStep({ tasks, action, drill }: Catalogue, at: Snapshot, st
     }
     case 'prove':
       return at.kind === 'drill' ? drill.title : tasks.prove
+    case 'destroy':
+      return task.of === 'share' ? tasks.destroy.share(task.index) : tasks.destroy.copy(task.copy)
     case 'preflight':
     case 'present':
     case 'rotate':

@@ -5,6 +5,8 @@ import { expect, type Page as Tab, test } from '@playwright/test'
 import type { ClavigerApi, PlanReview } from '#shared/ipc/api.ts'
 import type { Result } from '#shared/ipc/result.ts'
 import { type Loose, planFiles, rsaPair } from '../support/plans.ts'
+import { fakeBridge } from './fixtures/fake-bridge.ts'
+import { openPage } from './fixtures/open-page.ts'
 import { look } from './support/look.ts'
 import { button } from './support/people.ts'
 import { layOutPlan } from './support/plan.ts'
@@ -35,7 +37,9 @@ async function expectNothingStarted({ tab, app, folder }: Room): Promise<void> {
   })
   expect(answer).toMatchObject({ ok: false, error: { code: 'plan.invalid' } })
   expect(app.isOpen).toBe(false)
-  expect(readdirSync(join(folder, 'ceremonies'))).toEqual([])
+  // The plan waits among those that were reviewed; there is no file of a ceremony.
+  const files = readdirSync(join(folder, 'ceremonies'))
+  expect(files.filter((name) => name !== 'planned.json')).toEqual([])
 }
 
 async function refuses(room: Room, expected: readonly Row[]): Promise<void> {
@@ -165,4 +169,27 @@ test('what is no plan of this version is refused as a whole, also when it is hug
   } finally {
     room.close()
   }
+})
+
+test('whatever takes the focus in the editor is not hidden by the verdict at the top', async ({
+  context,
+}) => {
+  const { page } = await openPage(context, fakeBridge(null))
+  await page.getByRole('button', { name: 'New plan' }).click()
+  await page.getByRole('heading', { name: 'Who can recover' }).waitFor()
+  const hidden: string[] = []
+  // Upwards, where what stays at the top would cover it.
+  await page.getByRole('button').last().focus()
+  for (let i = 0; i < 60; i += 1) {
+    await page.keyboard.press('Shift+Tab')
+    const covered = await page.evaluate(() => {
+      const one = document.activeElement
+      const bar = document.querySelector('.plan-verdict')
+      if (one === null || bar === null || one === document.body || bar.contains(one)) return ''
+      const [a, b] = [one.getBoundingClientRect(), bar.getBoundingClientRect()]
+      return a.bottom <= b.bottom && a.bottom > b.top ? one.outerHTML : ''
+    })
+    if (covered !== '') hidden.push(covered)
+  }
+  expect(hidden).toEqual([])
 })

@@ -45,6 +45,8 @@ interface Story {
   /** The story that it continues. */
   readonly source?: string
   readonly room?: object
+  /** The indexes of the shares that are brought; the first and the third unless said. */
+  readonly shares?: readonly number[]
 }
 
 /** Every story, each after the one that it continues. */
@@ -71,6 +73,30 @@ const STORIES: { readonly [name: string]: Story } = {
     source: 'generate',
   },
   drill: { plan: { kind: 'drill', keys: [ORDERS] }, source: 'generate' },
+  destroy: {
+    plan: {
+      kind: 'destroy',
+      keys: KEYS.map(({ label, algorithm }) => ({ label, algorithm })),
+      destruction: {
+        successor: 'none',
+        copies: ['red', 'blue', 'laptop'].map((id) => ({ id, medium: `The ${id} one` })),
+      },
+    },
+    source: 'generate',
+    shares: [],
+    room: {
+      claviger: 'room/1',
+      incidents: [
+        {
+          before: 'share:3',
+          do: 'missing',
+          by: 'c3',
+          thing: 'share:3:1',
+          reason: 'The envelope was lost in a move.',
+        },
+      ],
+    },
+  },
 }
 
 function planOf({ plan }: Story, source: object | undefined): object {
@@ -130,11 +156,15 @@ async function make(all: string, version: string, name: string): Promise<void> {
     ...['rehearse', '--plan', join(work, 'plan.json'), '--out', join(folder, 'bundle')],
     ...['--shares', join(folder, 'shares')],
     ...(story.room === undefined ? [] : ['--room', join(work, 'room.json')]),
-    ...(from === undefined ? [] : ['--source', join(from, 'bundle'), '--share']),
-    ...(from === undefined ? [] : sharesOf(from, 1, 3)),
+    ...(from === undefined ? [] : ['--source', join(from, 'bundle')]),
+    ...broughtTo(story, from),
   )
   // Of the others the shares, or the backups, are those of the story before.
   if (['generate', 'clouds', 'reshare'].includes(name)) await writeKeys(folder, work)
+}
+
+function broughtTo({ shares = [1, 3] }: Story, from: string | undefined): string[] {
+  return from === undefined || shares.length === 0 ? [] : ['--share', ...sharesOf(from, ...shares)]
 }
 
 function sourceOf(from: string | undefined): object | undefined {

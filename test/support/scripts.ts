@@ -72,7 +72,9 @@ export class Draft {
 export function planFor(kind: Kind, change: (plan: Loose) => void = () => {}): Plan {
   return planOf((plan) => {
     const source = { ceremony: 'a'.repeat(32), checkpoint: 'b'.repeat(64) }
-    Object.assign(plan, { kind, ...(kind === 'generate' ? {} : { source }) })
+    const copies = [{ id: 'red', medium: 'Red stick', place: 'Safe A' }]
+    const destruction = kind === 'destroy' ? { destruction: { successor: 'none', copies } } : {}
+    Object.assign(plan, { kind, ...(kind === 'generate' ? {} : { source }), ...destruction })
     change(plan)
   }).plan
 }

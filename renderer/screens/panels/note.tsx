@@ -9,6 +9,7 @@ import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
 import { inRoom, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
+import { Destroyed } from './destroyed.tsx'
 import { Drilled } from './drilled.tsx'
 import { Aloud } from './aloud.tsx'
 
@@ -43,6 +44,7 @@ export function NotePanel({ step }: { readonly step: StepView }) {
     <form onSubmit={submit} className="panel">
       <Aloud step={step.step} />
       {step.step === 'drill' ? <Drilled /> : null}
+      {step.step === 'others' ? <Destroyed /> : null}
       {step.records ? (
         <p className="records">
           <span className="label">{text.note.records}</span> {step.records}

@@ -8,6 +8,7 @@ import { AttestPanel } from './attest.tsx'
 import { ClockPanel } from './clock.tsx'
 import { ComparePanel } from './compare.tsx'
 import { DeliverPanel } from './deliver.tsx'
+import { DestroyPanel } from './destroy.tsx'
 import { DrillPanel } from './drill.tsx'
 import { EntropyPanel } from './entropy.tsx'
 import { EnrolPanel } from './enrol.tsx'
@@ -53,6 +54,8 @@ export function Panel({ step }: { readonly step: StepView }) {
       return <PresentPanel />
     case 'rotate':
       return <RotationPanel who={who} />
+    case 'destroy':
+      return <DestroyPanel of={task.of} item={task.of === 'share' ? `${task.index}` : task.copy} />
     case 'compare':
       return <ComparePanel path={task.path} who={who} />
     case 'attest':

@@ -1,4 +1,10 @@
-import { type Kind, kindOf, type Mode, type PlanDraft } from '#shared/ceremony/plan.ts'
+import {
+  type DestructionPlan,
+  type Kind,
+  kindOf,
+  type Mode,
+  type PlanDraft,
+} from '#shared/ceremony/plan.ts'
 import { KINDS, MODES } from '#shared/ceremony/plan-schema.ts'
 import { Choice } from '../../components/choice.tsx'
 import { EditField } from '../../components/edit-field.tsx'
@@ -67,7 +73,9 @@ export function CeremonyFacts({ plan, edit }: FactsProps) {
 /** Only a ceremony that continues another one names what it continues. */
 function ofKind(plan: PlanDraft, kind: Kind): PlanDraft {
   const source = kind === 'generate' ? undefined : (plan.source ?? { ceremony: '', checkpoint: '' })
-  return put({ ...plan, kind }, 'source', source)
+  const next = put({ ...plan, kind }, 'source', source)
+  const blank: DestructionPlan = { successor: { ceremony: '', checkpoint: '' }, copies: [] }
+  return put(next, 'destruction', kind === 'destroy' ? (plan.destruction ?? blank) : undefined)
 }
 
 function SourceFacts({ plan, edit }: FactsProps) {

@@ -12,6 +12,7 @@ import { useHeadingFocus } from '../heading-focus.ts'
 import { Faults, Warnings } from '../review-faults.tsx'
 import { Script } from '../review-sections.tsx'
 import { PlanCustody } from './custody.tsx'
+import { PlanDestruction } from './destruction.tsx'
 import type { Edit } from './draft.ts'
 import { CeremonyFacts } from './facts.tsx'
 import { FindingsContext } from './findings.tsx'
@@ -60,6 +61,7 @@ export function PlanScreen({ writing }: { readonly writing: PlanWriting }) {
         <PlanPeople plan={plan} edit={edit} />
         <PlanCustody plan={plan} edit={edit} />
         <PlanKeys plan={plan} edit={edit} />
+        {plan.kind === 'destroy' ? <PlanDestruction plan={plan} edit={edit} /> : null}
         <PlanRules plan={plan} edit={edit} needs={review?.plan?.policy ?? []} />
         {review?.plan ? <Script plan={review.plan} /> : null}
         <section className="ruled" aria-label={text.plan.findings}>

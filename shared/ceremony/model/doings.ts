@@ -45,6 +45,8 @@ export function did(at: Setting, room: Room, task: Task, say: Say): Room {
       return presented(at, room, say)
     case 'compare':
       return compared(room, task.path, say)
+    case 'destroy':
+      return destroyed(at, room, task, say)
     case 'rotate':
       return rotated(at, room, say)
     case 'attest':
@@ -193,6 +195,23 @@ function presented({ plan }: Setting, room: Room, say: Say): Room {
   return { ...room, keys: 'made', shares }
 }
 
+/** Nothing is destroyed before that is approved, or while nobody records it. */
+function destroyed(
+  { plan }: Setting,
+  room: Room,
+  task: Extract<Task, { do: 'destroy' }>,
+  say: Say,
+): Room {
+  const kind = kindOf(plan)
+  const what = task.of === 'share' ? `share ${task.index}` : `copy ${task.copy}`
+  if (kind !== 'destroy') say(`a ${kind} ceremony does not destroy`)
+  else if (!room.actions.has('destroy')) say(`${what} is destroyed before that is approved`)
+  if (room.destroyed.has(what)) say(`${what} is destroyed twice`)
+  if (room.checked.has('residue')) say(`${what} is destroyed after its residue`)
+  demandRecording(room, `${what} is destroyed`, say)
+  return { ...room, destroyed: adding(room.destroyed, what) }
+}
+
 function rotated({ plan }: Setting, room: Room, say: Say): Room {
   const kind = kindOf(plan)
   if (kind !== 'recover') say(`a ${kind} ceremony recovers nothing that is replaced`)
@@ -216,9 +235,17 @@ function attested(at: Setting, room: Room, id: string, say: Say): Room {
 
 function isWorkDone({ plan, rows }: Setting, room: Room): boolean {
   const kind = kindOf(plan)
-  if (kind === 'destroy') return room.actions.has('destroy')
+  if (kind === 'destroy') return toDestroy(plan).every((what) => room.destroyed.has(what))
   const wraps = rows.some(({ step: { task } }) => task.do === 'action' && task.action === 'wrap')
   return room.keys === 'proven' && (!wraps || room.actions.has('wrap'))
+}
+
+/** Everything that a plan has destroyed, as the walk names it. */
+export function toDestroy({ backup, destruction }: Plan): readonly string[] {
+  return [
+    ...backup.custodians.map((_, i) => `share ${i + 1}`),
+    ...(destruction?.copies ?? []).map(({ id }) => `copy ${id}`),
+  ]
 }
 
 function sealed(room: Room, id: string, say: Say): Room {

@@ -28,6 +28,8 @@ export interface Room {
   /** Who has given dice or text. */
   readonly given: ReadonlySet<string>
   readonly compared: ReadonlySet<string>
+  /** What was destroyed: `share 2`, `copy red`. */
+  readonly destroyed: ReadonlySet<string>
   readonly clocks: ReadonlySet<'opening' | 'closing'>
   readonly attested: ReadonlySet<string>
   readonly sealed: ReadonlySet<string>
@@ -56,6 +58,7 @@ export function emptyRoom(plan: Plan): Room {
     acknowledged: nobody,
     given: nobody,
     compared: nobody,
+    destroyed: nobody,
     clocks: new Set(),
     attested: nobody,
     sealed: nobody,

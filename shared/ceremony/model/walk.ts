@@ -4,7 +4,7 @@ import { attending } from '../attending.ts'
 import type { Packaged, Row } from '../layout.ts'
 import { type Action, type Kind, kindOf, type Plan } from '../plan.ts'
 import { changed, type Say } from './changes.ts'
-import { did, makesShares, type Setting } from './doings.ts'
+import { did, makesShares, type Setting, toDestroy } from './doings.ts'
 import type { Fact } from './facts.ts'
 import { adding, emptyRoom, inWords, isSo, type Room } from './room.ts'
 
@@ -92,6 +92,9 @@ function undone({ plan, packages, rows }: Setting, room: Room): readonly string[
   if (kind !== 'generate' && kind !== 'destroy')
     demand(does('present'), 'there is no step to present shares')
   if (kind !== 'destroy') demand(does('prove'), 'there is no step to prove')
+  if (kind === 'destroy')
+    for (const what of toDestroy(plan))
+      demand(room.destroyed.has(what), `${what} is never destroyed`)
   const leaves = room.actions.has('wrap') || room.actions.has('export')
   if (kind === 'recover') demand(does('rotate'), 'there is no step to decide the rotation')
   if (kind === 'recover' || (kind === 'generate' && packages.length > 0))

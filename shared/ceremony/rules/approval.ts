@@ -10,7 +10,9 @@ import {
   parametersDigest,
   parametersFor,
 } from '../parameters.ts'
+import { pendingThings } from '../destruction.ts'
 import { pendingExports } from '../exports.ts'
+import { isDestruction } from '../kinds.ts'
 import { type Action, kindOf, type Role } from '../plan.ts'
 import {
   dealtSet,
@@ -24,6 +26,7 @@ import {
   unsettled,
 } from '../state.ts'
 import { demand, present, type Rule } from './demand.ts'
+import { demandAccounted } from './destruction.ts'
 import { demandGiven } from './entropy.ts'
 import { missingPeople } from './opening.ts'
 import { demandAction } from './source.ts'
@@ -128,6 +131,10 @@ function mayDeclare(state: State, action: Action): void {
       demand(state.held, 'vault.empty', 'the vault is empty since the restart')
       demand(pendingExports(state).length > 0, 'rule.order', 'no key is left to export')
       break
+    case 'destroy':
+      demand(isDestruction(state.ground.plan), 'rule.order', 'this ceremony has no action destroy')
+      demand(pendingThings(state).length > 0, 'rule.order', 'nothing is left to destroy')
+      break
     case 'close':
       mayClose(state)
       break
@@ -150,8 +157,9 @@ function mayRecover(state: State): void {
 /** Rule 5, and every open end: what stands before the close. */
 export function mayClose(state: State): void {
   demand(liveSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
+  demandAccounted(state)
   demand(
-    state.source === undefined || isRecovered(state),
+    state.source === undefined || isDestruction(state.ground.plan) || isRecovered(state),
     'rule.order',
     `nothing was ${openingAction(state) === 'reshare' ? 'dealt anew' : 'recovered'}: do it, or abort`,
   )
@@ -240,7 +248,7 @@ function openFor(state: State, event: { time: string; what: { intent: string } }
   return intent
 }
 
-const LISTS: readonly Action[] = ['release', 'wrap', 'export']
+const LISTS: readonly Action[] = ['release', 'wrap', 'export', 'destroy']
 
 /** Rule 4: an approved intent, within 30 minutes, while nothing is left unsettled. */
 export function approvedIntent(

@@ -1,3 +1,4 @@
+import { thingsFor } from '../destruction.ts'
 import { whoOf } from '../duties.ts'
 import type { CeremonyEvent } from '../events.ts'
 import type { Action } from '../plan.ts'
@@ -89,6 +90,12 @@ function serves(state: State, event: CeremonyEvent, step: Step): boolean {
       return task.do === 'rotate'
     case 'fingerprint.compared':
       return task.do === 'compare' && task.path === event.what.path
+    case 'bag.examined':
+    case 'destruction.started':
+      return (
+        task.do === 'destroy' &&
+        thingsFor(state, task).some(({ thing }) => thing === event.what.thing)
+      )
     case 'attestation.given':
       return task.do === 'attest' && whoOf(state, step).includes(event.actor)
     default:

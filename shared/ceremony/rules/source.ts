@@ -2,11 +2,12 @@ import { isRehearsalSet } from '../../crypto/envelope.ts'
 import { canonical } from '../../log/canonical.ts'
 import type { CeremonyEvent, What } from '../events.ts'
 import type { SetHistory } from '../history.ts'
-import { continues, isReshare, KIND_TABLE, mayRecord } from '../kinds.ts'
+import { continues, isDestruction, isReshare, KIND_TABLE, mayRecord } from '../kinds.ts'
 import { type Action, kindOf, type Plan } from '../plan.ts'
 import type { State } from '../state.ts'
 import { demand, type Rule } from './demand.ts'
 import { demandNobody, demandUnknown } from './knowledge.ts'
+import { demandEnding } from './succession.ts'
 import { demandDistinct, identityFault } from './shares.ts'
 
 /** How a bundle can be anchored on paper, in the order in which an event names it. */
@@ -57,10 +58,10 @@ function demandShown(what: What<'source.admitted'>): void {
   }
 }
 
-/** Before a reshare somebody has said whether there is a later one of the same keys. */
+/** Before a reshare, or the end of a set, somebody has said whether there is a later set of the keys. */
 export function demandAsked(plan: Plan, { also }: What<'source.admitted'>): void {
   demand(
-    also !== undefined || !isReshare(plan),
+    also !== undefined || !(isReshare(plan) || isDestruction(plan)),
     'rule.parameters',
     'nobody has said whether there is a later reshare of these keys',
   )
@@ -95,12 +96,14 @@ export function demandSource(plan: Plan, what: What<'source.admitted'>): void {
   )
   if (isReshare(plan)) demandOldSet(plan, what)
   else demandSet(plan, what)
+  if (isReshare(plan) || isDestruction(plan)) demandEveryKey(plan, what)
   demandKeys(plan, what)
   demandHistory(plan, what)
+  demandEnding(plan, what)
 }
 
 /** To a reshare a quorum of the old set comes, and every key that it opens goes on to the new one. */
-function demandOldSet({ people, keys }: Plan, what: What<'source.admitted'>): void {
+function demandOldSet({ people }: Plan, what: What<'source.admitted'>): void {
   const holders = what.shares.map(({ custodian }) => custodian)
   const coming = holders.filter((id) =>
     people.some((one) => one.id === id && one.roles.includes('custodian')),
@@ -110,11 +113,15 @@ function demandOldSet({ people, keys }: Plan, what: What<'source.admitted'>): vo
     'rule.people',
     `any ${what.threshold} of ${holders.join(', ')} open the old set; the plan has ${coming.join(', ') || 'none of them'}`,
   )
+}
+
+/** What becomes of a set becomes of every key that it opens. */
+function demandEveryKey({ keys }: Plan, what: What<'source.admitted'>): void {
   const left = what.keys.filter(({ label }) => !keys.some((one) => one.label === label))
   demand(
     left.length === 0,
     'rule.parameters',
-    `the old set opens ${left.map(({ label }) => label).join(', ')} too: the plan names every key of it`,
+    `the set opens ${left.map(({ label }) => label).join(', ')} too: the plan names every key of it`,
   )
 }
 
@@ -125,7 +132,7 @@ function demandOldSet({ people, keys }: Plan, what: What<'source.admitted'>): vo
 function demandHistory(plan: Plan, what: What<'source.admitted'>): void {
   const { history, set, threshold } = what
   demand(
-    history !== undefined || !isReshare(plan),
+    history !== undefined || !(isReshare(plan) || isDestruction(plan)),
     'rule.parameters',
     'the history of the shares is not on record',
   )
@@ -139,15 +146,26 @@ function demandHistory(plan: Plan, what: What<'source.admitted'>): void {
     'rule.parameters',
     `the history does not say who knows the shares of set ${set}`,
   )
+  if (!isDestruction(plan)) demandCurrent(what, own)
+  demandSamePeople(plan, own)
+  if (!isReshare(plan)) return
+  demandUnknown(history, plan, plan.backup.custodians)
+  demandNobody(history, plan)
+}
+
+/** Nothing goes on from a set that another one has replaced, or whose shares are destroyed. */
+function demandCurrent({ set, threshold, n }: What<'source.admitted'>, own: SetHistory): void {
   demand(
     own.supersededBy === undefined,
     'share.superseded',
     `set ${set} is of a superseded set: set ${own.supersededBy} has replaced it`,
   )
-  demandSamePeople(plan, own)
-  if (!isReshare(plan)) return
-  demandUnknown(history, plan, plan.backup.custodians)
-  demandNobody(history, plan)
+  const gone = own.destroyed?.indexes.length ?? 0
+  demand(
+    n - gone >= threshold,
+    'share.superseded',
+    `set ${set} was destroyed in ceremony ${own.destroyed?.ceremony}: ${n - gone} of its shares are left, and ${threshold} recover`,
+  )
 }
 
 /** Whoever holds a share of the old set goes by the same id and the same name here. */

@@ -5,6 +5,7 @@ const acts = new Map([
   ['Authorise', 'Ermächtigen'],
   ['Generate', 'Erzeugen'],
   ['Distribute', 'Aushändigen'],
+  ['Approve', 'Genehmigen'],
   ['Prove', 'Beweisen'],
   ['Wrap', 'Verpacken'],
   ['Residue', 'Reste'],

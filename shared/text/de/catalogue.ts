@@ -7,6 +7,7 @@ import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
+import { destruction } from './destruction.ts'
 import { desktop } from './desktop.ts'
 import { duties } from './duties.ts'
 import { enrol, slip } from './enrolment.ts'
@@ -22,6 +23,7 @@ import { log } from './log.ts'
 import { kinds, modes, outcomes, phases, roles } from './names.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
+import { palette } from './palette.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -50,6 +52,7 @@ export const de: Catalogue = {
   coverage,
   deliver,
   desktop,
+  destruction,
   documents,
   drill,
   duties,
@@ -72,6 +75,7 @@ export const de: Catalogue = {
   modes,
   note,
   outcomes,
+  palette,
   phases,
   plan,
   present,

@@ -60,6 +60,13 @@ export const end: typeof English.end = {
     'Alle Verwahrer nehmen ihren eigenen Anteil mit. Vernichten Sie keinen Anteil.',
     'Schalten Sie den Rechner aus.',
   ],
+  halfLead:
+    'Was vernichtet wurde, bleibt vernichtet. Alles andere ist, wie es war: die übrigen Anteile zählen weiter.',
+  halfThen: [
+    'Wer noch einen Anteil hat, legt ihn in einen neuen Beutel. Versiegeln Sie ihn vor Zeugen.',
+    'Nennen Sie einen Tag für den Rest.',
+    'Schalten Sie das Gerät aus.',
+  ],
   oldStaysLead:
     'Der Tresor wurde überschrieben. Es zählt der alte Satz. Neue Anteile, die ausgehändigt wurden, sind ungültig.',
   oldStaysThen: [

@@ -52,6 +52,8 @@ export const exceptions: typeof English.exceptions = {
 export const abort: typeof English.abort = {
   title: 'Zeremonie abbrechen',
   lead: 'Alle Registrierten können jederzeit anhalten. Der Tresor wird überschrieben, und der Anteilsatz ist ungültig. Das lässt sich nicht rückgängig machen.',
+  destroyed:
+    'Alles hält an. Was vernichtet wurde, bleibt vernichtet, und das Protokoll sagt es. Die übrigen Anteile zählen weiter.',
   kept: 'Alles hält an. Der Tresor wird überschrieben. Die Anteile bleiben gültig: sie gehören zu der Zeremonie, die sie gemacht hat.',
   oldStays:
     'Alles hält an. Der Tresor wird überschrieben. Es zählt weiter der alte Satz. Neue Anteile, die ausgehändigt wurden, sind ungültig: sie werden eingesammelt und vernichtet.',

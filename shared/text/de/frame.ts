@@ -40,6 +40,10 @@ export const tasks: typeof English.tasks = {
   prove: 'Anteilsatz beweisen',
   present: 'Ein Quorum von Anteilen vorlegen',
   rotate: 'Entscheiden, wann die Schlüssel ersetzt werden',
+  destroy: {
+    share: (index) => `Anteil ${index} vernichten`,
+    copy: (id) => `Kopie ${id} der Sicherung vernichten`,
+  },
   compare: (label, provider) => `Schlüssel von ${provider} für ${label} vergleichen`,
   attest: (name) => `Erklärung von ${name}`,
   seal: (name) => `Signatur von ${name}`,

@@ -46,6 +46,27 @@ export const plan: typeof English.plan = {
   optional: 'freiwillig',
   blank: 'nicht gewählt',
 
+  destruction: {
+    title: 'Was vernichtet wird',
+    successor: 'Was tritt an die Stelle der Anteile?',
+    replaced: 'Eine spätere Neuaufteilung hat sie abgelöst',
+    replacedNote:
+      'Die Schlüssel leben weiter. Nennen Sie die Zeremonie der Neuaufteilung: ihr Nachweis wird vorgelegt.',
+    ended: 'Nichts: die Schlüssel enden',
+    endedNote: 'Niemand stellt sie mehr wieder her.',
+    ceremony: 'Zeremonie der Neuaufteilung',
+    head: 'Kopfwert der Neuaufteilung',
+    copies: 'Kopien der Sicherung',
+    copiesHint:
+      'Jede Kopie, von der jemand weiß: beide Datenträger des Nachweises, Archive, der Datenordner jedes Laptops.',
+    id: 'Kurzname',
+    medium: 'Datenträger',
+    place: 'Wo sie liegt',
+    add: 'Kopie hinzufügen',
+    absent: 'Verwahrer, die nicht kommen',
+    absentHint: 'Jemand anderes bringt, was sie hatten, oder es wird als fehlend aufgezeichnet.',
+  },
+
   ceremony: {
     title: 'Die Zeremonie',
     mode: 'Wofür ist sie?',

@@ -358,6 +358,54 @@ const phrases: readonly (readonly [string, string])[] = [
   ['Card {index} is destroyed.', 'Karte {index} ist vernichtet.'],
   ['How it was destroyed.', 'Wie sie vernichtet wurde.'],
   [
+    'Compare what is on the table with the list: laptop, shredder, tools for media, bags with shares, copies of the backup files, evidence of the ceremony that made the shares. Take everything else away.',
+    'Vergleichen Sie, was auf dem Tisch liegt, mit der Liste: Laptop, Schredder, Werkzeug für Datenträger, Beutel mit Anteilen, Kopien der Sicherungsdateien, Nachweis der Zeremonie, die die Anteile gemacht hat. Räumen Sie alles andere weg.',
+  ],
+  [
+    'Serial numbers of shredder, bags and media.',
+    'Seriennummern von Schredder, Beuteln und Datenträgern.',
+  ],
+  [
+    'Read the head of the evidence aloud from your own paper, in words. Have a second person follow on the screen. Do the same with the evidence of the ceremony that has replaced the shares, if there is one.',
+    'Lesen Sie den Kopfwert des Nachweises von Ihrem eigenen Papier vor, in Wörtern. Lassen Sie eine zweite Person auf dem Bildschirm mitlesen. Tun Sie dasselbe mit dem Nachweis der Zeremonie, die die Anteile ersetzt hat, wenn es eine gibt.',
+  ],
+  [
+    'Read aloud what is destroyed, and what is lost with it. Declare it. Approve.',
+    'Lesen Sie vor, was vernichtet wird und was damit verloren ist. Kündigen Sie es an. Genehmigen Sie.',
+  ],
+  [
+    'The approvals are in. There is no way back after this act.',
+    'Die Genehmigungen liegen vor. Nach diesem Abschnitt gibt es kein Zurück.',
+  ],
+  [
+    'Share {index}, {name}. Witness: read number and seal of the bag aloud before it is opened. {name}: hold the share face down, read only its heading. Destroy it. Both sign. If it is not here, say why.',
+    'Anteil {index}, {name}. Zeuge: Lesen Sie Nummer und Siegel des Beutels vor, bevor er geöffnet wird. {name}: Halten Sie den Anteil verdeckt, lesen Sie nur die Überschrift. Vernichten Sie ihn. Beide signieren. Ist er nicht hier, sagen Sie, warum.',
+  ],
+  [
+    'Share {index} is destroyed, or its absence is recorded. Nobody has seen the characters of the share.',
+    'Anteil {index} ist vernichtet, oder sein Fehlen ist aufgezeichnet. Niemand hat die Zeichen des Anteils gesehen.',
+  ],
+  [
+    'Copy {copy} of the backup files: {medium} ({place}). Read its number or label aloud. Destroy it. Both sign. If it is not here, say why.',
+    'Kopie {copy} der Sicherungsdateien: {medium} ({place}). Lesen Sie Nummer oder Aufschrift vor. Vernichten Sie sie. Beide signieren. Ist sie nicht hier, sagen Sie, warum.',
+  ],
+  [
+    'Copy {copy} is destroyed, or its absence is recorded.',
+    'Kopie {copy} ist vernichtet, oder ihr Fehlen ist aufgezeichnet.',
+  ],
+  [
+    'Ask everybody in the room: is there another card, another file, another copy of the backup files? Write down each answer.',
+    'Fragen Sie alle im Raum: Gibt es noch eine Karte, eine Datei, eine Kopie der Sicherungsdateien? Schreiben Sie jede Antwort auf.',
+  ],
+  [
+    'Nobody knows of another one, or each one has a name, a place and a date.',
+    'Niemand weiß von einer weiteren, oder jede hat einen Namen, einen Ort und ein Datum.',
+  ],
+  [
+    'Each further copy, its place, and who destroys it until when.',
+    'Jede weitere Kopie, ihr Ort, und wer sie bis wann vernichtet.',
+  ],
+  [
     'Collect every medium that holds a backup of {labels}. Destroy each one. Count aloud.',
     'Sammeln Sie jeden Datenträger ein, auf dem eine Sicherung liegt: {labels}. Vernichten Sie jeden. Zählen Sie laut.',
   ],

@@ -87,6 +87,18 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
       return `${actor} entschied: ${event.what.decisions.map((one) => (one.decision === 'rotate' ? `${one.label} wird bis ${one.by} ersetzt` : `${one.label} wird behalten`)).join(', ')}.`
     case 'drill.proven':
       return `Übung: die Anteile ${event.what.shares.map(({ index }) => index).join(', ')} öffneten jede Sicherung im Speicher und signierten die Aufgabe.`
+    case 'bag.examined':
+      return `${actor} sah den Beutel an, zu ${thingName(event.what.thing)}: ${event.what.seal === 'none' ? 'es gab keinen' : `${event.what.bag}, Siegel ${documents.ending.seals[event.what.seal]}`}.`
+    case 'destruction.started':
+      return `${name(event.what.by)} beginnt zu vernichten, ${thingName(event.what.thing)}: ${documents.ending.methods[event.what.method]}.`
+    case 'destruction.finished':
+      return `${actor} signierte, dass ${thingName(event.what.thing)} vernichtet ist.`
+    case 'destruction.failed':
+      return `Die Vernichtung kam zu keinem Ende, ${thingName(event.what.thing)}: ${event.what.reason}`
+    case 'destruction.missing':
+      return `${actor} sagt, dass ${thingName(event.what.thing)} nicht vorgelegt werden kann: ${event.what.reason}`
+    case 'destruction.witnessed':
+      return `${actor} sah zu und signierte für ${thingName(event.what.thing)}.`
     case 'access.refused':
       return `Abgelehnt: ${event.what.code}, angeblich ${event.what.claimed}${event.what.count === 1 ? '' : `, ${event.what.count} Mal`}.`
     case 'exception.raised':
@@ -126,6 +138,13 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
     case 'ceremony.terminated':
       return `Die Zeremonie wurde auf Verlangen vorzeitig beendet, von ${name(event.what.by)}: ${event.what.reason}`
   }
+}
+
+/** A share or a copy of the backup files, as the log names it. */
+function thingName(thing: string): string {
+  const [of, id, copy = '1'] = thing.split(':')
+  if (of === 'copy') return `Kopie ${id} der Sicherung`
+  return copy === '1' ? `Anteil ${id}` : `Anteil ${id}, Aushändigung ${copy}`
 }
 
 const READ = { typed: 'getippt', file: 'aus einer Datei', qr: 'aus einem QR-Code' } as const

@@ -3,6 +3,7 @@ import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
+import { destruction } from './destruction.ts'
 import { desktop } from './desktop.ts'
 import { duties } from './duties.ts'
 import { enrol, slip } from './enrolment.ts'
@@ -19,6 +20,7 @@ import { act } from './acts.ts'
 import { documents } from './documents/catalogue.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
+import { palette } from './palette.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -49,6 +51,7 @@ export const en = {
   deliver,
   documents,
   desktop,
+  destruction,
   drill,
   duties,
   end,
@@ -71,6 +74,7 @@ export const en = {
   modes,
   note,
   outcomes,
+  palette,
   phases,
   plan,
   present,

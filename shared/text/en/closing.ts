@@ -57,6 +57,13 @@ export const end = {
     'Each custodian takes home their own share. Destroy no share.',
     'Switch the machine off.',
   ],
+  halfLead:
+    'What was destroyed stays destroyed. Everything else is as it was: the shares that are left still count.',
+  halfThen: [
+    'Each custodian whose share is left puts it into a new bag. Seal it before witnesses.',
+    'Name a date for the rest.',
+    'Switch the machine off.',
+  ],
   oldStaysLead:
     'The vault was wiped. The old set is the one that counts. New shares that were handed out are void.',
   oldStaysThen: [

@@ -48,6 +48,8 @@ export const exceptions = {
 export const abort = {
   title: 'Abort the ceremony',
   lead: 'Anybody enrolled can stop at any time. The vault is wiped and the share set is void. This cannot be undone.',
+  destroyed:
+    'Everything stops. What was destroyed stays destroyed, and the log says so. The shares that are left still count.',
   kept: 'Everything stops. The vault is wiped. The shares stay valid: they belong to the ceremony that made them.',
   oldStays:
     'Everything stops. The vault is wiped. The old set stays the one that counts. New shares that were handed out are void: they are collected and destroyed.',

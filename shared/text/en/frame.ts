@@ -36,6 +36,10 @@ export const tasks = {
   prove: 'Prove the share set',
   present: 'Bring a quorum of shares',
   rotate: 'Decide when the keys are replaced',
+  destroy: {
+    share: (index: number) => `Destroy share ${index}`,
+    copy: (id: string) => `Destroy backup copy ${id}`,
+  },
   compare: (label: string, provider: string) => `Compare the key of ${provider} for ${label}`,
   attest: (name: string) => `Statement of ${name}`,
   seal: (name: string) => `Signature of ${name}`,

@@ -60,6 +60,26 @@ export const plan = {
   optional: 'optional',
   blank: 'not chosen',
 
+  destruction: {
+    title: 'What is destroyed',
+    successor: 'What takes the place of the shares?',
+    replaced: 'A later reshare has replaced them',
+    replacedNote: 'The keys live on. Name the ceremony of the reshare: its evidence is presented.',
+    ended: 'Nothing: the keys end',
+    endedNote: 'Nobody recovers them any more.',
+    ceremony: 'Ceremony of the reshare',
+    head: 'Head of the reshare',
+    copies: 'Copies of the backup files',
+    copiesHint:
+      'Every copy that anybody knows of: both media of the evidence, archives, the data folder of each laptop.',
+    id: 'Short name',
+    medium: 'Medium',
+    place: 'Where it is kept',
+    add: 'Add a copy',
+    absent: 'Custodians who do not come',
+    absentHint: 'Somebody else brings what they held, or it is recorded as missing.',
+  },
+
   ceremony: {
     title: 'The ceremony',
     mode: 'What is it for?',

@@ -1,4 +1,5 @@
 import type { CeremonyEvent, What } from '../../ceremony/events.ts'
+import { METHOD_TABLE } from '../../ceremony/methods.ts'
 import { givenText, subjectText } from './signed.ts'
 
 /** One entry in words that a witness understands; `name` is that of a person of the plan. */
@@ -85,6 +86,18 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
       return `${actor} decided: ${event.what.decisions.map((one) => (one.decision === 'rotate' ? `${one.label} is replaced by ${one.by}` : `${one.label} is kept`)).join(', ')}.`
     case 'drill.proven':
       return `Drill: shares ${event.what.shares.map(({ index }) => index).join(', ')} opened every backup in memory and signed the challenge.`
+    case 'bag.examined':
+      return `${actor} examined the bag of ${thingName(event.what.thing)}: ${event.what.seal === 'none' ? 'there was none' : `${event.what.bag}, seal ${event.what.seal}`}.`
+    case 'destruction.started':
+      return `${name(event.what.by)} is about to destroy ${thingName(event.what.thing)}: ${METHOD_TABLE[event.what.method].words}.`
+    case 'destruction.finished':
+      return `${actor} signed that ${thingName(event.what.thing)} is destroyed.`
+    case 'destruction.failed':
+      return `The destruction of ${thingName(event.what.thing)} did not come to an end: ${event.what.reason}`
+    case 'destruction.missing':
+      return `${actor} says that ${thingName(event.what.thing)} cannot be produced: ${event.what.reason}`
+    case 'destruction.witnessed':
+      return `${actor} looked on and signed for ${thingName(event.what.thing)}.`
     case 'access.refused':
       return `Refused: ${event.what.code}, claimed by ${event.what.claimed}${event.what.count === 1 ? '' : `, ${event.what.count} times`}.`
     case 'exception.raised':
@@ -124,6 +137,13 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
     case 'ceremony.terminated':
       return `The ceremony was terminated at the request of ${name(event.what.by)}: ${event.what.reason}`
   }
+}
+
+/** `share:2:1` as people say it. */
+function thingName(thing: string): string {
+  const [of, what, copy] = thing.split(':')
+  if (of === 'copy') return `backup copy ${what}`
+  return copy === '1' ? `share ${what}` : `share ${what}, hand-out ${copy}`
 }
 
 function gatesSentence({ gates }: What<'preflight.recorded'>): string {

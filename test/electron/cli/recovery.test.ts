@@ -514,3 +514,71 @@ test('a share that may not be read cannot be run', async () => {
   // The superuser may read everything; then the text is judged.
   expect(ran.exit).toBe(process.getuid?.() === 0 ? 1 : 2)
 })
+
+describe('recover from a copy with a damaged backup', () => {
+  const OTHER = join('backups', 'refunds.kwp')
+  const recoverFrom = (bundle: string, key: string, out: string, ...more: string[]) =>
+    clavigerJson([
+      ...['recover', '--bundle', bundle, '--share', ...two.shares.slice(0, 2)],
+      ...['--key', key, '--out', out, ...more],
+    ])
+  const flip = (path: string) => {
+    const bytes = readFileSync(path)
+    bytes.writeUInt8(bytes.readUInt8(5) ^ 1, 5)
+    writeFileSync(path, bytes)
+  }
+  const spoilt: readonly (readonly [string, (path: string) => void])[] = [
+    ['altered', flip],
+    ['missing', (path) => rmSync(path)],
+    ['empty', (path) => writeFileSync(path, '')],
+  ]
+
+  test.each(spoilt)(
+    '%s: refused by name, and the others come once it is accepted',
+    async (_, spoil) => {
+      await withCopy(two.bundle, async (copy) => {
+        spoil(join(copy, OTHER))
+        const out = fresh()
+        const refused = await recoverFrom(copy, 'orders', out)
+        expect(refused.exit).toBe(1)
+        expect(refused.answer.error).toMatchObject({
+          code: 'bundle.file',
+          path: 'backups/refunds.kwp',
+          message: expect.stringContaining('--accept-damaged refunds'),
+        })
+        expect(existsSync(out)).toBe(false)
+        const taken = await recoverFrom(copy, 'orders', out, '--accept-damaged', 'refunds')
+        expect(taken.answer).toEqual({ ok: true, key: 'orders', out, damaged: ['refunds'] })
+        expect(taken.err).toContain('the backup of refunds is damaged or missing')
+        const whole = fresh()
+        expect((await recoverFrom(two.bundle, 'orders', whole)).exit).toBe(0)
+        expect(readFileSync(out)).toEqual(readFileSync(whole))
+        // What is damaged stays refused: by verify, and as the key that is wanted.
+        expect((await clavigerJson(['verify', copy])).answer).toMatchObject({ ok: false })
+        const lost = await recoverFrom(copy, 'refunds', fresh(), '--accept-damaged', 'refunds')
+        expect(lost.answer.error).toMatchObject({ code: 'bundle.file' })
+      })
+    },
+  )
+
+  it('accepts nothing else that is wrong, and no word about a backup that is whole', async () => {
+    const accept = ['--accept-damaged', 'refunds']
+    const whole = await recoverFrom(two.bundle, 'orders', fresh(), ...accept)
+    expect(whole.answer.error).toMatchObject({ code: 'usage.invalid' })
+    const wrongs: readonly ((copy: string) => void)[] = [
+      (copy) => flip(join(copy, 'script.html')),
+      (copy) => writeFileSync(join(copy, 'backups', 'stray.kwp'), 'stray'),
+      (copy) => flip(join(copy, 'log.jsonl')),
+    ]
+    for (const wrong of wrongs)
+      await withCopy(two.bundle, async (copy) => {
+        flip(join(copy, OTHER))
+        wrong(copy)
+        const out = fresh()
+        const { exit, answer } = await recoverFrom(copy, 'orders', out, ...accept)
+        expect(exit).toBe(1)
+        expect(answer.ok).toBe(false)
+        expect(existsSync(out)).toBe(false)
+      })
+  })
+})

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { makeHandlers } from '#electron/ipc/handlers.ts'
 import { makeRouter } from '#electron/ipc/router.ts'
 import { Application } from '#electron/services/application.ts'
@@ -12,7 +15,9 @@ const BUNDLE = fileURLToPath(
 
 /** Nobody answers a dialog: what is verified can only be what was dropped. */
 const desktop = { chooseBundle: async () => null } as unknown as Desktop
-const router = makeRouter(makeHandlers(new Application(nodeHost(), desktop, '/nowhere'), []))
+const data = mkdtempSync(join(tmpdir(), 'claviger-verifying-'))
+afterAll(() => rmSync(data, { recursive: true, force: true }))
+const router = makeRouter(makeHandlers(new Application(nodeHost(), desktop, data), []))
 const verify = (folder?: unknown) =>
   router.call('verifyBundle', [
     { paper: '', head: '', ...(folder === undefined ? {} : { folder }) },

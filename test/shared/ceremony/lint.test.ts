@@ -53,12 +53,6 @@ const RECOVERS = {
 
 const FAULTS: readonly Case[] = [
   [
-    'a kind that is not there yet',
-    { kind: 'destroy', source: { ceremony: 'a'.repeat(32), checkpoint: 'b'.repeat(64) } },
-    'kind',
-    'the kind destroy is not supported yet: this release supports generate',
-  ],
-  [
     'a use that does not fit',
     { 'keys.0.use': 'sign' },
     'keys[0].use',

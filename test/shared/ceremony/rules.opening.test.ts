@@ -72,7 +72,7 @@ refuses('rule 1, plan first: a log is refused in which', [
   ],
   ['production has no number', 'plan.invalid', planned(set({ mode: 'production' }))],
   [
-    'the plan is of a kind that cannot be led',
+    'the plan ends a share set and names no copy of its backup files',
     'plan.invalid',
     planned(
       set({

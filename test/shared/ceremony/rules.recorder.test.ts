@@ -212,6 +212,12 @@ describe('the logs that are bent here', () => {
       'export.failed',
       'rotation.decided',
       'drill.proven',
+      'bag.examined',
+      'destruction.started',
+      'destruction.finished',
+      'destruction.failed',
+      'destruction.missing',
+      'destruction.witnessed',
     ])
   })
 })

@@ -55,6 +55,7 @@ describe('the papers', () => {
 
 /** Words that are the same in German, or names. */
 const ALLOWED: readonly string[] = [
+  '.ending.affidavit.columns[0]',
   '.page.plan()',
   '.page.sizes.a4',
   '.page.sizes.letter',
@@ -103,6 +104,12 @@ const REST: { readonly [type: string]: object } = {
       { label: 'signing', decision: 'keep' },
     ],
   },
+  'bag.examined': { thing: 'share:1:1', bag: 'A-1', seal: 'whole' },
+  'destruction.started': { thing: 'share:1:2', by: 'c1', method: 'burn' },
+  'destruction.finished': { thing: 'share:1:1' },
+  'destruction.failed': { thing: 'copy:red', reason: 'Smoke.' },
+  'destruction.missing': { thing: 'copy:red', reason: 'Lost.' },
+  'destruction.witnessed': { thing: 'copy:red' },
   'drill.proven': { shares: [{ index: 1 }, { index: 3 }] },
   'preflight.confirmed': { run: 8, gates: ['users'] },
   'ceremony.aborted': { by: 'witness', reason: 'Smoke.' },

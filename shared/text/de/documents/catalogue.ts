@@ -3,6 +3,7 @@ import { audit } from './audit.ts'
 import { card } from './card.ts'
 import { coverage } from './coverage.ts'
 import { custody } from './custody.ts'
+import { ending } from './ending.ts'
 import { entry } from './entry.ts'
 import { limits } from './limits.ts'
 import { page } from './page.ts'
@@ -20,6 +21,7 @@ export const documents: typeof English = {
   card,
   coverage,
   custody,
+  ending,
   entry,
   limits,
   page,

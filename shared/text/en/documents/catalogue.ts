@@ -2,6 +2,7 @@ import { audit } from './audit.ts'
 import { card } from './card.ts'
 import { coverage } from './coverage.ts'
 import { custody } from './custody.ts'
+import { ending } from './ending.ts'
 import { entry } from './entry.ts'
 import { limits } from './limits.ts'
 import { page } from './page.ts'
@@ -19,6 +20,7 @@ export const documents = {
   card,
   coverage,
   custody,
+  ending,
   entry,
   limits,
   page,

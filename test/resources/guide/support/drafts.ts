@@ -14,7 +14,16 @@ const SAID = { expected: 'A card.', happened: 'No card.', decided: 'We go on.' }
 const SIGNED = { statement: '{}', sshsig: 'AA==' }
 
 const ENTRIES = 40
-const ENTRY = { gates: 8, shares: 12, intent: 20, exception: 30, noted: 34, restart: 35 }
+const ENTRY = {
+  gates: 8,
+  shares: 12,
+  intent: 20,
+  exception: 30,
+  deed: 32,
+  noted: 34,
+  restart: 35,
+}
+const THING = 'share:1:1'
 
 /** A ceremony in which every kind of thing exists, as far as texts and parameters look. */
 function state(): State {
@@ -105,6 +114,19 @@ function state(): State {
       },
     ],
     attestations: [{ id: 'admin', verdict: 'agree', remarks: '' }],
+    disposals: [
+      {
+        thing: THING,
+        bag: { bag: 'B-1', seal: 'whole', by: 'witness' },
+        started: { thing: THING, by: 'c1', method: 'cross-cut', carrier: 'card', set: SET },
+        outcome: 'destroyed',
+        by: 'c1',
+        reason: undefined,
+        entry: ENTRY.deed,
+        time: NOW,
+        witness: undefined,
+      },
+    ],
     resuming: { entry: ENTRY.restart, since: 0, stated: [] },
   }
 }
@@ -119,10 +141,21 @@ function exporting(state: State): State {
   return { ...state, ground: { ...ground, plan } }
 }
 
+/** The same where the set comes to its end. */
+function ending(state: State): State {
+  const { ground } = state
+  const destruction = { successor: 'none' as const, copies: [{ id: 'red', medium: 'Red stick' }] }
+  const plan = { ...ground.plan, kind: 'destroy' as const, destruction }
+  const custody = [{ index: 1, copies: 1, medium: 'card', bag: 'B-1' }]
+  const source = { ...state.sets[0], n: 5, keys: state.keys, custody }
+  return { ...state, ground: { ...ground, plan }, source } as unknown as State
+}
+
 export const ready = {
   state: made,
   emptied: { ...made, held: false },
   exporting: exporting(made),
+  ending: ending(made),
   taken: { ...made, source: { ...made.sets[0], n: 5 } } as unknown as State,
   /** The entries of that ceremony under the words of formats.md. */
   targets: {
@@ -132,6 +165,7 @@ export const ready = {
     'the `preflight.recorded`': ENTRY.gates,
     'the `shares.made`': ENTRY.shares,
     'the `exception.raised`': ENTRY.exception,
+    'the `destruction.finished` or `destruction.missing`': ENTRY.deed,
     'the entry before': ENTRIES - 1,
   } as { readonly [words: string]: number },
 }
@@ -165,6 +199,10 @@ const signedWhats: { readonly [name: string]: object } = {
   'clock.stated': { at: 'opening', watch: NOW, room: '21:00 CET', seconds: -2 },
   'step.recorded': { step: 'begin', by: 'c1', result: 'On.', evidence: HASH },
   'rotation.decided': { decisions: [{ label: 'orders', decision: 'keep', reason: 'Never out.' }] },
+  'bag.examined': { thing: THING, bag: 'B-1', seal: 'whole' },
+  'destruction.finished': { thing: THING },
+  'destruction.missing': { thing: THING, reason: 'Lost in a move.' },
+  'destruction.witnessed': { thing: THING },
   'exception.raised': { exception: 'x2', about: { kind: 'note' }, ...SAID },
   'exception.cosigned': { exception: 'x1' },
   'attestation.given agree': { verdict: 'agree', remarks: '' },

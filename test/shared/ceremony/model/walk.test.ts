@@ -426,10 +426,40 @@ const BROKEN: readonly Broken[] = [
     'reshare',
   ],
   [
-    'cards are destroyed before that is approved',
-    (script) => script.move('card', 'bags'),
-    'needs step destroy done',
+    'shares are destroyed before that is approved',
+    (script) => script.move('share', 'destroy'),
+    'share 1 is destroyed before that is approved',
     'destroy',
+  ],
+  [
+    'a share is forgotten in its destruction',
+    (script) => script.drop('share'),
+    'share 3 is never destroyed',
+    'destroy',
+  ],
+  [
+    'a copy of the backup files is forgotten',
+    (script) => script.drop('copy'),
+    'copy red is never destroyed',
+    'destroy',
+  ],
+  [
+    'something is destroyed after its residue',
+    (script) => script.move('residue', 'share'),
+    'share 1 is destroyed after its residue',
+    'destroy',
+  ],
+  [
+    'people attest before everything is destroyed',
+    (script) => script.move('attest', 'copy'),
+    'admin attests before the work is done',
+    'destroy',
+  ],
+  [
+    'a drill destroys something',
+    (script) => script.insert('prove', step('end', 'destroy', { each: 'share', role: 'witness' })),
+    'a drill ceremony does not destroy',
+    'drill',
   ],
 ]
 

@@ -1,0 +1,60 @@
+/** A copy of the evidence in which backups are damaged or missing, and everything else holds. */
+import { sha256Hex } from '#shared/bytes.ts'
+import type { State } from '#shared/ceremony/state.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import type { BundleSource } from '#shared/log/source.ts'
+import { verifyBundle, type VerifyOptions } from '#shared/log/verify.ts'
+import { type Evidence, verified } from './verified.ts'
+
+/** Evidence, and the labels of those keys whose backup cannot be used in this copy. */
+export interface Sound extends Evidence {
+  readonly damaged: readonly string[]
+}
+
+/**
+ * Verifies a bundle as {@link verified} does, but for backups that are not as the log lists them:
+ * they are named. Whatever else is wrong is the refusal that it always was.
+ */
+export function verifiedSound(options: VerifyOptions): Sound {
+  try {
+    return { ...verified(options), damaged: [] }
+  } catch (error) {
+    if (!(error instanceof CeremonyError)) throw error
+    const { source } = options
+    const { state } = verifyBundle(options)
+    const damaged = state === undefined ? [] : damagedIn(state, source)
+    if (damaged.length === 0) throw error
+    const paths = damaged.map(pathOf)
+    const without = { ...options, source: hiding(source, paths), public: true }
+    const { report, state: held, withheld } = verifyBundle(without)
+    if (!report.ok || held === undefined || withheld.join() !== paths.toSorted().join()) throw error
+    return { source, state: held, report, damaged }
+  }
+}
+
+function pathOf(label: string): string {
+  return `backups/${label}.kwp`
+}
+
+function damagedIn({ backups, files = {} }: State, source: BundleSource): readonly string[] {
+  return backups
+    .map(({ label }) => label)
+    .filter((label) => {
+      const listed = files[pathOf(label)]
+      if (listed === undefined) return false
+      try {
+        return sha256Hex(source.read(pathOf(label), listed.bytes)) !== listed.sha256
+      } catch (error) {
+        if (error instanceof CeremonyError && error.code === 'bundle.file') return true
+        throw error
+      }
+    })
+}
+
+/** The same evidence without these files. */
+function hiding(source: BundleSource, paths: readonly string[]): BundleSource {
+  return {
+    list: () => source.list().filter(({ path }) => !paths.includes(path)),
+    read: (path, maxBytes) => source.read(path, maxBytes),
+  }
+}

@@ -1,0 +1,163 @@
+import type { BackupCopy, DestructionPlan, PlanDraft } from '#shared/ceremony/plan.ts'
+import { Button } from '../../components/button.tsx'
+import { Choice } from '../../components/choice.tsx'
+import { EditField } from '../../components/edit-field.tsx'
+import { text } from '../../text/current.ts'
+import { change, type Edit, freshName, put } from './draft.ts'
+import { useFinding } from './findings.tsx'
+import { Finding } from './people.tsx'
+
+interface DestructionProps {
+  readonly plan: PlanDraft
+  readonly edit: Edit
+}
+
+const BLANK: DestructionPlan = { successor: 'none', copies: [] }
+
+/** What takes the place of a share set that ends, and every known copy of its backup files. */
+export function PlanDestruction({ plan, edit }: DestructionProps) {
+  const { destruction = BLANK, backup, people } = plan
+  const { successor, copies, absent = [] } = destruction
+  const become = (next: DestructionPlan) => edit((draft) => ({ ...draft, destruction: next }))
+  const words = text.plan.destruction
+  const add = () => {
+    const id = freshName(
+      'copy-',
+      copies.map((one) => one.id),
+    )
+    become({ ...destruction, copies: [...copies, { id, medium: '' }] })
+  }
+  const swap = (id: string) => {
+    const next = absent.includes(id) ? absent.filter((one) => one !== id) : [...absent, id]
+    become(put(destruction, 'absent', next.length === 0 ? undefined : next))
+  }
+  return (
+    <section className="ruled" aria-labelledby="plan-destruction">
+      <h2 id="plan-destruction">{words.title}</h2>
+      <Choice
+        columns
+        legend={words.successor}
+        value={successor === 'none' ? 'none' : 'named'}
+        options={[
+          { value: 'named', label: words.replaced, note: words.replacedNote },
+          { value: 'none', label: words.ended, note: words.endedNote },
+        ]}
+        onChoose={(value) =>
+          become({
+            ...destruction,
+            successor: value === 'none' ? 'none' : { ceremony: '', checkpoint: '' },
+          })
+        }
+      />
+      {successor === 'none' ? null : <Successor destruction={destruction} become={become} />}
+      <Finding path="destruction" />
+      <Finding path="destruction.successor" />
+      <h3>{words.copies}</h3>
+      <p className="hint">{words.copiesHint}</p>
+      <ol className="plan-list">
+        {copies.map((copy, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: ids are being typed; the place is what stays
+          <li key={at}>
+            <CopyForm
+              copy={copy}
+              at={at}
+              become={(next) => become({ ...destruction, copies: change(copies, at, () => next) })}
+            />
+          </li>
+        ))}
+      </ol>
+      <Finding path="destruction.copies" />
+      <div className="actions">
+        <Button onPress={add}>{words.add}</Button>
+      </div>
+      <fieldset className="role-boxes">
+        <legend>{words.absent}</legend>
+        {backup.custodians.map((id) => (
+          <label key={id}>
+            <input type="checkbox" checked={absent.includes(id)} onChange={() => swap(id)} />
+            {people.find((one) => one.id === id)?.name || id}
+          </label>
+        ))}
+        <p className="hint">{words.absentHint}</p>
+      </fieldset>
+    </section>
+  )
+}
+
+interface SuccessorProps {
+  readonly destruction: DestructionPlan
+  readonly become: (next: DestructionPlan) => void
+}
+
+function Successor({ destruction, become }: SuccessorProps) {
+  const ceremonyFault = useFinding('destruction.successor.ceremony')
+  const headFault = useFinding('destruction.successor.checkpoint')
+  const { successor } = destruction
+  if (successor === 'none') return null
+  const { ceremony, checkpoint } = successor
+  const words = text.plan.destruction
+  return (
+    <div className="field-columns">
+      <EditField
+        mono
+        label={words.ceremony}
+        hint={text.plan.ceremony.sourceCeremonyHint}
+        value={ceremony}
+        fault={ceremonyFault}
+        onEdit={(value) =>
+          become({ ...destruction, successor: { checkpoint, ceremony: value.trim() } })
+        }
+      />
+      <EditField
+        mono
+        label={words.head}
+        hint={text.plan.ceremony.sourceHeadHint}
+        value={checkpoint}
+        fault={headFault}
+        onEdit={(value) =>
+          become({ ...destruction, successor: { ceremony, checkpoint: value.trim() } })
+        }
+      />
+    </div>
+  )
+}
+
+interface CopyFormProps {
+  readonly copy: BackupCopy
+  readonly at: number
+  readonly become: (next: BackupCopy | undefined) => void
+}
+
+function CopyForm({ copy, at, become }: CopyFormProps) {
+  const { id, medium, place = '' } = copy
+  const words = text.plan.destruction
+  const path = `destruction.copies[${at}]`
+  return (
+    <div className="field-columns">
+      <EditField
+        mono
+        label={words.id}
+        value={id}
+        fault={useFinding(`${path}.id`)}
+        onEdit={(value) => become({ ...copy, id: value.trim() })}
+      />
+      <EditField
+        label={words.medium}
+        value={medium}
+        fault={useFinding(`${path}.medium`)}
+        onEdit={(value) => become({ ...copy, medium: value })}
+      />
+      <EditField
+        label={words.place}
+        value={place}
+        fault={useFinding(`${path}.place`)}
+        onEdit={(value) => become(put(copy, 'place', value))}
+      />
+      <div className="actions">
+        <Button kind="quiet" onPress={() => become(undefined)}>
+          {text.plan.remove(id)}
+        </Button>
+      </div>
+    </div>
+  )
+}

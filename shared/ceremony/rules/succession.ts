@@ -1,0 +1,48 @@
+import type { What } from '../events.ts'
+import { superseding } from '../history.ts'
+import { isDestruction } from '../kinds.ts'
+import type { Plan } from '../plan.ts'
+import { demand, present } from './demand.ts'
+
+/**
+ * The end of a set is that of the plan: of one that the named reshare has replaced, or outright of
+ * the keys. Nobody destroys the set that counts because they took it for the old one.
+ */
+export function demandEnding(plan: Plan, what: What<'source.admitted'>): void {
+  if (!isDestruction(plan)) {
+    demand(what.custody === undefined, 'rule.parameters', 'only the end of a set names bags')
+    return
+  }
+  const { set, history = [], also = [], shares } = what
+  const by = superseding(history, set)
+  const successor = plan.destruction?.successor ?? 'none'
+  if (successor === 'none')
+    demand(
+      by === undefined,
+      'rule.parameters',
+      `set ${set} was replaced by set ${by}: the plan names no successor, as if the keys ended`,
+    )
+  else {
+    const presented = also.some(
+      ({ ceremony, checkpoint }) =>
+        ceremony === successor.ceremony && checkpoint === successor.checkpoint,
+    )
+    demand(
+      presented,
+      'head.mismatch',
+      `the evidence of ceremony ${successor.ceremony}, which the plan names as the successor, is not here`,
+    )
+    const where = history.find((one) => one.set === by)?.ceremony
+    demand(
+      by !== undefined && where === successor.ceremony,
+      'rule.parameters',
+      `set ${set} was not replaced by ceremony ${successor.ceremony}: it still counts`,
+    )
+  }
+  const custody = present(what.custody, 'rule.parameters', 'where the shares are is not on record')
+  demand(
+    custody.map(({ index }) => index).join() === shares.map(({ index }) => index).join(),
+    'rule.parameters',
+    'what is known of bags and copies is not that of the shares',
+  )
+}

@@ -1,0 +1,99 @@
+import {
+  disposalOf,
+  remainsOf,
+  replacement,
+  type Thing,
+  thingsOf,
+} from '../ceremony/destruction.ts'
+import type { Disposal, State } from '../ceremony/state.ts'
+import type { Catalogue } from '../text/catalogue.ts'
+import { personName } from './entry-note.ts'
+import { type Content, type Html, html } from './markup.ts'
+import { clock, facts, mono, recordTable } from './sheet.ts'
+
+type Words = Catalogue['documents']['ending']
+
+/** What became of each thing, and what the set can still do: never more than people signed for. */
+export function destruction(text: Catalogue, state: State): Html | undefined {
+  const remains = remainsOf(state)
+  if (remains === undefined) return undefined
+  const words = text.documents.ending
+  const { destroyed, atLarge, total, threshold, recovers, copiesAtLarge } = remains
+  const by = replacement(state)
+  const left = atLarge.length
+  const records = thingsOf(state).map((found) => {
+    const disposal = disposalOf(state, found.thing)
+    return {
+      cells: [
+        html`<strong>${thingName(text, state, found)}</strong>`,
+        resultOf(words, disposal),
+        whoOf(text, state, disposal),
+      ],
+      details: thingDetails(words, found, disposal),
+    }
+  })
+  return html`<h2>${words.title}</h2>
+<p>${words.lead}</p>
+${facts([
+  [words.set, mono(state.source?.set ?? '')],
+  [words.successor, by === undefined ? words.none : words.replaced(by.set, by.ceremony)],
+  [words.shown, words.shownOf(destroyed.length, total)],
+  [words.left, atLarge.join(', ') || words.nothingLeft],
+  [words.copiesLeft, copiesAtLarge.join(', ') || words.nothingLeft],
+  [
+    words.verdict,
+    recovers
+      ? html`<strong>${words.recovers(left, threshold)}</strong>`
+      : words.dead(left, threshold),
+  ],
+])}
+${recordTable(words.columns, records)}
+`
+}
+
+/** A thing as the papers call it. */
+export function thingName(text: Catalogue, { ground }: State, found: Thing): string {
+  const words = text.documents.ending
+  return found.of === 'share'
+    ? words.share(found.index, personName(text, ground.plan, found.custodian), found.copy)
+    : words.copy(found.id)
+}
+
+function resultOf({ results, noWitness }: Words, { outcome, witness }: Disposal): Content {
+  if (outcome === 'destroyed' && witness !== undefined) return results.destroyed
+  const said = outcome === 'destroyed' ? `${results.destroyed}, ${noWitness}` : results[outcome]
+  return html`<strong>${said}</strong>`
+}
+
+function whoOf(text: Catalogue, { ground }: State, { by, witness }: Disposal): string | undefined {
+  const { watched, noWitness } = text.documents.ending
+  if (by === undefined) return undefined
+  const looked = witness === undefined ? noWitness : personName(text, ground.plan, witness)
+  return watched(personName(text, ground.plan, by), looked)
+}
+
+/** Everything that was signed about one thing. */
+export function thingDetails(
+  words: Words,
+  found: Thing,
+  { bag, started, reason, entry, time }: Disposal,
+): readonly (readonly [string, Content])[] {
+  const { method, set, commitment, serial } = started ?? {}
+  const seen =
+    bag === undefined
+      ? undefined
+      : bag.seal === 'none'
+        ? words.noBag
+        : words.bagOf(bag.bag, words.seals[bag.seal])
+  return [
+    [words.method, method && words.methods[method]],
+    [words.reason, reason],
+    [words.medium, found.medium],
+    [words.place, found.of === 'copy' ? found.place : undefined],
+    [words.bag, seen],
+    [words.bagBefore, found.of === 'share' ? found.bag : undefined],
+    [words.read, set && mono(words.readOf(set, commitment ?? words.noCommitment))],
+    [words.serial, serial],
+    [words.entry, entry === undefined ? undefined : `${entry}, ${clock(time ?? '')}`],
+  ]
+}
