@@ -18,6 +18,7 @@ import { pageFacts } from './shell/pagefacts.ts'
 import { loadPage } from './shell/page.ts'
 import { setPaths } from './shell/paths.ts'
 import { pdfRenderer } from './shell/pdf.ts'
+import { renewal } from './shell/renewal.ts'
 import { registerScheme, servePage } from './shell/scheme.ts'
 import { setTripwires } from './shell/tripwire.ts'
 import { makeWindow } from './shell/window.ts'
@@ -79,7 +80,9 @@ async function start(): Promise<void> {
   const tell = (progress: Progress) => push(made, 'work-progress', progress)
   const handlers = makeHandlers(application, selfTest, tell)
   const malformed = () => application.noteMalformed()
+  const renew = renewal(made)
   const answered = () => {
+    renew(application.isOpen)
     if (application.isOpen) push(made, 'snapshot-changed', application.snapshot())
     display.refresh()
   }

@@ -2,6 +2,7 @@
 import { app, type Session, session, type WebContents } from 'electron'
 import { denyNetwork, denyResolver, NETWORK_SWITCHES } from './network.ts'
 import { isGranted } from './permissions.ts'
+import { roleFor } from './windows.ts'
 
 /** Before the program is ready: sandbox, no network, and whoever makes a session or contents. */
 export function lockProcess(): void {
@@ -42,11 +43,15 @@ function lockSession(one: Session): void {
   // Chromium fetches dictionaries even where the preference of the window is off.
   one.setSpellCheckerEnabled(false)
   one.setSpellCheckerDictionaryDownloadURL('app://ceremony/none/')
-  one.setPermissionRequestHandler((_, permission, answer, details) =>
-    answer(isGranted(permission, details)),
+  one.setPermissionRequestHandler((contents, permission, answer, details) =>
+    answer(isGranted(permission, { ...details, role: roleFor(contents) })),
   )
-  one.setPermissionCheckHandler((_, permission, _origin, { mediaType, isMainFrame }) =>
-    isGranted(permission, { mediaTypes: mediaType ? [mediaType] : [], isMainFrame }),
+  one.setPermissionCheckHandler((contents, permission, _origin, { mediaType, isMainFrame }) =>
+    isGranted(permission, {
+      role: roleFor(contents),
+      mediaTypes: mediaType ? [mediaType] : [],
+      isMainFrame,
+    }),
   )
   one.setDevicePermissionHandler(() => false)
   one.setDisplayMediaRequestHandler((_, answer) => answer(null))

@@ -4,6 +4,7 @@
  * knows is named with its reason; one that a later one adds does not compile until it is decided.
  */
 import type { Session } from 'electron'
+import type { WindowRole } from '../ipc/roles.ts'
 
 type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>
 export type Permission = Parameters<CheckHandler>[1]
@@ -81,14 +82,18 @@ export function grantCamera(granted: boolean): void {
   cameraGranted = granted
 }
 
-/** False for everything but video alone, asked by the page itself while the camera is granted. */
+/** False for everything but video alone, asked by the page that people act in while the camera is granted. */
 export function isGranted(
   permission: string,
-  asked: { readonly mediaTypes?: readonly string[]; readonly isMainFrame?: boolean } = {},
+  asked: {
+    readonly role?: WindowRole | undefined
+    readonly mediaTypes?: readonly string[]
+    readonly isMainFrame?: boolean
+  } = {},
 ): boolean {
   if (!Object.hasOwn(PERMISSIONS, permission)) return false
   if (PERMISSIONS[permission as Permission].granted !== 'camera') return false
-  const { mediaTypes = [], isMainFrame = false } = asked
+  const { role, mediaTypes = [], isMainFrame = false } = asked
   const videoAlone = mediaTypes.length > 0 && mediaTypes.every((type) => type === 'video')
-  return cameraGranted && isMainFrame && videoAlone
+  return cameraGranted && role === 'main' && isMainFrame && videoAlone
 }

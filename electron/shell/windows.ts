@@ -16,9 +16,14 @@ export function giveRole(window: BrowserWindow, role: WindowRole): void {
   roles.set(window.webContents, role)
 }
 
+/** What a window of ours is for; contents that nobody gave a role have none. */
+export function roleFor(contents: WebContents | null): WindowRole | undefined {
+  return contents === null ? undefined : roles.get(contents)
+}
+
 /** The role in which a call comes: none but for the main frame of our window, on its own page. */
 export function roleOf({ sender, senderFrame }: IpcMainInvokeEvent): WindowRole | undefined {
-  const role = roles.get(sender)
+  const role = roleFor(sender)
   if (role === undefined || senderFrame === null) return undefined
   return senderFrame === sender.mainFrame && isAt(senderFrame.url, HOSTS[role]) ? role : undefined
 }

@@ -1,11 +1,11 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { Header } from '../components/header.tsx'
 import { Recorded } from '../components/recorded.tsx'
 import { Spine } from '../components/spine.tsx'
-import { hasLeft, isBlind, nameOf, personOf, useSnapshot } from '../store/select.ts'
-import { show } from '../store/store.ts'
+import { asidesOf, isBlind, nameOf, personOf, useSnapshot } from '../store/select.ts'
+import { open, show, useStore } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { AbortDialog } from './abort.tsx'
 import { ExceptionsDialog } from './exceptions.tsx'
@@ -17,6 +17,7 @@ import { RoomDialog } from './room/dialog.tsx'
 export function Frame({ children }: { readonly children: ReactNode }) {
   const snapshot = useSnapshot()
   const [extra, setExtra] = useState<string | undefined>()
+  useEffect(() => () => open(null), [])
   const person = extra === undefined ? undefined : personOf(snapshot, extra)
   return (
     <div className="frame">
@@ -48,15 +49,15 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 /** The last lines of the log, and the way to all of it. */
 function Record() {
   const snapshot = useSnapshot()
-  const [open, setOpen] = useState(false)
+  const aside = useStore((store) => store.aside)
   return (
     <>
       <Recorded
         lines={snapshot.recent}
         nameOf={(id) => nameOf(snapshot, id)}
-        onLog={() => setOpen(true)}
+        onLog={() => open('log')}
       />
-      {open ? <LogDialog onClose={() => setOpen(false)} /> : null}
+      {aside === 'log' ? <LogDialog onClose={() => open(null)} /> : null}
     </>
   )
 }
@@ -64,12 +65,15 @@ function Record() {
 /** Everyone's right to come and go, to object and to stop. */
 function Means() {
   const snapshot = useSnapshot()
-  const [open, setOpen] = useState<'room' | 'exceptions' | 'abort' | undefined>()
-  const close = (): void => setOpen(undefined)
-  const blind = isBlind(snapshot)
-  const ended = snapshot.outcome !== undefined
+  const aside = useStore((store) => store.aside)
+  const close = (): void => open(null)
+  const may = asidesOf(snapshot)
+  const inRoom = aside === 'room' || aside === 'break'
+  const { locked } = snapshot
   // The locked screen says it all; a dialog over it would come back with the people.
-  if (open === 'room' && snapshot.locked) close()
+  useEffect(() => {
+    if (inRoom && locked) open(null)
+  }, [inRoom, locked])
   const uncosigned = snapshot.exceptions.filter((one) => !one.effective).length
   return (
     <div className="means">
@@ -83,22 +87,20 @@ function Means() {
           </ul>
         </details>
       ) : null}
-      {ended || blind || snapshot.locked ? null : (
-        <Button onPress={() => setOpen('room')}>{text.room.open}</Button>
-      )}
-      {ended || (blind && !hasLeft(snapshot)) ? null : (
-        <Button onPress={() => setOpen('exceptions')}>
+      {may.includes('room') ? <Button onPress={() => open('room')}>{text.room.open}</Button> : null}
+      {may.includes('exceptions') ? (
+        <Button onPress={() => open('exceptions')}>
           {uncosigned > 0 ? text.recorded.exceptions(uncosigned) : text.recorded.exception}
         </Button>
-      )}
-      {ended ? null : (
-        <Button kind="alarm" onPress={() => setOpen('abort')}>
+      ) : null}
+      {may.includes('abort') ? (
+        <Button kind="alarm" onPress={() => open('abort')}>
           {text.recorded.abort}
         </Button>
-      )}
-      {open === 'room' ? <RoomDialog onClose={close} /> : null}
-      {open === 'exceptions' ? <ExceptionsDialog onClose={close} /> : null}
-      {open === 'abort' ? <AbortDialog onClose={close} /> : null}
+      ) : null}
+      {inRoom && !locked ? <RoomDialog toBreak={aside === 'break'} onClose={close} /> : null}
+      {aside === 'exceptions' ? <ExceptionsDialog onClose={close} /> : null}
+      {aside === 'abort' ? <AbortDialog onClose={close} /> : null}
     </div>
   )
 }

@@ -1,25 +1,34 @@
 import { useEffect } from 'react'
-import { help, useStore } from '../store/store.ts'
+import { type Help as HelpKind, help, useStore } from '../store/store.ts'
 import { GlossaryDialog } from './glossary.tsx'
+import { Palette } from './palette.tsx'
 
 /** The help over every screen, and the keys that open it. */
 export function Help() {
   const open = useStore((store) => store.help)
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (!isGlossary(event)) return
+      const wanted = wantedBy(event)
+      if (wanted === null) return
       event.preventDefault()
-      help('glossary')
+      // Over another dialog it would take half a form away.
+      if (wanted === 'palette' && document.querySelector('[role="dialog"]') !== null) return
+      help(wanted)
     }
     window.addEventListener('keydown', listen, true)
     return () => window.removeEventListener('keydown', listen, true)
   }, [])
-  return open === 'glossary' ? <GlossaryDialog onClose={() => help(null)} /> : null
+  const close = (): void => help(null)
+  if (open === 'palette') return <Palette onClose={close} />
+  return open === 'glossary' ? <GlossaryDialog onClose={close} /> : null
 }
 
-function isGlossary(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey) return false
-  return event.key === 'F1' || (event.key === '?' && !isTyping(event.target))
+function wantedBy(event: KeyboardEvent): HelpKind | null {
+  const { ctrlKey, metaKey, altKey, key } = event
+  if (altKey) return null
+  if (ctrlKey !== metaKey) return key.toLowerCase() === 'k' ? 'palette' : null
+  if (ctrlKey) return null
+  return key === 'F1' || (key === '?' && !isTyping(event.target)) ? 'glossary' : null
 }
 
 /** True in a field that takes letters. */

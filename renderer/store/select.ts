@@ -1,8 +1,9 @@
 import type { ShareHeader } from '#shared/crypto/shareheader.ts'
+import { isBlind } from '#shared/ipc/standing.ts'
 import type { PersonView, ShareView, Snapshot, StepView } from '#shared/ipc/snapshot.ts'
 import { nameOfStep, personName } from '#shared/text/stepname.ts'
 import { text } from '../text/current.ts'
-import { useStore } from './store.ts'
+import { type Aside, useStore } from './store.ts'
 
 export { currentStep, hasEnded, isBlind, latestIntent } from '#shared/ipc/standing.ts'
 
@@ -84,4 +85,14 @@ export function lastEntry(counted: { readonly entries: number }): number {
 /** True once a package is made, or a key is in a file: from then on the end needs a co-signed decision. */
 export function hasLeft(snapshot: Snapshot): boolean {
   return [...snapshot.packages, ...snapshot.exports].some((one) => one.status === 'finished')
+}
+
+/** What may stand beside the work now: everyone's right to look, to come and go, to object and to stop. */
+export function asidesOf(snapshot: Snapshot): readonly Aside[] {
+  const blind = isBlind(snapshot)
+  if (snapshot.outcome !== undefined) return ['log']
+  const log: readonly Aside[] = blind ? [] : ['log']
+  const room: readonly Aside[] = blind || snapshot.locked ? [] : ['room', 'break']
+  const exceptions: readonly Aside[] = blind && !hasLeft(snapshot) ? [] : ['exceptions']
+  return [...log, ...room, ...exceptions, 'abort']
 }

@@ -16,7 +16,10 @@ export type View =
   | { readonly at: 'slip'; readonly person: string }
 
 /** What stands over every screen alike. */
-export type Help = 'glossary'
+export type Help = 'glossary' | 'palette'
+
+/** What is open beside the work of a ceremony. */
+export type Aside = 'log' | 'room' | 'break' | 'exceptions' | 'abort'
 
 export interface Store {
   readonly about: About | null
@@ -24,6 +27,7 @@ export interface Store {
   readonly view: View
   readonly language: Language
   readonly help: Help | null
+  readonly aside: Aside | null
   /** How many places on the screen a share can be read or typed in. */
   readonly unseen: number
 }
@@ -34,6 +38,7 @@ export const useStore = create<Store>(() => ({
   view: { at: 'home' },
   language: 'en',
   help: null,
+  aside: null,
   unseen: 0,
 }))
 
@@ -72,4 +77,9 @@ export function help(help: Help | null): void {
 export function guardUnseen(): () => void {
   useStore.setState(({ unseen }) => ({ unseen: unseen + 1, help: null }))
   return () => useStore.setState(({ unseen }) => ({ unseen: unseen - 1 }))
+}
+
+/** Opens what stands beside the work of a ceremony, or closes it. */
+export function open(aside: Aside | null): void {
+  useStore.setState({ aside })
 }

@@ -62,6 +62,6 @@ function sizeOf({ name, lines, expected }: WitnessStep): 'large' | 'middle' | 's
   const rows = (text: string, wide: number): number => Math.ceil(text.length / wide)
   const needed =
     2 * rows(name, 34) + lines.reduce((sum, { text }) => sum + rows(text, 66), rows(expected, 58))
-  if (needed <= 5) return 'large'
-  return needed <= 8 ? 'middle' : 'small'
+  if (needed <= 4) return 'large'
+  return needed <= 6 ? 'middle' : 'small'
 }

@@ -1,19 +1,26 @@
 /** The display in every state, as it is seen from the far end of a room. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
-import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { witnessView } from '#shared/ipc/projection.ts'
+import type { Snapshot, StepView } from '#shared/ipc/snapshot.ts'
+import type { WitnessView } from '#shared/ipc/witness.ts'
+import { LANGUAGES } from '#shared/text/language.ts'
 import { openDisplay } from './fixtures/open-display.ts'
 import { ROOM_STATES } from './fixtures/room-states.ts'
 import { STATES } from './fixtures/states.ts'
 import { look } from './support/look.ts'
+
+test.describe.configure({ mode: 'parallel' })
 
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ] as const
 const ALL: Readonly<Record<string, Snapshot | null>> = { nothing: null, ...STATES, ...ROOM_STATES }
+const SCRIPTS = fileURLToPath(new URL('../../resources/scripts', import.meta.url))
 
-/** Pixels of the smallest text that is shown, and what is cut off by the edge of the screen. */
+/** Pixels of the smallest text that is shown, and what is cut off or covered. */
 function readable(page: Page) {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -29,8 +36,9 @@ function readable(page: Page) {
       if (right > innerWidth + 1 || bottom > innerHeight + 1 || left < 0 || top < 0)
         outside.push(holder.textContent ?? '')
     }
-    const body = document.querySelector('.display')
-    const rows = [...(body?.children ?? [])].map((one) => one.getBoundingClientRect())
+    const rows = [...(document.querySelector('.display')?.children ?? [])].map((one) =>
+      one.getBoundingClientRect(),
+    )
     const over = rows.some((row, i) => i > 0 && row.top < (rows[i - 1]?.bottom ?? 0) - 1)
     const middle = document.querySelector('article')
     const cut = middle !== null && middle.scrollHeight > middle.clientHeight + 1
@@ -38,21 +46,85 @@ function readable(page: Page) {
   })
 }
 
-for (const [name, snapshot] of Object.entries(ALL))
+/**
+ * Nothing is cut off, and no type is smaller than 32 of 1080 lines: on a screen of 1.5 metres that is
+ * 44 millimetres, half an arc degree from five metres.
+ */
+async function expectReadable(page: Page, name: string): Promise<void> {
+  const { height } = page.viewportSize() ?? SIZES[1]
+  const seen = await readable(page)
+  expect(seen.least, name).toBeGreaterThanOrEqual((height === 1080 ? 32 : 21.3) - 0.1)
+  expect(seen, name).toMatchObject({ outside: [], over: false, cut: false })
+}
+
+for (const language of LANGUAGES)
+  test(`everything is readable from five metres, nothing is cut off, in ${language}`, async ({
+    context,
+  }) => {
+    const { page, show, faults } = await openDisplay(context)
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      for (const [name, snapshot] of Object.entries(ALL)) {
+        await show(witnessView(snapshot, language))
+        await expectReadable(page, `${name} at ${size.width}`)
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+/** A display of every step of a released script, with names as long as people give them. */
+function stepsOf(file: string): WitnessView[] {
+  const script: { acts: { act: string; steps: { say: string; expect: string }[] }[] } = JSON.parse(
+    readFileSync(`${SCRIPTS}/${file}`, 'utf8'),
+  )
+  const fill = (text: string): string =>
+    text.replaceAll(/\{[a-z]+\}/g, (field) => (field === '{name}' ? 'Custodian 5' : 'orders'))
+  const [model] = STATES.declare.script
+  if (model === undefined) throw new Error('no step')
+  return script.acts.flatMap(({ act, steps }) =>
+    steps.map((step, i) => {
+      const current: StepView = {
+        ...model,
+        act,
+        number: i + 1,
+        step: 'x',
+        who: ['witness', 'auditor'],
+        role: 'witness',
+        instruction: fill(step.say),
+        expected: fill(step.expect),
+        task: { do: 'note', step: 'x', signed: true },
+        status: 'current',
+      }
+      return witnessView({ ...STATES.declare, script: [current] }, 'en')
+    }),
+  )
+}
+
+for (const file of readdirSync(SCRIPTS).filter((name) => name.endsWith('.json')))
+  test(`every step of the released script ${file} has room`, async ({ context }) => {
+    const { page, show } = await openDisplay(context)
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      for (const view of stepsOf(file)) {
+        await show(view)
+        await expectReadable(page, view.at === 'step' ? view.step.name : view.at)
+      }
+    }
+  })
+
+const PICTURES = ['nothing', 'enrol', 'production', 'approve', 'readback', 'attest', 'seal']
+const MORE = ['closed', 'aborted', 'resuming', 'break', 'locked', 'jumped', 'away', 'note']
+
+for (const name of [...PICTURES, ...MORE])
   test(`the display: ${name}`, async ({ context }) => {
     const { page, show, faults } = await openDisplay(context)
-    await show(witnessView(snapshot, 'en'))
+    await show(witnessView(ALL[name] ?? null, 'en'))
     await page.getByRole('heading').first().waitFor()
     for (const size of SIZES)
       for (const colorScheme of ['light', 'dark'] as const) {
-        const id = `witness-${name}-${size.width}-${colorScheme}`
         await page.setViewportSize(size)
         await page.emulateMedia({ colorScheme })
-        await look(page, `witness/${id}`)
-        const seen = await readable(page)
-        // 32 pixels of 1080 lines: six minutes of arc and more from five metres, on a screen 1.5 m high.
-        expect(seen.least, id).toBeGreaterThanOrEqual((size.height === 1080 ? 32 : 21.3) - 0.1)
-        expect(seen, id).toMatchObject({ outside: [], over: false, cut: false })
+        await look(page, `witness/witness-${name}-${size.width}-${colorScheme}`)
       }
     expect(faults).toEqual([])
   })

@@ -117,13 +117,35 @@ test('a frame inside the page has no bridge', async () => {
   expect(found).toBe(false)
 })
 
+test('the witness display has a window, a page and a preload of its own, and no bridge', async () => {
+  const [display] = await Promise.all([
+    app.waitForEvent('window'),
+    page.evaluate(() =>
+      (
+        globalThis as unknown as { claviger: { showDisplay(call: object): Promise<unknown> } }
+      ).claviger.showDisplay({ shown: true }),
+    ),
+  ])
+  expect(display.url()).toBe('app://witness/')
+  await expect(display.getByRole('heading')).toHaveText(/./)
+  const found = await display.evaluate(() => ({
+    bridge: 'claviger' in globalThis,
+    hears: Object.keys((globalThis as unknown as { witness: object }).witness),
+    node: ['require', 'process', 'Buffer'].filter((name) => name in globalThis),
+  }))
+  expect(found).toEqual({ bridge: false, hears: ['onWitness'], node: [] })
+  await display.close()
+  expect(page.isClosed()).toBe(false)
+})
+
 test('the spell checker is off in every session', async () => {
   const on = await app.evaluate(({ session }) =>
     [
       session.defaultSession,
       session.fromPartition('ceremony'),
+      session.fromPartition('witness'),
       session.fromPartition('documents'),
     ].map((one) => one.isSpellCheckerEnabled()),
   )
-  expect(on).toEqual([false, false, false])
+  expect(on).toEqual([false, false, false, false])
 })

@@ -22,6 +22,7 @@ import { log } from './log.ts'
 import { kinds, modes, outcomes, phases, roles } from './names.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
+import { palette } from './palette.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -30,6 +31,7 @@ import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { safe } from './safe.ts'
 import { entry } from './shares.ts'
+import { needed, parameter, said } from './said.ts'
 import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
@@ -70,8 +72,11 @@ export const de: Catalogue = {
   kinds,
   log,
   modes,
+  needed,
   note,
   outcomes,
+  parameter,
+  palette,
   phases,
   plan,
   present,
@@ -87,6 +92,7 @@ export const de: Catalogue = {
   room,
   rotation,
   safe,
+  said,
   seal,
   sentence,
   shell,

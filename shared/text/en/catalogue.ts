@@ -19,6 +19,7 @@ import { act } from './acts.ts'
 import { documents } from './documents/catalogue.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
+import { palette } from './palette.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -28,6 +29,7 @@ import { safe } from './safe.ts'
 import { entry } from './shares.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
+import { needed, parameter, said } from './said.ts'
 import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
@@ -69,8 +71,11 @@ export const en = {
   kinds,
   log,
   modes,
+  needed,
   note,
   outcomes,
+  parameter,
+  palette,
   phases,
   plan,
   present,
@@ -87,6 +92,7 @@ export const en = {
   room,
   rotation,
   safe,
+  said,
   seal,
   sentence,
   shell,

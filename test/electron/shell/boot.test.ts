@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONTENT_SECURITY_POLICY } from '#electron/shell/headers.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
 import { buildCheckout, makeCheckout } from '../../support/checkout.ts'
+import { writePlan } from '../../support/place.ts'
 
 const BOOT = fileURLToPath(new URL('standin/boot.mjs', import.meta.url))
 const work = mkdtempSync(join(tmpdir(), 'claviger-boot-'))
@@ -23,7 +24,7 @@ let seen: Seen
 beforeAll(() => {
   makeCheckout(checkout)
   buildCheckout(checkout)
-  seen = boot({ packaged: true })
+  seen = boot({ packaged: true, chosen: writePlan(work) })
 }, 300_000)
 
 afterAll(() => rmSync(work, { recursive: true, force: true }))
@@ -240,6 +241,16 @@ describe('the bridge', () => {
   it('refuses wrong arguments, and a call that the state does not allow', () => {
     expect(seen.bridge.arguments).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
     expect(seen.bridge.state).toMatchObject({ ok: false, error: { code: 'rule.order' } })
+  })
+})
+
+describe('the page of a ceremony', () => {
+  it('is loaded again when it died', () => {
+    expect(seen.renewal.died).toBe(1)
+  })
+
+  it('is replaced, with its process, when the ceremony is left, and not before', () => {
+    expect(seen.renewal).toMatchObject({ opened: true, crashesOpen: 0, crashesLeft: 1, loads: 2 })
   })
 })
 

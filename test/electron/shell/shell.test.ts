@@ -61,7 +61,7 @@ describe('the policy', () => {
     expect(HEADERS['X-Content-Type-Options']).toBe('nosniff')
   })
 
-  const video = { mediaTypes: ['video'], isMainFrame: true }
+  const video = { role: 'main' as const, mediaTypes: ['video'], isMainFrame: true }
 
   it('grants no permission, named or not, and says why', () => {
     for (const { why } of Object.values(PERMISSIONS)) expect(why.length).toBeGreaterThan(10)
@@ -76,8 +76,10 @@ describe('the policy', () => {
     try {
       expect(isGranted('media', video)).toBe(true)
       for (const mediaTypes of [[], ['audio'], ['video', 'audio'], ['unknown']])
-        expect(isGranted('media', { mediaTypes, isMainFrame: true })).toBe(false)
+        expect(isGranted('media', { ...video, mediaTypes })).toBe(false)
       expect(isGranted('media', { ...video, isMainFrame: false })).toBe(false)
+      for (const role of ['witness', 'document', undefined] as const)
+        expect(isGranted('media', { ...video, role })).toBe(false)
       expect(isGranted('media')).toBe(false)
       for (const name of ['geolocation', 'display-capture', 'hid', 'clipboard-read', ''])
         expect(isGranted(name, video)).toBe(false)

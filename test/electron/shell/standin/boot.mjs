@@ -37,6 +37,7 @@ async function tryAll() {
     page: await tryPage(sessions.get('ceremony')),
     bridge: await tryBridge(window),
     witness: await tryWitness(window),
+    renewal: await tryRenewal(window),
     network: await tryNetwork(),
     secondInstance: trySecondInstance(),
   }
@@ -183,6 +184,32 @@ async function aboutFrom(window, url) {
     return await channels.get('about')({ sender: window.webContents, senderFrame: mainFrame })
   } finally {
     mainFrame.url = before
+  }
+}
+
+/** The page of a ceremony: it dies, and it is replaced when the ceremony is left. */
+async function tryRenewal(window) {
+  const loads = () => journal.filter((line) => line === 'load app://ceremony/').length
+  const call = (name, argument) =>
+    channels.get(name)(
+      { sender: window.webContents, senderFrame: window.webContents.mainFrame },
+      argument,
+    )
+  const before = loads()
+  window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+  const died = loads() - before
+  const { value: review } = await call('choosePlan')
+  const passphrase = 'correct horse battery staple of admin'
+  const opened = await call('openCeremony', { token: review?.token ?? '', passphrase })
+  const crashesOpen = journal.filter((line) => line === 'crash').length
+  await call('leaveCeremony')
+  await call('home')
+  return {
+    died,
+    opened: opened.ok,
+    crashesOpen,
+    crashesLeft: journal.filter((line) => line === 'crash').length,
+    loads: loads() - before,
   }
 }
 

@@ -130,6 +130,10 @@ class Contents extends EventEmitter {
   setWebRTCIPHandlingPolicy(policy) {
     this.webrtc = policy
   }
+  forcefullyCrashRenderer() {
+    note('crash')
+    this.emit('render-process-gone', {}, { reason: 'killed' })
+  }
   send(...message) {
     this.sent.push(message)
   }
@@ -205,7 +209,10 @@ export const Menu = { setApplicationMenu: (menu) => note('menu', menu) }
 
 export const dialog = {
   showErrorBox: (title, text) => note('error', title, text),
-  showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
+  showOpenDialog: async () =>
+    settings.chosen === undefined
+      ? { canceled: true, filePaths: [] }
+      : { canceled: false, filePaths: [settings.chosen] },
 }
 
 /** The channels of the bridge. */

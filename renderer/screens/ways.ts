@@ -1,0 +1,100 @@
+import { LANGUAGES, languageNames } from '#shared/text/language.ts'
+import { bridge } from '../api.ts'
+import type { Call } from '../store/call.ts'
+import { asidesOf, enrolled, hasEnded, isBlind } from '../store/select.ts'
+import { chooseLanguage, forget, help, open, type Store, show } from '../store/store.ts'
+import { text } from '../text/current.ts'
+
+/** One way from this screen to another: what the screens themselves offer, and nothing more. */
+export interface Way {
+  readonly key: string
+  readonly label: string
+  /** Answers whether it was granted, where it asks the main process. */
+  readonly go: () => unknown
+  /** A refusal is read where the way was chosen: nothing closes before the answer. */
+  readonly asks?: true
+}
+
+/** Every way that is open now. */
+export function waysFrom(store: Store, call: Call): readonly Way[] {
+  const { palette } = text
+  return [
+    ...(store.snapshot === null ? desk(store, call) : ceremony(store, call)),
+    { key: 'glossary', label: palette.glossary, go: () => help('glossary') },
+    ...LANGUAGES.filter((language) => language !== store.language).map((language) => ({
+      key: language,
+      label: languageNames[language],
+      asks: true as const,
+      go: () => {
+        chooseLanguage(language)
+        return call.ask(() => bridge.setLanguage({ language }))
+      },
+    })),
+  ]
+}
+
+function desk({ view }: Store, { ask }: Call): readonly Way[] {
+  const { palette } = text
+  const home = { key: 'home', label: palette.home, go: () => show({ at: 'home' }) }
+  const verify = { key: 'verify', label: palette.verify, go: () => show({ at: 'verify' }) }
+  return [
+    ...(view.at === 'home' ? [] : [home]),
+    {
+      key: 'choosePlan',
+      label: palette.choosePlan,
+      asks: true,
+      go: () => ask(bridge.choosePlan, (review) => review && show({ at: 'review', review })),
+    },
+    {
+      key: 'newPlan',
+      label: palette.newPlan,
+      asks: true,
+      go: () => ask(bridge.newPlan, (writing) => writing && show({ at: 'plan', writing })),
+    },
+    {
+      key: 'editPlan',
+      label: palette.editPlan,
+      asks: true,
+      go: () => ask(bridge.editPlan, (writing) => writing && show({ at: 'plan', writing })),
+    },
+    {
+      key: 'comparePlans',
+      label: palette.comparePlans,
+      asks: true,
+      go: () => ask(bridge.comparePlans, (one) => one && show({ at: 'compare', comparison: one })),
+    },
+    ...(view.at === 'verify' ? [] : [verify]),
+  ]
+}
+
+function ceremony({ snapshot, view }: Store, { ask }: Call): readonly Way[] {
+  const { palette } = text
+  if (snapshot === null) return []
+  const leave = {
+    key: 'leave',
+    label: palette.leave,
+    asks: true as const,
+    go: () => ask(bridge.leaveCeremony, forget),
+  }
+  const step = { key: 'step', label: palette.step, go: toStep }
+  const slips = enrolled(snapshot).map(({ id, name }) => ({
+    key: `slip-${id}`,
+    label: palette.slip(name),
+    go: () => show({ at: 'slip', person: id }),
+  }))
+  if (hasEnded(snapshot)) return view.at === 'slip' ? [step] : [leave]
+  // A slip stands alone on the screen: from there the way leads back first.
+  if (view.at === 'slip') return [step, ...slips]
+  const asides = asidesOf(snapshot).map((aside) => ({
+    key: aside,
+    label: palette.asides[aside],
+    go: () => open(aside),
+  }))
+  return [step, ...asides, ...(isBlind(snapshot) ? [] : slips)]
+}
+
+/** The focus follows once the palette has given it back. */
+function toStep(): void {
+  show({ at: 'ceremony' })
+  setTimeout(() => document.getElementById('work')?.focus())
+}
