@@ -31,6 +31,7 @@ import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { safe } from './safe.ts'
 import { entry } from './shares.ts'
+import { needed, parameter, said } from './said.ts'
 import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
@@ -71,8 +72,10 @@ export const de: Catalogue = {
   kinds,
   log,
   modes,
+  needed,
   note,
   outcomes,
+  parameter,
   palette,
   phases,
   plan,
@@ -89,6 +92,7 @@ export const de: Catalogue = {
   room,
   rotation,
   safe,
+  said,
   seal,
   sentence,
   shell,
