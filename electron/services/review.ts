@@ -4,6 +4,7 @@ import { groundOf } from '#shared/ceremony/ground.ts'
 import { KIND_TABLE } from '#shared/ceremony/kinds.ts'
 import { lintPlan } from '#shared/ceremony/lint.ts'
 import { type Action, kindOf, type Plan } from '#shared/ceremony/plan.ts'
+import { countOf, type Role } from '#shared/ceremony/roles.ts'
 import { effectivePolicy, OLD_QUORUM } from '#shared/ceremony/policy.ts'
 import { fromHex, utf8 } from '#shared/bytes.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
@@ -133,8 +134,5 @@ function inWords(plan: Plan, action: Action): string {
   const old = action === 'reshare' ? [OLD_QUORUM] : []
   const policy = effectivePolicy(plan, action, action === 'reshare' ? 0 : undefined)
   const needs = Object.entries(policy).filter(([, count]) => count > 0)
-  return [
-    ...old,
-    ...needs.map(([role, count]) => `${count} ${role}${count === 1 ? '' : 's'}`),
-  ].join(', ')
+  return [...old, ...needs.map(([role, count]) => countOf(role as Role, count))].join(', ')
 }

@@ -40,7 +40,7 @@ function GateItem({ one }: { readonly one: GateView }) {
         <strong>{text.gates.names[gate] ?? gate}</strong> · {text.gates.verdicts[verdict]}
       </p>
       <p className="hint">{text.gates.demanded(claim)}</p>
-      <p className="gate-seen">{text.gates.saw(evidence)}</p>
+      <p className="gate-seen">{text.gates.saw(text.said(evidence))}</p>
       {verdict === 'pass' || waived !== undefined ? null : <p>{text.gates.advice[gate] ?? ''}</p>}
       {waived === undefined ? null : <p>{text.gates.waived(waived)}</p>}
       {confirmedBy.length === 0 ? null : (

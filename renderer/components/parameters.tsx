@@ -22,7 +22,7 @@ export function Parameters({ by, lines, words }: ParametersProps) {
     <dl key="list" className="parameters">
       {lines.map((line) => (
         <div key={`${line.name} ${line.value}`} className="parameter">
-          <dt>{line.name}</dt>
+          <dt>{text.parameter(line.name)}</dt>
           <dd>{line.value}</dd>
         </div>
       ))}

@@ -121,7 +121,7 @@ export function Rules({ plan }: SectionProps) {
           {plan.policy.map((rule) => (
             <tr key={rule.action}>
               <td>{text.action.names[rule.action]}</td>
-              <td>{rule.needs}</td>
+              <td>{text.needed(rule.needs)}</td>
             </tr>
           ))}
         </tbody>

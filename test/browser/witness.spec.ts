@@ -1,7 +1,7 @@
 /** The display for the room: opened and closed by people, told what it shows, and never asking. */
 import { expect, test } from '@playwright/test'
 import { CHANNELS } from '#shared/ipc/names.ts'
-import { displayOf, expectNothingSecret, openDisplay } from './support/display.ts'
+import { displayOf, expectNothingSecret, OPENING, openDisplay } from './support/display.ts'
 import * as led from './support/led.ts'
 import * as people from './support/people.ts'
 
@@ -12,7 +12,7 @@ test('opened by the keyboard alone, it shows the step; closed and opened again, 
     const { tab } = room
     await people.button(tab, 'Open witness display').focus()
     await tab.keyboard.press('Enter')
-    await expect(people.button(tab, 'Close witness display')).toBeFocused()
+    await expect(people.button(tab, 'Close witness display')).toBeFocused(OPENING)
     await expect(tab.locator('.display-state')).toHaveText('in a window on this screen')
     await expect(tab.getByText('The system names one screen only')).toBeVisible()
     const step = () => displayOf(room).getByRole('heading', { name: 'Begin the ceremony' })
@@ -23,7 +23,7 @@ test('opened by the keyboard alone, it shows the step; closed and opened again, 
     await expect(people.button(tab, 'Open witness display')).toBeVisible()
     expect(room.display.tab()).toBeUndefined()
     await people.button(tab, 'Open witness display').click()
-    await expect(people.button(tab, 'Close witness display')).toBeVisible()
+    await expect(people.button(tab, 'Close witness display')).toBeVisible(OPENING)
     await expect(step()).toBeVisible()
   })
 })
@@ -97,11 +97,11 @@ test('its page crashes: the ceremony goes on, says so, and opens it again', asyn
     const display = await openDisplay(room)
     const devtools = await tab.context().newCDPSession(display)
     void devtools.send('Page.crash').catch(() => {})
-    await expect(tab.getByText('Its window closed by itself')).toBeVisible()
+    await expect(tab.getByText('Its window closed by itself')).toBeVisible(OPENING)
     await people.declare(tab)
     await expect(people.button(tab, 'Approve')).toBeVisible()
     await people.button(tab, 'Open witness display').click()
     await expect(tab.getByText('Its window closed by itself')).toHaveCount(0)
-    await expect(people.button(tab, 'Close witness display')).toBeVisible()
+    await expect(people.button(tab, 'Close witness display')).toBeVisible(OPENING)
   })
 })

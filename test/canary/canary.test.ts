@@ -1,19 +1,20 @@
 import { constants, privateDecrypt } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { combine } from 'shamir-secret-sharing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { suggestPassphrase } from '#electron/services/passphrase.ts'
-import { fromHex, hex } from '#shared/bytes.ts'
-import { encodeEnvelope } from '#shared/crypto/envelope.ts'
-import { recoveryProofSeed, shareProofSeed } from '#shared/crypto/proofkeys.ts'
-import { parseShareFile } from '#shared/crypto/sharefile.ts'
-import { parseShareText } from '#shared/crypto/sharetext.ts'
 import { verify } from '../bundle/support/judge.ts'
-import { cleanUp, type Prepared, preparePlan, readLog } from '../bundle/support/rehearsed.ts'
-import { bytesForms, groupForms, textForms } from './support/forms.ts'
+import { cleanUp, type Prepared, preparePlan } from '../bundle/support/rehearsed.ts'
+import { textForms } from './support/forms.ts'
 import { Search } from './support/search.ts'
-import { draw, plantedRandom } from './support/source.ts'
+import {
+  backupKey,
+  drawnSecrets,
+  recoverySeed,
+  shareFiles,
+  shareSecrets,
+} from './support/secrets.ts'
+import { plantedRandom } from './support/source.ts'
 import { type Watched, watchRoom } from './support/watch.ts'
 
 interface Run extends Watched {
@@ -30,7 +31,8 @@ beforeAll(async () => {
   prepared = preparePlan()
   quiet = await run('quiet')
   leaky = await run('leaky', 'leak')
-})
+  // Two whole rehearsals, each step of which is copied.
+}, 300_000)
 afterAll(cleanUp)
 
 async function run(source: string, ...more: string[]): Promise<Run> {
@@ -46,56 +48,6 @@ async function run(source: string, ...more: string[]): Promise<Run> {
   for (const [name, text] of passphrases(source)) search.add(name, textForms(text))
   const names = [...canaries.map(([name]) => name), ...passphrases(source).keys()]
   return { ...watched, search, names: [...new Set(names)] }
-}
-
-type Canary = readonly [name: string, forms: readonly Uint8Array[]]
-
-/** Seeds, key material, backup key and coefficients: all that was drawn but the public salts. */
-function drawnSecrets(source: string, { folder }: Watched): Canary[] {
-  const sizes: number[] = JSON.parse(readFileSync(join(folder, 'notes/sizes.json'), 'utf8'))
-  const salts = readLog(join(folder, 'bundle'))
-    .filter(({ type }) => String(type) === 'key.generated')
-    .map(({ what }) => String(what?.salt))
-  const secrets: Canary[] = []
-  for (const [i, size] of sizes.entries()) {
-    const bytes = draw(source, i, size)
-    if (size < 32 || salts.includes(hex(bytes))) continue
-    secrets.push([`draw ${i}`, bytesForms(bytes)])
-  }
-  return secrets
-}
-
-function shareFiles({ folder }: Watched): string[] {
-  const names = readdirSync(join(folder, 'shares')).filter((name) => name.endsWith('.share'))
-  return names.sort().map((name) => join(folder, 'shares', name))
-}
-
-function shareSecrets(watched: Watched): Canary[] {
-  return shareFiles(watched).flatMap((path, i) => {
-    const { text } = parseShareFile(readFileSync(path))
-    const envelope = parseShareText(text)
-    const { rawSecret, set } = envelope
-    const bytes = [
-      rawSecret.subarray(0, 32),
-      encodeEnvelope(envelope).subarray(12, 45),
-      shareProofSeed(rawSecret, set),
-    ]
-    // The text begins with version, set, index, threshold and total, which are public.
-    const forms = [...bytes.flatMap(bytesForms), ...textForms(text.slice(24)), ...groupForms(text)]
-    return [[`share ${i + 1}`, forms] as const]
-  })
-}
-
-/** The backup key, from the shares as a quorum would have it. */
-function backupKey(watched: Watched): Promise<Uint8Array> {
-  const shares = shareFiles(watched).map((path) => JSON.parse(readFileSync(path, 'utf8')).share)
-  return combine(shares.slice(0, 3).map((share) => Uint8Array.from(fromHex(share))))
-}
-
-async function recoverySeed(watched: Watched): Promise<Canary> {
-  const [first = ''] = shareFiles(watched)
-  const { set } = JSON.parse(readFileSync(first, 'utf8'))
-  return ['recovery seed', bytesForms(recoveryProofSeed(await backupKey(watched), set))]
 }
 
 /** The simulated people draw theirs first, in order. */

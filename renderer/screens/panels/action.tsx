@@ -26,7 +26,7 @@ export function ActionPanel({ action, who }: ActionPanelProps) {
       {intent?.status === 'void' ? (
         <div className="notice">
           <p className="notice-title">{text.action.voided}</p>
-          {intent.because ? <p>{intent.because}</p> : null}
+          {intent.because ? <p>{text.said(intent.because)}</p> : null}
         </div>
       ) : null}
       {intent?.status === 'used' ? (

@@ -29,7 +29,9 @@ export function IntentSheet({ intent }: { readonly intent: IntentView }) {
             </li>
           ))}
           <li className={intent.missing === '' ? 'tick-done' : 'tick-open'}>
-            {intent.missing === '' ? text.action.complete : text.action.missing(intent.missing)}
+            {intent.missing === ''
+              ? text.action.complete
+              : text.action.missing(text.needed(intent.missing))}
           </li>
         </ul>
       </section>

@@ -43,7 +43,7 @@ function Standing({ preflight }: { readonly preflight: PreflightView }) {
       {mode === 'production' && fault !== undefined ? (
         <div className="notice">
           <p className="notice-title">{text.gates.held}</p>
-          <p>{sentence(fault)}</p>
+          <p>{sentence(text.said(fault))}</p>
         </div>
       ) : null}
       {mode === 'rehearsal' && closed.length > 0 ? (

@@ -57,7 +57,7 @@ export function PlanRules({ plan, edit, needs }: RulesProps) {
                   </td>
                 ))}
                 <td>
-                  {needs.find((one) => one.action === action)?.needs ?? ''}
+                  {text.needed(needs.find((one) => one.action === action)?.needs ?? '')}
                   <Finding path={`policy.${action}`} />
                 </td>
               </tr>

@@ -32,6 +32,7 @@ import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { safe } from './safe.ts'
 import { entry } from './shares.ts'
+import { needed, parameter, said } from './said.ts'
 import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
@@ -73,8 +74,10 @@ export const de: Catalogue = {
   kinds,
   log,
   modes,
+  needed,
   note,
   outcomes,
+  parameter,
   palette,
   phases,
   plan,
@@ -91,6 +94,7 @@ export const de: Catalogue = {
   room,
   rotation,
   safe,
+  said,
   seal,
   sentence,
   shell,

@@ -30,6 +30,7 @@ import { safe } from './safe.ts'
 import { entry } from './shares.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
+import { needed, parameter, said } from './said.ts'
 import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
@@ -72,8 +73,10 @@ export const en = {
   kinds,
   log,
   modes,
+  needed,
   note,
   outcomes,
+  parameter,
   palette,
   phases,
   plan,
@@ -91,6 +94,7 @@ export const en = {
   room,
   rotation,
   safe,
+  said,
   seal,
   sentence,
   shell,

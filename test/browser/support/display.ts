@@ -6,10 +6,13 @@ import * as people from './people.ts'
 import { NAMES } from './plan.ts'
 import type { Room } from './room.ts'
 
+export const OPENING = { timeout: 60_000 }
+
 /** Opens the display by the button of the header; every drawing of it is kept from here on. */
 export async function openDisplay(room: Room): Promise<Tab> {
   await people.button(room.tab, 'Open witness display').click()
-  await expect(people.button(room.tab, 'Close witness display')).toBeVisible()
+  // A second page of a real browser, on a machine that may be busy.
+  await expect(people.button(room.tab, 'Close witness display')).toBeVisible(OPENING)
   const tab = displayOf(room)
   await tab.getByRole('heading').first().waitFor()
   await tab.evaluate(() => {

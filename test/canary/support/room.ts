@@ -1,4 +1,5 @@
-// Runs a rehearsal with planted randomness: node room.ts SOURCE PLAN FOLDER [leak]
+// Runs a rehearsal with planted randomness:
+// node room.ts SOURCE PLAN FOLDER [leak | continue EVIDENCE SHARES | known FILE]
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,11 +7,14 @@ import { join } from 'node:path'
 import { openStore, type Store } from '#electron/db/store.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
 import { loadPlan } from '#electron/services/planfile.ts'
+import { readQuorum } from '#electron/services/recovery.ts'
+import { readSource } from '#electron/services/source.ts'
 import { runRehearsal } from '#electron/services/rehearsal.ts'
 import { suggestPassphrase } from '#electron/services/passphrase.ts'
+import { readKnownEntropy } from '#electron/services/knownentropy.ts'
 import { draw, plantedRandom } from './source.ts'
 
-const [source = '', plan = '', folder = '', leak] = process.argv.slice(2)
+const [source = '', plan = '', folder = '', mode, given = '', carried = ''] = process.argv.slice(2)
 const at = (name: string) => join(folder, name)
 const database = join(tmpdir(), 'ceremony.sqlite')
 const sizes: number[] = []
@@ -43,17 +47,31 @@ function plantLeaks(store: Store): void {
   writeFileSync(join(tmpdir(), 'leak.txt'), Buffer.from(passphrase, 'utf16le'))
 }
 
+/** The evidence that is continued, and the shares of the first three of its custodians. */
+function continued() {
+  const from = readSource(given, loaded.plan, { verify: host.verify, also: [] })
+  const names = readdirSync(carried).filter((name) => name.endsWith('.share'))
+  const inputs = names
+    .sort()
+    .slice(0, 3)
+    .map((name) => ({ name, bytesSecret: new Uint8Array(readFileSync(join(carried, name))) }))
+  return { source: from, brought: readQuorum(from.state, inputs, { acceptCorrections: false }) }
+}
+
 for (const name of ['snapshots', 'shares', 'notes']) mkdirSync(at(name))
 const host = { ...nodeHost(), random: plantedRandom(source, sizes), committed: snapshot }
+const loaded = loadPlan(plan)
 await runRehearsal({
   host,
   database,
-  loaded: loadPlan(plan),
+  loaded,
+  ...(mode === 'continue' ? continued() : {}),
+  ...(mode === 'known' ? { known: readKnownEntropy(given, loaded.plan) } : {}),
   bundle: at('bundle'),
   shares: at('shares'),
   say: (line) => void process.stderr.write(`${line}\n`),
 })
-if (leak === 'leak') {
+if (mode === 'leak') {
   const store = openStore(database)
   plantLeaks(store)
   store.close()
