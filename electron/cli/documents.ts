@@ -5,6 +5,7 @@ import { writeDocuments, writePart } from '../services/documents.ts'
 import { refuseExisting } from '../services/media.ts'
 import { openEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
+import { languageOption } from './language.ts'
 
 /**
  * `claviger documents`: every document of an ended ceremony from its verified bundle; on request
@@ -12,7 +13,7 @@ import type { Command } from './command.ts'
  */
 export const documentsCommand: Command = {
   usage:
-    'documents --bundle BUNDLE --out DIR [--evidence DIR] [--custody DIR] [--signers FILE] [--head HEX|WORDS]',
+    'documents --bundle BUNDLE --out DIR [--evidence DIR] [--custody DIR] [--signers FILE] [--head HEX|WORDS] [--language en|de]',
   shape: {
     positionals: [],
     options: {
@@ -22,6 +23,7 @@ export const documentsCommand: Command = {
       custody: 'one',
       signers: 'one',
       head: 'head',
+      language: 'one',
     },
     required: ['bundle', 'out'],
   },
@@ -31,6 +33,7 @@ export const documentsCommand: Command = {
       return path === undefined ? undefined : terminal.path(path)
     }
     const out = terminal.path(given.need('out'))
+    const language = languageOption(given)
     const parts = [
       { part: 'evidence', dir: folder('evidence') },
       { part: 'custody', dir: folder('custody') },
@@ -45,6 +48,7 @@ export const documentsCommand: Command = {
       events: [...eventsOf(log)],
       hashes: log.hashes,
       head: report.fingerprint,
+      ...(language === undefined ? {} : { language }),
     }
     const written = [...writeDocuments(out, ended, files).keys()].sort()
     terminal.say(`${written.length} documents of ceremony ${report.ceremony}:`)

@@ -1,12 +1,13 @@
 import { wipe } from '#shared/bytes.ts'
 import type { Command } from './command.ts'
 import { readContinued } from './continued.ts'
+import { languageOption } from './language.ts'
 import { UNLOCKING } from './unlocking.ts'
 
 /** `claviger rehearse`: a whole ceremony, unattended, on test keys. */
 export const rehearsalCommand: Command = {
   usage:
-    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--entropy KNOWN.json] [--source BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--passphrase-file FILE…] [--identity FILE…]]',
+    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--entropy KNOWN.json] [--language en|de] [--source BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--passphrase-file FILE…] [--identity FILE…]]',
   shape: {
     positionals: [],
     options: {
@@ -21,6 +22,7 @@ export const rehearsalCommand: Command = {
       head: 'head',
       also: 'many',
       challenge: 'one',
+      language: 'one',
       ...UNLOCKING,
     },
     required: ['plan', 'out'],
@@ -32,6 +34,7 @@ export const rehearsalCommand: Command = {
     const room = given.one('room')
     const challenge = given.one('challenge')
     const entropy = given.one('entropy')
+    const language = languageOption(given)
     const continues = await readContinued(given, terminal)
     try {
       const made = await rehearse({
@@ -42,6 +45,7 @@ export const rehearsalCommand: Command = {
         ...(entropy === undefined ? {} : { entropy: terminal.path(entropy) }),
         ...(continues === undefined ? {} : { continues }),
         ...(challenge === undefined ? {} : { challenge: terminal.path(challenge) }),
+        language,
         host: terminal.host,
         say: terminal.say,
       })

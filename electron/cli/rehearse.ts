@@ -7,6 +7,7 @@ import { planRefusal } from '#shared/ceremony/plan-refusal.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { fromHex } from '#shared/bytes.ts'
 import { formatTime } from '#shared/log/time.ts'
+import type { Language } from '#shared/text/language.ts'
 import type { Host } from '../services/host.ts'
 import { nonceFrom } from '../services/drilling.ts'
 import { readKnownEntropy } from '../services/knownentropy.ts'
@@ -33,6 +34,8 @@ export async function rehearse(options: {
   continues?: Continued
   /** For a drill: the file with the auditor's 64 hex digits. */
   challenge?: string
+  /** Of the documents; English without it. */
+  language?: Language | undefined
   host?: Host
   say: (line: string) => void
 }): Promise<{
@@ -42,7 +45,7 @@ export async function rehearse(options: {
   words: string[]
   shares?: string
 }> {
-  const { plan, out, shares, say, host = nodeHost() } = options
+  const { plan, out, shares, say, language, host = nodeHost() } = options
   refuseExisting(out)
   if (shares !== undefined) refuseExisting(shares)
   const loaded = loadPlan(plan)
@@ -61,7 +64,8 @@ export async function rehearse(options: {
     const database = join(work, 'ceremony.sqlite')
     try {
       const to = { bundle: out, shares: folder }
-      const run = { host, database, loaded, incidents, challenge, known, say, ...to, ...beginning }
+      const story = { incidents, challenge, known, language }
+      const run = { host, database, loaded, say, ...story, ...to, ...beginning }
       const made = await runRehearsal(run)
       return {
         bundle: out,

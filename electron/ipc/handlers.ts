@@ -174,7 +174,7 @@ export function makeHandlers(
     log: (call) => logPage(app.ceremony, call, app.language),
     logEntry: ({ entry }) => entryDetail(app.ceremony, entry),
     verifyBundle: ({ paper, head, folder }) => app.verify(paper, head, folder),
-    savePapers: ({ token }) => app.reviews.savePapers(token),
+    savePapers: ({ token }) => app.reviews.savePapers(token, app.language),
     printPage: async () => {
       await app.desktop.print()
       return null

@@ -147,7 +147,7 @@ export class Application {
     this.#refuseOpen()
     this.incoming.forget()
     const id = makeCeremonyId(this.host)
-    const beginning = { by, source }
+    const beginning = { by, source, language: this.#language }
     const store = createStore(this.#file(id))
     try {
       this.#ceremony = await openCeremony(this.host, store, loaded, id, passphrase, beginning)

@@ -14,6 +14,7 @@ import { demandAsked } from '#shared/ceremony/rules/source.ts'
 import { type Ground, keyOf, lockedReason, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { formatTime } from '#shared/log/time.ts'
+import type { Language } from '#shared/text/language.ts'
 import type { Store } from '../db/store.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
 import type { Host } from './host.ts'
@@ -44,6 +45,8 @@ export interface Beginning {
   readonly by?: string | undefined
   /** The evidence that a recovery continues. */
   readonly source?: Source | undefined
+  /** Of the documents and of what the script says; English without it. */
+  readonly language?: Language | undefined
 }
 
 /**
@@ -56,7 +59,7 @@ export async function openCeremony(
   loaded: LoadedPlan,
   ceremony: string,
   passphrase: string,
-  { by, source }: Beginning = {},
+  { by, source, language = 'en' }: Beginning = {},
 ): Promise<Ceremony> {
   const { plan, inputs, digest } = loaded
   assertHost(host, plan.mode)
@@ -97,6 +100,8 @@ export async function openCeremony(
       ),
       script: ground.template,
       ...(plan.source === undefined ? {} : { source: plan.source }),
+      // English is what absence means: its logs are the same as ever.
+      ...(language === 'en' ? {} : { language }),
     }
     ledger.record(
       [

@@ -7,6 +7,7 @@ import { cardsOfPlan } from '#shared/documents/card.ts'
 import { blankCards } from '#shared/documents/card-document.ts'
 import { proposedScript } from '#shared/documents/script-document.ts'
 import { catalogues } from '#shared/text/catalogue.ts'
+import type { Language } from '#shared/text/language.ts'
 import type { Host } from './host.ts'
 import type { LoadedPlan } from './planfile.ts'
 
@@ -15,11 +16,12 @@ export function papersOf(
   host: Pick<Host, 'constants'>,
   { plan, inputs, digest }: LoadedPlan,
   time: string,
+  language: Language,
 ): Map<string, Uint8Array> {
   const { script: steps } = groundOf(plan, inputs, time)
-  const script = proposedScript({ plan, digest, steps, text: catalogues.en })
+  const script = proposedScript({ plan, digest, steps, text: catalogues[language] })
   const papers = new Map([['script-proposed.html', utf8(script)]])
-  if (dealsShares(plan)) papers.set('cards-blank.html', blankCardsOf(host, plan))
+  if (dealsShares(plan)) papers.set('cards-blank.html', blankCardsOf(host, plan, language))
   return papers
 }
 
@@ -29,7 +31,11 @@ export function dealsShares(plan: Plan): boolean {
 }
 
 /** The blank cards of a plan, with the hash of the recover.py of this release. */
-export function blankCardsOf({ constants }: Pick<Host, 'constants'>, plan: Plan): Uint8Array {
+export function blankCardsOf(
+  { constants }: Pick<Host, 'constants'>,
+  plan: Plan,
+  language: Language,
+): Uint8Array {
   const recoverPy = sha256Hex(constants.get('recover.py') ?? new Uint8Array())
-  return utf8(blankCards(cardsOfPlan(plan, recoverPy)))
+  return utf8(blankCards(cardsOfPlan(plan, recoverPy, language)))
 }

@@ -6,6 +6,7 @@ import { keyOf } from '#shared/ceremony/state.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { StepView } from '#shared/ipc/snapshot.ts'
+import type { Language } from '#shared/text/language.ts'
 import { createStore } from '../db/store.ts'
 import { act } from './acting.ts'
 import { type Room, stateOf } from './actors.ts'
@@ -46,6 +47,8 @@ export interface RehearsalOptions {
   readonly known?: KnownEntropy | undefined
   /** What goes otherwise than the script says. */
   readonly incidents?: readonly Incident[]
+  /** Of the documents; English without it. */
+  readonly language?: Language | undefined
   readonly say: (line: string) => void
 }
 
@@ -71,7 +74,8 @@ export async function runRehearsal(options: RehearsalOptions): Promise<Rehearsal
 }
 
 async function openRoom(options: RehearsalOptions): Promise<Room> {
-  const { loaded, database, shares, say, source, challenge, known, brought = [] } = options
+  const { loaded, database, shares, say, challenge, known, brought = [] } = options
+  const { source, language } = options
   const { plan } = loaded
   if (plan.mode !== 'rehearsal')
     throw new CeremonyError(
@@ -88,7 +92,10 @@ async function openRoom(options: RehearsalOptions): Promise<Room> {
   const passphrase = passphrases.get(admin) ?? ''
   try {
     const id = makeCeremonyId(host)
-    const ceremony = await openCeremony(host, store, loaded, id, passphrase, { source })
+    const ceremony = await openCeremony(host, store, loaded, id, passphrase, {
+      source,
+      language,
+    })
     say(`opened rehearsal ${ceremony.ledger.ceremony}; the administrator enrolled`)
     const cards = new Map(brought.map((one) => [one.share.index, one]))
     return {

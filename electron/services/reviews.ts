@@ -5,6 +5,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import type { PlanReview, SavedDocuments } from '#shared/ipc/api.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { formatTime } from '#shared/log/time.ts'
+import type { Language } from '#shared/text/language.ts'
 import type { Desktop } from './desktop.ts'
 import { savePages } from './documents.ts'
 import type { Host } from './host.ts'
@@ -138,12 +139,12 @@ export class Reviews {
   }
 
   /** Writes the script and the blank cards of a reviewed plan into a folder chosen by dialog. */
-  async savePapers(token: string): Promise<SavedDocuments | null> {
+  async savePapers(token: string, language: Language): Promise<SavedDocuments | null> {
     const { loaded } = this.of(token)
     const chosen = await this.#desktop.chooseFolder('papers')
     if (chosen === null) return null
     const folder = join(chosen, `claviger-${loaded.digest.slice(0, 16)}-papers`)
-    const papers = papersOf(this.#host, loaded, formatTime(this.#host.clock()))
+    const papers = papersOf(this.#host, loaded, formatTime(this.#host.clock()), language)
     const documents = await savePages(this.#host, folder, papers, this.#desktop.renderPdf)
     return { folder, documents }
   }

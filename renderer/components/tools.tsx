@@ -17,7 +17,7 @@ export function Tools({ short = false }: { readonly short?: boolean }) {
             onClick={() => help('palette')}
           >
             {text.palette.open}
-            <kbd>{isMac ? '⌘K' : 'Ctrl+K'}</kbd>
+            <kbd>{isMac ? '⌘K' : text.palette.key}</kbd>
           </button>
           <button type="button" aria-keyshortcuts="F1" onClick={() => help('glossary')}>
             {text.glossary.open}

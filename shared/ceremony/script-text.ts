@@ -1,26 +1,36 @@
+import type { Catalogue } from '../text/catalogue.ts'
 import type { Plan } from './plan.ts'
-import type { Step } from './script.ts'
+import { type Step, stepIn } from './script.ts'
 
 /** The script as lines of text: a heading for each act, then its steps with all that they say. */
-export function scriptLines(plan: Plan, steps: readonly Step[]): readonly string[] {
+export function scriptLines(
+  text: Catalogue,
+  plan: Plan,
+  steps: readonly Step[],
+): readonly string[] {
   return steps.flatMap((step, i) => [
-    ...(steps[i - 1]?.act === step.act ? [] : ['', step.act.toUpperCase()]),
+    ...(steps[i - 1]?.act === step.act ? [] : ['', text.act(step.act).toUpperCase()]),
     '',
-    ...stepLines(plan, step),
+    ...stepLines(text, plan, step),
   ])
 }
 
 const INDENT = '     '
 const MOST_NAMES = 4
 
-function stepLines({ people }: Plan, step: Step): readonly string[] {
-  const { number, role, who, instruction, expected, records, signed } = step
+function stepLines(
+  { documents, roles }: Catalogue,
+  { people }: Plan,
+  step: Step,
+): readonly string[] {
+  const { script: words, page } = documents
+  const { number, role, who, instruction, expected, records, signed } = stepIn(step, page.lang)
   const names = who.map((id) => people.find((one) => one.id === id)?.name ?? id)
-  const may = names.length > MOST_NAMES ? `any of ${names.length} people` : names.join(', ')
+  const may = names.length > MOST_NAMES ? words.anyOf(names.length) : names.join(', ')
   return [
-    `${`${number}. `.padEnd(INDENT.length)}${role} (${may})${signed ? ', signed' : ''}`,
+    `${`${number}. `.padEnd(INDENT.length)}${roles[role]} (${may})${signed ? words.signed : ''}`,
     `${INDENT}${instruction}`,
-    `${INDENT}Expected: ${expected}`,
-    ...(records === undefined ? [] : [`${INDENT}Record: ${records}`]),
+    `${INDENT}${words.expected(expected)}`,
+    ...(records === undefined ? [] : [`${INDENT}${words.record(records)}`]),
   ]
 }

@@ -5,7 +5,6 @@ import {
   type Thing,
   thingsOf,
 } from '../ceremony/destruction.ts'
-import { METHOD_TABLE } from '../ceremony/methods.ts'
 import type { Disposal, State } from '../ceremony/state.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
@@ -87,7 +86,7 @@ export function thingDetails(
         ? words.noBag
         : words.bagOf(bag.bag, words.seals[bag.seal])
   return [
-    [words.method, method && METHOD_TABLE[method].words],
+    [words.method, method && words.methods[method]],
     [words.reason, reason],
     [words.medium, found.medium],
     [words.place, found.of === 'copy' ? found.place : undefined],

@@ -36,7 +36,7 @@ export const replaced = (plan: Loose): void =>
   void Object.assign(plan, { destruction: { successor: SUCCESSOR, copies: COPIES } })
 
 /** The bare script, with things that are destroyed where keys and shares were made. */
-function endScript(): Uint8Array {
+export function endScript(): Uint8Array {
   const bare = JSON.parse(new TextDecoder().decode(bareScript()))
   const words = { say: 'Destroy it.', expect: 'It is destroyed.' }
   const ends = [

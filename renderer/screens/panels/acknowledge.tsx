@@ -9,17 +9,25 @@ import { useCall } from '../../store/call.ts'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
 
-/** A custodian signs what they are responsible for: the very words on the screen (PCI DSS 3.7.8). */
+/** One duty a line. */
+function linesOf(duties: string): readonly string[] {
+  return duties.split(/(?<=[.:])\s+/u)
+}
+
+/**
+ * A custodian signs what they are responsible for (PCI DSS 3.7.8): the words that are signed are on
+ * the screen, below their translation where there is one.
+ */
 export function AcknowledgePanel({ person }: { readonly person: string }) {
   const snapshot = useSnapshot()
   const call = useCall()
   const signer = useSigner(person)
   const share = snapshot.shares.find((one) => one.custodian === person)
-  const duties = dutyText({
+  const place = {
     index: share?.index ?? 0,
     total: snapshot.shares.length,
     threshold: snapshot.threshold,
-  })
+  }
 
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -31,10 +39,18 @@ export function AcknowledgePanel({ person }: { readonly person: string }) {
     <form onSubmit={submit} className="panel">
       <p className="label">{text.acknowledge.lead}</p>
       <blockquote className="statement">
-        {duties.split(/(?<=[.:])\s+/u).map((line) => (
+        {linesOf(text.duties.text(place)).map((line) => (
           <p key={line}>{line}</p>
         ))}
       </blockquote>
+      {text.duties.original === '' ? null : (
+        <>
+          <p className="label">{text.duties.original}</p>
+          <blockquote className="statement" lang="en">
+            <p>{dutyText(place)}</p>
+          </blockquote>
+        </>
+      )}
       <SecretField
         label={text.common.passphraseOf(nameOf(snapshot, person))}
         field={signer.passphrase}

@@ -1,14 +1,15 @@
 import type { Catalogue } from '../catalogue.ts'
-import { act } from '../en/acts.ts'
-import { documents } from '../en/documents/catalogue.ts'
-import { sentence } from '../en/sentences.ts'
-import { claimOf as claim, subjectText as subject } from '../en/signed.ts'
+import { act } from './acts.ts'
+import { documents } from './documents/catalogue.ts'
+import { sentence } from './sentences.ts'
+import { claimOf as claim, subjectText as subject } from './signed.ts'
 import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
 import { destruction } from './destruction.ts'
 import { desktop } from './desktop.ts'
+import { duties } from './duties.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
 import { abort, exceptions, resume } from './exceptions.ts'
@@ -55,6 +56,7 @@ export const de: Catalogue = {
   destruction,
   documents,
   drill,
+  duties,
   end,
   enrol,
   entropy,

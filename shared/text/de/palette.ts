@@ -2,6 +2,7 @@ import type * as English from '../en/palette.ts'
 
 export const palette: typeof English.palette = {
   open: 'Gehe zu',
+  key: 'Strg+K',
   title: 'Gehe zu',
   find: 'Wohin?',
   hint: 'Nur, was jetzt möglich ist. Pfeile wählen, Enter geht, Escape schließt.',

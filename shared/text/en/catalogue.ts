@@ -5,6 +5,7 @@ import { attest, deliver, end, seal } from './closing.ts'
 import { common, errors, shell } from './common.ts'
 import { destruction } from './destruction.ts'
 import { desktop } from './desktop.ts'
+import { duties } from './duties.ts'
 import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
 import { abort, exceptions, resume } from './exceptions.ts'
@@ -53,6 +54,7 @@ export const en = {
   desktop,
   destruction,
   drill,
+  duties,
   end,
   enrol,
   entropy,

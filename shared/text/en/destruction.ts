@@ -99,7 +99,7 @@ export const destruction = {
   witnessGo: 'Sign as the witness',
   busy: 'Signing',
 
-  list: 'What the plan has destroyed',
+  list: 'What was to be destroyed',
   watched: (status: string, by: string, witness: string) =>
     `${status}: ${by}, watched by ${witness}`,
   shown: (gone: number, all: number) => `Shares shown to be destroyed: ${gone} of ${all}`,

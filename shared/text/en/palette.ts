@@ -1,5 +1,6 @@
 export const palette = {
   open: 'Go to',
+  key: 'Ctrl+K',
   title: 'Go to',
   find: 'Where to?',
   hint: 'Only what is possible now. Arrows choose, Enter goes, Escape closes.',

@@ -20,9 +20,11 @@ export async function note(tab: Tab): Promise<Noted> {
   }
 }
 
-/** Opens the card of the ceremony on the home screen and gives one person's passphrase. */
+/** Opens the card of the ceremony, going on or ended, on the home screen and gives one person's passphrase. */
 export async function unlock(tab: Tab, name: string): Promise<void> {
-  await button(tab, `Resume ${TITLE}`).click()
+  await button(tab, `Resume ${TITLE}`)
+    .or(button(tab, `Open ${TITLE}`))
+    .click()
   await choose(tab, name)
   await sign(tab, name, 'Unlock and resume')
 }

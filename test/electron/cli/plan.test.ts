@@ -216,6 +216,17 @@ describe('plan script', () => {
     })
   })
 
+  it('speaks German where it is asked to: the script, its page and the cards', async () => {
+    const files = ['--out', 'ablauf.html', '--cards', 'karten.html', '--language', 'de']
+    const { exit, out } = await claviger(['plan', 'script', plan(released), ...files], at)
+    expect(exit).toBe(0)
+    expect(out).toContain('\nAUFTAKT\n')
+    expect(out).toContain('Schalten Sie die Aufnahme ein.')
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+    expect(read('ablauf.html')).toContain('<p>Schalten Sie die Aufnahme ein.')
+    expect(read('karten.html')).toContain('Anteil 5 von 5')
+  })
+
   it('prints the released script where the plan names none', async () => {
     const { out } = await claviger(['plan', 'script', plan(released)], at)
     const acts = out.match(/^[A-Z]{4,}$/gm)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -54,6 +55,30 @@ describe('rehearse', () => {
     expect((await claviger(verify, at)).exit).toBe(0)
   })
 
+  it('in German leaves German documents in evidence that verifies as ever', async () => {
+    const line = ['rehearse', '--plan', 'plan.json', '--out', 'deutsch', '--language', 'de']
+    expect((await claviger(line, at)).exit).toBe(0)
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+    const [opened = '', ...others] = read('deutsch/log.jsonl').trimEnd().split('\n')
+    expect(JSON.parse(opened).what.language).toBe('de')
+    for (const entry of others) expect(entry).not.toContain('"language"')
+    expect(read('deutsch/script.html')).toContain('<html lang="de">')
+    expect(read('deutsch/script.html')).toContain('Ausgeführter Ablauf')
+    // The plan has a script of its own, which says what it says in any language.
+    expect(read('deutsch/script.html')).toContain('copy the head onto your paper.')
+    expect(read('deutsch/report.html')).toContain('ABGESCHLOSSEN.')
+    expect((await claviger(['verify', 'deutsch', '--expect', 'closed'], at)).exit).toBe(0)
+    const shell = spawnSync('sh', [join(folder, 'deutsch/verify.sh'), join(folder, 'deutsch')])
+    expect(shell.status).toBe(0)
+    const documents = ['documents', '--bundle', 'deutsch', '--out']
+    expect((await claviger([...documents, 'papiere'], at)).exit).toBe(0)
+    expect(read('papiere/custody.html')).toContain('Verwahrungsformulare')
+    const english = [...documents, 'papers', '--language', 'en']
+    expect((await claviger(english, at)).exit).toBe(0)
+    expect(read('papers/custody.html')).toContain('Custody forms')
+    expect(read('papers/report.html')).toBe(read('deutsch/report.html'))
+  })
+
   it('says each step to people', async () => {
     const { exit, out } = await claviger(['rehearse', '--plan', 'plan.json', '--out', 'second'], at)
     expect(exit).toBe(0)
@@ -64,6 +89,12 @@ describe('rehearse', () => {
 
 describe('rehearse is refused before anything is made', () => {
   test.each([
+    [
+      'a language that it does not have',
+      ['--plan', 'plan.json', '--out', 'x', '--language', 'fr'],
+      2,
+      'usage.invalid',
+    ],
     ['an output that exists', ['--plan', 'plan.json', '--out', 'orders'], 1, 'output.exists'],
     [
       'shares that exist',

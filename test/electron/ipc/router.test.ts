@@ -198,6 +198,13 @@ describe('the door to the services', () => {
       text: 'x',
       act: 'Prologue',
       key: 'orders',
+      thing: 'share:1:1',
+      seal: 'none',
+      method: 'burn',
+      carrier: 'card',
+      set: 'f'.repeat(16),
+      commitment: '',
+      serial: '',
     }
     const schema = CALLS[channel] as unknown as { entries?: object }
     const wanted =

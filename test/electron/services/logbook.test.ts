@@ -23,6 +23,14 @@ describe('a page of the log', () => {
     expect(lines.at(-1)?.seq).toBe(entries() - 1)
   })
 
+  test('speaks the language of the page, whatever that of the ceremony is', () => {
+    const begun = { from: 0, count: 500 }
+    const said = (language: 'en' | 'de') =>
+      logPage(room.ceremony, begun, language).lines.map(({ sentence }) => sentence)
+    expect(said('en')).toContain('The ceremony has begun.')
+    expect(said('de')).toContain('Die Zeremonie hat begonnen.')
+  })
+
   test('of a person holds what they did and what names them, and nothing else', () => {
     const { events } = room.ceremony.ledger
     const found = seqs({ person: 'c2' })

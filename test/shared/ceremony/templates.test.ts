@@ -10,6 +10,8 @@ import { scriptLines } from '#shared/ceremony/script-text.ts'
 import type { Template } from '#shared/ceremony/script-template.ts'
 import { RELEASED, TEMPLATES, templateDigest, templateOf } from '#shared/ceremony/templates.ts'
 import { utf8 } from '#shared/bytes.ts'
+import { de } from '#shared/text/de/catalogue.ts'
+import { en } from '#shared/text/en/catalogue.ts'
 import { type Loose, NOW, planFiles, planOf } from '../../support/plans.ts'
 import { expectRefusal } from '../../support/refusal.ts'
 import { Draft, planFor } from '../../support/scripts.ts'
@@ -57,10 +59,14 @@ describe.each(KINDS)('the released script to %s', (kind) => {
   it('reads as it is printed', async () => {
     const plan = planFor(kind)
     const steps = compileScript(plan, packagesOf(plan), TEMPLATES[kind])
-    const text = scriptLines(plan, steps)
-      .map((line) => `${line}\n`)
-      .join('')
-    await expect(text).toMatchFileSnapshot(`../../vectors/golden/scripts/${kind}.txt`)
+    for (const [text, suffix] of [
+      [en, ''],
+      [de, '-de'],
+    ] as const) {
+      const lines = scriptLines(text, plan, steps).map((line) => `${line}\n`)
+      const file = `../../vectors/golden/scripts/${kind}${suffix}.txt`
+      await expect(lines.join('')).toMatchFileSnapshot(file)
+    }
   })
 
   it('asks for few things that are done by hand', () => {

@@ -1,6 +1,6 @@
 /** The code on a printed card, read by a stock reader: whole, turned, dirty, and from a photograph. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -27,9 +27,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The card with the share of the formats' vector, as the application fills it. */
-function filled(): string {
+function filled(language?: 'de'): string {
   const groups = groupsOf(TEXT)
-  const layout = cardLayout(cardOfShare(eventful().state, 2), 'printed')
+  const { state } = eventful(language === undefined ? {} : { language })
+  const layout = cardLayout(cardOfShare(state, 2), 'printed')
   const style = html`<style>@page { size: A4; margin: 12mm 15mm } body { margin: 0 }</style>`
   return render(html`<!doctype html>${CARD_STYLE}${style}<body>${blockHtml(layout)}</body>`)
     .replace(/(<span class="card-text">)/g, (place) => `${place}${groups.shift() ?? ''}`)
@@ -102,6 +103,15 @@ page = page.filter(ImageFilter.GaussianBlur(1.2))`,
     ],
   ])('%s', (name, script) => {
     expect(readQr(spoilt(card, name.replaceAll(/\W/g, '-'), script))).toBe(TEXT)
+  })
+
+  test('on the printed page in German, which is one page', () => {
+    const own = join(folder, 'de')
+    mkdirSync(own)
+    const pdf = printed(filled('de'))
+    const info = spawnSync('pdfinfo', [join(folder, 'card.pdf')], { encoding: 'utf8' })
+    expect(info.stdout).toMatch(/^Pages: +1$/m)
+    expect(readQr(pdfPicture(own, pdf, DPI))).toBe(TEXT)
   })
 
   test('never another text: what is destroyed is not read', () => {

@@ -18,6 +18,7 @@ import { eventful } from './stories.ts'
 import { digestOf, planOf } from './story.ts'
 
 const { state } = eventful()
+const { state: german } = eventful({ language: 'de' })
 const HASH = digestOf('recover.py')
 const blank = () => cardsOfPlan(planOf({}), HASH)
 
@@ -25,7 +26,7 @@ const blank = () => cardsOfPlan(planOf({}), HASH)
 const wordsOf = (facts: CardFacts, kind: 'printed' | 'blank') =>
   textOf(render(blockHtml(cardLayout(facts, kind)))).replace(/(?:^\d+\n)+/m, '[25 groups]\n')
 
-describe('what the card says is what it said in version 1', () => {
+describe('what the card says is what it said', () => {
   const golden = (name: string) =>
     fileURLToPath(new URL(`../../vectors/golden/documents/${name}.txt`, import.meta.url))
 
@@ -33,6 +34,8 @@ describe('what the card says is what it said in version 1', () => {
     ['card-printed', () => wordsOf(cardOfShare(state, 2), 'printed')],
     ['card-blank', () => wordsOf(blank()[1] as CardFacts, 'blank')],
     ['card-known', () => wordsOf(cardsOfState(state)[1] as CardFacts, 'blank')],
+    ['de-card-printed', () => wordsOf(cardOfShare(german, 2), 'printed')],
+    ['de-card-blank', () => wordsOf(cardsOfPlan(planOf({}), HASH, 'de')[1] as CardFacts, 'blank')],
   ])('%s', async (name, words) => {
     expect(existsSync(golden(name)), golden(name)).toBe(true)
     await expect(words()).toMatchFileSnapshot(golden(name))

@@ -6,10 +6,11 @@ import { documentsOfStory, textOf } from './reading.ts'
 import { eventful } from './stories.ts'
 
 const documents = documentsOfStory(eventful())
+const german = documentsOfStory(eventful({ language: 'de' }))
 const file = (name: string) =>
   fileURLToPath(new URL(`../../vectors/golden/documents/${name}.txt`, import.meta.url))
 
-test.each([
+const NAMES = [
   'report',
   'script',
   'script-proposed',
@@ -18,8 +19,16 @@ test.each([
   'parts',
   'custody',
   'audit',
-])('%s says what it said', async (name) => {
+]
+
+test.each(NAMES)('%s says what it said', async (name) => {
   const path = file(name.replace('/', '-'))
   expect(existsSync(path), path).toBe(true)
   await expect(textOf(documents.get(`${name}.html`) ?? '')).toMatchFileSnapshot(path)
+})
+
+test.each([...NAMES, 'cards-blank'])('%s says in German what it said', async (name) => {
+  const path = file(`de-${name.replace('/', '-')}`)
+  expect(existsSync(path), path).toBe(true)
+  await expect(textOf(german.get(`${name}.html`) ?? '')).toMatchFileSnapshot(path)
 })

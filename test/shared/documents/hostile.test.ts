@@ -6,6 +6,7 @@ import { eventful, rough } from './stories.ts'
 import type { Words } from './story.ts'
 
 const tame = skeletons({ prefix: 'x' })
+const tameGerman = skeletons({ prefix: 'x', language: 'de' })
 
 function skeletons(words: Words) {
   const all = [documentsOfStory(rough(words)), documentsOfStory(eventful(words))]
@@ -27,6 +28,7 @@ describe.each([
 ])('%s', (_, prefix) => {
   test('stays text in every document', () => {
     expect(skeletons({ prefix })).toEqual(tame)
+    expect(skeletons({ prefix, language: 'de' })).toEqual(tameGerman)
   })
 })
 
@@ -36,6 +38,15 @@ test('any text stays text in every document', () => {
       expect(skeletons({ prefix })).toEqual(tame)
     }),
     { numRuns: 25 },
+  )
+})
+
+test('any text stays text in every German document', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1 }), (prefix) => {
+      expect(skeletons({ prefix, language: 'de' })).toEqual(tameGerman)
+    }),
+    { numRuns: 10 },
   )
 })
 

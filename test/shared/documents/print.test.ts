@@ -24,7 +24,7 @@ const printed = new Map<string, Printed>()
 
 /** One story on paper; each document is printed once. */
 function print(name: string, size = '', story: Story = eventful()): Printed {
-  const key = `${story.plan.mode} ${name}${size}`
+  const key = `${story.plan.mode} ${story.language} ${name}${size}`
   const known = printed.get(key) ?? printedNow(story, name, size, printed.size)
   printed.set(key, known)
   return known
@@ -87,6 +87,34 @@ describe('the number of pages', () => {
     expect(pages.length).toBeGreaterThanOrEqual(least)
     expect(pages.length).toBeLessThanOrEqual(most)
     for (const text of pages) expect(text.trim().split('\n').length).toBeGreaterThan(2)
+  })
+})
+
+describe('in German', () => {
+  const german = eventful({ language: 'de' })
+
+  test.each([
+    ['', '594 x 841'],
+    ['#letter', '612 x 792'],
+  ])('each card is one page%s, with all that it says', (address, size) => {
+    const { sizes, pages } = print('cards-blank.html', address, german)
+    expect(sizes).toEqual(Array(5).fill(size))
+    for (const [i, text] of pages.entries()) {
+      expect(text).toContain(`Anteil ${i + 1} von 5`)
+      expect(text).toContain('Ort der Rückgabe')
+      expect(text).toMatch(/melden Sie es am selben Tag\.\s/)
+    }
+  })
+
+  test.each([
+    ['slip.html', 1],
+    ['parts.html', 3],
+    ['custody.html', 12],
+    ['report.html', 14],
+  ])('%s has at most %i pages', (name, most) => {
+    const { pages } = print(name, '', german)
+    expect(pages.length).toBeLessThanOrEqual(most)
+    for (const text of pages) expect(text).toMatch(/Order keys 2026\s+Zeremonie [0-9a-f]{32}/)
   })
 })
 

@@ -24,6 +24,8 @@ export interface Words {
   readonly total?: number
   /** Whether the plan names a deputy for the witness. */
   readonly deputy?: boolean
+  /** That of the ceremony; its script is then the released one, which has words for it. */
+  readonly language?: 'de'
 }
 
 export function planOf({

@@ -4,6 +4,7 @@ import { GATES, type Verdict } from '#shared/ceremony/gates.ts'
 import type { Action, Plan, Role } from '#shared/ceremony/plan.ts'
 import { compileScript, type Step } from '#shared/ceremony/script.ts'
 import { templateFrom } from '#shared/ceremony/script-template.ts'
+import { TEMPLATES } from '#shared/ceremony/templates.ts'
 import { initialState, type State } from '#shared/ceremony/state.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { encodeStatement } from '#shared/log/statement.ts'
@@ -58,6 +59,7 @@ export class Story {
   readonly plan: Plan
   readonly steps: readonly Step[]
   readonly prefix: string
+  readonly language: Words['language']
   state: State
   readonly events: CeremonyEvent[] = []
   #seconds = Date.parse('2026-11-22T09:00:00Z') / 1000
@@ -65,11 +67,13 @@ export class Story {
   constructor(words: Words = {}) {
     this.plan = planOf(words)
     this.prefix = words.prefix ?? ''
+    this.language = words.language
+    const template = words.language === undefined ? templateFrom(script) : TEMPLATES.generate
     const planned = [factsOf(this.prefix)]
-    this.steps = compileScript(this.plan, planned, templateFrom(script))
+    this.steps = compileScript(this.plan, planned, template)
     const ground = { plan: this.plan, digest: digestOf('plan'), planned, inputs: [] }
-    const template = digestOf('script')
-    this.state = initialState({ ...ground, script: this.steps, template })
+    const followed = { script: this.steps, template: digestOf('script') }
+    this.state = initialState({ ...ground, ...followed })
   }
 
   get hashes(): readonly string[] {
@@ -123,6 +127,7 @@ export class Story {
         recorder: keyOf('recorder'),
         constants,
         script: this.state.ground.template,
+        ...(this.language === undefined ? {} : { language: this.language }),
       },
     })
     for (const { id } of this.plan.people) this.enrol(id)

@@ -1,3 +1,9 @@
+import { METHOD_TABLE, type Method } from '../../../ceremony/methods.ts'
+
+const methods = Object.fromEntries(
+  Object.entries(METHOD_TABLE).map(([method, { words }]) => [method, words]),
+) as { readonly [method in Method]: string }
+
 /** What the papers say of the end of a share set. */
 export const ending = {
   title: 'The end of the share set',
@@ -20,6 +26,7 @@ export const ending = {
   share: (index: number, name: string, copy: number) =>
     `Share ${index} (${name})${copy === 1 ? '' : `, hand-out ${copy}`}`,
   copy: (id: string) => `Backup copy ${id}`,
+  methods,
   results: {
     open: 'not accounted for',
     started: 'started, no end',

@@ -79,13 +79,7 @@ export const report = {
     moved: (times: number, entries: string) =>
       `The program saw its clock move ${times === 1 ? 'once' : `${times} times`}: ${entries}, see Incidents.`,
     laptop: 'Every time in the log is the time of the laptop.',
-    columns: [
-      'When',
-      'By, signed',
-      'Own watch (UTC)',
-      'Clock of the room',
-      'Laptop minus watch',
-    ] as const,
+    columns: ['When', 'By, signed', 'Own watch (UTC)', 'Clock of the room', 'Laptop minus watch'],
     moments: { opening: 'At the opening', closing: 'At the closing', jump: 'After a jump' },
   },
   gates: {
@@ -138,7 +132,7 @@ export const report = {
     refusals: 'Refusals',
     refusalsLead:
       'Counted by reason and by who was claimed to ask. At the keyboard an identity is only claimed.',
-    refusalColumns: ['Reason', 'Claimed', 'Count'] as const,
+    refusalColumns: ['Reason', 'Claimed', 'Count'],
     others: 'Restarts, clock, losses and failures',
   },
   people: {
@@ -182,7 +176,7 @@ export const report = {
     knows: 'Who knows which share',
     knowsLead: (beside: string) =>
       `Current and earlier shares of these keys, within the bundles presented. ${beside} People are matched by id and name.`,
-    knowsColumns: ['Person', 'Shares known', 'Which, of which set'] as const,
+    knowsColumns: ['Person', 'Shares known', 'Which, of which set'],
     knownOf: (indexes: string, set: string) => `${indexes} of ${set}`,
     generated: 'Generated',
     taken: 'Taken over',

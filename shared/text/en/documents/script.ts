@@ -63,7 +63,13 @@ export const script = {
     keys: 'Keys and where they go',
   },
   people: {
-    columns: ['Name', 'Roles', 'Signature', 'Initials', 'Identity seen by'] as const,
+    columns: ['Name', 'Roles', 'Signature', 'Initials', 'Identity seen by'] as readonly [
+      string,
+      string,
+      string,
+      string,
+      string,
+    ],
     alternate: ', alternate',
     deputy: (name: string) => `; deputy: ${name}`,
   },

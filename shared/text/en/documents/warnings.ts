@@ -8,7 +8,10 @@ const ended: Record<Outcome, string> = {
 
 /** The warnings on page one of the report: a title, and what follows from it. */
 export const warnings = {
-  noEnd: ['The log has no end', 'The ceremony was neither closed nor ended.'] as const,
+  noEnd: ['The log has no end', 'The ceremony was neither closed nor ended.'] as readonly [
+    string,
+    string,
+  ],
   ended,
   endReason: (reason: string) => `Reason: ${reason}`,
   unsignedEnd: 'Nobody signed this end.',
@@ -21,7 +24,7 @@ export const warnings = {
   selfIssued: [
     'Nobody outside chose the challenge of the drill',
     'It is self-issued: the signatures do not show when they were made.',
-  ] as const,
+  ] as readonly [string, string],
   missed: (count: number) =>
     `${count === 1 ? '1 share' : `${count} shares`} took no part in the drill`,
   missedText: (shares: string) => `It shows nothing of them: ${shares}.`,
@@ -64,7 +67,7 @@ export const warnings = {
   relaxed: [
     'The separation of duties was relaxed',
     'People who run the ceremony may hold shares.',
-  ] as const,
+  ] as readonly [string, string],
   absent: 'People were excused from the close',
   absentText: (names: string) => `${names} did not sign the checkpoint.`,
   exposed: 'Something was started and did not end well: it counts as exposed',
@@ -96,7 +99,7 @@ export const warnings = {
   gatesNotRun: [
     'The gates were not run',
     'Nothing in the log says how the machine was: network, radios, swap, program.',
-  ] as const,
+  ] as readonly [string, string],
   gatesClosed: (count: number) =>
     count === 1 ? 'A gate was not open' : `${count} gates were not open`,
   gateClosed: (gate: string, claim: string) => `${gate} (${claim})`,
