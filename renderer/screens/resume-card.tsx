@@ -5,7 +5,8 @@ import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { ModeMark } from '../components/mode-mark.tsx'
-import { Refusal, sentence } from '../components/refusal.tsx'
+import { Refusal } from '../components/refusal.tsx'
+import { Said } from '../components/said.tsx'
 import { SecretField } from '../components/secret-field.tsx'
 import { useSigner } from '../components/signing.tsx'
 import { useCall } from '../store/call.ts'
@@ -36,7 +37,9 @@ export function ResumeCard({ card }: { readonly card: CeremonyCard }) {
       {card.fault === undefined ? null : (
         <div className="notice">
           <p className="notice-title">{text.home.faulty}</p>
-          <p>{sentence(card.fault)}</p>
+          <p>
+            <Said message={card.fault} />
+          </p>
           <p className="hint">{text.home.faultyHint}</p>
         </div>
       )}

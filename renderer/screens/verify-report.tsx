@@ -1,7 +1,9 @@
+import { isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/api.ts'
 import { Facts } from '../components/facts.tsx'
 import { Groups } from '../components/groups.tsx'
 import { sentence } from '../components/refusal.tsx'
+import { Said } from '../components/said.tsx'
 import { Words } from '../components/words.tsx'
 import { text } from '../text/current.ts'
 
@@ -19,21 +21,14 @@ export function Report({ report }: { readonly report: VerifyReport }) {
       aria-live="polite"
     >
       <h2 id="verdict-title">
-        {report.ok ? good : text.verify.bad}: {report.mode.toUpperCase()}, {report.outcome}
+        {[report.ok ? good : text.verify.bad, whatOf(report)].filter(Boolean).join(': ')}
       </h2>
-      <p className="lead">
-        {sentence(
-          report.entry === undefined
-            ? report.message
-            : `${report.message} (${text.verify.atEntry(report.entry)})`,
-        )}
-      </p>
-      {report.ok && !anchored ? <p>{text.verify.consistentHint}</p> : null}
+      <Verdict report={report} />
       <FirstFailure report={report} />
       <Facts
         facts={[
           { name: text.common.ceremony, value: report.ceremony, mono: true },
-          { name: text.verify.anchored, value: report.anchored },
+          { name: text.verify.anchored, value: text.verify.anchors[report.anchored] },
           { name: text.verify.entries, value: report.entries },
         ]}
       />
@@ -43,7 +38,11 @@ export function Report({ report }: { readonly report: VerifyReport }) {
           <li key={check.name} className={check.ok ? 'tick-done' : 'tick-bad'}>
             {nameOf(check.name)}: {check.ok ? text.verify.passed : text.verify.failed}
             {check.entry === undefined ? '' : `, ${text.verify.atEntry(check.entry)}`}
-            {check.message ? `. ${sentence(check.message)}` : ''}
+            {check.message ? (
+              <>
+                . <Said message={check.message} />
+              </>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -56,6 +55,26 @@ export function Report({ report }: { readonly report: VerifyReport }) {
         </>
       ) : null}
     </section>
+  )
+}
+
+/** Mode and outcome of the ceremony, as far as the log could be read. */
+function whatOf({ mode, outcome }: VerifyReport): string {
+  const known = (words: object, name: string) => (words as Record<string, string>)[name] ?? ''
+  return [known(text.modes, mode).toUpperCase(), known(text.outcomes, outcome).toLowerCase()]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function Verdict({ report }: { readonly report: VerifyReport }) {
+  const { ok, anchored, code, message, entry } = report
+  if (ok) return <p className="lead">{text.verify.summary[anchored]}</p>
+  const general = isCode(code) ? text.refusals[code] : undefined
+  return (
+    <p className="lead">
+      {general === undefined ? <Said message={message} /> : sentence(general)}
+      {entry === undefined ? null : ` (${text.verify.atEntry(entry)})`}
+    </p>
   )
 }
 
@@ -73,7 +92,7 @@ function FirstFailure({ report }: { readonly report: VerifyReport }) {
       <Facts
         facts={[
           ...(explained ? [{ name: text.verify.compares, value: explained.compares }] : []),
-          { name: text.verify.wrong, value: sentence(failed.message ?? report.message) },
+          { name: text.verify.wrong, value: <Said message={failed.message ?? report.message} /> },
           ...(explained ? [{ name: text.verify.means, value: explained.means }] : []),
           { name: text.verify.safe, value: text.verify.safeText },
         ]}
