@@ -157,7 +157,7 @@ ${facts([
   ...(native ?? []).map((one): [string, Html] => [words.native(one.file), mono(one.sha256)]),
   [words.host, host],
   [words.crypto, crypto],
-  [words.passphrases, `scrypt N = ${kdf.n}, r = ${kdf.r}, p = ${kdf.p}`],
+  [words.keyDerivation, `scrypt N = ${kdf.n}, r = ${kdf.r}, p = ${kdf.p}`],
 ])}</section>
 `
 }

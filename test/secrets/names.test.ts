@@ -14,6 +14,8 @@ const ALLOWED: readonly string[] = [
   'shared/crypto/commitment.ts: mac.update(key.materialSecret).digest()',
   // The one file that carries a share.
   'shared/crypto/sharefile.ts: envelope.rawSecret',
+  // A share that everybody knows: the self test compares what is read of it.
+  'electron/services/knownanswers/shares.ts: parseShareText(TEXT).rawSecret',
 ]
 
 interface Finding {

@@ -72,7 +72,7 @@ export const report: typeof English = {
     native: (file) => `Native Datei ${file}`,
     host: 'Umgebung',
     crypto: 'Kryptografie',
-    passphrases: 'Passphrasen',
+    keyDerivation: 'Passphrasen',
   },
   log: {
     title: 'Das Protokoll',

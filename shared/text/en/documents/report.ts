@@ -61,7 +61,7 @@ export const report = {
     native: (file: string) => `Native file ${file}`,
     host: 'Host',
     crypto: 'Cryptography',
-    passphrases: 'Passphrases',
+    keyDerivation: 'Passphrases',
   },
   log: {
     title: 'The log',
