@@ -124,7 +124,8 @@ test('nor over dice that somebody rolls alone', async ({ context }) => {
 
 test('in German every word is explained in German', async ({ context }) => {
   const { page } = await openPage(context, fakeBridge(STATES.approve))
-  await page.getByRole('button', { name: 'Deutsch' }).click()
+  await page.getByRole('heading', { name: 'Generate and split' }).waitFor()
+  await page.getByRole('button', { name: 'DE', exact: true }).click()
   await expect(page.getByRole('button', { name: /^Wörter erklärt/ })).toBeVisible()
   await page.keyboard.press('F1')
   const dialog = page.getByRole('dialog', { name: 'Was die Wörter bedeuten' })
