@@ -120,7 +120,7 @@ function demandPaper(state: State, anchors: ReturnType<typeof typedAnchors>): vo
   if (mode === 'rehearsal' || (anchors.signers !== undefined && anchors.head !== undefined)) return
   throw new CeremonyError(
     'signers.mismatch',
-    'production needs the paper list and the head of the evidence that it continues',
+    'production needs the paper list and the head of the evidence that a share is judged by',
   )
 }
 
