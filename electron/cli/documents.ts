@@ -54,7 +54,9 @@ export const documentsCommand: Command = {
     terminal.say(`${written.length} documents of ceremony ${report.ceremony}:`)
     for (const name of written) terminal.say(`  ${name}`)
     if (language !== undefined)
-      terminal.say(`${IN_BUNDLE.join(' and ')} are as the bundle holds them, in the language of the ceremony`)
+      terminal.say(
+        `${IN_BUNDLE.join(' and ')} are as the bundle holds them, in the language of the ceremony`,
+      )
     for (const { part, dir } of parts)
       if (dir !== undefined)
         terminal.say(`${part} part: ${writePart(dir, part, files).size} files in ${dir}`)
