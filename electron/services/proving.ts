@@ -36,12 +36,14 @@ export class Proving {
     return this.#evidence !== undefined
   }
 
-  /** Verifies a bundle chosen by dialog against paper as typed; null if cancelled. */
+  /**
+   * Verifies a bundle chosen by dialog against paper as typed; null if cancelled. What is refused
+   * leaves the evidence that was chosen before.
+   */
   async choose(paper: string, head: string): Promise<ProvableShares | null> {
     const anchors = typedAnchors(paper, head)
     const folder = await this.#desktop.chooseBundle()
     if (folder === null) return null
-    this.forget()
     const source = openBundleFolder(folder)
     const evidence = verified({ source, verify: this.#host.verify, public: true, ...anchors })
     const { state } = evidence
