@@ -15,6 +15,7 @@ import {
 import { liveKeys, liveSet, type ShareSet, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { openBundleFolder } from './bundlefolder.ts'
+import { naming } from './naming.ts'
 import { type Evidence, verified } from './verified.ts'
 
 /** What one such bundle is named by, and what it tells. */
@@ -38,7 +39,8 @@ export function readLater(
 ): readonly Later[] {
   const seen = new Set([report.fingerprint])
   return folders.map((folder) => {
-    const other = verified({ source: openBundleFolder(folder), verify, public: true })
+    const source = openBundleFolder(folder)
+    const other = naming(folder, () => verified({ source, verify, public: true }))
     const { ceremony, fingerprint: checkpoint } = other.report
     if (seen.has(checkpoint))
       throw new CeremonyError('expect.unmet', `the evidence of ceremony ${ceremony} is given twice`)

@@ -30,7 +30,9 @@ export function ProvingScreen() {
       {evidence && proven ? (
         <ProofWritten evidence={evidence} proven={proven} onAgain={() => setProven(undefined)} />
       ) : null}
-      {evidence && !proven ? <ProofForm evidence={evidence} onDone={setProven} /> : null}
+      {evidence && !proven ? (
+        <ProofForm key={evidence.head} evidence={evidence} onDone={setProven} />
+      ) : null}
       {proven ? null : <EvidenceForm known={evidence !== undefined} onChosen={setEvidence} />}
       <div className="actions">
         <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
