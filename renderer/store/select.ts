@@ -62,17 +62,27 @@ export function shareOf(snapshot: Snapshot, index: number): ShareView | undefine
   return snapshot.shares.find((share) => share.index === index)
 }
 
+/** A share set as its shares are brought: the one of this ceremony, or the one that it opens. */
+type BroughtSet = Pick<Snapshot, 'set' | 'threshold'> & {
+  readonly shares: readonly { readonly index: number; readonly custodian: string }[]
+}
+
 /** The name of whoever holds the share of an index. */
-export function holderIn(snapshot: Snapshot): (index: number) => string | undefined {
+export function holderIn(
+  snapshot: Snapshot,
+  { shares }: BroughtSet = snapshot,
+): (index: number) => string | undefined {
   return (index) => {
-    const share = shareOf(snapshot, index)
+    const share = shares.find((one) => one.index === index)
     return share === undefined ? undefined : nameOf(snapshot, share.custodian)
   }
 }
 
 /** What everybody may know of these shares before they are brought. */
-export function headersOf(snapshot: Snapshot, indexes: readonly number[]): readonly ShareHeader[] {
-  const { set, threshold, shares } = snapshot
+export function headersOf(
+  { set, threshold, shares }: BroughtSet,
+  indexes: readonly number[],
+): readonly ShareHeader[] {
   if (set === undefined) return []
   return indexes.map((index) => ({ set, index, threshold, total: shares.length }))
 }

@@ -199,7 +199,8 @@ def confirm(name, places, text, accepted):
     """Nothing is corrected silently."""
     groups = sorted({place // 4 for place in places})
     numbers = ', '.join(str(group + 1) for group in groups)
-    say(f'{name}: {len(places)} characters were corrected, in group {numbers}.')
+    many = '1 character was' if len(places) == 1 else f'{len(places)} characters were'
+    say(f'{name}: {many} corrected, in group {numbers}.')
     if accepted:
         return
     demand(sys.stdin.isatty(),
@@ -433,7 +434,10 @@ def main():
     except Refused as error:
         say(f'Refused: {error}')
         return 1
-    except (CannotRun, OSError, KeyboardInterrupt) as error:
+    except KeyboardInterrupt:
+        say('Stopped from the keyboard.')
+        return 2
+    except (CannotRun, OSError) as error:
         say(f'Cannot run: {error}')
         return 2
 

@@ -277,3 +277,24 @@ test('a share file: chosen in the main process, opened with its passphrase, neve
   await press(page, 'Type the groups instead')
   await expect(box(page, 1)).toHaveValue('')
 })
+
+test('in a reshare the shares of the old set are known, and the others named, while they are typed', async ({
+  context,
+}) => {
+  const { set: _, ...before } = STATES.present
+  const opening = {
+    set: '0001020304050607',
+    threshold: 3,
+    shares: before.shares.map(({ index, custodian }) => ({ index, custodian })),
+  }
+  const bridge = fakeBridge({ ...before, kind: 'reshare', presented: [], opening })
+  const { page } = await openPage(context, bridge)
+  await box(page, 1).waitFor()
+  await page.getByRole('radio', { name: 'Custodian 2' }).check()
+  await paste(page, SHARE)
+  expect(new Set(await marks(page))).toEqual(new Set(['yes']))
+  await page.getByRole('radio', { name: 'Custodian 3' }).check()
+  await paste(page, SHARE)
+  // The index of somebody else stands in the sixth group.
+  expect((await marks(page))[5]).toBe('other')
+})

@@ -15,7 +15,8 @@ export function PresentPanel() {
   const call = useCall()
   const [chosen, setChosen] = useState<string | undefined>()
   const { opening } = snapshot
-  const { threshold, shares } = opening ?? snapshot
+  const brought = opening ?? snapshot
+  const { threshold, shares } = brought
   const waiting = shares.filter((share) => !snapshot.presented.includes(share.index))
   const people = inRoom(snapshot).filter((person) =>
     waiting.some((share) => share.custodian === person.id),
@@ -23,12 +24,12 @@ export function PresentPanel() {
   const by = people.find((person) => person.id === chosen)?.id
   const wanted = waiting.filter((one) => by === undefined || one.custodian === by)
   const indexes = wanted.map(({ index }) => index)
-  const headers = headersOf(snapshot, indexes)
+  const headers = headersOf(brought, indexes)
   const entry = useShareEntry({
     headers,
     by,
     mode: snapshot.mode,
-    holderOf: holderIn(snapshot),
+    holderOf: holderIn(snapshot, brought),
     purpose: 'present',
     tell: call.tell,
   })

@@ -206,6 +206,11 @@ describe('recover.py never corrects silently', () => {
     expect([code, written]).toEqual([1, false])
   })
 
+  test('one is one', () => {
+    const { err } = attempt([garble(card(1), [20]), card(2)])
+    expect(err).toContain('share 1 of the input: 1 character was corrected, in group 6.')
+  })
+
   test('with the option it still names them', () => {
     const { code, err } = attempt([damaged(), card(2)], '--accept-corrections')
     expect(err).toContain('3 characters were corrected, in group 6, 13.')

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   chmodSync,
   existsSync,
@@ -316,6 +318,24 @@ describe('recover.py refuses', () => {
     expect(err).toContain("there is no backup of '../x': the log knows orders, signing")
     expect(code).toBe(1)
   })
+})
+
+test('stopped from the keyboard it says so, and writes no key', async () => {
+  const out = fresh()
+  const child = spawn('python3', ['-B', `${RESOURCES}recover.py`, ...orders(bundle.dir, out)])
+  let err = ''
+  child.stderr.setEncoding('utf8').on('data', (said: string) => {
+    err += said
+  })
+  child.stdin.write(texts(bundle, 1))
+  // It has one share and waits for the next: somebody changes their mind.
+  await once(child.stderr, 'data')
+  child.kill('SIGINT')
+  const [code] = await once(child, 'close')
+  expect(err).toContain('Stopped from the keyboard.')
+  expect(err).not.toContain('Traceback')
+  expect(code).toBe(2)
+  expect(existsSync(out)).toBe(false)
 })
 
 test('no key and no share is ever on a command line', () => {
