@@ -220,6 +220,20 @@ refuses('the evidence that a destruction continues: a log is refused in which', 
     admits((what) => void (what.custody as Json[]).pop()),
   ],
   [
+    'a share that somebody knows was handed out to nobody, so that nothing of it is left to destroy',
+    'rule.parameters',
+    admits((what) => {
+      for (const one of what.custody as Json[]) one.copies = 0
+    }),
+  ],
+  [
+    'a share was handed out more often than anybody could destroy',
+    'log.event',
+    admits((what) => {
+      for (const one of what.custody as Json[]) one.copies = 2 ** 40
+    }),
+  ],
+  [
     'the plan says that the keys end, and a later set exists',
     'rule.parameters',
     admits((what) => {
@@ -345,6 +359,46 @@ refuses('a destruction: a log is refused in which', [
     after('destroy approved', (room) => {
       start(room, 'copy:red')
       start(room, 'copy:laptop')
+    }),
+  ],
+  [
+    'everybody who looked on has left before it is destroyed',
+    'rule.people',
+    after('destroy approved', (room) => {
+      start(room, 'copy:red')
+      for (const id of ['witness', 'auditor']) room.leave(id)
+      finish(room, 'copy:red')
+    }),
+  ],
+  [
+    'somebody else came to look on only after it had begun',
+    'rule.people',
+    after('destroy approved', (room) => {
+      room.leave('auditor')
+      start(room, 'copy:red')
+      room.leave('witness')
+      room.return('auditor')
+      finish(room, 'copy:red')
+    }),
+  ],
+  [
+    'somebody signs that it is destroyed who has left',
+    'rule.people',
+    after('destroy approved', (room) => {
+      start(room, 'copy:red')
+      room.leave('admin')
+      finish(room, 'copy:red')
+    }),
+  ],
+  [
+    'somebody is the witness who was not in the room',
+    'rule.people',
+    after('destroy approved', (room) => {
+      room.leave('auditor')
+      start(room, 'copy:red')
+      finish(room, 'copy:red')
+      room.return('auditor')
+      witness(room, 'copy:red', 'auditor')
     }),
   ],
   [
