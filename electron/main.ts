@@ -80,11 +80,11 @@ async function start(): Promise<void> {
   const tell = (progress: Progress) => push(made, 'work-progress', progress)
   const handlers = makeHandlers(application, selfTest, tell)
   const malformed = () => application.noteMalformed()
-  const renew = renewal(made)
+  const renew = renewal(made, () => application.incoming.forget())
   const answered = () => {
     renew(application.isOpen)
-    if (application.isOpen) push(made, 'snapshot-changed', application.snapshot())
     display.refresh()
+    if (application.isOpen) push(made, 'snapshot-changed', application.snapshot())
   }
   connectBridge(makeRouter(handlers, { malformed, answered }), malformed)
   made.on('closed', () => application.leave())

@@ -87,7 +87,7 @@ export function openSoundEvidence(given: Arguments, terminal: Terminal): Sound {
   })
   const { report, state, damaged } = evidence
   if (report.anchored === 'none') terminal.warn(`warning: ${report.message}`)
-  demandAccepted(damaged, given.many(ACCEPT_DAMAGED))
+  demandAccepted(damaged, given.many(ACCEPT_DAMAGED), state.backups.length)
   for (const label of damaged)
     terminal.warn(
       `warning: the backup of ${label} is damaged or missing in this copy, and ${label} is not recovered. Find another copy of backups/${label}.kwp`,
@@ -100,15 +100,23 @@ export function openSoundEvidence(given: Arguments, terminal: Terminal): Sound {
 /** The option with which somebody says that they know which backups are damaged. */
 export const ACCEPT_DAMAGED = 'accept-damaged'
 
-function demandAccepted(damaged: readonly string[], accepted: readonly string[]): void {
+function demandAccepted(
+  damaged: readonly string[],
+  accepted: readonly string[],
+  backups: number,
+): void {
   const unknown = accepted.find((label) => !damaged.includes(label))
   if (unknown !== undefined)
-    throw usage(`--${ACCEPT_DAMAGED}: no backup of ${JSON.stringify(unknown)} is damaged`)
+    throw usage(
+      `--${ACCEPT_DAMAGED}: no backup of ${JSON.stringify(unknown)} is damaged; damaged in this copy: ${damaged.join(', ') || 'none'}`,
+    )
   const left = damaged.filter((label) => !accepted.includes(label))
   if (left.length === 0) return
+  const others = damaged.length < backups
+  const without = `; to recover the others alone, add --${ACCEPT_DAMAGED} ${left.join(' ')}`
   throw new CeremonyError(
     'bundle.file',
-    `damaged or missing in this copy: the backup of ${left.join(', ')}. Take another copy of the bundle; to recover the others alone, add --${ACCEPT_DAMAGED} ${left.join(' ')}`,
+    `damaged or missing in this copy: the backup of ${left.join(', ')}. Take another copy of the bundle${others ? without : ''}`,
     { path: `backups/${left[0]}.kwp` },
   )
 }

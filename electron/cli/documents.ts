@@ -1,7 +1,7 @@
 import { eventsOf, checkChain } from '#shared/log/checks/chain.ts'
 import { readUnlisted } from '#shared/log/checks/folder.ts'
 import type { BundleSource } from '#shared/log/source.ts'
-import { writeDocuments, writePart } from '../services/documents.ts'
+import { IN_BUNDLE, writeDocuments, writePart } from '../services/documents.ts'
 import { refuseExisting } from '../services/media.ts'
 import { openEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
@@ -53,6 +53,10 @@ export const documentsCommand: Command = {
     const written = [...writeDocuments(out, ended, files).keys()].sort()
     terminal.say(`${written.length} documents of ceremony ${report.ceremony}:`)
     for (const name of written) terminal.say(`  ${name}`)
+    if (language !== undefined)
+      terminal.say(
+        `${IN_BUNDLE.join(' and ')} are as the bundle holds them, in the language of the ceremony`,
+      )
     for (const { part, dir } of parts)
       if (dir !== undefined)
         terminal.say(`${part} part: ${writePart(dir, part, files).size} files in ${dir}`)

@@ -1,5 +1,6 @@
 import { coverageView } from '#shared/ceremony/coverage-view.ts'
 import { coverageOver } from '#shared/ceremony/coverage.ts'
+import type { Showing } from '#shared/ceremony/showings.ts'
 import { liveSet, person, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { CoverageView, ShowingView } from '#shared/ipc/snapshot.ts'
@@ -30,13 +31,23 @@ export const drillStatusCommand: Command = {
     const also = given.many('also').map((one) => terminal.path(one))
     const later = readLater(also, evidence, verify)
     demandLatest(state, later)
-    const proofs = given.many('proof').map((one) => readProof(terminal.path(one), evidence, verify))
+    const folders = given.many('proof').map((one) => terminal.path(one))
+    const proofs = folders.map((one) => readProof(one, evidence, verify))
+    demandEachOnce(folders, proofs)
     const shown = wholeShown(state, later, proofs)
     const view = coverageView(coverageOver(set, shown, agreedDrill(state, later)))
     const presented = 1 + later.length + proofs.length
     say(terminal, state, view, presented)
     return { document: { ok: true, presented, ...view } }
   },
+}
+
+/** A copy of a folder would count as another occasion. */
+function demandEachOnce(folders: readonly string[], proofs: readonly Showing[]): void {
+  const said = proofs.map((one) => JSON.stringify(one))
+  const path = folders.find((_, i) => said.indexOf(said[i] ?? '') !== i)
+  if (path !== undefined)
+    throw new CeremonyError('expect.unmet', 'what this folder shows is given twice', { path })
 }
 
 const HOW: { readonly [how in ShowingView['how']]: string } = {

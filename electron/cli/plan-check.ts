@@ -23,7 +23,8 @@ export const planCheckCommand: Command = {
     }
     const { plan, digest } = judged.loaded
     const words = digestWords(digest)
-    terminal.say(`${plan.mode.toUpperCase()}, no fault, ${warnings.length} warnings: ${plan.title}`)
+    const warned = `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'}`
+    terminal.say(`${plan.mode.toUpperCase()}, no fault, ${warned}: ${plan.title}`)
     terminal.say(`plan digest ${digest}`)
     terminal.say(`            ${words.join(' ')}`)
     const unknown = unknownOf(plan)

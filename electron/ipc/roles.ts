@@ -2,7 +2,7 @@
 import { CeremonyError } from '#shared/errors.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
 import { refusalOf, type Result } from '#shared/ipc/result.ts'
-import type { Router } from './router.ts'
+import { type Router, tell } from './router.ts'
 
 export type WindowRole = 'main' | 'witness' | 'document'
 
@@ -24,7 +24,7 @@ export function routerFor(
     call: (channel, args) => {
       // What is not a call at all is for the router to refuse.
       if (role === 'main' || mayCall.includes(channel)) return router.call(channel, args)
-      refused()
+      tell(refused)
       const said =
         role === undefined ? 'the call came from another frame' : 'this window may not call'
       const answer: Result<unknown> = {

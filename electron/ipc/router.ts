@@ -52,7 +52,7 @@ async function answer(
 }
 
 /** Noting a refusal may fail, on a full disk for one; the refusal is answered all the same. */
-function tell(listener: (() => void) | undefined): void {
+export function tell(listener: (() => void) | undefined): void {
   try {
     listener?.()
   } catch {

@@ -183,9 +183,14 @@ export class Application {
     return this.snapshot()
   }
 
-  /** What the room may see, on the display: of the ceremony on screen, or of none. */
+  /** What the room may see, on the display: of the ceremony on screen, or of none. Never throws. */
   publicView(): WitnessView {
-    return witnessView(this.isOpen ? this.snapshot() : null, this.#language)
+    try {
+      return witnessView(this.isOpen ? this.snapshot() : null, this.#language)
+    } catch {
+      // A defect of the program: nothing is shown, rather than what was so before.
+      return witnessView(null, this.#language)
+    }
   }
 
   /** Leaves the ceremony: the vault is wiped, the recorder key locked, the file closed. */
@@ -309,8 +314,7 @@ export class Application {
   /** Verifies a bundle, dropped or chosen by dialog, against what is held on paper, as typed. */
   async verify(paper: string, head: string, dropped?: string): Promise<VerifyReport | null> {
     const anchors = typedAnchors(paper, head)
-    if (dropped !== undefined && !isAbsolute(dropped))
-      throw new CeremonyError('call.invalid', 'the dropped folder has no full path')
+    if (dropped !== undefined) demandLocal(dropped)
     const folder = dropped ?? (await this.desktop.chooseBundle())
     if (folder === null) return null
     return verifyBundle({
@@ -319,6 +323,17 @@ export class Application {
       ...anchors,
     }).report
   }
+}
+
+/**
+ * A dropped folder is named by the page: Windows would connect to whatever machine such a name
+ * begins with, and tell it the rest.
+ */
+function demandLocal(folder: string): void {
+  if (/^[\\/]{2}/.test(folder))
+    throw new CeremonyError('call.invalid', 'the dropped folder is not on this machine')
+  if (!isAbsolute(folder))
+    throw new CeremonyError('call.invalid', 'the dropped folder has no full path')
 }
 
 function systemLanguages({ languages }: Host): readonly string[] {

@@ -5,7 +5,7 @@ import { CeremonyError, type Code } from '#shared/errors.ts'
 import { largestListed } from '#shared/log/checks/folder.ts'
 import type { BundleSource } from '#shared/log/source.ts'
 import { verifyBundle, type VerifyOptions } from '#shared/log/verify.ts'
-import { type Evidence, verified } from './verified.ts'
+import { type Evidence, refusalOf, verified } from './verified.ts'
 
 /** Evidence, and the labels of those keys whose backup cannot be used in this copy. */
 export interface Sound extends Evidence {
@@ -14,7 +14,7 @@ export interface Sound extends Evidence {
 
 /**
  * Verifies a bundle as {@link verified} does, but for backups that are not as the log lists them:
- * they are named. Whatever else is wrong is the refusal that it always was.
+ * they are named. Whatever else is wrong is refused by its own name.
  */
 export function verifiedSound(options: VerifyOptions): Sound {
   try {
@@ -28,7 +28,8 @@ export function verifiedSound(options: VerifyOptions): Sound {
     const paths = damaged.map(pathOf)
     const without = { ...options, source: hiding(source, paths), public: true }
     const { report, state: held, withheld } = verifyBundle(without)
-    if (!report.ok || held === undefined || withheld.join() !== paths.toSorted().join()) throw error
+    if (!report.ok) throw refusalOf(report)
+    if (held === undefined || withheld.join() !== paths.toSorted().join()) throw error
     return { source, state: held, report, damaged }
   }
 }

@@ -11,7 +11,7 @@ import { type Written, type WriteOptions, writeTree } from './media.ts'
 export type RenderPdf = (html: Uint8Array) => Promise<Uint8Array>
 
 /** What the bundle holds already, under the names that its documents have beside the others. */
-const IN_BUNDLE = ['script.html', 'report.html']
+export const IN_BUNDLE = ['script.html', 'report.html']
 
 /**
  * Every document of an ended ceremony by file name: those of its bundle byte for byte, and those

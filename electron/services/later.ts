@@ -16,6 +16,7 @@ import { liveKeys, liveSet, type ShareSet, type State } from '#shared/ceremony/s
 import { CeremonyError } from '#shared/errors.ts'
 import { canonical } from '#shared/log/canonical.ts'
 import { openBundleFolder } from './bundlefolder.ts'
+import { naming } from './naming.ts'
 import { type Evidence, verified } from './verified.ts'
 
 /** What one such bundle is named by, and what it tells. */
@@ -41,7 +42,8 @@ export function readLater(
 ): readonly Later[] {
   const seen = new Set([report.fingerprint])
   return folders.map((folder) => {
-    const other = verified({ source: openBundleFolder(folder), verify, public: true })
+    const source = openBundleFolder(folder)
+    const other = naming(folder, () => verified({ source, verify, public: true }))
     const { ceremony, fingerprint: checkpoint } = other.report
     if (seen.has(checkpoint))
       throw new CeremonyError('expect.unmet', `the evidence of ceremony ${ceremony} is given twice`)

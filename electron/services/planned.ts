@@ -1,12 +1,10 @@
 /** Plan files that were reviewed here and not yet opened: a file of the data folder that is no evidence. */
-import { renameSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { sha256Hex, utf8 } from '#shared/bytes.ts'
 import { inspectPlan, kindOf, MAX_PLAN_BYTES } from '#shared/ceremony/plan.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { PlannedPlan } from '#shared/ipc/api.ts'
-import { decodeUtf8 } from '#shared/utf8.ts'
-import { ioFault } from './iofault.ts'
+import { remember, remembered } from './remembered.ts'
 import { readRegularFile } from './safefile.ts'
 
 const NAME = 'planned.json'
@@ -50,23 +48,18 @@ export class Planned {
 
   /** Whatever is wrong with the list, no plan is lost with it: it is empty then. */
   #files(): readonly string[] {
-    try {
-      const listed: unknown = JSON.parse(decodeUtf8(readRegularFile(this.#path, MAX_BYTES)))
-      if (!Array.isArray(listed)) return []
-      const files = listed.filter((one) => typeof one === 'string' && isAbsolute(one))
-      return [...new Set(files)].slice(0, MOST)
-    } catch (error) {
-      if (error instanceof CeremonyError || error instanceof SyntaxError) return []
-      throw error
-    }
+    const listed = remembered(this.#path, MAX_BYTES)
+    if (!Array.isArray(listed)) return []
+    const files = listed.filter((one) => typeof one === 'string' && isAbsolute(one))
+    return [...new Set(files)].slice(0, MOST)
   }
 
+  /** A list that cannot be kept refuses nothing: what was done with the plan is done by then. */
   #keep(files: readonly string[]): void {
     try {
-      writeFileSync(`${this.#path}.new`, `${JSON.stringify(files)}\n`, { mode: 0o600 })
-      renameSync(`${this.#path}.new`, this.#path)
+      remember(this.#path, files)
     } catch (error) {
-      throw ioFault(error, this.#path)
+      if (!(error instanceof CeremonyError)) throw error
     }
   }
 }

@@ -8,6 +8,7 @@ import { parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { checkSshsig, dearmorSshsig, DRILL } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
+import { naming } from './naming.ts'
 import { readInside } from './safefile.ts'
 import type { Evidence } from './verified.ts'
 
@@ -21,9 +22,13 @@ const MAX_SIGNATURE_BYTES = 4096
  */
 export function readProof(
   folder: string,
-  { state, report }: Pick<Evidence, 'state' | 'report'>,
+  evidence: Pick<Evidence, 'state' | 'report'>,
   verify: VerifyEd25519,
 ): Showing {
+  return naming(folder, () => shownBy(folder, evidence, verify))
+}
+
+function shownBy(...[folder, { state, report }, verify]: Parameters<typeof readProof>): Showing {
   const bytes = readInside(folder, 'challenge', MAX_CHALLENGE_BYTES)
   const challenge = parseChallenge(decodeUtf8(bytes))
   const { ceremony, purpose, nonce, indexes, time } = challenge
@@ -34,19 +39,17 @@ export function readProof(
     const key = parsePublicKey(pinned)
     const judge = verifyBoth(verify)
     if (checkSshsig({ blob, namespace: DRILL, message: bytes, key, verify: judge })) return
-    throw new CeremonyError('log.signature', `${name} did not sign this challenge`, {
-      path: folder,
-    })
+    throw new CeremonyError('log.signature', `${name} did not sign this challenge`)
   }
   for (const index of indexes) {
     const share = set.shares.find((one) => one.index === index)
-    if (share === undefined) throw foreign(folder, `set ${set.set} has no share ${index}`)
+    if (share === undefined) throw foreign(`set ${set.set} has no share ${index}`)
     demandSigned(`share.${set.set}.${index}`, share.proof)
   }
   if (purpose === 'drill') {
     demandSigned(`recovery.${set.set}`, set.recovery)
     if (indexes.length < set.threshold)
-      throw foreign(folder, `${indexes.length} of the ${set.threshold} shares of a drill signed`)
+      throw foreign(`${indexes.length} of the ${set.threshold} shares of a drill signed`)
   }
   const selfIssued = 'selfIssued' in nonce ? { selfIssued: true as const } : {}
   return { how: purpose, ceremony, set: set.set, time, indexes: [...indexes], ...selfIssued }
@@ -58,15 +61,14 @@ function setOf({ sets, source, opened, backups }: State, challenge: Challenge, h
   const found = sets.find((one) => one.set === set)
   const made = set === source?.set ? source : { ceremony: opened?.ceremony ?? '', checkpoint: head }
   if (found === undefined || made.ceremony !== ceremony || made.checkpoint !== checkpoint)
-    throw new CeremonyError('share.foreign', `the challenge is about set ${set} of other evidence`)
+    throw foreign(`the challenge is about set ${set} of other evidence`)
   const other = ok.find(
     ({ label, sha256 }) => !backups.some((one) => one.label === label && one.sha256 === sha256),
   )
-  if (other !== undefined)
-    throw new CeremonyError('share.foreign', `the backup of ${other.label} is another one here`)
+  if (other !== undefined) throw foreign(`the backup of ${other.label} is another one here`)
   return found
 }
 
-function foreign(path: string, message: string): CeremonyError {
-  return new CeremonyError('share.foreign', message, { path })
+function foreign(message: string): CeremonyError {
+  return new CeremonyError('share.foreign', message)
 }

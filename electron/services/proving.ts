@@ -36,12 +36,14 @@ export class Proving {
     return this.#evidence !== undefined
   }
 
-  /** Verifies a bundle chosen by dialog against paper as typed; null if cancelled. */
+  /**
+   * Verifies a bundle chosen by dialog against paper as typed; null if cancelled. What is refused
+   * leaves the evidence that was chosen before.
+   */
   async choose(paper: string, head: string): Promise<ProvableShares | null> {
     const anchors = typedAnchors(paper, head)
     const folder = await this.#desktop.chooseBundle()
     if (folder === null) return null
-    this.forget()
     const source = openBundleFolder(folder)
     const evidence = verified({ source, verify: this.#host.verify, public: true, ...anchors })
     const { state } = evidence
@@ -120,7 +122,7 @@ function demandPaper(state: State, anchors: ReturnType<typeof typedAnchors>): vo
   if (mode === 'rehearsal' || (anchors.signers !== undefined && anchors.head !== undefined)) return
   throw new CeremonyError(
     'signers.mismatch',
-    'production needs the paper list and the head of the evidence that it continues',
+    'production needs the paper list and the head of the evidence that a share is judged by',
   )
 }
 

@@ -19,7 +19,8 @@ export function verified(options: VerifyOptions): Evidence {
   return { source: options.source, state, report }
 }
 
-function refusalOf(report: VerifyReport): CeremonyError {
+/** The refusal of a bundle that does not verify, naming the check. */
+export function refusalOf(report: VerifyReport): CeremonyError {
   const { code, message, entry } = report
   const check = report.checks.find(({ ok }) => !ok)?.name ?? 'the bundle'
   return new CeremonyError(

@@ -51,8 +51,8 @@ export async function runDevShell(options: {
       push('onProgress', progress),
     )
     const answered = () => {
-      if (application.isOpen) push('onSnapshot', application.snapshot())
       display.refresh()
+      if (application.isOpen) push('onSnapshot', application.snapshot())
     }
     const malformed = () => application.noteMalformed()
     await connectChromium(

@@ -74,8 +74,10 @@ export function Header({ snapshot, onPerson, onEnrol }: HeaderProps) {
             </li>
           ))}
         </ul>
-        <DisplayControl />
-        <Tools short />
+        <div className="header-means">
+          <DisplayControl />
+          <Tools short />
+        </div>
       </div>
     </header>
   )

@@ -6,16 +6,16 @@ import { language, text } from '../text/current.ts'
 
 /** Every term in plain words, those of the screen below first. */
 export function GlossaryDialog({ onClose }: { readonly onClose: () => void }) {
-  // The page as it was before this dialog stood in it.
-  const [below] = useState(() => document.body.innerText)
+  const { glossary } = text
+  const all = allTerms(glossary.terms, locales[language])
+  // Of the page as it was before this dialog stood in it. Its text itself is not kept: a passphrase
+  // may stand in it.
+  const [here] = useState(() => new Set(termsIn(all, document.body.innerText).map(keyOf)))
   const [wanted, setWanted] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   useEffect(() => field.current?.focus(), [])
-  const { glossary } = text
-  const all = allTerms(glossary.terms, locales[language])
   const found = findTerms(all, wanted)
-  const here = new Set(termsIn(all, below).map(({ key }) => key))
   const near = found.filter(({ key }) => here.has(key))
   const others = found.filter(({ key }) => !here.has(key))
   return (
@@ -44,6 +44,8 @@ export function GlossaryDialog({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   )
 }
+
+const keyOf = ({ key }: Named): Named['key'] => key
 
 function Terms({ title, terms }: { readonly title: string; readonly terms: readonly Named[] }) {
   const id = useId()

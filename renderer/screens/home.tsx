@@ -3,6 +3,7 @@ import type { About, CeremonyCard } from '#shared/ipc/api.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Facts } from '../components/facts.tsx'
+import { PageHead } from '../components/page-head.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
 import { useDrop } from '../store/drop.ts'
@@ -41,11 +42,7 @@ export function HomeScreen() {
 
   return (
     <main className="page page-home">
-      <header className="home-head">
-        <p className="step-number">{text.product}</p>
-        <h1>{text.home.title}</h1>
-        <p className="lead">{text.home.lead}</p>
-      </header>
+      <PageHead title={text.home.title} lead={text.home.lead} />
       {atWork ? inProgress : null}
       <div className="home-ways">
         <section className="way" aria-labelledby="start-title">

@@ -25,7 +25,9 @@ export function ResumeCard({ card }: { readonly card: CeremonyCard }) {
           <h3>{card.title}</h3>
           <p className="hint">
             {card.outcome ? text.outcomes[card.outcome] : text.phases[card.phase]}.{' '}
-            {text.home.started} {momentOf(card.started)}. {text.home.entries(card.entries)}.
+            {text.home.started} {momentOf(card.started)}.
+            {/* Of one that waits, people state the last entry from paper: no screen tells it before. */}
+            {ended ? ` ${text.home.entries(card.entries)}.` : null}
           </p>
         </div>
         {card.fault === undefined && !open ? (

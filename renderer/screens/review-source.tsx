@@ -1,12 +1,12 @@
-import { type FormEvent, useRef } from 'react'
+import type { FormEvent } from 'react'
 import type { PlanReview, SourceReview } from '#shared/ipc/api.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Coverage } from '../components/coverage.tsx'
 import { Facts } from '../components/facts.tsx'
 import { Groups } from '../components/groups.tsx'
+import { PaperFields, typedPaper, usePaper } from '../components/paper-fields.tsx'
 import { Refusal } from '../components/refusal.tsx'
-import { TextField, typed } from '../components/text-field.tsx'
 import { Words } from '../components/words.tsx'
 import { useCall } from '../store/call.ts'
 import { show } from '../store/store.ts'
@@ -16,13 +16,12 @@ import { listed } from '../text/format.ts'
 /** The evidence that a recovery continues: asked for with the paper of its day, then shown. */
 export function SourceForm({ review }: { readonly review: PlanReview }) {
   const call = useCall()
-  const paper = useRef<HTMLTextAreaElement>(null)
-  const head = useRef<HTMLTextAreaElement>(null)
+  const paper = usePaper()
   const { token, source, plan } = review
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (call.busy) return
-    const given = { token, paper: typed(paper), head: typed(head) }
+    const given = { token, ...typedPaper(paper) }
     call.ask(
       () => bridge.chooseSource(given),
       (next) => next && show({ at: 'review', review: next }),
@@ -38,20 +37,7 @@ export function SourceForm({ review }: { readonly review: PlanReview }) {
         />
       )}
       <form onSubmit={submit} className="form no-print">
-        <TextField
-          mono
-          label={text.verify.paper}
-          hint={text.verify.paperHint}
-          field={paper}
-          lines={7}
-        />
-        <TextField
-          mono
-          label={text.verify.head}
-          hint={text.verify.headHint}
-          field={head}
-          lines={3}
-        />
+        <PaperFields {...paper} />
         <Refusal notice={call.notice} />
         <Button
           submit

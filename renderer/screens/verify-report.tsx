@@ -6,6 +6,7 @@ import { sentence } from '../components/refusal.tsx'
 import { Said } from '../components/said.tsx'
 import { Words } from '../components/words.tsx'
 import { text } from '../text/current.ts'
+import { anchoredBy } from '../text/format.ts'
 
 /** Checks that compare with what was typed: there a slip of the hand is the likeliest fault. */
 const TYPED: readonly string[] = ['paper list', 'head on paper']
@@ -28,7 +29,7 @@ export function Report({ report }: { readonly report: VerifyReport }) {
       <Facts
         facts={[
           { name: text.common.ceremony, value: report.ceremony, mono: true },
-          { name: text.verify.anchored, value: text.verify.anchors[report.anchored] },
+          { name: text.verify.anchored, value: anchoredBy(report.anchored) },
           { name: text.verify.entries, value: report.entries },
         ]}
       />

@@ -1,9 +1,10 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { VerifyReport } from '#shared/ipc/api.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { PaperFields, typedPaper, usePaper } from '../components/paper-fields.tsx'
 import { Refusal } from '../components/refusal.tsx'
-import { TextField, typed } from '../components/text-field.tsx'
 import { useCall } from '../store/call.ts'
 import { useDrop } from '../store/drop.ts'
 import { show } from '../store/store.ts'
@@ -15,8 +16,7 @@ import { Report } from './verify-report.tsx'
 export function VerifyScreen({ folder: held }: { readonly folder?: string | undefined }) {
   const call = useCall()
   const heading = useHeadingFocus()
-  const paper = useRef<HTMLTextAreaElement>(null)
-  const head = useRef<HTMLTextAreaElement>(null)
+  const paper = usePaper()
   const [report, setReport] = useState<VerifyReport | undefined>()
   const [folder, setFolder] = useState(held)
   const over = useDrop({
@@ -27,7 +27,7 @@ export function VerifyScreen({ folder: held }: { readonly folder?: string | unde
     onRefused: () => call.tell(text.verify.dropRefused, text.verify.dropRefusedHint),
   })
   const verify = (chosen: { folder: string } | undefined): void => {
-    const anchors = { paper: typed(paper), head: typed(head), ...chosen }
+    const anchors = { ...typedPaper(paper), ...chosen }
     call.ask(
       () => bridge.verifyBundle(anchors),
       (result) => {
@@ -43,29 +43,10 @@ export function VerifyScreen({ folder: held }: { readonly folder?: string | unde
   }
   return (
     <main className="page page-verify">
-      <header className="home-head">
-        <p className="step-number">{text.product}</p>
-        <h1 ref={heading} tabIndex={-1}>
-          {text.verify.title}
-        </h1>
-        <p className="lead">{text.verify.lead}</p>
-      </header>
+      <PageHead title={text.verify.title} lead={text.verify.lead} heading={heading} />
       {report ? <Report report={report} /> : null}
       <form onSubmit={submit} className="form ruled">
-        <TextField
-          mono
-          label={text.verify.paper}
-          hint={text.verify.paperHint}
-          field={paper}
-          lines={7}
-        />
-        <TextField
-          mono
-          label={text.verify.head}
-          hint={text.verify.headHint}
-          field={head}
-          lines={3}
-        />
+        <PaperFields {...paper} />
         <Refusal notice={call.notice} />
         <p className={over ? 'drop-place drop-over' : 'drop-place'}>
           {over ? text.verify.dropHere : null}

@@ -10,3 +10,8 @@ export function listed(items: readonly (string | number)[]): string {
 export function rolesOf(roles: readonly Role[]): string {
   return roles.map((role) => text.roles[role]).join(', ')
 }
+
+/** What on paper vouches for evidence, from the word of a verification: `none`, `signers,head`. */
+export function anchoredBy(anchored: string): string {
+  return text.review.anchor(anchored === 'none' ? [] : anchored.split(','))
+}

@@ -237,5 +237,7 @@ function missingSource(value: JsonValue): Fault[] {
   if (kind === 'generate') {
     return has ? [{ path: 'source', message: 'belongs to kinds other than generate' }] : []
   }
-  return has ? [] : [{ path: 'source', message: `is missing: a ${kind} continues a bundle` }]
+  return has
+    ? []
+    : [{ path: 'source', message: `is missing: a plan to ${kind} continues a bundle` }]
 }

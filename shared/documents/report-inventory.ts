@@ -16,6 +16,7 @@ export function inventory(text: Catalogue, state: State, events: readonly Ceremo
 ${people(text, state, events)}
 <h2>${words.keys}</h2>
 ${keys(text, state)}
+${randomness(text, state, events)}
 <h2>${words.shares}</h2>
 ${state.sets.length === 0 ? html`<p>${words.noSet}</p>` : state.sets.map((set) => shares(text, state, set))}
 ${knowledge(words, state)}
@@ -24,9 +25,9 @@ ${packages(text, state)}
 `
 }
 
-/** Rule 3, PCI PIN 21-2.4: over every set of these keys that any bundle presented tells of. */
 type Words = Catalogue['documents']['report']['inventory']
 
+/** Rule 3, PCI PIN 21-2.4: over every set of these keys that any bundle presented tells of. */
 function knowledge(words: Words, state: State): Html | undefined {
   const history = historyOf(state)
   if (state.source?.history === undefined || history.length === 0) return undefined
@@ -61,6 +62,16 @@ function keys(text: Catalogue, state: State): Html {
   const records = state.keys.map((key) => keyRecord(text, state, key))
   const from = state.source === undefined ? words.generated : words.taken
   return recordTable([...words.keyColumns, from], records)
+}
+
+/** What everything random was drawn from, in the words of the log; a restart may have changed it. */
+function randomness(text: Catalogue, { ground }: State, events: readonly CeremonyEvent[]): Html[] {
+  const settled = events.filter(({ type }) => type === 'entropy.mixed' || type === 'entropy.system')
+  return settled.map(
+    (event) =>
+      html`<p>${text.sentence(event, (id) => personName(text, ground.plan, id))} ${text.documents.page.entry(event.seq)}.</p>
+`,
+  )
 }
 
 function keyRecord({ documents }: Catalogue, state: State, key: Key): TableRecord {

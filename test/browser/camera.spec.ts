@@ -10,6 +10,7 @@ import { SHARE } from './fixtures/public.ts'
 import { STATES } from './fixtures/states.ts'
 import { modulesOf, writeFilm } from './support/codes.ts'
 import { expectNoShare } from './support/leftovers.ts'
+import { look } from './support/look.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'claviger-film-'))
 const film = join(folder, 'film.y4m')
@@ -123,6 +124,7 @@ test('no camera, a camera that is not allowed, and a step that takes no share ar
   const denied = ['--use-fake-device-for-media-stream', '--deny-permission-prompts']
   await withCamera(denied, async ({ page }) => {
     await expect(page.getByRole('alert')).toContainText('The camera is not allowed here.')
+    await look(page, 'camera/refused')
   })
   const openCamera = async () => ({ ok: false, error: WRONG }) as const
   await withCamera(

@@ -92,10 +92,23 @@ test('a card is printed whole, on one page, and only for the printer', async ({ 
     await people.typeShare(tab, text)
     await people.signReceipt(tab, 1)
     await step(tab, 'Hand out share 2')
+    await button(tab, 'I am alone with the printer: print my card').click()
+    await button(tab, 'The card came out whole').click()
+    // The second custodian scans the card that was printed.
+    await step(tab, 'Read back share 2')
+    const [, , second = new Uint8Array()] = sheets
+    const chooser = tab.waitForEvent('filechooser')
+    await button(tab, 'Read the QR code from a picture').click()
+    await (await chooser).setFiles(pdfPicture(folder, second, 300))
+    await expect(tab.getByText('KSHA')).toHaveCount(0)
+    await people.signReceipt(tab, 2)
+    await step(tab, 'Hand out share 3')
     const mediums = ledger.events.flatMap(({ type, what }) =>
       type === 'share.release.finished' ? [what.medium] : [],
     )
-    expect(mediums).toEqual(['paper'])
+    expect(mediums).toEqual(['paper', 'paper'])
+    const reads = ledger.state.sets[0]?.shares.map(({ read }) => read?.how)
+    expect(reads).toEqual(['typed', 'qr', undefined])
   })
 })
 

@@ -90,6 +90,18 @@ test('a question mark that is typed stays where it is typed', async ({ context }
   await expect(field).toHaveValue('what?')
 })
 
+test('a suggested passphrase on the screen below is not kept in React', async ({ context }) => {
+  const { page } = await openPage(context, fakeBridge(STATES.enrol))
+  await page.getByRole('button', { name: en.enrol.suggest }).click()
+  const words = await page.getByTestId('suggested-passphrase').textContent()
+  expect(words).toContain('violet')
+  await page.keyboard.press('F1')
+  await expect(glossary(page)).toBeVisible()
+  const kept = await page.evaluate(textsInReact)
+  expect(kept).toContain(en.glossary.terms.runningHead.says)
+  expect(kept).not.toContain('violet')
+})
+
 test('over another dialog it comes and goes alone', async ({ context }) => {
   const { page } = await openPage(context, fakeBridge(STATES.approve))
   await page.getByRole('button', { name: 'Raise an exception' }).click()
@@ -148,3 +160,36 @@ for (const [width, height] of [
       await look(page, `help/glossary-${width}-${colorScheme}`)
       expect(faults).toEqual([])
     })
+
+/** Every text in the state and the properties of every component on the page. */
+function textsInReact(): string {
+  interface Fiber {
+    readonly memoizedState: unknown
+    readonly memoizedProps: unknown
+    readonly child: Fiber | null
+    readonly sibling: Fiber | null
+    readonly return: Fiber | null
+  }
+  const [node] = Array.from(document.querySelectorAll('[role="dialog"]')).slice(-1)
+  const name = Object.keys(node ?? {}).find((key) => key.startsWith('__reactFiber$'))
+  let root = (node as unknown as Record<string, Fiber>)[name ?? '']
+  while (root?.return) root = root.return
+  const texts: string[] = []
+  const seen = new Set<unknown>()
+  const gather = (value: unknown): void => {
+    if (typeof value === 'string') texts.push(value)
+    if (typeof value !== 'object' || value === null || value instanceof Node || seen.has(value))
+      return
+    seen.add(value)
+    for (const one of value instanceof Set ? value : Object.values(value)) gather(one)
+  }
+  const walk = (fiber: Fiber | null | undefined): void => {
+    for (let one = fiber; one; one = one.sibling) {
+      gather(one.memoizedState)
+      gather(one.memoizedProps)
+      walk(one.child)
+    }
+  }
+  walk(root)
+  return texts.join('\n')
+}

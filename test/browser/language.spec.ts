@@ -59,3 +59,18 @@ test('a language that cannot be kept is shown all the same, and the page says so
   await expect(page.getByRole('alert')).toContainText('Lesen oder Schreiben ist fehlgeschlagen')
   await expect(page.getByRole('alert').locator('[lang=en]')).toHaveText('the medium is read-only')
 })
+
+test('in German the people stand in two lines at the narrowest full size, and nobody in a third', async ({
+  context,
+}) => {
+  const about = async () => ({ ok: true, value: { ...ABOUT, language: 'de' } }) as const
+  const { page } = await openPage(context, fakeBridge(STATES.approve, { about }))
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect(page.getByRole('button', { name: 'Zeugenanzeige öffnen' })).toBeVisible()
+  const lines = await page
+    .locator('.header-people li')
+    .evaluateAll(
+      (all) => new Set(all.map((one) => Math.round(one.getBoundingClientRect().top))).size,
+    )
+  expect(lines).toBe(2)
+})

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { deliver } from '#electron/services/closing.ts'
 import { headOf } from '#electron/services/evidence.ts'
+import { fakeBridge } from './fixtures/fake-bridge.ts'
+import { openPage } from './fixtures/open-page.ts'
+import { PROVABLE } from './fixtures/public.ts'
 import { paperOf } from './support/evidence.ts'
 import * as led from './support/led.ts'
 import { expectNoShare } from './support/leftovers.ts'
@@ -68,4 +71,18 @@ test('a custodian proves one share from the home screen', async ({ context }) =>
   } finally {
     room.close()
   }
+})
+
+test('with other evidence the form begins anew: nobody of the old one stays chosen', async ({
+  context,
+}) => {
+  const answers = [PROVABLE, { ...PROVABLE, head: 'c'.repeat(64) }]
+  const chooseProvable = async () => ({ ok: true, value: answers.shift() ?? null }) as const
+  const { page } = await openPage(context, fakeBridge(null, { chooseProvable }))
+  await button(page, 'Prove one share').click()
+  await button(page, 'Choose the evidence and verify it').click()
+  const second = page.getByRole('radio', { name: 'Custodian 2' })
+  await second.check()
+  await button(page, 'Choose other evidence').click()
+  await expect(second).not.toBeChecked()
 })

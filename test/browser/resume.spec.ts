@@ -28,6 +28,9 @@ test('before it began: a wrong passphrase and a wrong head are refused, the righ
     const room = await restart()
     const { tab } = room
     await expect(tab.getByText('In progress. Started')).toBeVisible()
+    // What is stated from paper is on no screen before: neither the entry nor how many there are.
+    const told = await tab.getByRole('main').innerText()
+    expect(told).not.toMatch(/\b\d+ entr(y|ies)\b/)
     await button(tab, 'Resume Order keys 2026').click()
     await people.choose(tab, WITNESS)
     await people.passphraseField(tab, WITNESS).fill('not the passphrase of the witness')

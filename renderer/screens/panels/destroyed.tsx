@@ -40,7 +40,7 @@ function isGone({ status, witness }: ThingView): boolean {
 }
 
 /** A thing as people call it. */
-export function nameOfThing({ of, thing, index = 0, copy = 1 }: ThingView): string {
+function nameOfThing({ of, thing, index = 0, copy = 1 }: ThingView): string {
   return of === 'share'
     ? text.destruction.share(index, copy)
     : text.destruction.backup(thing.replace(/^copy:/, ''))

@@ -1,7 +1,8 @@
 import type { PlanDraft } from '#shared/ceremony/plan.ts'
+import { Boxes } from '../../components/boxes.tsx'
 import { EditField } from '../../components/edit-field.tsx'
 import { text } from '../../text/current.ts'
-import { type Edit, put } from './draft.ts'
+import { type Edit, peopleBoxes, put, swapped } from './draft.ts'
 import { useFinding } from './findings.tsx'
 import { Finding } from './people.tsx'
 
@@ -16,15 +17,15 @@ export function PlanCustody({ plan, edit }: CustodyProps) {
   const { threshold, custodians, alternates = [], reason = '' } = backup
   const reasonFault = useFinding('backup.reason')
   const become = (next: PlanDraft['backup']) => edit((draft) => ({ ...draft, backup: next }))
-  const nameOf = (id: string) => people.find((one) => one.id === id)?.name || id
   const able = people.filter(({ roles }) => roles.includes('custodian')).map(({ id }) => id)
   const offered = [...new Set([...custodians, ...able])]
-  const swap = (list: readonly string[], id: string) =>
-    list.includes(id) ? list.filter((one) => one !== id) : [...list, id]
   return (
     <section className="ruled" aria-labelledby="plan-custody">
       <h2 id="plan-custody">{text.plan.custody.title}</h2>
-      <Picture threshold={threshold} names={custodians.map(nameOf)} />
+      <Picture
+        threshold={threshold}
+        names={peopleBoxes(plan, custodians).map(({ label }) => label)}
+      />
       <div className="field-columns">
         <EditField
           numeric
@@ -42,22 +43,23 @@ export function PlanCustody({ plan, edit }: CustodyProps) {
           />
         ) : null}
       </div>
-      <Names
+      <Boxes
         legend={text.plan.custody.custodians}
         hint={text.plan.custody.custodiansHint}
-        offered={offered}
+        options={peopleBoxes(plan, offered)}
         chosen={custodians}
-        nameOf={nameOf}
-        onSwap={(id) => become({ ...backup, custodians: swap(custodians, id) })}
+        onSwap={(id) => become({ ...backup, custodians: swapped(custodians, id) })}
       />
       <Finding path="backup.custodians" />
-      <Names
+      <Boxes
         legend={text.plan.custody.alternates}
-        offered={able.filter((id) => !custodians.includes(id))}
+        options={peopleBoxes(
+          plan,
+          able.filter((id) => !custodians.includes(id)),
+        )}
         chosen={alternates}
-        nameOf={nameOf}
         onSwap={(id) => {
-          const next = swap(alternates, id)
+          const next = swapped(alternates, id)
           become(put(backup, 'alternates', next.length === 0 ? undefined : next))
         }}
       />
@@ -100,30 +102,5 @@ function Picture({ threshold, names }: PictureProps) {
         {all > threshold ? <li>{text.plan.custody.leaves(threshold, all - 1)}</li> : null}
       </ul>
     </div>
-  )
-}
-
-interface NamesProps {
-  readonly legend: string
-  readonly hint?: string
-  readonly offered: readonly string[]
-  readonly chosen: readonly string[]
-  readonly nameOf: (id: string) => string
-  readonly onSwap: (id: string) => void
-}
-
-function Names({ legend, hint, offered, chosen, nameOf, onSwap }: NamesProps) {
-  if (offered.length === 0) return null
-  return (
-    <fieldset className="role-boxes">
-      <legend>{legend}</legend>
-      {offered.map((id) => (
-        <label key={id}>
-          <input type="checkbox" checked={chosen.includes(id)} onChange={() => onSwap(id)} />
-          {nameOf(id)}
-        </label>
-      ))}
-      {hint ? <p className="hint">{hint}</p> : null}
-    </fieldset>
   )
 }

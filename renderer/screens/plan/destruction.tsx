@@ -1,9 +1,10 @@
 import type { BackupCopy, DestructionPlan, PlanDraft } from '#shared/ceremony/plan.ts'
+import { Boxes } from '../../components/boxes.tsx'
 import { Button } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { EditField } from '../../components/edit-field.tsx'
 import { text } from '../../text/current.ts'
-import { change, type Edit, freshName, put } from './draft.ts'
+import { change, type Edit, freshName, peopleBoxes, put, swapped } from './draft.ts'
 import { useFinding } from './findings.tsx'
 import { Finding } from './people.tsx'
 
@@ -16,7 +17,7 @@ const BLANK: DestructionPlan = { successor: 'none', copies: [] }
 
 /** What takes the place of a share set that ends, and every known copy of its backup files. */
 export function PlanDestruction({ plan, edit }: DestructionProps) {
-  const { destruction = BLANK, backup, people } = plan
+  const { destruction = BLANK, backup } = plan
   const { successor, copies, absent = [] } = destruction
   const become = (next: DestructionPlan) => edit((draft) => ({ ...draft, destruction: next }))
   const words = text.plan.destruction
@@ -28,7 +29,7 @@ export function PlanDestruction({ plan, edit }: DestructionProps) {
     become({ ...destruction, copies: [...copies, { id, medium: '' }] })
   }
   const swap = (id: string) => {
-    const next = absent.includes(id) ? absent.filter((one) => one !== id) : [...absent, id]
+    const next = swapped(absent, id)
     become(put(destruction, 'absent', next.length === 0 ? undefined : next))
   }
   return (
@@ -70,16 +71,13 @@ export function PlanDestruction({ plan, edit }: DestructionProps) {
       <div className="actions">
         <Button onPress={add}>{words.add}</Button>
       </div>
-      <fieldset className="role-boxes">
-        <legend>{words.absent}</legend>
-        {backup.custodians.map((id) => (
-          <label key={id}>
-            <input type="checkbox" checked={absent.includes(id)} onChange={() => swap(id)} />
-            {people.find((one) => one.id === id)?.name || id}
-          </label>
-        ))}
-        <p className="hint">{words.absentHint}</p>
-      </fieldset>
+      <Boxes
+        legend={words.absent}
+        hint={words.absentHint}
+        options={peopleBoxes(plan, backup.custodians)}
+        chosen={absent}
+        onSwap={swap}
+      />
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { FileRefDraft, PlanDraft } from '#shared/ceremony/plan.ts'
+import type { Option } from '../../components/choice.tsx'
 
 export type DraftKey = PlanDraft['keys'][number]
 export type DraftTarget = NonNullable<DraftKey['targets']>[number]
@@ -24,6 +25,19 @@ export function put<T extends object, K extends keyof T>(
 /** A list with the item at one place changed, or taken out. */
 export function change<T>(list: readonly T[], at: number, by: (item: T) => T | undefined): T[] {
   return list.flatMap((item, i) => (i === at ? (by(item) ?? []) : [item]))
+}
+
+/** A list with the value taken out, or put at the end where it was not there. */
+export function swapped(list: readonly string[], value: string): readonly string[] {
+  return list.includes(value) ? list.filter((one) => one !== value) : [...list, value]
+}
+
+/** A box for each of these people, by name where they have one. */
+export function peopleBoxes({ people }: PlanDraft, ids: readonly string[]): readonly Option[] {
+  return ids.map((id) => ({
+    value: id,
+    label: people.find((one) => one.id === id)?.name || id,
+  }))
 }
 
 /** The first name of this kind that nothing has yet: `c4`, `key-2`. */

@@ -1,11 +1,13 @@
 import type { PlanDraft } from '#shared/ceremony/plan.ts'
 import { ROLES, type Role } from '#shared/ceremony/roles.ts'
+import { Boxes } from '../../components/boxes.tsx'
 import { Button } from '../../components/button.tsx'
 import { EditField } from '../../components/edit-field.tsx'
 import { Pick } from '../../components/pick.tsx'
 import { text } from '../../text/current.ts'
 import { change, type Edit, freshName, put } from './draft.ts'
 import { useFinding } from './findings.tsx'
+import { renamed } from './renaming.ts'
 
 type Person = PlanDraft['people'][number]
 
@@ -76,19 +78,13 @@ function PersonForm({ plan, person, at, edit }: PersonFormProps) {
         ]}
         onPick={(deputy) => edit((draft) => withDeputy(draft, id, deputy))}
       />
-      <fieldset className="role-boxes">
-        <legend className="visually-hidden">{text.plan.people.rolesOf(name || id)}</legend>
-        {ROLES.map((role) => (
-          <label key={role}>
-            <input
-              type="checkbox"
-              checked={roles.includes(role)}
-              onChange={() => become({ ...person, roles: toggled(roles, role) })}
-            />
-            {text.roles[role]}
-          </label>
-        ))}
-      </fieldset>
+      <Boxes
+        quiet
+        legend={text.plan.people.rolesOf(name || id)}
+        options={ROLES.map((role) => ({ value: role, label: text.roles[role] }))}
+        chosen={roles}
+        onSwap={(role) => become({ ...person, roles: toggled(roles, role) })}
+      />
       <Button kind="quiet" onPress={() => become(undefined)}>
         {text.plan.remove(name || id)}
       </Button>
@@ -105,25 +101,8 @@ export function Finding({ path }: { readonly path: string }) {
 }
 
 /** Roles stay in the order of the house, whatever was chosen first. */
-function toggled(roles: readonly Role[], role: Role): readonly Role[] {
+function toggled(roles: readonly Role[], role: string): readonly Role[] {
   return ROLES.filter((one) => (one === role ? !roles.includes(one) : roles.includes(one)))
-}
-
-/** A person under another short name, wherever the plan names them. */
-function renamed(plan: PlanDraft, at: number, to: string): PlanDraft {
-  const from = plan.people[at]?.id
-  const swap = (id: string) => (id === from ? to : id)
-  const { backup, deputies } = plan
-  const people = change(plan.people, at, (person) => ({ ...person, id: to }))
-  const alternates = backup.alternates?.map(swap)
-  const custody = put(
-    { ...backup, custodians: backup.custodians.map(swap) },
-    'alternates',
-    alternates,
-  )
-  const pairs = Object.entries(deputies ?? {}).map(([id, deputy]) => [swap(id), swap(deputy)])
-  const named = deputies === undefined ? undefined : Object.fromEntries(pairs)
-  return put({ ...plan, people, backup: custody }, 'deputies', named)
 }
 
 function withDeputy(plan: PlanDraft, id: string, deputy: string): PlanDraft {

@@ -14,6 +14,7 @@ import { Script } from '../review-sections.tsx'
 import { PlanCustody } from './custody.tsx'
 import { PlanDestruction } from './destruction.tsx'
 import type { Edit } from './draft.ts'
+import { PlanEntropy } from './entropy.tsx'
 import { CeremonyFacts } from './facts.tsx'
 import { FindingsContext } from './findings.tsx'
 import { PlanKeys } from './keys.tsx'
@@ -61,6 +62,7 @@ export function PlanScreen({ writing }: { readonly writing: PlanWriting }) {
         <PlanPeople plan={plan} edit={edit} />
         <PlanCustody plan={plan} edit={edit} />
         <PlanKeys plan={plan} edit={edit} />
+        <PlanEntropy plan={plan} edit={edit} />
         {plan.kind === 'destroy' ? <PlanDestruction plan={plan} edit={edit} /> : null}
         <PlanRules plan={plan} edit={edit} needs={review?.plan?.policy ?? []} />
         {review?.plan ? <Script plan={review.plan} /> : null}

@@ -1,10 +1,10 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { ProvableShares, ProvenShare } from '#shared/ipc/api.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { ChallengeField, typedChallenge, useChallenge } from '../../components/challenge-field.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
-import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
 import { text } from '../../text/current.ts'
 import { ShareEntry } from '../panels/share-entry.tsx'
@@ -19,9 +19,8 @@ interface ProofFormProps {
 export function ProofForm({ evidence, onDone }: ProofFormProps) {
   const call = useCall()
   const { set, threshold, shares, mode } = evidence
-  const challenge = useRef<HTMLTextAreaElement>(null)
+  const challenge = useChallenge()
   const [by, setBy] = useState<string>()
-  const [none, setNone] = useState(false)
   const [folder, setFolder] = useState<string>()
   const wanted = shares.filter(({ custodian }) => by === undefined || custodian === by)
   const headers = wanted.map(({ index }) => ({ set, index, threshold, total: shares.length }))
@@ -40,9 +39,9 @@ export function ProofForm({ evidence, onDone }: ProofFormProps) {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (call.busy) return
-    const said = none ? '' : typed(challenge)
+    const said = typedChallenge(challenge)
     if (by === undefined) call.tell(text.proving.needWho)
-    else if (!none && said === '') call.tell(text.proving.needChallenge)
+    else if (said === undefined) call.tell(text.proving.needChallenge)
     else if (folder === undefined) call.tell(text.proving.needFolder)
     else if (entry.ready())
       await call.ask(
@@ -64,24 +63,12 @@ export function ProofForm({ evidence, onDone }: ProofFormProps) {
         value={by}
         onChoose={setBy}
       />
-      <TextField
-        mono
+      <ChallengeField
+        challenge={challenge}
         label={text.proving.challenge}
         hint={text.proving.challengeHint}
-        field={challenge}
-        lines={2}
+        onUnreadable={() => call.tell(text.drill.unreadable)}
       />
-      <label className="option">
-        <input
-          type="checkbox"
-          checked={none}
-          onChange={({ currentTarget }) => setNone(currentTarget.checked)}
-        />
-        <span className="option-text">
-          <span>{text.drill.none}</span>
-          <span className="option-note">{text.drill.noneHint}</span>
-        </span>
-      </label>
       <div className="field">
         <p className="label">{text.proving.folder}</p>
         {folder === undefined ? null : <p className="mono">{folder}</p>}

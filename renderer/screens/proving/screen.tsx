@@ -1,16 +1,18 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { ProvableShares, ProvenShare } from '#shared/ipc/api.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { Groups } from '../../components/groups.tsx'
 import { ModeMark } from '../../components/mode-mark.tsx'
+import { PageHead } from '../../components/page-head.tsx'
+import { PaperFields, typedPaper, usePaper } from '../../components/paper-fields.tsx'
 import { Refusal } from '../../components/refusal.tsx'
-import { TextField, typed } from '../../components/text-field.tsx'
 import { Words } from '../../components/words.tsx'
 import { useCall } from '../../store/call.ts'
 import { show } from '../../store/store.ts'
 import { text } from '../../text/current.ts'
+import { anchoredBy } from '../../text/format.ts'
 import { useHeadingFocus } from '../heading-focus.ts'
 import { ProofForm } from './proof-form.tsx'
 import { ProofWritten } from './written.tsx'
@@ -23,18 +25,14 @@ export function ProvingScreen() {
   useEffect(() => () => void bridge.leaveProving(), [])
   return (
     <main className="page page-proving">
-      <header className="home-head">
-        <p className="step-number">{text.product}</p>
-        <h1 ref={heading} tabIndex={-1}>
-          {text.proving.title}
-        </h1>
-        <p className="lead">{text.proving.lead}</p>
-      </header>
+      <PageHead title={text.proving.title} lead={text.proving.lead} heading={heading} />
       {evidence ? <Evidence evidence={evidence} /> : null}
       {evidence && proven ? (
         <ProofWritten evidence={evidence} proven={proven} onAgain={() => setProven(undefined)} />
       ) : null}
-      {evidence && !proven ? <ProofForm evidence={evidence} onDone={setProven} /> : null}
+      {evidence && !proven ? (
+        <ProofForm key={evidence.head} evidence={evidence} onDone={setProven} />
+      ) : null}
       {proven ? null : <EvidenceForm known={evidence !== undefined} onChosen={setEvidence} />}
       <div className="actions">
         <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
@@ -45,7 +43,6 @@ export function ProvingScreen() {
 
 function Evidence({ evidence }: { readonly evidence: ProvableShares }) {
   const { mode, title, ceremony, set, threshold, shares, anchored, words, head } = evidence
-  const anchors = anchored === 'none' ? [] : anchored.split(',')
   return (
     <section className="ruled" aria-labelledby="evidence-title">
       <header className="slip-head">
@@ -58,7 +55,7 @@ function Evidence({ evidence }: { readonly evidence: ProvableShares }) {
           { name: text.common.ceremony, value: ceremony, mono: true },
           { name: text.review.sourceSet, value: set, mono: true },
           { name: text.review.custody, value: text.common.thresholdOf(threshold, shares.length) },
-          { name: text.verify.anchored, value: text.review.anchor(anchors) },
+          { name: text.verify.anchored, value: anchoredBy(anchored) },
         ]}
       />
       <p>{text.proving.latest}</p>
@@ -77,12 +74,11 @@ interface EvidenceFormProps {
 /** Asked for with the paper of its day, as for verifying it. */
 function EvidenceForm({ known, onChosen }: EvidenceFormProps) {
   const call = useCall()
-  const paper = useRef<HTMLTextAreaElement>(null)
-  const head = useRef<HTMLTextAreaElement>(null)
+  const paper = usePaper()
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (call.busy) return
-    const given = { paper: typed(paper), head: typed(head) }
+    const given = typedPaper(paper)
     call.ask(
       () => bridge.chooseProvable(given),
       (chosen) => chosen && onChosen(chosen),
@@ -90,14 +86,7 @@ function EvidenceForm({ known, onChosen }: EvidenceFormProps) {
   }
   return (
     <form onSubmit={submit} className="form ruled">
-      <TextField
-        mono
-        label={text.verify.paper}
-        hint={text.verify.paperHint}
-        field={paper}
-        lines={7}
-      />
-      <TextField mono label={text.verify.head} hint={text.verify.headHint} field={head} lines={3} />
+      <PaperFields {...paper} />
       <Refusal notice={call.notice} />
       <Button
         submit

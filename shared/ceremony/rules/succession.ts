@@ -31,7 +31,7 @@ export function demandEnding(plan: Plan, what: What<'source.admitted'>): void {
     demand(
       presented,
       'head.mismatch',
-      `the evidence of ceremony ${successor.ceremony}, which the plan names as the successor, is not here`,
+      `the evidence of ceremony ${successor.ceremony}, which the plan names as the successor, is not here: bring its bundle, too`,
     )
     const where = history.find((one) => one.set === by)?.ceremony
     demand(

@@ -53,7 +53,6 @@ export const destruction: typeof English.destruction = {
 
   startLead: 'Erst wird es aufgezeichnet. Dann wird es vernichtet.',
   startHands: 'Wer vernichtet?',
-  handsHint: 'Ein Anteil wird von seinem Verwahrer vernichtet, solange dieser im Raum ist.',
   carrier: 'Worauf der Anteil liegt',
   method: 'Wie vernichtet wird',
   set: 'Anteilsatz, der darauf steht',

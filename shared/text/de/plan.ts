@@ -46,6 +46,19 @@ export const plan: typeof English.plan = {
   optional: 'freiwillig',
   blank: 'nicht gewählt',
 
+  entropy: {
+    title: 'Zufall aus dem Raum',
+    hint: 'Schlüssel entstehen aus dem, was das Betriebssystem zieht. Was Personen beitragen, wird beigemischt: Es kann nur hinzufügen.',
+    what: 'Personen tragen bei',
+    kinds: {
+      dice: '100 Würfe eines Würfels oder mehr, ungesehen getippt',
+      text: 'eine Zeile Text, die niemand erraten kann',
+    },
+    people: 'Wer beiträgt',
+    peopleHint:
+      'Niemand gewählt: der erste Zeuge. Zwei Personen: Keine weiß, was die andere beigetragen hat.',
+  },
+
   destruction: {
     title: 'Was vernichtet wird',
     successor: 'Was tritt an die Stelle der Anteile?',

@@ -14,12 +14,6 @@ export const verify: typeof English.verify = {
   consistent: 'Nur in sich stimmig',
   bad: 'Abgelehnt',
   anchored: 'Verankert durch',
-  anchors: {
-    none: 'nichts',
-    signers: 'die Papierliste',
-    head: 'den Kopfwert auf Papier',
-    'signers,head': 'Papierliste und Kopfwert',
-  },
   summary: {
     none: 'Jede Prüfung ist bestanden. Nichts auf Papier wurde angegeben: Das zeigt nicht, wer signiert hat.',
     signers: 'Jede Prüfung ist bestanden, und die Personen sind die der Papierliste.',

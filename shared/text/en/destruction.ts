@@ -64,7 +64,6 @@ export const destruction = {
 
   startLead: 'First it is put on record. Then it is destroyed.',
   startHands: 'Who destroys it?',
-  handsHint: 'A share is destroyed by its custodian, while they are in the room.',
   carrier: 'What the share lies on',
   method: 'How it is destroyed',
   set: 'Share set on it',

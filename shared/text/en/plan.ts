@@ -60,6 +60,18 @@ export const plan = {
   optional: 'optional',
   blank: 'not chosen',
 
+  entropy: {
+    title: 'Randomness from the room',
+    hint: 'Keys are made of what the operating system draws. What people give is mixed in: it can only add.',
+    what: 'People give',
+    kinds: {
+      dice: '100 rolls of a die or more, typed unseen',
+      text: 'a line of text that nobody can guess',
+    },
+    people: 'Who gives',
+    peopleHint: 'Nobody chosen: the first witness. Two people: neither knows what the other gave.',
+  },
+
   destruction: {
     title: 'What is destroyed',
     successor: 'What takes the place of the shares?',

@@ -12,12 +12,6 @@ export const verify = {
   consistent: 'Consistent only',
   bad: 'Refused',
   anchored: 'Anchored by',
-  anchors: {
-    none: 'nothing',
-    signers: 'the paper list',
-    head: 'the head on paper',
-    'signers,head': 'the paper list and the head',
-  } as Readonly<Record<string, string>>,
   summary: {
     none: 'Every check holds. Nothing on paper was given: this does not show who signed.',
     signers: 'Every check holds, and the people are those of the paper list.',

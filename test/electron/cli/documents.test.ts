@@ -35,6 +35,18 @@ describe('the documents of a bundle', () => {
     })
   })
 
+  it('are in the language that is asked for, but for the two of the bundle, and it says so', async () => {
+    await withCopy(room.bundle, async (bundle, folder) => {
+      const out = join(folder, 'documents')
+      const line = ['documents', '--bundle', bundle, '--out', out, '--language', 'de']
+      const { exit, err } = await clavigerJson(line)
+      expect(exit).toBe(0)
+      expect(read(join(out, 'custody.html'))).toContain('<html lang="de"')
+      expect(read(join(out, 'report.html'))).toBe(read(join(bundle, 'report.html')))
+      expect(err).toContain('script.html and report.html are as the bundle holds them')
+    })
+  })
+
   it('come with the two parts, and the evidence part verifies without backups', async () => {
     await withCopy(room.bundle, async (bundle, folder) => {
       const dirs = ['out', 'evidence', 'custody'].map((name) => join(folder, name))

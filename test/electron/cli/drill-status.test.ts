@@ -162,3 +162,22 @@ test('a later bundle that tells of the same set under other proof keys counts fo
     )
   }
 })
+
+test('drill status names the folder that it refuses, among several', async () => {
+  const wrong = changed('none', 'challenge', () => 'nine\n')
+  const proofs = await status('--proof', quorum, wrong)
+  expect(proofs.answer.error).toMatchObject({ code: 'encoding.invalid', path: wrong })
+  const altered = join(drilled.folder, 'altered')
+  cpSync(drilled.bundle, altered, { recursive: true })
+  const log = join(altered, 'log.jsonl')
+  writeFileSync(log, readFileSync(log, 'utf8').replace('A drill', 'A drull'))
+  const bundles = await status('--also', altered)
+  expect(bundles.answer.error).toMatchObject({ code: 'log.chain', path: altered })
+})
+
+test('drill status refuses the same proof twice, also in a copy', async () => {
+  const copy = changed('copy', 'challenge', (text) => text)
+  const { exit, answer } = await status('--proof', proof, copy)
+  expect(exit).toBe(1)
+  expect(answer.error).toMatchObject({ code: 'expect.unmet', path: copy })
+})

@@ -565,12 +565,12 @@ describe('recover from a copy with a damaged backup', () => {
     const accept = ['--accept-damaged', 'refunds']
     const whole = await recoverFrom(two.bundle, 'orders', fresh(), ...accept)
     expect(whole.answer.error).toMatchObject({ code: 'usage.invalid' })
-    const wrongs: readonly ((copy: string) => void)[] = [
-      (copy) => flip(join(copy, 'script.html')),
-      (copy) => writeFileSync(join(copy, 'backups', 'stray.kwp'), 'stray'),
-      (copy) => flip(join(copy, 'log.jsonl')),
+    const wrongs: readonly (readonly [named: string, (copy: string) => void])[] = [
+      ['script.html', (copy) => flip(join(copy, 'script.html'))],
+      ['stray.kwp', (copy) => writeFileSync(join(copy, 'backups', 'stray.kwp'), 'stray')],
+      ['entry', (copy) => flip(join(copy, 'log.jsonl'))],
     ]
-    for (const wrong of wrongs)
+    for (const [named, wrong] of wrongs)
       await withCopy(two.bundle, async (copy) => {
         flip(join(copy, OTHER))
         wrong(copy)
@@ -578,7 +578,21 @@ describe('recover from a copy with a damaged backup', () => {
         const { exit, answer } = await recoverFrom(copy, 'orders', out, ...accept)
         expect(exit).toBe(1)
         expect(answer.ok).toBe(false)
+        expect(answer.error.message).toContain(named)
         expect(existsSync(out)).toBe(false)
       })
+  })
+
+  it('says what is damaged where the label is another, and promises no others where all are', async () => {
+    await withCopy(two.bundle, async (copy) => {
+      flip(join(copy, OTHER))
+      const { exit, answer } = await recoverFrom(copy, 'orders', fresh(), '--accept-damaged', 'x')
+      expect(exit).toBe(2)
+      expect(answer.error.message).toContain('damaged in this copy: refunds')
+      rmSync(join(copy, 'backups', 'orders.kwp'))
+      const all = (await recoverFrom(copy, 'orders', fresh())).answer.error.message
+      expect(all).toContain('the backup of orders, refunds. Take another copy')
+      expect(all).not.toContain('--accept-damaged')
+    })
   })
 })

@@ -68,6 +68,18 @@ describe('a rehearsal with known inputs', () => {
     expect(String(key?.commitment)).toBe(commitment)
     expect(String(what('shares.made')?.set).slice(1)).toBe(set.slice(1))
     expect((await claviger(['verify', out])).exit).toBe(0)
+    const [, keys = ''] = readFileSync(join(out, 'report.html'), 'utf8').split('Keys and backups')
+    const [said = ''] = keys.split('<h2>')
+    expect(said).toContain('was mixed with 64 bytes of the operating system')
+    expect(said).toContain('ALL INPUTS ARE KNOWN')
+  })
+
+  it('without it, the report says that everything random is of the system', async () => {
+    const { plan, root } = preparePlan()
+    const out = join(root, 'system')
+    expect((await claviger(['rehearse', '--plan', plan, '--out', out])).exit).toBe(0)
+    const [, keys = ''] = readFileSync(join(out, 'report.html'), 'utf8').split('Keys and backups')
+    expect(keys.split('<h2>')[0]).toContain('from the operating system alone, as planned')
   })
 
   it.each([

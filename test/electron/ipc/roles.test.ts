@@ -37,6 +37,15 @@ describe('the table of windows and calls', () => {
     },
   )
 
+  it('answers the same where the refusal cannot be noted, and says nothing of why', async () => {
+    const door = routerFor('witness', router(), () => {
+      throw new Error('the disk is full')
+    })
+    const answer = await door.call('about', [])
+    expect(answer).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
+    expect(JSON.stringify(answer)).not.toContain('disk')
+  })
+
   it('lets the main window through to the router, which judges the call', async () => {
     const inner = router()
     const door = routerFor('main', inner, () => {})

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -83,6 +83,38 @@ describe('plans that wait', () => {
     mkdirSync(join(folder, 'dir'))
     write(JSON.stringify([sound, 7, null, 'a.json', join(folder, 'dir'), sound, '\0', { a: 1 }]))
     expect(new Planned(folder).list().map(({ title }) => title)).toEqual(['A'])
+  })
+})
+
+describe('a list that cannot be kept', () => {
+  // The name is taken by a folder: nothing can be put in its place.
+  beforeEach(() => {
+    mkdirSync(join(folder, 'planned.json', 'taken'), { recursive: true })
+  })
+
+  test('holds up no review, and no plan that is saved', async () => {
+    const [chosen, saved] = [plan('a.json', { title: 'A' }), join(folder, 'b.json')]
+    const desktop = {
+      choosePlan: async () => chosen,
+      savePlan: async () => saved,
+    } as unknown as Desktop
+    const reviews = new Reviews(nodeHost(), desktop, folder)
+    expect(await reviews.choosePlan()).toMatchObject({ file: chosen, plan: { title: 'A' } })
+    const { token, text } = reviews.planning.begin()
+    expect(await reviews.savePlan(token, text)).toMatchObject({ file: saved })
+    expect(reviews.of(token).review.file).toBe(saved)
+    expect(reviews.planned.list()).toEqual([])
+  })
+
+  test('is written through no link', () => {
+    rmSync(join(folder, 'planned.json'), { recursive: true })
+    const [file, other] = [plan('a.json'), join(folder, 'other')]
+    writeFileSync(other, 'mine')
+    symlinkSync(other, join(folder, 'planned.json.new'))
+    const planned = new Planned(folder)
+    planned.note(file)
+    expect(readFileSync(other, 'utf8')).toBe('mine')
+    expect(planned.list()).toHaveLength(1)
   })
 })
 

@@ -138,6 +138,19 @@ describe('one custodian alone', () => {
   })
 })
 
+test('evidence that is refused takes nothing away: the share is proven by what stands on the screen', async () => {
+  await ready()
+  bundle = room.folder
+  expect(await call('chooseProvable', { paper: '', head: '' })).toMatchObject({ ok: false })
+  expect(await prove('c2', typed(2))).toMatchObject({ ok: true })
+})
+
+test('the folder for the signature stays when other evidence is chosen', async () => {
+  await ready()
+  expect(await call('chooseProvable', { paper: paper(), head: '' })).toMatchObject({ ok: true })
+  expect(await prove('c2', typed(2))).toMatchObject({ ok: true })
+})
+
 const refusals: readonly (readonly [string, () => Promise<unknown>, string])[] = [
   ['a share of somebody else', () => prove('c1', typed(2)), 'share.custodian'],
   ['a text that is no share', () => prove('c1', { how: 'typed', text: 'nine' }), 'share.mistyped'],

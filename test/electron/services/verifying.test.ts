@@ -33,6 +33,9 @@ test.each([
   ['a path that climbs', '../evidence'],
   ['an empty one', ''],
   ['one with a NUL', '/tmp\0/x'],
+  ['one on another machine', '//elsewhere/evidence'],
+  ['one on another machine, as Windows writes it', '\\\\elsewhere\\evidence'],
+  ['a device, as Windows writes it', '\\\\.\\pipe\\evidence'],
   ['one without end', `/${'x'.repeat(5000)}`],
   ['something else', { path: '/tmp' }],
 ])('%s is refused', async (_, folder) => {
@@ -43,4 +46,10 @@ test('a folder that is not there, or is no bundle, is named as that', async () =
   expect(await verify('/nowhere/evidence')).toMatchObject({ ok: false })
   const answer = await verify(fileURLToPath(new URL('.', import.meta.url)))
   expect(answer).toMatchObject({ ok: true, value: { ok: false, checks: [{ ok: false }] } })
+})
+
+test('a bundle that lies well is refused under the name of another machine', async () => {
+  const answer = await verify(`/${BUNDLE}`)
+  expect(answer).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
+  expect(JSON.stringify(answer)).toContain('not on this machine')
 })

@@ -14,6 +14,9 @@ import { buildCheckout, makeCheckout } from '../../support/checkout.ts'
 import { writePlan } from '../../support/place.ts'
 
 const BOOT = fileURLToPath(new URL('standin/boot.mjs', import.meta.url))
+const BUNDLE = fileURLToPath(
+  new URL('../../vectors/golden/bundles/v1-generate/bundle', import.meta.url),
+)
 const work = mkdtempSync(join(tmpdir(), 'claviger-boot-'))
 const checkout = join(work, 'checkout')
 
@@ -24,7 +27,7 @@ let seen: Seen
 beforeAll(() => {
   makeCheckout(checkout)
   buildCheckout(checkout)
-  seen = boot({ packaged: true, chosen: writePlan(work) })
+  seen = boot({ packaged: true, chosen: writePlan(work), bundle: BUNDLE })
 }, 300_000)
 
 afterAll(() => rmSync(work, { recursive: true, force: true }))
@@ -247,6 +250,11 @@ describe('the bridge', () => {
 describe('the page of a ceremony', () => {
   it('is loaded again when it died', () => {
     expect(seen.renewal.died).toBe(1)
+  })
+
+  it('loses the camera when it died, and the evidence for which it was granted', () => {
+    expect(seen.renewal).toMatchObject({ proving: true, granted: [true, false] })
+    expect(seen.renewal.cameraAfter).toBe('rule.order')
   })
 
   it('is replaced, with its process, when the ceremony is left, and not before', () => {

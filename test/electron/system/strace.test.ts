@@ -43,9 +43,9 @@ describe('the reading of a trace', () => {
       'open("/dev/null", O_RDWR) = 4',
       'rename("/a", "/b") = 0',
       'unlinkat(5</tmp/rooms>, "old", 0) = 0',
-      'mkdirat(AT_FDCWD</work>, "new", 0777) = 0',
+      'mkdirat(AT_FDCWD</room>, "new", 0777) = 0',
     )
-    expect(written).toEqual(['/work/out', '/a', '/b', '/tmp/rooms/old', '/work/new'])
+    expect(written).toEqual(['/room/out', '/a', '/b', '/tmp/rooms/old', '/room/new'])
     expect(started).toEqual(['/usr/bin/node'])
   })
 })

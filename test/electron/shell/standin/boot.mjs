@@ -196,8 +196,18 @@ async function tryRenewal(window) {
       argument,
     )
   const before = loads()
+  const camera = () =>
+    sessions.get('ceremony').handlers.setPermissionCheckHandler(window.webContents, 'media', '', {
+      mediaType: 'video',
+      isMainFrame: true,
+    })
+  const proving = await call('chooseProvable', { paper: '', head: '' })
+  await call('openCamera')
+  const granted = [camera()]
   window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
   const died = loads() - before
+  granted.push(camera())
+  const cameraAfter = await call('openCamera')
   const { value: review } = await call('choosePlan')
   const passphrase = 'correct horse battery staple of admin'
   const opened = await call('openCeremony', { token: review?.token ?? '', passphrase })
@@ -206,6 +216,9 @@ async function tryRenewal(window) {
   await call('home')
   return {
     died,
+    proving: proving.ok,
+    granted,
+    cameraAfter: cameraAfter.error?.code,
     opened: opened.ok,
     crashesOpen,
     crashesLeft: journal.filter((line) => line === 'crash').length,

@@ -209,10 +209,13 @@ export const Menu = { setApplicationMenu: (menu) => note('menu', menu) }
 
 export const dialog = {
   showErrorBox: (title, text) => note('error', title, text),
-  showOpenDialog: async () =>
-    settings.chosen === undefined
+  showOpenDialog: async (...asked) => {
+    const { properties } = asked.at(-1)
+    const path = properties.includes('openDirectory') ? settings.bundle : settings.chosen
+    return path === undefined
       ? { canceled: true, filePaths: [] }
-      : { canceled: false, filePaths: [settings.chosen] },
+      : { canceled: false, filePaths: [path] }
+  },
 }
 
 /** The channels of the bridge. */
