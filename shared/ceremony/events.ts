@@ -107,7 +107,7 @@ const thing = v.pipe(
   v.regex(/^(share:[1-9]\d{0,2}:[1-9]\d{0,4}|copy:[a-z0-9][a-z0-9-]{0,31})$/),
 )
 
-/** Where the log of the source says that a share is. Each hand-out becomes a thing: nobody makes more by hand. */
+/** Where the log of the source says that a share is. Each hand-out is a thing of its own, so their number has a bound. */
 const custody = v.strictObject({
   index,
   copies: v.pipe(count, v.maxValue(255)),

@@ -136,6 +136,17 @@ it('a share whose custodian does not come is destroyed by somebody else', () => 
   expect(remainsOf(room.state)?.destroyed).toEqual([1, 3])
 })
 
+it('a jump of the clock in the middle is settled first, and then it is signed', () => {
+  const room = endAt('destroy approved')
+  start(room, 'copy:red')
+  room.jump()
+  for (const id of ['admin', 'witness']) room.stateClock(id)
+  finish(room, 'copy:red')
+  witness(room, 'copy:red')
+  expect(remainsOf(room.state)?.copiesAtLarge).toEqual(['laptop'])
+  expect(judge(room.ground, room.lines)).toMatchObject({ code: 'ok' })
+})
+
 it('a restart in the middle counts as exposed, and it is done again', () => {
   const room = endAt('destroy approved')
   bag(room, 'share:1:1')
@@ -387,6 +398,15 @@ refuses('a destruction: a log is refused in which', [
     after('destroy approved', (room) => {
       start(room, 'copy:red')
       room.leave('admin')
+      finish(room, 'copy:red')
+    }),
+  ],
+  [
+    'somebody signs that it is destroyed before the jump of the clock is settled',
+    'rule.clock',
+    after('destroy approved', (room) => {
+      start(room, 'copy:red')
+      room.jump()
       finish(room, 'copy:red')
     }),
   ],
