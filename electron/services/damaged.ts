@@ -1,7 +1,8 @@
 /** A copy of the evidence in which backups are damaged or missing, and everything else holds. */
 import { sha256Hex } from '#shared/bytes.ts'
 import type { State } from '#shared/ceremony/state.ts'
-import { CeremonyError } from '#shared/errors.ts'
+import { CeremonyError, type Code } from '#shared/errors.ts'
+import { largestListed } from '#shared/log/checks/folder.ts'
 import type { BundleSource } from '#shared/log/source.ts'
 import { verifyBundle, type VerifyOptions } from '#shared/log/verify.ts'
 import { type Evidence, refusalOf, verified } from './verified.ts'
@@ -37,16 +38,20 @@ function pathOf(label: string): string {
   return `backups/${label}.kwp`
 }
 
+/** Missing, no regular file or too large; or the medium failed while it was read. */
+const UNUSABLE: readonly Code[] = ['bundle.file', 'io.failed']
+
 function damagedIn({ backups, files = {} }: State, source: BundleSource): readonly string[] {
   return backups
     .map(({ label }) => label)
     .filter((label) => {
-      const listed = files[pathOf(label)]
+      const path = pathOf(label)
+      const listed = files[path]
       if (listed === undefined) return false
       try {
-        return sha256Hex(source.read(pathOf(label), listed.bytes)) !== listed.sha256
+        return sha256Hex(source.read(path, largestListed(path))) !== listed.sha256
       } catch (error) {
-        if (error instanceof CeremonyError && error.code === 'bundle.file') return true
+        if (error instanceof CeremonyError && UNUSABLE.includes(error.code)) return true
         throw error
       }
     })

@@ -14,6 +14,7 @@ import {
 } from '#shared/ceremony/showings.ts'
 import { liveKeys, liveSet, type ShareSet, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { canonical } from '#shared/log/canonical.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import { naming } from './naming.ts'
 import { type Evidence, verified } from './verified.ts'
@@ -29,8 +30,10 @@ export interface Later {
 }
 
 /**
- * Verifies the bundles in these folders, each of a ceremony with keys of this one. They can make
- * nothing good that was bad: what they add only refuses more. So they need no paper.
+ * Verifies the bundles in these folders, each of a ceremony with keys of this one. No paper is asked
+ * for them: they open nothing that would be refused without them, and the end of a set names its
+ * successor by the head. What they tell of drills and recoveries is believed as they tell it, so
+ * the sets that they name have to be those of this evidence, with the same proof keys.
  */
 export function readLater(
   folders: readonly string[],
@@ -46,6 +49,7 @@ export function readLater(
       throw new CeremonyError('expect.unmet', `the evidence of ceremony ${ceremony} is given twice`)
     seen.add(checkpoint)
     demandSameKeys(state, other.state, ceremony)
+    demandSameSets(state, other.state, ceremony)
     const shown = joinedShowings([other.state.source?.shown ?? [], other.state.showings])
     const next = nextDrillOf(other.state)
     return { ceremony, checkpoint, history: historyOf(other.state), shown, next }
@@ -56,6 +60,34 @@ function demandSameKeys(state: State, other: State, ceremony: string): void {
   const own = new Set(liveKeys(state).map(({ commitment }) => commitment))
   if (liveKeys(other).some(({ commitment }) => own.has(commitment))) return
   throw new CeremonyError('expect.unmet', `ceremony ${ceremony} has none of these keys`)
+}
+
+/** A set that both know has the same shares in both: under another proof key anybody could hold a drill. */
+function demandSameSets(state: State, other: State, ceremony: string): void {
+  for (const theirs of other.sets) {
+    const own = state.sets.find(({ set }) => set === theirs.set)
+    if (own === undefined || canonical(factsOf(own)) === canonical(factsOf(theirs))) continue
+    throw new CeremonyError(
+      'share.foreign',
+      `ceremony ${ceremony} tells of other shares of set ${own.set} than this evidence`,
+    )
+  }
+}
+
+/** What a log carries on of a share set, and the same in every log that tells of it. */
+export function factsOf({ set, threshold, recovery, shares }: ShareSet) {
+  return {
+    set,
+    threshold,
+    n: shares.length,
+    recovery,
+    shares: shares.map(({ index, custodian, commitment, proof }) => ({
+      index,
+      custodian,
+      commitment,
+      proof,
+    })),
+  }
 }
 
 /** Everything that is known of the shares of these keys, within the bundles presented. */

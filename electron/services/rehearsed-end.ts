@@ -1,8 +1,8 @@
 /** What simulated people do at the end of a share set: they destroy everything that the plan names. */
 import { disposalOf, type Thing, thingsFor } from '#shared/ceremony/destruction.ts'
-import { rolesOf } from '#shared/ceremony/duties.ts'
+import { onlookers } from '#shared/ceremony/duties.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
-import { isHere, presentPeople } from '#shared/ceremony/state.ts'
+import { isHere } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Task } from '#shared/ipc/snapshot.ts'
 import { authorise, leaderOf, nameOf, passphraseOf, type Room, stateOf } from './actors.ts'
@@ -80,11 +80,7 @@ function handsFor(room: Room, found: Thing): string {
 }
 
 function onlookerFor(room: Room, but: string): string {
-  const state = stateOf(room)
-  const watching = presentPeople(state).find(
-    (id) =>
-      id !== but && rolesOf(state, id).some((role) => role === 'witness' || role === 'auditor'),
-  )
+  const [watching] = onlookers(stateOf(room), but)
   if (watching !== undefined) return watching
   throw new CeremonyError('rule.people', `nobody looks on while ${but} destroys anything`)
 }

@@ -11,13 +11,12 @@ import {
   liveKeys,
   liveSet,
   type Share,
-  type ShareSet,
   type State,
 } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { openBundleFolder } from './bundlefolder.ts'
-import { agreedDrill, demandLatest, readLater, wholeHistory, wholeShown } from './later.ts'
+import { agreedDrill, demandLatest, factsOf, readLater, wholeHistory, wholeShown } from './later.ts'
 import { readProof } from './proofs.ts'
 import { demandOwnSet, type Evidence, verified } from './verified.ts'
 
@@ -104,21 +103,6 @@ function demandNamed({ source }: Plan, { report }: Evidence): void {
       'head.mismatch',
       'the checkpoint of this bundle is not the one that the plan continues',
     )
-}
-
-function factsOf({ set, threshold, recovery, shares }: ShareSet) {
-  return {
-    set,
-    threshold,
-    n: shares.length,
-    recovery,
-    shares: shares.map(({ index, custodian, commitment, proof }) => ({
-      index,
-      custodian,
-      commitment,
-      proof,
-    })),
-  }
 }
 
 /** How often a share was handed out, and what its receipt says of medium and bag. */

@@ -58,6 +58,7 @@ const UNTOUCHED: Omit<Disposal, 'thing'> = {
   reason: undefined,
   entry: undefined,
   time: undefined,
+  watched: [],
   witness: undefined,
 }
 

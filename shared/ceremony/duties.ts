@@ -1,7 +1,7 @@
 import { contributorsIn } from './attending.ts'
 import { continues, isDestruction, isReshare } from './kinds.ts'
 import type { Role } from './roles.ts'
-import { dealtSet, liveSet, person, type State } from './state.ts'
+import { dealtSet, liveSet, person, presentPeople, type State } from './state.ts'
 import type { Step } from './script.ts'
 
 /** What a person does in this ceremony now: the roles of the plan, after hand-overs. */
@@ -12,6 +12,16 @@ export function rolesOf(state: State, id: string): readonly Role[] {
     if (to === id) roles = [...roles, ...moved.filter((role) => !roles.includes(role))]
   }
   return roles
+}
+
+/** True for those who look on and sign for it: witnesses and auditors. */
+export function looksOn(state: State, id: string): boolean {
+  return rolesOf(state, id).some((role) => role === 'witness' || role === 'auditor')
+}
+
+/** Ids of those in the room who look on while `by` does something. */
+export function onlookers(state: State, by: string): readonly string[] {
+  return presentPeople(state).filter((id) => id !== by && looksOn(state, id))
 }
 
 /** Who holds the shares, or will, in the order of their indexes: the plan, after hand-overs. */

@@ -107,6 +107,14 @@ const thing = v.pipe(
   v.regex(/^(share:[1-9]\d{0,2}:[1-9]\d{0,4}|copy:[a-z0-9][a-z0-9-]{0,31})$/),
 )
 
+/** Where the log of the source says that a share is. Each hand-out is a thing of its own, so their number has a bound. */
+const custody = v.strictObject({
+  index,
+  copies: v.pipe(count, v.maxValue(255)),
+  medium: text,
+  bag: text,
+})
+
 /** One occasion on which shares of the set were shown to be good, in an earlier ceremony. */
 const showing = v.strictObject({
   how: v.picklist(['making', 'recovery', 'drill', 'health']),
@@ -190,7 +198,7 @@ export const EVENTS = {
     backups: v.array(v.strictObject({ label: id, sha256, bytes: count })),
     history: v.optional(v.array(setHistory)),
     also: v.optional(v.array(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 }))),
-    custody: v.optional(v.array(v.strictObject({ index, copies: count, medium: text, bag: text }))),
+    custody: v.optional(v.array(custody)),
     shown: v.optional(v.array(showing)),
     next: v.optional(v.strictObject({ ceremony: hexOf(32), time, says: text })),
   }),

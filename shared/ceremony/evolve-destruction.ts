@@ -1,8 +1,9 @@
 import { assertNever } from '../errors.ts'
+import { onlookers } from './duties.ts'
 import { disposalOf, thingOf, thingText } from './destruction.ts'
 import type { EventOf } from './events.ts'
 import { serve, voidOpen } from './intents.ts'
-import type { Disposal, Effect, State } from './state.ts'
+import { type Disposal, type Effect, isHere, type State } from './state.ts'
 
 type Destroying = EventOf<
   | 'bag.examined'
@@ -25,14 +26,16 @@ export function destroying(state: State, event: Destroying): State {
     case 'destruction.started': {
       const { intent, item, ...started } = event.what
       const next = serve(state, intent, `item ${item}`)
-      const begun = { started, outcome: 'started', ...UNSAID } as const
+      const watched = onlookers(state, started.by)
+      const begun = { started, outcome: 'started', ...UNSAID, watched } as const
       return {
         ...changeDisposal(next, thing, begun),
         effects: [...next.effects, effectOf(state, thing, entry)],
       }
     }
     case 'destruction.finished': {
-      const done = { outcome: 'destroyed', by: event.actor, entry, time } as const
+      const watched = disposalOf(state, thing).watched.filter((id) => isHere(state, id))
+      const done = { outcome: 'destroyed', by: event.actor, entry, time, watched } as const
       return { ...changeDisposal(state, thing, done), effects: [] }
     }
     case 'destruction.failed':

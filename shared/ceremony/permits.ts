@@ -120,7 +120,6 @@ const ENDS_OF_EFFECTS: readonly EventType[] = [
   'package.failed',
   'export.finished',
   'export.failed',
-  'destruction.finished',
   'destruction.failed',
 ]
 

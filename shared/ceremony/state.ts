@@ -128,6 +128,8 @@ export interface Disposal {
   /** The entry of the outcome, which the witness signs. */
   readonly entry: number | undefined
   readonly time: string | undefined
+  /** Ids of those who looked on when it began, and once it is destroyed were there then, too. */
+  readonly watched: readonly string[]
   readonly witness: string | undefined
 }
 

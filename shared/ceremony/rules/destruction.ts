@@ -1,14 +1,10 @@
-import { rolesOf } from '../duties.ts'
+import { looksOn, onlookers } from '../duties.ts'
 import { type DestroyItem, disposalOf, openThings, type Thing, thingOf } from '../destruction.ts'
 import type { EventOf, What } from '../events.ts'
 import { methodsFor } from '../methods.ts'
-import type { Role } from '../plan.ts'
-import { type Disposal, isHere, presentPeople, type State } from '../state.ts'
+import { type Disposal, isHere, type State } from '../state.ts'
 import { useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
-
-/** Who looks on and signs for it: a witness, or an auditor. */
-const ONLOOKERS: readonly Role[] = ['witness', 'auditor']
 
 /** PCI PIN 9-2: tamper evidence is examined before a bag is opened, by somebody who looks on. */
 export const bagExamined: Rule<'bag.examined'> = (state, event) => {
@@ -51,8 +47,11 @@ export const destructionStarted: Rule<'destruction.started'> = (state, event) =>
   )
   demand(isHere(state, by), 'rule.people', `${by} is not in the room`)
   demandHands(state, found, by)
-  const watching = presentPeople(state).filter((id) => id !== by && looksOn(state, id))
-  demand(watching.length > 0, 'rule.people', `nobody looks on while ${by} destroys ${thing}`)
+  demand(
+    onlookers(state, by).length > 0,
+    'rule.people',
+    `nobody looks on while ${by} destroys ${thing}`,
+  )
   if (found.of === 'share') demandRead(state, found, disposal, event.what)
   else demandSerial(event.what)
   const methods = methodsFor(event.what.carrier)
@@ -109,10 +108,13 @@ function demandSerial({ carrier, set, commitment, serial }: What<'destruction.st
   )
 }
 
-/** By whoever destroyed it. */
+/** By whoever destroyed it, before somebody who has looked on from the beginning. */
 export const destructionFinished: Rule<'destruction.finished'> = (state, event) => {
-  const { by } = demandStarted(state, event.what.thing)
+  const { thing } = event.what
+  const { by } = demandStarted(state, thing)
   demand(event.actor === by, 'rule.role', `${by} destroys it, and signs`)
+  const watched = disposalOf(state, thing).watched.filter((id) => isHere(state, id))
+  demand(watched.length > 0, 'rule.people', `whoever looked on while ${by} began has left`)
 }
 
 /** It did not come to an end: whoever declared it says so, and it counts as exposed. */
@@ -153,7 +155,7 @@ export const destructionWitnessed: Rule<'destruction.witnessed'> = (
 ) => {
   const { thing } = event.what
   demandThing(state, thing)
-  const { outcome, by, witness } = disposalOf(state, thing)
+  const { outcome, by, watched, witness } = disposalOf(state, thing)
   demand(
     outcome === 'destroyed' || outcome === 'missing',
     'rule.order',
@@ -162,6 +164,11 @@ export const destructionWitnessed: Rule<'destruction.witnessed'> = (
   demand(witness === undefined, 'rule.order', `${witness} has signed for ${thing} already`)
   demandOnlooker(state, event.actor)
   demand(event.actor !== by, 'rule.approval', `${by} cannot be the witness of it, too`)
+  demand(
+    outcome === 'missing' || watched.includes(event.actor),
+    'rule.people',
+    `${event.actor} was not in the room while ${thing} was destroyed`,
+  )
 }
 
 function demandThing(state: State, name: string): Thing {
@@ -170,10 +177,6 @@ function demandThing(state: State, name: string): Thing {
 
 function demandOnlooker(state: State, id: string): void {
   demand(looksOn(state, id), 'rule.role', `${id} is neither witness nor auditor`)
-}
-
-function looksOn(state: State, id: string): boolean {
-  return rolesOf(state, id).some((role) => ONLOOKERS.includes(role))
 }
 
 /** Nothing is closed while anything is neither destroyed nor accounted for. */

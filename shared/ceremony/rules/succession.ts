@@ -1,5 +1,6 @@
 import type { What } from '../events.ts'
-import { superseding } from '../history.ts'
+import type { Custody } from '../destruction.ts'
+import { type SetHistory, superseding } from '../history.ts'
 import { isDestruction } from '../kinds.ts'
 import type { Plan } from '../plan.ts'
 import { demand, present } from './demand.ts'
@@ -44,5 +45,17 @@ export function demandEnding(plan: Plan, what: What<'source.admitted'>): void {
     custody.map(({ index }) => index).join() === shares.map(({ index }) => index).join(),
     'rule.parameters',
     'what is known of bags and copies is not that of the shares',
+  )
+  demandHandedOut(custody, history.find((one) => one.set === set)?.known ?? [])
+}
+
+/** A share that somebody knows is somewhere: left out, it would count neither as destroyed nor as at large. */
+function demandHandedOut(custody: readonly Custody[], known: SetHistory['known']): void {
+  const indexes = new Set(known.flatMap((one) => one.indexes))
+  const hidden = custody.filter(({ index, copies }) => copies === 0 && indexes.has(index))
+  demand(
+    hidden.length === 0,
+    'rule.parameters',
+    `somebody knows share ${hidden.map(({ index }) => index).join(', ')}, which is said to have been handed out to nobody`,
   )
 }

@@ -1,6 +1,11 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { openBundleFolder } from '#electron/services/bundlefolder.ts'
+import { verifyNative } from '#electron/services/ed25519.ts'
+import { readLater } from '#electron/services/later.ts'
+import { verified } from '#electron/services/verified.ts'
+import type { ShareSet } from '#shared/ceremony/state.ts'
 import { leaveAll, type Room, sharedCeremony } from '../../support/ceremony.ts'
 import { claviger, clavigerJson } from '../../support/cli.ts'
 import type { Loose } from '../../support/plans.ts'
@@ -136,6 +141,26 @@ test.each([
 test('drill status refuses a bundle of other keys, and the same bundle twice', async () => {
   expect((await status('--also', other.bundle)).answer.error.code).toBe('expect.unmet')
   expect((await status('--also', room.bundle)).answer.error.code).toBe('expect.unmet')
+})
+
+test('a later bundle that tells of the same set under other proof keys counts for nothing', () => {
+  const verify = verifyNative
+  const evidence = verified({ source: openBundleFolder(room.bundle), verify })
+  expect(readLater([drilled.bundle], evidence, verify)).toHaveLength(1)
+  const bends: readonly ((set: ShareSet) => ShareSet)[] = [
+    (set) => ({ ...set, recovery: set.shares[0]?.proof ?? '' }),
+    (set) => ({ ...set, threshold: 2 }),
+    (set) => ({
+      ...set,
+      shares: set.shares.map((one) => ({ ...one, proof: set.recovery })),
+    }),
+  ]
+  for (const bend of bends) {
+    const state = { ...evidence.state, sets: evidence.state.sets.map(bend) }
+    expect(() => readLater([drilled.bundle], { ...evidence, state }, verify)).toThrow(
+      /tells of other shares of set/,
+    )
+  }
 })
 
 test('drill status names the folder that it refuses, among several', async () => {

@@ -136,6 +136,17 @@ it('a share whose custodian does not come is destroyed by somebody else', () => 
   expect(remainsOf(room.state)?.destroyed).toEqual([1, 3])
 })
 
+it('a jump of the clock in the middle is settled first, and then it is signed', () => {
+  const room = endAt('destroy approved')
+  start(room, 'copy:red')
+  room.jump()
+  for (const id of ['admin', 'witness']) room.stateClock(id)
+  finish(room, 'copy:red')
+  witness(room, 'copy:red')
+  expect(remainsOf(room.state)?.copiesAtLarge).toEqual(['laptop'])
+  expect(judge(room.ground, room.lines)).toMatchObject({ code: 'ok' })
+})
+
 it('a restart in the middle counts as exposed, and it is done again', () => {
   const room = endAt('destroy approved')
   bag(room, 'share:1:1')
@@ -218,6 +229,20 @@ refuses('the evidence that a destruction continues: a log is refused in which', 
     'a share is left out of what is known of bags',
     'rule.parameters',
     admits((what) => void (what.custody as Json[]).pop()),
+  ],
+  [
+    'a share that somebody knows was handed out to nobody, so that nothing of it is left to destroy',
+    'rule.parameters',
+    admits((what) => {
+      for (const one of what.custody as Json[]) one.copies = 0
+    }),
+  ],
+  [
+    'a share was handed out more often than anybody could destroy',
+    'log.event',
+    admits((what) => {
+      for (const one of what.custody as Json[]) one.copies = 2 ** 40
+    }),
   ],
   [
     'the plan says that the keys end, and a later set exists',
@@ -345,6 +370,55 @@ refuses('a destruction: a log is refused in which', [
     after('destroy approved', (room) => {
       start(room, 'copy:red')
       start(room, 'copy:laptop')
+    }),
+  ],
+  [
+    'everybody who looked on has left before it is destroyed',
+    'rule.people',
+    after('destroy approved', (room) => {
+      start(room, 'copy:red')
+      for (const id of ['witness', 'auditor']) room.leave(id)
+      finish(room, 'copy:red')
+    }),
+  ],
+  [
+    'somebody else came to look on only after it had begun',
+    'rule.people',
+    after('destroy approved', (room) => {
+      room.leave('auditor')
+      start(room, 'copy:red')
+      room.leave('witness')
+      room.return('auditor')
+      finish(room, 'copy:red')
+    }),
+  ],
+  [
+    'somebody signs that it is destroyed who has left',
+    'rule.people',
+    after('destroy approved', (room) => {
+      start(room, 'copy:red')
+      room.leave('admin')
+      finish(room, 'copy:red')
+    }),
+  ],
+  [
+    'somebody signs that it is destroyed before the jump of the clock is settled',
+    'rule.clock',
+    after('destroy approved', (room) => {
+      start(room, 'copy:red')
+      room.jump()
+      finish(room, 'copy:red')
+    }),
+  ],
+  [
+    'somebody is the witness who was not in the room',
+    'rule.people',
+    after('destroy approved', (room) => {
+      room.leave('auditor')
+      start(room, 'copy:red')
+      finish(room, 'copy:red')
+      room.return('auditor')
+      witness(room, 'copy:red', 'auditor')
     }),
   ],
   [

@@ -124,6 +124,7 @@ function state(): State {
         reason: undefined,
         entry: ENTRY.deed,
         time: NOW,
+        watched: [],
         witness: undefined,
       },
     ],
