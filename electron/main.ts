@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
-import type { DisplayState, Progress } from '#shared/ipc/api.ts'
+import type { DisplayState, Progress } from '#shared/ipc/answers.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
 import { catalogues } from '#shared/text/catalogue.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import type { DisplayState, Progress } from '#shared/ipc/api.ts'
+import type { DisplayState, Progress } from '#shared/ipc/answers.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 

@@ -1,6 +1,6 @@
 import type { State } from '#shared/ceremony/state.ts'
 import { CeremonyError, isCode } from '#shared/errors.ts'
-import type { VerifyReport } from '#shared/ipc/api.ts'
+import type { VerifyReport } from '#shared/ipc/answers.ts'
 import { type Anchors, type Expectation, EXPECTATIONS } from '#shared/log/checks/anchors.ts'
 import { type Verification, verifyBundle } from '#shared/log/verify.ts'
 import { openBundleFolder } from '../services/bundlefolder.ts'

@@ -1,6 +1,7 @@
 import type { Action } from '#shared/ceremony/plan.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type { About, ClavigerApi, Progress } from '#shared/ipc/api.ts'
+import type { ClavigerApi } from '#shared/ipc/api.ts'
+import type { About, Progress } from '#shared/ipc/answers.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Application } from '../services/application.ts'
 import * as approving from '../services/approving.ts'

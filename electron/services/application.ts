@@ -8,15 +8,7 @@ import { toWords } from '#shared/crypto/pgpwords.ts'
 import { buildWords } from '#shared/crypto/buildwords.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type {
-  About,
-  CeremonyCard,
-  PlanReview,
-  SavedDocuments,
-  ShareOnMedium,
-  Slip,
-  VerifyReport,
-} from '#shared/ipc/api.ts'
+import type { About, CeremonyCard, PlanReview, SavedDocuments, ShareOnMedium, Slip, VerifyReport } from '#shared/ipc/answers.ts'
 import { witnessView } from '#shared/ipc/projection.ts'
 import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'

@@ -1,5 +1,5 @@
 import { person } from '#shared/ceremony/state.ts'
-import type { CeremonyCard } from '#shared/ipc/api.ts'
+import type { CeremonyCard } from '#shared/ipc/answers.ts'
 import type { Ceremony } from './ceremony.ts'
 import { isSealed } from './closing.ts'
 

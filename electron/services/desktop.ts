@@ -1,4 +1,4 @@
-import type { DisplayState } from '#shared/ipc/api.ts'
+import type { DisplayState } from '#shared/ipc/answers.ts'
 import type { RenderPdf } from './documents.ts'
 
 /** What a folder is chosen for. */

@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path'
 import { sha256Hex, utf8 } from '#shared/bytes.ts'
 import { inspectPlan, kindOf, MAX_PLAN_BYTES } from '#shared/ceremony/plan.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type { PlannedPlan } from '#shared/ipc/api.ts'
+import type { PlannedPlan } from '#shared/ipc/answers.ts'
 import { remember, remembered } from './remembered.ts'
 import { readRegularFile } from './safefile.ts'
 

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { hex } from '#shared/bytes.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type { PlanReview, SavedDocuments } from '#shared/ipc/api.ts'
+import type { PlanReview, SavedDocuments } from '#shared/ipc/answers.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { formatTime } from '#shared/log/time.ts'
 import type { Language } from '#shared/text/language.ts'

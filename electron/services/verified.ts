@@ -1,7 +1,7 @@
 /** Evidence that something is built on: a bundle whose every check holds, or the refusal of it. */
 import { dealtSet, type State } from '#shared/ceremony/state.ts'
 import { CeremonyError, isCode } from '#shared/errors.ts'
-import type { VerifyReport } from '#shared/ipc/api.ts'
+import type { VerifyReport } from '#shared/ipc/answers.ts'
 import type { BundleSource } from '#shared/log/source.ts'
 import { verifyBundle, type VerifyOptions } from '#shared/log/verify.ts'
 

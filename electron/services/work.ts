@@ -1,5 +1,5 @@
 import type { Action } from '#shared/ceremony/plan.ts'
-import type { Progress } from '#shared/ipc/api.ts'
+import type { Progress } from '#shared/ipc/answers.ts'
 import type { Watch } from './keymaking.ts'
 
 /** The long piece of work at hand: how far it is, and whether somebody has cancelled it. */

@@ -1,6 +1,6 @@
 /** The witness display in a second tab of the Chromium that stands in for Electron. */
 import type { BrowserContext, Page as Tab } from '@playwright/test'
-import type { DisplayState } from '#shared/ipc/api.ts'
+import type { DisplayState } from '#shared/ipc/answers.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
 import type { WitnessDisplay } from '../services/desktop.ts'
 import { pushToTab, WITNESS_ORIGIN } from './chromium.ts'

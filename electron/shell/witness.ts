@@ -1,5 +1,5 @@
 import { BrowserWindow, type Display, type Session, screen } from 'electron'
-import type { DisplayState } from '#shared/ipc/api.ts'
+import type { DisplayState } from '#shared/ipc/answers.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
 import type { WitnessDisplay } from '../services/desktop.ts'
 import { push } from './bridge.ts'

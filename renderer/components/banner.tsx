@@ -1,4 +1,4 @@
-import type { About } from '#shared/ipc/api.ts'
+import type { About } from '#shared/ipc/answers.ts'
 import { text } from '../text/current.ts'
 
 /** Says on every screen that this is not the packaged application. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { DisplayState } from '#shared/ipc/api.ts'
+import type { DisplayState } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { useCall } from '../store/call.ts'
 import { text } from '../text/current.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { SavedDocuments } from '#shared/ipc/api.ts'
+import type { SavedDocuments } from '#shared/ipc/answers.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { EntryDetail } from '#shared/ipc/api.ts'
+import type { EntryDetail } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Facts } from '../components/facts.tsx'
 import { Refusal } from '../components/refusal.tsx'

@@ -1,5 +1,5 @@
 import { Fragment, useEffect, useEffectEvent, useState } from 'react'
-import type { LogPage } from '#shared/ipc/api.ts'
+import type { LogPage } from '#shared/ipc/answers.ts'
 import type { LogLine } from '#shared/ipc/snapshot.ts'
 import { timeOf } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { CeremonyCard } from '#shared/ipc/api.ts'
+import type { CeremonyCard } from '#shared/ipc/answers.ts'
 import { momentOf } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'

@@ -1,4 +1,4 @@
-import type { PlanReview } from '#shared/ipc/api.ts'
+import type { PlanReview } from '#shared/ipc/answers.ts'
 import { stepIn } from '#shared/ceremony/script.ts'
 import { momentOf } from '#shared/text/format.ts'
 import { language, text } from '../text/current.ts'

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import type { PlanReview, SourceReview } from '#shared/ipc/api.ts'
+import type { PlanReview, SourceReview } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Coverage } from '../components/coverage.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Kind } from '#shared/ceremony/plan.ts'
-import type { PlanReview, SavedDocuments } from '#shared/ipc/api.ts'
+import type { PlanReview, SavedDocuments } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Facts } from '../components/facts.tsx'

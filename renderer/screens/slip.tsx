@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Slip } from '#shared/ipc/api.ts'
+import type { Slip } from '#shared/ipc/answers.ts'
 import { fingerprintBody } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'

@@ -1,5 +1,5 @@
 import { isCode } from '#shared/errors.ts'
-import type { VerifyReport } from '#shared/ipc/api.ts'
+import type { VerifyReport } from '#shared/ipc/answers.ts'
 import { Facts } from '../components/facts.tsx'
 import { Groups } from '../components/groups.tsx'
 import { sentence } from '../components/refusal.tsx'

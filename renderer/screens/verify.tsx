@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { VerifyReport } from '#shared/ipc/api.ts'
+import type { VerifyReport } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { PageHead } from '../components/page-head.tsx'

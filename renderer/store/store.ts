@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { About, PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/api.ts'
+import type { About, PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/answers.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Language } from '#shared/text/language.ts'
 import { speak } from '../text/current.ts'

@@ -6,7 +6,7 @@ import { toWords } from '../crypto/pgpwords.ts'
 import { verifyBoth } from '../crypto/ed25519.ts'
 import { equalBytes, fromHex } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
-import type { VerifyReport } from '../ipc/api.ts'
+import type { VerifyReport } from '../ipc/answers.ts'
 import {
   type Anchors,
   anchoring,

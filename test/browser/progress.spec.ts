@@ -1,6 +1,6 @@
 /** Long work on screen: how far it is, and the way to stop it. */
 import { expect, type Page, test } from '@playwright/test'
-import type { Progress } from '#shared/ipc/api.ts'
+import type { Progress } from '#shared/ipc/answers.ts'
 import type { Refusal, Result } from '#shared/ipc/result.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'

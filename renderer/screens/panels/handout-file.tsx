@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ShareOnMedium } from '#shared/ipc/api.ts'
+import type { ShareOnMedium } from '#shared/ipc/answers.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Facts } from '../../components/facts.tsx'

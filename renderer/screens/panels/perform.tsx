@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Action } from '#shared/ceremony/plan.ts'
-import type { Progress } from '#shared/ipc/api.ts'
+import type { Progress } from '#shared/ipc/answers.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Refusal } from '../../components/refusal.tsx'

@@ -1,4 +1,4 @@
-import type { PlanComparison } from '#shared/ipc/api.ts'
+import type { PlanComparison } from '#shared/ipc/answers.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { Facts } from '../../components/facts.tsx'

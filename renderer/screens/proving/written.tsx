@@ -1,4 +1,4 @@
-import type { ProvableShares, ProvenShare } from '#shared/ipc/api.ts'
+import type { ProvableShares, ProvenShare } from '#shared/ipc/answers.ts'
 import { Button } from '../../components/button.tsx'
 import { text } from '../../text/current.ts'
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { VerifyReport } from '#shared/ipc/api.ts'
+import type { VerifyReport } from '#shared/ipc/answers.ts'
 
 /** The heap of a child: small enough that a hostile file could exhaust it. */
 const HEAP_MEGABYTES = 256

@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import { openBundleFolder } from '#electron/services/bundlefolder.ts'
 import { verifyNative } from '#electron/services/ed25519.ts'
 import { type Code, isCode } from '#shared/errors.ts'
-import type { VerifyReport } from '#shared/ipc/api.ts'
+import type { VerifyReport } from '#shared/ipc/answers.ts'
 import { verifyBundle, type VerifyOptions } from '#shared/log/verify.ts'
 import { copyOf } from './rehearsed.ts'
 

@@ -7,7 +7,7 @@ import { verifyNative } from '#electron/services/ed25519.ts'
 import { oaepEncrypt } from '#electron/services/oaep.ts'
 import { wrapAll } from '#electron/services/packaging.ts'
 import { generate } from '#electron/services/sharing.ts'
-import type { Progress } from '#shared/ipc/api.ts'
+import type { Progress } from '#shared/ipc/answers.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import {

@@ -1,0 +1,280 @@
+/** What the calls of the bridge answer with. Nothing in it is secret but the one share on the screen. */
+import type { Fault } from '../errors.ts'
+import type { Action, DestructionPlan, Kind, Mode, Role } from '../ceremony/plan.ts'
+import type { Step } from '../ceremony/script.ts'
+import type { CardFacts } from '../documents/card.ts'
+import type { Language } from '../text/language.ts'
+import type { CoverageView, LogLine, Outcome, Phase } from './snapshot.ts'
+
+export interface About {
+  readonly version: string
+  readonly build: string
+  readonly buildWords: readonly string[]
+  readonly native: readonly { readonly file: string; readonly sha256: string }[]
+  /** `electron`, `chromium` (development shell) or `node`. */
+  readonly host: string
+  readonly productionAllowed: boolean
+  readonly dataFolder: string
+  readonly crypto: string
+  readonly selfTest: readonly { readonly name: string; readonly ok: boolean }[]
+  /** As chosen here before, or that of the system. */
+  readonly language: Language
+}
+
+export interface CeremonyCard {
+  readonly ceremony: string
+  readonly title: string
+  readonly mode: Mode
+  readonly phase: Phase
+  readonly outcome?: Outcome
+  readonly started: string
+  readonly entries: number
+  /** Enrolled people: any one of them can unlock the recorder key. */
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+  /** Set when the file cannot be used: what is wrong with it. */
+  readonly fault?: string
+}
+
+/** A plan as the room reviews it before anything exists. `token` stands for the file chosen. */
+export interface PlanReview {
+  readonly token: string
+  readonly file: string
+  readonly faults: readonly Fault[]
+  readonly warnings: readonly Fault[]
+  /** The evidence that a recovery continues, once it was chosen and verified. */
+  readonly source?: SourceReview
+  readonly plan?: {
+    readonly digest: string
+    readonly words: readonly string[]
+    readonly title: string
+    readonly kind: Kind
+    readonly mode: Mode
+    readonly organization?: string
+    readonly location?: string
+    readonly purpose?: string
+    readonly number?: string
+    /** What a recovery continues: it is opened with this evidence alone. */
+    readonly source?: { readonly ceremony: string; readonly checkpoint: string }
+    readonly people: readonly {
+      readonly id: string
+      readonly name: string
+      readonly roles: readonly Role[]
+    }[]
+    /** Ids of those who may open the ceremony: an administrator first, then their deputies. */
+    readonly openers: readonly string[]
+    readonly threshold: number
+    readonly custodians: readonly string[]
+    readonly keys: readonly {
+      readonly label: string
+      readonly algorithm: string
+      readonly use?: string
+      readonly owner?: string
+      readonly targets: readonly {
+        readonly provider: string
+        readonly key: string
+        readonly method: string
+        readonly expires?: string
+      }[]
+    }[]
+    /** Of the end of a share set: what replaced it, and the copies of its backup files. */
+    readonly destruction?: DestructionPlan
+    readonly policy: readonly { readonly action: Action; readonly needs: string }[]
+    readonly steps: readonly {
+      readonly number: number
+      readonly act: string
+      readonly role: Role
+      readonly instruction: string
+      readonly expected: string
+      /** What it says in other languages. */
+      readonly spoken?: Step['spoken']
+    }[]
+  }
+}
+
+/** A plan file that was reviewed here and not yet opened; `token` stands for it. */
+export interface PlannedPlan {
+  readonly token: string
+  readonly file: string
+  readonly title: string
+  readonly kind: Kind
+  readonly mode: Mode
+}
+
+/** A plan that is being written: its JSON text, and the file it came from, empty for a new one. */
+export interface PlanWriting {
+  readonly token: string
+  readonly file: string
+  readonly text: string
+}
+
+/** Two plan files and every field in which they differ; values in words. */
+export interface PlanComparison {
+  readonly a: string
+  readonly b: string
+  readonly digests: readonly [string, string]
+  readonly differences: readonly { readonly path: string; readonly a: string; readonly b: string }[]
+}
+
+/** Evidence that was verified against paper, before a recovery is opened with it. */
+export interface SourceReview {
+  readonly ceremony: string
+  readonly title: string
+  /** SHA-256 of its checkpoint, in hex and in words. */
+  readonly head: string
+  readonly words: readonly string[]
+  readonly set: string
+  /** What on paper vouches for it: `signers`, `head`, both or nothing. */
+  readonly anchored: readonly string[]
+  /** Labels of every key that its shares open. */
+  readonly keys: readonly string[]
+  /** Ids of later ceremonies presented beside it; empty once people have stated that there is none. */
+  readonly also?: readonly string[]
+  /** How many folders of health checks and drills were presented beside it. */
+  readonly proofs?: number
+  /** What has been shown of its shares within what was presented. */
+  readonly coverage: CoverageView
+}
+
+/**
+ * The one secret that is ever shown, or printed. Written into the page by hand, never kept in a
+ * store.
+ */
+export interface ShareOnScreen {
+  readonly index: number
+  readonly total: number
+  readonly threshold: number
+  readonly set: string
+  readonly holder: string
+  readonly mode: Mode
+  /** 100 characters; 25 groups of four. */
+  readonly text: string
+  /** What a printed card says beside the share: it is for the printer, not for the screen. */
+  readonly card?: CardFacts
+}
+
+/** A share as it lies on its custodian's medium: written, read back and compared. */
+export interface ShareOnMedium {
+  readonly folder: string
+  readonly file: string
+  readonly sha256: string
+  readonly bytes: number
+}
+
+export interface VerifyReport {
+  readonly ok: boolean
+  readonly code: string
+  readonly message: string
+  readonly entry?: number
+  readonly ceremony: string
+  readonly mode: string
+  readonly outcome: string
+  readonly anchored: string
+  readonly entries: number
+  readonly fingerprint: string
+  readonly words: readonly string[]
+  readonly checks: readonly {
+    readonly name: string
+    readonly ok: boolean
+    readonly entry?: number
+    readonly message?: string
+  }[]
+}
+
+/** Evidence that was verified, and the shares that can be proven by it, one at a time. */
+export interface ProvableShares {
+  readonly ceremony: string
+  readonly title: string
+  readonly mode: Mode
+  readonly set: string
+  readonly threshold: number
+  /** `none`, `signers`, `head` or `signers,head`. */
+  readonly anchored: string
+  /** SHA-256 of its checkpoint, in hex and in words. */
+  readonly head: string
+  readonly words: readonly string[]
+  readonly shares: readonly {
+    readonly index: number
+    readonly custodian: string
+    readonly name: string
+  }[]
+}
+
+/** The signature of one share over a challenge, as it lies in a folder. */
+export interface ProvenShare {
+  readonly folder: string
+  readonly name: string
+  readonly custodian: string
+  /** What `ssh-keygen -I` is told: `share.<set>.<index>`. */
+  readonly principal: string
+  readonly time: string
+  /** Nobody else chose the challenge. */
+  readonly selfIssued: boolean
+}
+
+export interface Slip {
+  /** The share set that this ceremony has superseded. */
+  readonly superseded?: string
+  readonly title: string
+  readonly ceremony: string
+  readonly mode: Mode
+  readonly id: string
+  readonly name: string
+  readonly fingerprint: string
+  readonly all: readonly { readonly id: string; readonly fingerprint: string }[]
+  readonly entries: number
+  readonly runningHead: string
+}
+
+/** A share file that was chosen: the page knows a token for it and its name, never the path. */
+export interface ChosenShare {
+  readonly file: string
+  readonly name: string
+  /** Its passphrase is asked for. */
+  readonly encrypted: boolean
+}
+
+/** How far a long piece of work is. */
+export interface Progress {
+  readonly action: Action
+  readonly done: number
+  readonly total: number
+}
+
+/** The witness display. */
+export interface DisplayState {
+  /** Full screen on another screen, or in a window because the system names one screen only. */
+  readonly shown: 'no' | 'screen' | 'window'
+  /** It went without being asked to: its page crashed, or its screen is gone. */
+  readonly lost: boolean
+}
+
+/** Entries in words: how many come before them, and how many there are under the same filter. */
+export interface LogPage {
+  readonly lines: readonly LogLine[]
+  readonly from: number
+  readonly matches: number
+}
+
+/** A signature over a line of the log, or over the statement in it. */
+export interface SignatureView {
+  readonly by: string
+  /** `SHA256:…` of the key. */
+  readonly fingerprint: string
+  readonly good: boolean
+  /** What the person signed; the recorder signs the line itself. */
+  readonly statement?: string
+}
+
+/** One entry of the log as it is stored: its line without the newline, and the hash with it. */
+export interface EntryDetail {
+  readonly seq: number
+  readonly line: string
+  readonly sha256: string
+  readonly signatures: readonly SignatureView[]
+}
+
+/** What was written for people to print and file. */
+export interface SavedDocuments {
+  readonly folder: string
+  readonly documents: readonly string[]
+}
