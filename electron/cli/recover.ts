@@ -1,6 +1,7 @@
 import { refuseExisting, writeFileOnce } from '../services/media.ts'
 import { withQuorum } from '../services/recovery.ts'
-import { liveKeys, type State } from '#shared/ceremony/state.ts'
+import type { State } from '#shared/ceremony/state.ts'
+import { liveKeys } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { usage } from './arguments.ts'
 import { ACCEPT_DAMAGED, openSoundEvidence } from './bundles.ts'

@@ -3,12 +3,20 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { basename, isAbsolute, join } from 'node:path'
 import { fromHex } from '#shared/bytes.ts'
 import { snapshotOf } from '#shared/ceremony/snapshot.ts'
-import { keyOf, person } from '#shared/ceremony/state.ts'
+import { keyOf, person } from '#shared/ceremony/standing.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { buildWords } from '#shared/crypto/buildwords.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type { About, CeremonyCard, PlanReview, SavedDocuments, ShareOnMedium, Slip, VerifyReport } from '#shared/ipc/answers.ts'
+import type {
+  About,
+  CeremonyCard,
+  PlanReview,
+  SavedDocuments,
+  ShareOnMedium,
+  Slip,
+  VerifyReport,
+} from '#shared/ipc/answers.ts'
 import { witnessView } from '#shared/ipc/projection.ts'
 import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'

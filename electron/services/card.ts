@@ -1,4 +1,4 @@
-import { person } from '#shared/ceremony/state.ts'
+import { person } from '#shared/ceremony/standing.ts'
 import type { CeremonyCard } from '#shared/ipc/answers.ts'
 import type { Ceremony } from './ceremony.ts'
 import { isSealed } from './closing.ts'

@@ -2,7 +2,7 @@
 import { hex } from '#shared/bytes.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { kindOf } from '#shared/ceremony/plan.ts'
-import { liveKeys, liveSet } from '#shared/ceremony/state.ts'
+import { liveKeys, liveSet } from '#shared/ceremony/standing.ts'
 import { type Challenge, parseVerifierNonce } from '#shared/crypto/challenge.ts'
 import { dearmorSshsig, encodeSshsig } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'

@@ -2,7 +2,7 @@
 import { utf8 } from '#shared/bytes.ts'
 import { findEntries, type LogFilter } from '#shared/ceremony/logbook.ts'
 import { logLine, scriptView } from '#shared/ceremony/snapshot.ts'
-import { member } from '#shared/ceremony/state.ts'
+import { member } from '#shared/ceremony/standing.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { checkSshsig, decodeSshsig, STATEMENT } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'

@@ -1,6 +1,6 @@
 import type { Random } from '#shared/bytes.ts'
 import { wipe } from '#shared/bytes.ts'
-import { keyOf } from '#shared/ceremony/state.ts'
+import { keyOf } from '#shared/ceremony/standing.ts'
 import { publicKeyOf } from '#shared/crypto/ed25519.ts'
 import { encodePublicKey, fingerprint } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'

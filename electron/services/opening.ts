@@ -11,7 +11,8 @@ import {
   resolvePlan,
 } from '#shared/ceremony/plan.ts'
 import { demandAsked } from '#shared/ceremony/rules/source.ts'
-import { type Ground, keyOf, lockedReason, type State } from '#shared/ceremony/state.ts'
+import type { Ground, State } from '#shared/ceremony/state.ts'
+import { keyOf, lockedReason } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { formatTime } from '#shared/log/time.ts'
 import type { Language } from '#shared/text/language.ts'

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { utf8 } from '#shared/bytes.ts'
 import { scriptView } from '#shared/ceremony/snapshot.ts'
-import { keyOf } from '#shared/ceremony/state.ts'
+import { keyOf } from '#shared/ceremony/standing.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { StepView } from '#shared/ipc/snapshot.ts'

@@ -2,7 +2,7 @@
 import { disposalOf, type Thing, thingsFor } from '#shared/ceremony/destruction.ts'
 import { onlookers } from '#shared/ceremony/duties.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
-import { isHere } from '#shared/ceremony/state.ts'
+import { isHere } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Task } from '#shared/ipc/snapshot.ts'
 import { authorise, leaderOf, nameOf, passphraseOf, type Room, stateOf } from './actors.ts'

@@ -9,14 +9,8 @@ import type { Medium } from '#shared/ceremony/parameters.ts'
 import { kindOf } from '#shared/ceremony/plan.ts'
 import { matchShare } from '#shared/ceremony/presented.ts'
 import { isReleasing, mediumOf, type Release, releaseAtWork } from '#shared/ceremony/releases.ts'
-import {
-  dealtSet,
-  type Key,
-  liveKeys,
-  openingAction,
-  person,
-  type ShareSet,
-} from '#shared/ceremony/state.ts'
+import type { Key, ShareSet } from '#shared/ceremony/state.ts'
+import { dealtSet, liveKeys, openingAction, person } from '#shared/ceremony/standing.ts'
 import { encodeEnvelope } from '#shared/crypto/envelope.ts'
 import { encodeShareFile, shareFileName } from '#shared/crypto/sharefile.ts'
 import { parseShareText } from '#shared/crypto/sharetext.ts'

@@ -5,14 +5,8 @@ import type { Custody } from '#shared/ceremony/destruction.ts'
 import { isDestruction } from '#shared/ceremony/kinds.ts'
 import type { Plan } from '#shared/ceremony/plan.ts'
 import { demandSource } from '#shared/ceremony/rules/source.ts'
-import {
-  isSuperseded,
-  type Key,
-  liveKeys,
-  liveSet,
-  type Share,
-  type State,
-} from '#shared/ceremony/state.ts'
+import type { Key, Share, State } from '#shared/ceremony/state.ts'
+import { isSuperseded, liveKeys, liveSet } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { openBundleFolder } from './bundlefolder.ts'

@@ -1,5 +1,6 @@
 /** Evidence that something is built on: a bundle whose every check holds, or the refusal of it. */
-import { dealtSet, type State } from '#shared/ceremony/state.ts'
+import type { State } from '#shared/ceremony/state.ts'
+import { dealtSet } from '#shared/ceremony/standing.ts'
 import { CeremonyError, isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/answers.ts'
 import type { BundleSource } from '#shared/log/source.ts'

@@ -1,6 +1,7 @@
 import { rolesOf, whoOf } from './duties.ts'
 import { refillSteps, type Step } from './script.ts'
-import { person, presentPeople, type State } from './state.ts'
+import type { State } from './state.ts'
+import { person, presentPeople } from './standing.ts'
 
 /**
  * The script with what the ceremony added to it: filling the vault again after a restart, and the

@@ -13,7 +13,8 @@ import { releaseAtWork } from './releases.ts'
 import { nextIntent } from './rules/approval.ts'
 import { isRelaxed, relaxedPeople } from './rules/opening.ts'
 import { hasLeft, packagesLeft } from './rules/ending.ts'
-import { dealtSet, liveKeys, liveSet, openingAction, person, type State } from './state.ts'
+import type { State } from './state.ts'
+import { dealtSet, liveKeys, liveSet, openingAction, person } from './standing.ts'
 
 /** The events a command asks for, before any rule has been asked. */
 export function draftsFor(state: State, command: Command, time: string): readonly Draft[] {

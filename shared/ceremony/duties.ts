@@ -1,7 +1,8 @@
 import { contributorsIn } from './attending.ts'
 import { continues, isDestruction, isReshare } from './kinds.ts'
 import type { Role } from './roles.ts'
-import { dealtSet, liveSet, person, presentPeople, type State } from './state.ts'
+import type { State } from './state.ts'
+import { dealtSet, liveSet, person, presentPeople } from './standing.ts'
 import type { Step } from './script.ts'
 
 /** What a person does in this ceremony now: the roles of the plan, after hand-overs. */

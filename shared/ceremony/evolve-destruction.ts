@@ -3,7 +3,8 @@ import { onlookers } from './duties.ts'
 import { disposalOf, thingOf, thingText } from './destruction.ts'
 import type { EventOf } from './events.ts'
 import { serve, voidOpen } from './intents.ts'
-import { type Disposal, type Effect, isHere, type State } from './state.ts'
+import type { Disposal, Effect, State } from './state.ts'
+import { isHere } from './standing.ts'
 
 type Destroying = EventOf<
   | 'bag.examined'

@@ -1,7 +1,8 @@
 import { claims, type GateName } from '../text/en/signed.ts'
 import { leads } from './duties.ts'
 import type { What } from './events.ts'
-import { isEffective, type State } from './state.ts'
+import type { State } from './state.ts'
+import { isEffective } from './standing.ts'
 
 /** One gate before a ceremony: what holds when it is open, and whether people can vouch for it. */
 export interface Gate {

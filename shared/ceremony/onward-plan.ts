@@ -1,6 +1,7 @@
 import { continues } from './kinds.ts'
 import type { Kind, PlanDraft, PlanKey } from './plan.ts'
-import { dealtSet, liveKeys, type State } from './state.ts'
+import type { State } from './state.ts'
+import { dealtSet, liveKeys } from './standing.ts'
 
 /** A ceremony that goes on from the evidence of another one. */
 export type Onward = Exclude<Kind, 'generate'>

@@ -17,7 +17,8 @@ import * as records from './rules/records.ts'
 import * as room from './rules/room.ts'
 import * as shares from './rules/shares.ts'
 import * as source from './rules/source.ts'
-import { keyOf, LEAST_PRESENT, lockedReason, presentPeople, type State } from './state.ts'
+import { LEAST_PRESENT, type State } from './state.ts'
+import { keyOf, lockedReason, presentPeople } from './standing.ts'
 import { actOf, targetOf, textOf } from './vouch.ts'
 
 /** One rule for each type of event: the table that decide and verify share. */

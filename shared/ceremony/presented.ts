@@ -6,7 +6,8 @@ import {
 } from '../crypto/envelope.ts'
 import { wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
-import { liveSet, type Share, type ShareSet, type State } from './state.ts'
+import type { Share, ShareSet, State } from './state.ts'
+import { liveSet } from './standing.ts'
 
 /**
  * Names a share that somebody brings: the share of the live set it is, or what is wrong with it.

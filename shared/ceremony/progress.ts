@@ -8,6 +8,7 @@ import { isApproved, openIntent } from './intents.ts'
 import { isDestruction } from './kinds.ts'
 import { type Action, kindOf } from './plan.ts'
 import type { Step } from './script.ts'
+import type { State } from './state.ts'
 import {
   dealtSet,
   excused,
@@ -17,8 +18,7 @@ import {
   liveSet,
   pendingPackages,
   signersAtClose,
-  type State,
-} from './state.ts'
+} from './standing.ts'
 
 /** What is known beside the log: it happens after the last entry, or in memory. */
 export interface Beyond {

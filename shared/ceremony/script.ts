@@ -3,7 +3,8 @@ import { layOut, type Packaged } from './layout.ts'
 import type { Plan, Role } from './plan.ts'
 import type { Template } from './script-template.ts'
 import type { Language } from '../text/language.ts'
-import { liveSet, pendingPackages, type State } from './state.ts'
+import type { State } from './state.ts'
+import { liveSet, pendingPackages } from './standing.ts'
 
 /** One row of the script: done once, by a person with the right role. */
 export interface Step {

@@ -39,10 +39,10 @@ import { type Beyond, isDone, isOver } from './progress.ts'
 import { isReleasing, mediumOf } from './releases.ts'
 import { type Step, stepIn } from './script.ts'
 import { sentenceOf } from './sentences.ts'
+import type { Intent, State } from './state.ts'
 import {
   dealtSet,
   excused,
-  type Intent,
   isEffective,
   isHere,
   isSkipped,
@@ -51,8 +51,7 @@ import {
   liveSet,
   lockedReason,
   presentPeople,
-  type State,
-} from './state.ts'
+} from './standing.ts'
 
 /** What the screen needs beside the log's own state. */
 export interface Surroundings {

@@ -9,7 +9,8 @@ import { disposalOf } from './destruction.ts'
 import { destructionText } from './destruction-text.ts'
 import { claimOf } from './gates.ts'
 import { dutyText, type Place, shareText } from './duty-text.ts'
-import { liveSet, type State } from './state.ts'
+import type { State } from './state.ts'
+import { liveSet } from './standing.ts'
 
 /** The events that carry a person's statement. */
 export type SignedEvent = Extract<CeremonyEvent, { what: { sshsig?: string | undefined } }>

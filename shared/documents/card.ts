@@ -1,6 +1,7 @@
 /** What a share card says beside the share itself: nothing of it is secret. */
 import type { Mode, Plan } from '../ceremony/plan.ts'
-import { dealtSet, liveKeys, type State } from '../ceremony/state.ts'
+import type { State } from '../ceremony/state.ts'
+import { dealtSet, liveKeys } from '../ceremony/standing.ts'
 import { CeremonyError } from '../errors.ts'
 import type { Language } from '../text/language.ts'
 import { nameOf } from './entry-note.ts'

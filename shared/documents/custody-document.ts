@@ -1,5 +1,6 @@
 import { isDestruction } from '../ceremony/kinds.ts'
-import { liveSet, type Share, type ShareSet, type State } from '../ceremony/state.ts'
+import type { Share, ShareSet, State } from '../ceremony/state.ts'
+import { liveSet } from '../ceremony/standing.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'

@@ -1,5 +1,6 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
-import { isEffective, type State } from '../ceremony/state.ts'
+import type { State } from '../ceremony/state.ts'
+import { isEffective } from '../ceremony/standing.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { entryNote, personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'

@@ -1,6 +1,6 @@
 /** The page dies at every step of a ceremony: the services go on, nothing is lost or shown twice. */
 import { expect, type Page as Tab, test } from '@playwright/test'
-import { liveSet } from '#shared/ceremony/state.ts'
+import { liveSet } from '#shared/ceremony/standing.ts'
 import { audit, writeEvidence } from './support/evidence.ts'
 import * as led from './support/led.ts'
 import * as people from './support/people.ts'

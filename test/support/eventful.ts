@@ -1,4 +1,4 @@
-import { presentPeople } from '#shared/ceremony/state.ts'
+import { presentPeople } from '#shared/ceremony/standing.ts'
 import type { Line } from './forge.ts'
 import { roomGround } from './grounds.ts'
 import type { Room } from './room.ts'

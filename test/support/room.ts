@@ -9,14 +9,14 @@ import { askedFor } from '#shared/ceremony/attending.ts'
 import { type Action, encodePlan } from '#shared/ceremony/plan.ts'
 import { missingGivers } from '#shared/ceremony/rules/entropy.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
+import type { ShareSet } from '#shared/ceremony/state.ts'
 import {
   liveKeys,
   liveSet,
   person,
   presentPeople,
-  type ShareSet,
   signersAtClose,
-} from '#shared/ceremony/state.ts'
+} from '#shared/ceremony/standing.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { custodiansOf, handable } from '#shared/ceremony/duties.ts'
 import { type Json, keyFor, type Line } from './forge.ts'

@@ -2,7 +2,7 @@ import type { Subject } from '#shared/ceremony/events.ts'
 import { parametersDigest, parametersFor } from '#shared/ceremony/parameters.ts'
 import type { Action } from '#shared/ceremony/plan.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import { liveKeys, liveSet } from '#shared/ceremony/state.ts'
+import { liveKeys, liveSet } from '#shared/ceremony/standing.ts'
 import type { Json } from './forge.ts'
 import type { Room } from './room.ts'
 

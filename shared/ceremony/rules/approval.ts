@@ -14,17 +14,16 @@ import { pendingThings } from '../destruction.ts'
 import { pendingExports } from '../exports.ts'
 import { isDestruction } from '../kinds.ts'
 import { type Action, kindOf, type Role } from '../plan.ts'
+import type { Intent, State } from '../state.ts'
 import {
   dealtSet,
-  type Intent,
   isRecovered,
   liveKeys,
   liveSet,
   openingAction,
   pendingPackages,
-  type State,
   unsettled,
-} from '../state.ts'
+} from '../standing.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { demandAccounted } from './destruction.ts'
 import { demandGiven } from './entropy.ts'

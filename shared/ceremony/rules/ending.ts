@@ -6,15 +6,8 @@ import { sha256Hex } from '../../bytes.ts'
 import { drillFiles } from '../drill.ts'
 import { keepsBackups } from '../kinds.ts'
 import { exported } from '../exports.ts'
-import {
-  dealtSet,
-  excused,
-  isSuperseded,
-  keyOf,
-  liveKeys,
-  signersAtClose,
-  type State,
-} from '../state.ts'
+import type { State } from '../state.ts'
+import { dealtSet, excused, isSuperseded, keyOf, liveKeys, signersAtClose } from '../standing.ts'
 import { mayClose, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 

@@ -4,7 +4,8 @@ import { LEAST_TEXT, MOST_TEXT } from '../../crypto/typedtext.ts'
 import { canonical } from '../../log/canonical.ts'
 import { askedFor } from '../attending.ts'
 import { contributorsOf, whoOf } from '../duties.ts'
-import { isSkipped, liveKeys, liveSet, type State } from '../state.ts'
+import type { State } from '../state.ts'
+import { isSkipped, liveKeys, liveSet } from '../standing.ts'
 import { demand, type Rule } from './demand.ts'
 
 /** How much of each may be given; a character of text takes up to four bytes. */

@@ -1,6 +1,7 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import type { EventOf } from '../events.ts'
-import { isHere, liveKeys, liveSet, openingAction, pendingPackages, type State } from '../state.ts'
+import type { State } from '../state.ts'
+import { isHere, liveKeys, liveSet, openingAction, pendingPackages } from '../standing.ts'
 import { approvedIntent, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { demandSourceSaid } from './entropy.ts'

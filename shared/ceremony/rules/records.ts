@@ -1,4 +1,5 @@
-import { isHere, keyOf, liveSet, member, type State } from '../state.ts'
+import type { State } from '../state.ts'
+import { isHere, keyOf, liveSet, member } from '../standing.ts'
 import type { Subject } from '../events.ts'
 import { mayClose } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'

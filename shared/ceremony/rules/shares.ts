@@ -7,18 +7,16 @@ import { canonical, type JsonValue } from '../../log/canonical.ts'
 import { custodiansOf } from '../duties.ts'
 import type { EventOf, What } from '../events.ts'
 import { historyOf } from '../history.ts'
+import type { Intent, ShareSet, State } from '../state.ts'
 import {
   dealtSet,
   excused,
-  type Intent,
   isHere,
   isSuperseded,
   liveKeys,
   liveSet,
-  type ShareSet,
-  type State,
   unsettled,
-} from '../state.ts'
+} from '../standing.ts'
 import { useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { demandMix } from './entropy.ts'

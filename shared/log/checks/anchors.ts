@@ -1,4 +1,5 @@
-import { type State, keyOf } from '../../ceremony/state.ts'
+import type { State } from '../../ceremony/state.ts'
+import { keyOf } from '../../ceremony/standing.ts'
 import { fingerprint, parsePublicKey } from '../../crypto/sshkey.ts'
 import { CeremonyError } from '../../errors.ts'
 

@@ -1,5 +1,6 @@
 import { equalBytes, sha256Hex, utf8, type VerifyEd25519 } from '../../bytes.ts'
-import { keyOf, type State } from '../../ceremony/state.ts'
+import type { State } from '../../ceremony/state.ts'
+import { keyOf } from '../../ceremony/standing.ts'
 import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { CHECKPOINT, checkSshsig, dearmorSshsig } from '../../crypto/sshsig.ts'
 import { CeremonyError } from '../../errors.ts'

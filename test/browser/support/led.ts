@@ -2,7 +2,7 @@
 import { type Browser, expect } from '@playwright/test'
 import type { Host } from '#electron/services/host.ts'
 import type { State } from '#shared/ceremony/state.ts'
-import { liveSet } from '#shared/ceremony/state.ts'
+import { liveSet } from '#shared/ceremony/standing.ts'
 import { goOn, goOnUntil } from '../../support/onward.ts'
 import { cardOf, makeRoom, passphraseOf } from '../../support/place.ts'
 import { layOutPlan } from './plan.ts'

@@ -9,7 +9,7 @@ import { resumeCeremony } from '#electron/services/resuming.ts'
 import { leaveRoom } from '#electron/services/presence.ts'
 import { generate } from '#electron/services/sharing.ts'
 import { snapshotOf } from '#shared/ceremony/snapshot.ts'
-import { keyOf, liveSet } from '#shared/ceremony/state.ts'
+import { keyOf, liveSet } from '#shared/ceremony/standing.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Loose } from '../../support/plans.ts'
 import {

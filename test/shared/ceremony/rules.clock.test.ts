@@ -1,4 +1,4 @@
-import { presentPeople } from '#shared/ceremony/state.ts'
+import { presentPeople } from '#shared/ceremony/standing.ts'
 import { describe, it } from 'vitest'
 import { expectSound, ground, onward } from '../../support/comings.ts'
 import { bent, changed, type Offence, refuses } from '../../support/offence.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { lintPlan } from '#shared/ceremony/lint.ts'
 import { parametersFor } from '#shared/ceremony/parameters.ts'
-import { liveSet } from '#shared/ceremony/state.ts'
+import { liveSet } from '#shared/ceremony/standing.ts'
 import { answer, type BentDrill, drillAt, drillGround } from '../../support/drilled.ts'
 import { type Json, judge } from '../../support/forge.ts'
 import { type Offence, refuses } from '../../support/offence.ts'

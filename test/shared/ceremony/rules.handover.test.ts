@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { custodiansOf, rolesOf } from '#shared/ceremony/duties.ts'
-import { presentPeople, signersAtClose } from '#shared/ceremony/state.ts'
+import { presentPeople, signersAtClose } from '#shared/ceremony/standing.ts'
 import { alternate, expectSound, ground, OTHERS, renewed, onward } from '../../support/comings.ts'
 import { type Offence, refuses } from '../../support/offence.ts'
 import { Room } from '../../support/room.ts'

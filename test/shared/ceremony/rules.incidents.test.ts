@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unsettled } from '#shared/ceremony/state.ts'
+import { unsettled } from '#shared/ceremony/standing.ts'
 import { judge, type Line } from '../../support/forge.ts'
 import { after, type Offence, refuses } from '../../support/offence.ts'
 import { smallGround } from '../../support/grounds.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { historyOf, sharesKnown } from '#shared/ceremony/history.ts'
-import { isSuperseded, liveSet } from '#shared/ceremony/state.ts'
+import { isSuperseded, liveSet } from '#shared/ceremony/standing.ts'
 import { judge } from '../../support/forge.ts'
 import type { Loose } from '../../support/plans.ts'
 import { type Offence, refuses } from '../../support/offence.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lockedReason, presentPeople } from '#shared/ceremony/state.ts'
+import { lockedReason, presentPeople } from '#shared/ceremony/standing.ts'
 import { alone, expectSound, ground, OTHERS, onward } from '../../support/comings.ts'
 import type { Line } from '../../support/forge.ts'
 import { type Offence, refuses } from '../../support/offence.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { What } from '#shared/ceremony/events.ts'
 import { parametersFor } from '#shared/ceremony/parameters.ts'
-import { isRecovered, liveSet } from '#shared/ceremony/state.ts'
+import { isRecovered, liveSet } from '#shared/ceremony/standing.ts'
 import type { Code } from '#shared/errors.ts'
 import { judge, keyFor, type Json } from '../../support/forge.ts'
 import { smallGround } from '../../support/grounds.ts'
