@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const fault = straceFault()
 
 describe('the reading of a trace', () => {
-  const lines = (...calls: string[]) => read(calls.map((call) => `7  ${call}`).join('\n'), '/work')
+  const lines = (...calls: string[]) => read(calls.map((call) => `7  ${call}`).join('\n'), '/room')
 
   it('knows sockets of other machines from those of this one', () => {
     const { network } = lines(
