@@ -6,9 +6,9 @@ import type { Anchors } from '#shared/log/checks/anchors.ts'
 import type { Host } from '../services/host.ts'
 import { readQuorum } from '../services/recovery.ts'
 import type { PresentedShare, ShareInput } from '../services/shareinput.ts'
-import { readSource, type Source } from '../services/source.ts'
+import { demandAccepted, readSource, type Source } from '../services/source.ts'
 import { type Arguments, usage } from './arguments.ts'
-import { readAnchors } from './bundles.ts'
+import { ACCEPT_DAMAGED, readAnchors } from './bundles.ts'
 import { readShares } from './shares.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -19,7 +19,19 @@ export interface Continued {
   readonly shares: readonly ShareInput[]
   /** Later bundles of the same keys. */
   readonly also: readonly string[]
+  /** Labels of damaged backups that are given up. */
+  readonly accepted: readonly string[]
 }
+
+const GO_WITH_SOURCE = [
+  'share',
+  'signers',
+  'head',
+  'also',
+  'passphrase-file',
+  'identity',
+  ACCEPT_DAMAGED,
+]
 
 /** `--source` and what goes with it; undefined where no evidence is named. */
 export async function readContinued(
@@ -28,16 +40,21 @@ export async function readContinued(
 ): Promise<Continued | undefined> {
   const named = given.one('source')
   if (named === undefined) {
-    const other = ['share', 'signers', 'head', 'also', 'passphrase-file', 'identity'].find(
-      (option) => given.flag(option),
-    )
+    const other = GO_WITH_SOURCE.find((option) => given.flag(option))
     if (other !== undefined) throw usage(`--${other} goes with --source`)
     return undefined
   }
   const bundle = terminal.path(named)
   const anchors = readAnchors(given, terminal, bundle)
   const also = given.many('also').map((one) => terminal.path(one))
-  return { bundle, anchors, also, shares: await readShares(given, terminal, given.many('share')) }
+  const accepted = given.many(ACCEPT_DAMAGED)
+  return {
+    bundle,
+    anchors,
+    also,
+    accepted,
+    shares: await readShares(given, terminal, given.many('share')),
+  }
 }
 
 /** What the rehearsal begins with: evidence that fits the plan, and shares of its set. */
@@ -63,8 +80,9 @@ export async function withBeginning<T>(
   }
   if (continued === undefined)
     throw usage(`--source is missing: the plan continues ceremony ${plan.source?.ceremony}`)
-  const { bundle, also, anchors } = continued
+  const { bundle, also, anchors, accepted } = continued
   const source = readSource(bundle, plan, { verify, also, ...anchors })
+  demandAccepted(source, accepted)
   if (isDestruction(plan)) {
     if (continued.shares.length > 0)
       throw usage('--share is not for a plan to destroy: no share is read in such a ceremony')

@@ -62,6 +62,7 @@ export function makeHandlers(
     choosePlan: () => app.reviews.choosePlan(),
     chooseLater: ({ token, none }) => app.reviews.chooseLater(token, none),
     chooseSource: ({ token, paper, head }) => app.reviews.chooseSource(token, paper, head),
+    acceptDamaged: ({ token, labels }) => app.reviews.acceptDamaged(token, labels),
     chooseProof: ({ token }) => app.reviews.chooseProof(token),
     newPlan: () => app.reviews.planning.begin(),
     continuePlan: ({ kind }) => app.reviews.planning.beginAfter(kind),

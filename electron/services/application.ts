@@ -43,6 +43,7 @@ import { Reviews } from './reviews.ts'
 import { readRegularFile } from './safefile.ts'
 import { chosenLanguage, keepLanguage } from './settings.ts'
 import { writeShare } from './sharing.ts'
+import { demandAccepted } from './source.ts'
 import { typedAnchors } from './typedanchors.ts'
 
 const SUFFIX = '.sqlite'
@@ -143,7 +144,8 @@ export class Application {
 
   /** Starts the ceremony of a reviewed plan: with the very bytes that were reviewed. */
   async openCeremony(token: string, passphrase: string, by?: string): Promise<Snapshot> {
-    const { loaded, review, source } = this.reviews.of(token)
+    const { loaded, review, source, evidence } = this.reviews.of(token)
+    if (source !== undefined) demandAccepted(source, evidence?.accepted ?? [])
     this.#refuseOpen()
     this.incoming.forget()
     const id = makeCeremonyId(this.host)

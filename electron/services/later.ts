@@ -3,6 +3,7 @@
  * else knows a share (rule 3), which set was superseded, and what was shown of its shares.
  */
 import type { VerifyEd25519 } from '#shared/bytes.ts'
+import { type Finding, findingsOf, joinedFindings } from '#shared/ceremony/findings.ts'
 import { historyOf, joined, type SetHistory, superseding } from '#shared/ceremony/history.ts'
 import {
   joinedShowings,
@@ -27,6 +28,7 @@ export interface Later {
   readonly checkpoint: string
   readonly history: readonly SetHistory[]
   readonly shown: readonly Showing[]
+  readonly found: readonly Finding[]
   readonly next: NextDrill | undefined
 }
 
@@ -53,7 +55,8 @@ export function readLater(
     demandSameSets(state, other.state, ceremony)
     const shown = joinedShowings([other.state.source?.shown ?? [], other.state.showings])
     const next = nextDrillOf(other.state)
-    return { ceremony, checkpoint, history: historyOf(other.state), shown, next }
+    const found = joinedFindings([other.state.source?.findings ?? [], other.state.findings])
+    return { ceremony, checkpoint, history: historyOf(other.state), shown, found, next }
   })
 }
 
@@ -117,6 +120,13 @@ export function wholeShown(
   const set = liveSet(state)?.set ?? ''
   const records = [showingsOf(state, set), ...later.map(({ shown }) => shown), proofs]
   return joinedShowings(records).filter((one) => one.set === set)
+}
+
+/** What was found of the backups of the set that counts, within the bundles presented. */
+export function wholeFound(state: State, later: readonly Later[]): readonly Finding[] {
+  const set = liveSet(state)?.set ?? ''
+  const records = [findingsOf(state, set), ...later.map(({ found }) => found)]
+  return joinedFindings(records).filter((one) => one.set === set)
 }
 
 /** What was agreed last about the next drill, within the bundles presented. */

@@ -1,6 +1,7 @@
 /** Plans that are being written: begun or opened, checked as they stand, saved, compared. */
 import { dirname } from 'node:path'
 import { hex, utf8 } from '#shared/bytes.ts'
+import { takesDamaged } from '#shared/ceremony/findings.ts'
 import { type Onward, planAfter } from '#shared/ceremony/onward-plan.ts'
 import { inspectPlan, MAX_PLAN_BYTES } from '#shared/ceremony/plan.ts'
 import { differ, shown } from '#shared/ceremony/plan-difference.ts'
@@ -12,6 +13,7 @@ import type { JsonValue } from '#shared/log/canonical.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { openBundleFolder } from './bundlefolder.ts'
+import { verifiedSound } from './damaged.ts'
 import type { Desktop } from './desktop.ts'
 import type { Host } from './host.ts'
 import { writeFileOnce } from './media.ts'
@@ -48,7 +50,8 @@ export class Planning {
     if (folder === null) return null
     const source = openBundleFolder(folder)
     // For a plan the part of the evidence that holds no backups says enough.
-    const { state, report } = verified({ source, verify: this.#host.verify, public: true })
+    const options = { source, verify: this.#host.verify, public: true }
+    const { state, report } = takesDamaged(kind) ? verifiedSound(options) : verified(options)
     demandOwnSet(state)
     const { ceremony, fingerprint } = report
     const plan = planAfter(kind, state, { ceremony, checkpoint: fingerprint })

@@ -15,7 +15,7 @@ import { Planned } from './planned.ts'
 import type { LoadedPlan } from './planfile.ts'
 import { Planning } from './planning.ts'
 import { describeSource, type Reviewing, reviewPlan } from './review.ts'
-import { readSource, type Source } from './source.ts'
+import { demandAccepted, readSource, type Source } from './source.ts'
 
 /** Evidence as it was chosen; `also` are the bundles beside it, once somebody has spoken of them. */
 interface ChosenEvidence {
@@ -24,6 +24,8 @@ interface ChosenEvidence {
   readonly also?: readonly string[]
   /** Folders of health checks and drills. */
   readonly proofs?: readonly string[]
+  /** Labels of damaged backups that are given up, as somebody named them. */
+  readonly accepted?: readonly string[]
 }
 
 /** A plan that people have before them; a recovery is opened with the evidence it continues. */
@@ -83,6 +85,16 @@ export class Reviews {
     return this.#continue(token, reviewed, { folder, anchors })
   }
 
+  /** Names the damaged backups that are given up this time: each of them, and no other. */
+  acceptDamaged(token: string, labels: readonly string[]): PlanReview {
+    const reviewed = this.of(token)
+    const { evidence, source } = reviewed
+    if (evidence === undefined || source === undefined)
+      throw new CeremonyError('rule.order', 'choose the evidence first')
+    demandAccepted(source, labels)
+    return this.#continue(token, reviewed, { ...evidence, accepted: labels })
+  }
+
   /** One more bundle of the same keys beside the evidence; or people state that there is none. */
   async chooseLater(token: string, none: boolean): Promise<PlanReview | null> {
     const reviewed = this.of(token)
@@ -107,7 +119,7 @@ export class Reviews {
 
   /** Reads what a reviewed plan continues, with everything that was presented beside it. */
   #continue(token: string, reviewed: Reviewed, evidence: ChosenEvidence): PlanReview {
-    const { folder, anchors, also, proofs = [] } = evidence
+    const { folder, anchors, also, proofs = [], accepted = [] } = evidence
     const options = {
       verify: this.#host.verify,
       ...anchors,
@@ -115,7 +127,9 @@ export class Reviews {
       ...(also === undefined ? {} : { also }),
     }
     const source = readSource(folder, reviewed.loaded.plan, options)
-    const review = { ...reviewed.review, source: describeSource(source, proofs.length) }
+    if (accepted.length > 0) demandAccepted(source, accepted)
+    const said = describeSource(source, { proofs: proofs.length, accepted })
+    const review = { ...reviewed.review, source: said }
     this.#plans.set(token, { ...reviewed, review, source, evidence })
     return review
   }

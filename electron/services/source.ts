@@ -2,15 +2,25 @@
 import type { VerifyEd25519 } from '#shared/bytes.ts'
 import type { What } from '#shared/ceremony/events.ts'
 import type { Custody } from '#shared/ceremony/destruction.ts'
+import { soundLabels, takesDamaged } from '#shared/ceremony/findings.ts'
 import { isDestruction } from '#shared/ceremony/kinds.ts'
-import type { Plan } from '#shared/ceremony/plan.ts'
+import { kindOf, type Plan } from '#shared/ceremony/plan.ts'
 import { demandSource } from '#shared/ceremony/rules/source.ts'
 import type { Key, Share, State } from '#shared/ceremony/state.ts'
 import { isSuperseded, liveKeys, liveSet } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { openBundleFolder } from './bundlefolder.ts'
-import { agreedDrill, demandLatest, factsOf, readLater, wholeHistory, wholeShown } from './later.ts'
+import { demandGivenUp, type Sound, verifiedSound } from './damaged.ts'
+import {
+  agreedDrill,
+  demandLatest,
+  factsOf,
+  readLater,
+  wholeFound,
+  wholeHistory,
+  wholeShown,
+} from './later.ts'
 import { readProof } from './proofs.ts'
 import { demandOwnSet, type Evidence, verified } from './verified.ts'
 
@@ -42,8 +52,8 @@ export function readSource(
   const { also, proofs = [], ...anchors } = options
   const ends = isDestruction(plan)
   // The end of a set needs its log, not its backups: they may be destroyed already.
-  const evidence = verified({ ...anchors, source: openBundleFolder(folder), public: ends })
-  const { state, report } = evidence
+  const evidence = readEvidence(folder, plan, anchors)
+  const { state, report, damaged } = evidence
   demandNamed(plan, evidence)
   demandOwnSet(state)
   // Once it has superseded the set before it, a set stays valid whatever came after.
@@ -56,6 +66,7 @@ export function readSource(
   if (!ends) demandLatest(state, later)
   const proven = proofs.map((one) => readProof(one, evidence, options.verify))
   const next = agreedDrill(state, later)
+  const found = wholeFound(state, later)
   const what: Source['what'] = {
     ceremony: report.ceremony,
     checkpoint: report.fingerprint,
@@ -74,13 +85,44 @@ export function readSource(
     ...(ends ? { custody: set.shares.map(custodyOf) } : {}),
     shown: wholeShown(state, later, proven).map((one) => ({ ...one, indexes: [...one.indexes] })),
     ...(next === undefined ? {} : { next }),
+    ...(damaged.length === 0 ? {} : { damaged: damaged.map((one) => ({ ...one })) }),
+    ...(found.length === 0 ? {} : { findings: found.map((one) => ({ ...one })) }),
   }
   demandSource(plan, what)
   if (ends) return { what, backups: [], state }
-  const backups = what.backups.map(({ label, bytes }) =>
-    evidence.source.read(`backups/${label}.kwp`, bytes),
-  )
+  const sound = soundLabels(what)
+  const backups = what.backups
+    .filter(({ label }) => sound.includes(label))
+    .map(({ label, bytes }) => evidence.source.read(`backups/${label}.kwp`, bytes))
   return { what, backups, state }
+}
+
+/** A recovery and a drill may go on from a copy in which backups are damaged, and nothing else is. */
+function readEvidence(
+  folder: string,
+  plan: Plan,
+  anchors: Anchors & { readonly verify: VerifyEd25519 },
+): Sound {
+  const options = { ...anchors, source: openBundleFolder(folder) }
+  if (isDestruction(plan)) return { ...verified({ ...options, public: true }), damaged: [] }
+  const evidence = verifiedSound(options)
+  if (!takesDamaged(kindOf(plan))) demandWhole(evidence)
+  return evidence
+}
+
+function demandWhole({ damaged }: Sound): void {
+  const named = damaged.map(({ label }) => label)
+  if (named.length === 0) return
+  throw new CeremonyError(
+    'backup.damaged',
+    `a reshare needs every backup, and in this copy the backup of ${named.join(', ')} is damaged or missing: use another copy; where there is none, recover the other keys first`,
+    { path: `backups/${named[0]}.kwp` },
+  )
+}
+
+/** Refuses to open a ceremony before every damaged backup was named as given up. */
+export function demandAccepted({ what }: Source, accepted: readonly string[]): void {
+  demandGivenUp(what.damaged ?? [], accepted)
 }
 
 /** The plan pins the bundle by the hash of its checkpoint. */

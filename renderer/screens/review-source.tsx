@@ -11,6 +11,7 @@ import { Words } from '../components/words.tsx'
 import { useCall } from '../store/call.ts'
 import { show } from '../store/store.ts'
 import { text } from '../text/current.ts'
+import { Damaged } from './review-damaged.tsx'
 import { listed } from '../text/format.ts'
 
 /** The evidence that a recovery continues: asked for with the paper of its day, then shown. */
@@ -48,6 +49,7 @@ export function SourceForm({ review }: { readonly review: PlanReview }) {
           {source ? text.review.sourceAgain : text.review.sourceGo}
         </Button>
       </form>
+      {source ? <Damaged review={review} source={source} /> : null}
       {source ? <LaterForm token={token} source={source} /> : null}
       {source && plan?.kind === 'drill' ? <Proven review={review} source={source} /> : null}
     </section>

@@ -133,6 +133,15 @@ export function draftsFor(state: State, command: Command, time: string): readonl
     }
     case 'endExport':
       return [exportEnd(state, command)]
+    case 'failBackups': {
+      const { intent } = need(state, 'recover', time)
+      const what = { set: liveSet(state)?.set ?? '', failed: [...command.failed], intent }
+      return [{ type: 'backups.failed', actor: 'recorder', what }]
+    }
+    case 'failDrill': {
+      const { intent, by } = need(state, 'recover', time)
+      return [{ type: 'drill.failed', actor: by, what: { set: liveSet(state)?.set ?? '', intent } }]
+    }
     case 'drill': {
       const { intent, by } = need(state, 'recover', time)
       const what = { ...command.what, set: liveSet(state)?.set ?? '', intent }

@@ -122,7 +122,24 @@ const showing = v.strictObject({
   set: hexOf(16),
   time,
   indexes: v.pipe(v.array(index), v.minLength(1)),
+  /** Labels of keys of the set whose backups were not opened then. */
+  without: v.optional(v.pipe(v.array(id), v.minLength(1))),
   selfIssued: v.optional(v.literal(true)),
+})
+
+/** What is wrong with a backup file in the copy that was presented. */
+const copyFault = v.picklist(['missing', 'unreadable', 'altered'])
+/** What is wrong with a backup that is as the log lists it: it does not unwrap, or holds another key. */
+const backupFault = v.picklist(['unwrap', 'check'])
+
+/** One backup that did not open, in an earlier ceremony. */
+const finding = v.strictObject({
+  ceremony: hexOf(32),
+  time,
+  set: hexOf(16),
+  label: id,
+  sha256,
+  fault: v.picklist([...copyFault.options, ...backupFault.options]),
 })
 
 /** What an exception is about. `note` changes nothing in the rules. */
@@ -200,6 +217,10 @@ export const EVENTS = {
     also: v.optional(v.array(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 }))),
     custody: v.optional(v.array(custody)),
     shown: v.optional(v.array(showing)),
+    damaged: v.optional(
+      v.pipe(v.array(v.strictObject({ label: id, fault: copyFault })), v.minLength(1)),
+    ),
+    findings: v.optional(v.array(finding)),
     next: v.optional(v.strictObject({ ceremony: hexOf(32), time, says: text })),
   }),
   'preflight.recorded': v.strictObject({
@@ -321,6 +342,15 @@ export const EVENTS = {
     ),
     ...signed,
   }),
+  'backups.failed': v.strictObject({
+    set: hexOf(16),
+    failed: v.pipe(
+      v.array(v.strictObject({ label: id, sha256, fault: backupFault })),
+      v.minLength(1),
+    ),
+    intent: reference,
+  }),
+  'drill.failed': v.strictObject({ set: hexOf(16), intent: reference }),
   'drill.proven': v.strictObject({
     set: hexOf(16),
     challenge: v.pipe(v.array(text), v.maxLength(1024)),

@@ -12,6 +12,8 @@ export type NextDrill = NonNullable<What<'source.admitted'>['next']>
 export function showingOf(state: State, event: CeremonyEvent): Showing | undefined {
   const { ceremony, time } = event
   const presented = state.presented.toSorted((a, b) => a - b)
+  const unopened = state.findings.map(({ label }) => label)
+  const without = unopened.length === 0 ? {} : { without: unopened }
   switch (event.type) {
     case 'shares.proven': {
       const { set } = event.what
@@ -20,12 +22,19 @@ export function showingOf(state: State, event: CeremonyEvent): Showing | undefin
       return { how: 'making', ceremony, set, time, indexes }
     }
     case 'vault.refilled':
-      return { how: 'recovery', ceremony, set: event.what.set, time, indexes: presented }
+      return {
+        how: 'recovery',
+        ceremony,
+        set: event.what.set,
+        time,
+        indexes: presented,
+        ...without,
+      }
     case 'drill.proven': {
       const { set, challenge } = event.what
       const alone = challenge.some((line) => line.startsWith('self-issued '))
       const selfIssued = alone ? { selfIssued: true as const } : {}
-      return { how: 'drill', ceremony, set, time, indexes: presented, ...selfIssued }
+      return { how: 'drill', ceremony, set, time, indexes: presented, ...without, ...selfIssued }
     }
     default:
       return undefined

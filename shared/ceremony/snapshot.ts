@@ -119,6 +119,9 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
       drilled: drillView(state),
       destruction: destructionView(state),
     }),
+    ...(state.findings.length === 0
+      ? {}
+      : { findings: state.findings.map(({ label, fault }) => ({ label, fault })) }),
     exceptions: state.exceptions.map((one) => exceptionView(one, language)),
     exposures: state.exposures.map(({ entry, what }) => ({
       entry,

@@ -3,6 +3,7 @@ import type { Action, Plan, Role } from './plan.ts'
 import type { Preflight } from './gates.ts'
 import type { WrapFacts } from '../byok/provider.ts'
 import type { Step } from './script.ts'
+import type { Finding } from './findings.ts'
 import type { Showing } from './showings.ts'
 
 /** Rule 8, PCI PIN 13-9.2: with fewer people in the room nothing goes on. */
@@ -275,6 +276,8 @@ export interface State {
   readonly disposals: readonly Disposal[]
   /** The occasions, in this ceremony, on which shares were shown to be good. */
   readonly showings: readonly Showing[]
+  /** The backups that, in this ceremony, did not open or could not be tried. */
+  readonly findings: readonly Finding[]
   readonly effects: readonly Effect[]
   readonly exposures: readonly Effect[]
   readonly exceptions: readonly Exception[]
@@ -320,6 +323,7 @@ export function initialState(ground: Ground): State {
     drilled: undefined,
     disposals: [],
     showings: [],
+    findings: [],
     effects: [],
     exposures: [],
     exceptions: [],

@@ -4,7 +4,7 @@ import type { Action, DestructionPlan, Kind, Mode, Role } from '../ceremony/plan
 import type { Step } from '../ceremony/script.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Language } from '../text/language.ts'
-import type { CoverageView, LogLine, Outcome, Phase } from './snapshot.ts'
+import type { BackupFault, CoverageView, LogLine, Outcome, Phase } from './snapshot.ts'
 
 export interface About {
   readonly version: string
@@ -127,6 +127,10 @@ export interface SourceReview {
   readonly anchored: readonly string[]
   /** Labels of every key that its shares open. */
   readonly keys: readonly string[]
+  /** The keys whose backups are damaged in this copy; every other check of it holds. */
+  readonly damaged: readonly { readonly label: string; readonly fault: BackupFault }[]
+  /** Labels that somebody has named as given up: all that are damaged, before anything is opened. */
+  readonly accepted: readonly string[]
   /** Ids of later ceremonies presented beside it; empty once people have stated that there is none. */
   readonly also?: readonly string[]
   /** How many folders of health checks and drills were presented beside it. */
@@ -178,6 +182,11 @@ export interface VerifyReport {
     readonly entry?: number
     readonly message?: string
   }[]
+  /**
+   * The backups that this ceremony found damaged or that did not open: what it did not recover, or
+   * what its drill did not prove.
+   */
+  readonly findings?: readonly { readonly label: string; readonly fault: BackupFault }[]
 }
 
 /** Evidence that was verified, and the shares that can be proven by it, one at a time. */

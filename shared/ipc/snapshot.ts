@@ -210,6 +210,16 @@ export interface ShowingView {
   readonly selfIssued?: boolean
 }
 
+/** Why a backup does not open: the first three are of one copy, the others of the backup itself. */
+export type BackupFault = 'missing' | 'unreadable' | 'altered' | 'unwrap' | 'check'
+
+/** What a ceremony found of one backup. */
+export interface FindingView {
+  readonly fault: BackupFault
+  readonly ceremony: string
+  readonly time: string
+}
+
 /** What has been shown of a share set within the bundles presented, and what has not. */
 export interface CoverageView {
   readonly set: string
@@ -235,6 +245,14 @@ export interface CoverageView {
   /** When every group was shown to recover from what was read back. */
   readonly making?: string
   readonly occasions: readonly ShowingView[]
+  /** Each key of the set: when its backup was opened last, and when it was found not to open. */
+  readonly keys: readonly {
+    readonly label: string
+    readonly opened?: ShowingView
+    readonly finding?: FindingView
+    /** True where its backup was opened, and not found to fail since. */
+    readonly proven: boolean
+  }[]
   /** What was agreed last about the next drill, and the day in it. */
   readonly next?: {
     readonly ceremony: string
@@ -406,6 +424,8 @@ export interface Snapshot {
   readonly rotation?: readonly RotationView[]
   /** What a quorum has proven in a drill, and what nobody has proven by it. */
   readonly drilled?: DrillView
+  /** The backups that, in this ceremony, did not open or could not be tried. */
+  readonly findings?: readonly { readonly label: string; readonly fault: BackupFault }[]
   /** Of the end of a share set. */
   readonly destruction?: DestructionView
   readonly exceptions: readonly ExceptionView[]

@@ -221,6 +221,9 @@ function reportOf(
     fingerprint: head ?? '',
     words: head === undefined ? [] : toWords(fromHex(head)),
     checks,
+    ...(state === undefined || state.findings.length === 0
+      ? {}
+      : { findings: state.findings.map(({ label, fault }) => ({ label, fault })) }),
   }
 }
 

@@ -17,6 +17,7 @@ import { type Action, kindOf, type Role } from '../plan.ts'
 import type { Intent, State } from '../state.ts'
 import {
   dealtSet,
+  isDrillOver,
   isRecovered,
   liveKeys,
   liveSet,
@@ -145,11 +146,13 @@ function mayDeclare(state: State, action: Action): void {
 /** Shares are opened for what is still to be done with them. */
 function mayRecover(state: State): void {
   const isDrill = kindOf(state.ground.plan) === 'drill'
-  demand(state.drilled === undefined, 'rule.order', 'the drill is done already')
+  demand(!isDrillOver(state), 'rule.order', 'the drill is done already')
   demand(
     isDrill || pendingPackages(state).length + pendingExports(state).length > 0,
     'rule.order',
-    'everything that was to leave has left',
+    state.findings.length > 0
+      ? 'nothing that was to leave can be recovered: abort'
+      : 'everything that was to leave has left',
   )
 }
 

@@ -1,7 +1,14 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import type { EventOf } from '../events.ts'
 import type { State } from '../state.ts'
-import { isHere, liveKeys, liveSet, openingAction, pendingPackages } from '../standing.ts'
+import {
+  isDrillOver,
+  isHere,
+  liveKeys,
+  liveSet,
+  openingAction,
+  pendingPackages,
+} from '../standing.ts'
 import { approvedIntent, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { demandSourceSaid } from './entropy.ts'
@@ -98,7 +105,7 @@ export const presented: Rule<'share.presented'> = (state, event) => {
   demand(!state.presented.includes(index), 'share.duplicate', `share ${index} is here already`)
   demand(event.actor === 'recorder', 'rule.role', 'presented shares are observed by the recorder')
   demand(!state.held, 'rule.order', 'the vault is not empty')
-  demand(state.drilled === undefined, 'rule.order', 'the drill is done already')
+  demand(!isDrillOver(state), 'rule.order', 'the drill is done already')
   approvedIntent(state, event, openingAction(state))
 }
 

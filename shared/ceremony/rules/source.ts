@@ -1,6 +1,8 @@
 import { isRehearsalSet } from '../../crypto/envelope.ts'
 import { canonical } from '../../log/canonical.ts'
 import type { CeremonyEvent, What } from '../events.ts'
+import { outcomeOf } from '../exports.ts'
+import { soundLabels, takesDamaged } from '../findings.ts'
 import type { SetHistory } from '../history.ts'
 import { continues, isDestruction, isReshare, KIND_TABLE, mayRecord } from '../kinds.ts'
 import { type Action, kindOf, type Plan } from '../plan.ts'
@@ -41,15 +43,27 @@ export const admitted: Rule<'source.admitted'> = (state, { actor, what }) => {
   demandDistinct(state, what)
 }
 
+/** Labels of the keys that a recovery is held for: they go into files, or into packages. */
+function leaving(plan: Plan): readonly string[] {
+  const all = outcomeOf(plan) === 'file'
+  return plan.keys.filter(({ targets = [] }) => all || targets.length > 0).map(({ label }) => label)
+}
+
 /** What is carried on of the past is about shares of this set. Its times are those of other clocks. */
 function demandShown(what: What<'source.admitted'>): void {
-  const { set, threshold, shares, shown = [] } = what
+  const { set, threshold, shares, keys, shown = [], findings = [] } = what
+  const labels = new Set(keys.map(({ label }) => label))
+  demand(
+    findings.every((one) => one.set === set && labels.has(one.label)),
+    'rule.parameters',
+    'what was found before is not about the backups of this set',
+  )
   const dealt = new Set(shares.map(({ index }) => index))
   for (const one of shown) {
-    const { how, indexes } = one
+    const { how, indexes, without = [] } = one
     const ordered = indexes.every((index, i) => dealt.has(index) && index > (indexes[i - 1] ?? 0))
     demand(
-      one.set === set && ordered,
+      one.set === set && ordered && without.every((label) => labels.has(label)),
       'rule.parameters',
       'what was shown before is not of the shares of this set',
     )
@@ -98,6 +112,7 @@ export function demandSource(plan: Plan, what: What<'source.admitted'>): void {
   else demandSet(plan, what)
   if (isReshare(plan) || isDestruction(plan)) demandEveryKey(plan, what)
   demandKeys(plan, what)
+  demandDamaged(plan, what)
   demandHistory(plan, what)
   demandEnding(plan, what)
 }
@@ -219,4 +234,31 @@ function demandKeys({ keys: planned }: Plan, { keys, backups }: What<'source.adm
       `${label} is ${found.algorithm}, not ${algorithm}`,
     )
   }
+}
+
+/**
+ * A copy in which backups are damaged carries a recovery of the others, or a drill that records it,
+ * and nothing else. Each damaged one is named once, in the order of the keys.
+ */
+function demandDamaged(plan: Plan, what: What<'source.admitted'>): void {
+  const { keys, damaged } = what
+  if (damaged === undefined) return
+  const named = damaged.map(({ label }) => label)
+  const sound = soundLabels(what)
+  demand(
+    takesDamaged(kindOf(plan)),
+    'backup.damaged',
+    `the backup of ${named.join(', ')} is damaged in this copy: a ceremony to ${kindOf(plan)} needs every backup`,
+  )
+  const ordered = keys.map(({ label }) => label).filter((label) => !sound.includes(label))
+  demand(
+    named.join() === ordered.join(),
+    'rule.parameters',
+    'the damaged backups are not those of the keys, in their order',
+  )
+  demand(
+    kindOf(plan) === 'drill' || leaving(plan).some((label) => sound.includes(label)),
+    'backup.damaged',
+    `nothing that is to leave can be recovered from this copy: damaged is the backup of ${named.join(', ')}`,
+  )
 }
