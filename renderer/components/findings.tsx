@@ -29,7 +29,7 @@ export function Findings({ findings, kind, whole = false }: FindingsProps) {
           <li key={label}>{words.one(label, words.faults[fault])}</li>
         ))}
       </ul>
-      <p>{kind === 'drill' ? words.neverProof : words.notRecovered}</p>
+      <p>{(kind === 'drill' ? words.neverProof : words.notRecovered)(findings.length)}</p>
       {whole ? (
         <>
           <p className="label">{words.now}</p>

@@ -37,6 +37,7 @@ export function SourceForm({ review }: { readonly review: PlanReview }) {
           facts={[{ name: text.review.sourceOf, value: plan?.source?.ceremony ?? '', mono: true }]}
         />
       )}
+      {source ? <Damaged review={review} source={source} /> : null}
       <form onSubmit={submit} className="form no-print">
         <PaperFields {...paper} />
         <Refusal notice={call.notice} />
@@ -49,7 +50,6 @@ export function SourceForm({ review }: { readonly review: PlanReview }) {
           {source ? text.review.sourceAgain : text.review.sourceGo}
         </Button>
       </form>
-      {source ? <Damaged review={review} source={source} /> : null}
       {source ? <LaterForm token={token} source={source} /> : null}
       {source && plan?.kind === 'drill' ? <Proven review={review} source={source} /> : null}
     </section>

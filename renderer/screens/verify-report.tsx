@@ -73,7 +73,7 @@ function NotOpened({ report: { findings = [] } }: { readonly report: VerifyRepor
           <li key={label}>{text.findings.one(label, text.findings.faults[fault])}</li>
         ))}
       </ul>
-      <p>{text.findings.neverProof}</p>
+      <p>{text.findings.neverProof(findings.length)}</p>
     </section>
   )
 }

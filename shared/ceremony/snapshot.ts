@@ -29,6 +29,7 @@ import { destructionView } from './destruction-view.ts'
 import { drillCoverageOf } from './drill.ts'
 import type { CeremonyEvent } from './events.ts'
 import { exportItem, outcomeOf } from './exports.ts'
+import { findingOf } from './findings.ts'
 import { isApproved, isServed, policyOf, voidReason } from './intents.ts'
 import { isReshare } from './kinds.ts'
 import { closedGates, gateFault, lastRun, waiverOf } from './gates.ts'
@@ -144,11 +145,13 @@ function defined<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[
   }
 }
 
-function sourceView({ source }: State): Pick<Snapshot, 'source'> {
+function sourceView(state: State): Pick<Snapshot, 'source'> {
+  const { source } = state
   if (source === undefined) return {}
   const { ceremony, checkpoint, anchored } = source
   const words = toWords(fromHex(checkpoint))
-  const keys = source.keys.map(({ label }) => label)
+  const labels = source.keys.map(({ label }) => label)
+  const keys = labels.filter((label) => findingOf(state, label) === undefined)
   return { source: { ceremony, head: checkpoint, words, anchored, keys } }
 }
 
@@ -371,7 +374,9 @@ function keyViews(state: State): readonly KeyView[] {
 }
 
 function packageViews(state: State): readonly PackageView[] {
-  return state.ground.planned.map((facts): PackageView => {
+  // Nobody waits for the package of a key that does not come back.
+  const planned = state.ground.planned.filter(({ label }) => findingOf(state, label) === undefined)
+  return planned.map((facts): PackageView => {
     const { path, label, provider, target, method, wrappingKey, expires } = facts
     const comparedBy = state.compared.filter((one) => one.path === path).map((one) => one.by)
     const made = state.packages.find((one) => one.path === path)

@@ -16,7 +16,10 @@ export function findingWarnings({ documents, findings }: Catalogue, state: State
   return [
     {
       title: findings.title(own.length),
-      text: [...each, drill ? findings.neverProof : words.notRecovered].join(' '),
+      text: [
+        ...each,
+        drill ? findings.neverProof(own.length) : words.notRecovered(own.length),
+      ].join(' '),
     },
   ]
 }

@@ -171,7 +171,7 @@ test('a drill records a damaged copy as its finding, and nothing else opens a ce
     await tab.getByLabel('Challenge of the auditor').fill('0123456789abcdef'.repeat(4))
     await button(tab, 'Prove and sign').click()
     await closeTogether(room)
-    await expect(tab.getByText('This is no proof for these keys.')).toBeVisible()
+    await expect(tab.getByText('This ceremony is no proof for this key.')).toBeVisible()
     await expect(tab.getByText('The backup of refunds does not open')).toBeVisible()
     await look(tab, 'damaged/drill-end', true)
     expect(room.faults).toEqual([])

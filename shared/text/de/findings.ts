@@ -35,8 +35,12 @@ export const findings: typeof English.findings = {
   go: 'Ohne sie weitermachen',
   going: 'Der Nachweis wird geprüft',
   accepted: (labels) => `In dieser Zeremonie verzichtet auf: ${labels}.`,
-  notRecovered: 'Diese Schlüssel werden in dieser Zeremonie nicht wiederhergestellt.',
-  neverProof: 'Für diese Schlüssel ist das kein Beweis.',
+  notRecovered: (count) =>
+    count === 1
+      ? 'Dieser Schlüssel wird in dieser Zeremonie nicht wiederhergestellt.'
+      : 'Diese Schlüssel werden in dieser Zeremonie nicht wiederhergestellt.',
+  neverProof: (count) =>
+    `Diese Zeremonie ist kein Beweis für ${count === 1 ? 'diesen' : 'diese'} Schlüssel.`,
   now: 'Was jetzt zu tun ist',
   steps: [
     'Suchen Sie andere Kopien der Sicherungsdatei und des Nachweises. Versuchen Sie sie, solange die Anteile da sind.',

@@ -34,8 +34,10 @@ export const findings = {
   go: 'Go on without them',
   going: 'Verifying the evidence',
   accepted: (labels: string) => `Given up in this ceremony: ${labels}.`,
-  notRecovered: 'These keys are not recovered in this ceremony.',
-  neverProof: 'This is no proof for these keys.',
+  notRecovered: (count: number) =>
+    `${count === 1 ? 'This key is' : 'These keys are'} not recovered in this ceremony.`,
+  neverProof: (count: number) =>
+    `This ceremony is no proof for ${count === 1 ? 'this key' : 'these keys'}.`,
   now: 'What to do now',
   steps: [
     'Look for other copies of the backup file and of the evidence. Try them while the shares are here.',

@@ -107,7 +107,7 @@ describe('a recovery', () => {
         })
         expect(readdirSync(join(held.bundle, 'backups'))).toEqual(['orders.kwp'])
         expect(printed(held.bundle)).toContain('This backup does not open')
-        expect(printed(held.bundle)).toContain('These keys were not recovered')
+        expect(printed(held.bundle)).toContain('This key was not recovered')
         const log = readFileSync(join(held.bundle, 'log.jsonl'), 'utf8')
         expect(log).toContain('"without":["refunds"]')
       })
@@ -172,7 +172,7 @@ describe('a drill', () => {
         ok: true,
         findings: [{ label: 'refunds', fault: 'altered' }],
       })
-      expect(printed(held.bundle)).toContain('This is no proof for these keys')
+      expect(printed(held.bundle)).toContain('This ceremony is no proof for this key')
     })
   })
 })

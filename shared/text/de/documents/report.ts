@@ -252,8 +252,8 @@ export const report: typeof English = {
     listed: 'SHA-256 im Protokoll',
     foundIn: 'Gefunden in Zeremonie',
     here: 'dieser',
-    notRecovered:
-      'Diese Schlüssel wurden nicht wiederhergestellt. Wer die Wiederherstellung genehmigt hat, hat dafür signiert.',
+    notRecovered: (count) =>
+      `${count === 1 ? 'Dieser Schlüssel wurde' : 'Diese Schlüssel wurden'} nicht wiederhergestellt. Wer die Wiederherstellung genehmigt hat, hat dafür signiert.`,
   },
   onward: {
     files: 'Schlüsselmaterial in Dateien',

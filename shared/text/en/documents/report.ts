@@ -233,8 +233,8 @@ export const report = {
     listed: 'SHA-256 in the log',
     foundIn: 'Found in ceremony',
     here: 'this one',
-    notRecovered:
-      'These keys were not recovered, and those who approved the recovery signed for it.',
+    notRecovered: (count: number) =>
+      `${count === 1 ? 'This key was' : 'These keys were'} not recovered, and those who approved the recovery signed for it.`,
   },
   onward: {
     files: 'Key material in files',
