@@ -4,7 +4,7 @@ import type { Action, DestructionPlan, Kind, Mode, Role } from '../ceremony/plan
 import type { Step } from '../ceremony/script.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Language } from '../text/language.ts'
-import type { CoverageView, LogLine, Outcome, Phase } from './snapshot.ts'
+import type { CoverageView, DestructionView, LogLine, Outcome, Phase } from './snapshot.ts'
 
 export interface About {
   readonly version: string
@@ -178,6 +178,13 @@ export interface VerifyReport {
     readonly entry?: number
     readonly message?: string
   }[]
+  /** Of the evidence of a destruction: what was destroyed, by whom, and what is at large. */
+  readonly destruction?: DestructionReport
+}
+
+/** The end of a share set, with the names of the people in it. */
+export interface DestructionReport extends DestructionView {
+  readonly people: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** Evidence that was verified, and the shares that can be proven by it, one at a time. */

@@ -1,4 +1,5 @@
 import type { ThingView } from '#shared/ipc/snapshot.ts'
+import { Groups } from '../../components/groups.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
 import { listed } from '../../text/format.ts'
@@ -21,6 +22,21 @@ export function Destroyed() {
           </li>
         ))}
       </ul>
+      {end.before === undefined ? null : (
+        <>
+          <p className="label">{words.before}</p>
+          <ul className="ticks">
+            {end.before.map(({ ceremony, checkpoint, things }) => (
+              <li key={ceremony} className="tick-done">
+                {listed(things.map(earlierThing))}, {words.beforeIn(ceremony)}
+                {checkpoint === undefined ? null : (
+                  <Groups value={checkpoint} label={text.verify.headOf} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="label">{words.shown(destroyed.length, total)}</p>
       {left === 0 ? null : <p>{words.atLarge(listed(atLarge.map(String)))}</p>}
       <p className={recovers ? 'field-fault' : undefined}>
@@ -46,11 +62,28 @@ function nameOfThing({ of, thing, index = 0, copy = 1 }: ThingView): string {
     : text.destruction.backup(thing.replace(/^copy:/, ''))
 }
 
-function said({ status, by, witness, reason }: ThingView, name: (id: string) => string): string {
-  const { statuses, watched } = text.destruction
-  const words =
-    by === undefined || witness === undefined
-      ? statuses[status]
-      : watched(statuses[status], name(by), name(witness))
+/** The same of what an earlier ceremony has destroyed: `share:2:1`, or `copy:red`. */
+function earlierThing(thing: string): string {
+  const [of, id = '', copy] = thing.split(':')
+  return of === 'share'
+    ? text.destruction.share(Number(id), Number(copy))
+    : text.destruction.backup(id)
+}
+
+function said(thing: ThingView, name: (id: string) => string): string {
+  const { status, by, reason } = thing
+  const words = by === undefined ? text.destruction.statuses[status] : signed(thing, by, name)
   return reason === undefined ? words : `${words}. ${reason}`
+}
+
+function signed(
+  { status, witness, unwitnessed }: ThingView,
+  by: string,
+  name: (id: string) => string,
+): string {
+  const { statuses, watched } = text.destruction
+  if (witness !== undefined) return watched(statuses[status], name(by), name(witness))
+  return unwitnessed === undefined
+    ? statuses[status]
+    : text.destruction.unwitnessed(statuses[status], name(by))
 }

@@ -67,6 +67,15 @@ describe('drill status tells, within the bundles presented,', () => {
     expect(answer).toMatchObject({ presented: 4, onlyMade: [], together: '2' })
   })
 
+  it('one drill once, told by its log and by the folder with its signatures', async () => {
+    const folder = join(drilled.bundle, 'drill')
+    const { exit, answer, err } = await status('--also', drilled.bundle, '--proof', folder)
+    expect(exit, err).toBe(0)
+    const drills = answer.occasions.filter(({ how }: { how: string }) => how === 'drill')
+    expect(drills).toMatchObject([{ ceremony: drilled.room.ceremony.ledger.ceremony }])
+    expect(answer.custodians[1]).toMatchObject({ shown: 2 })
+  })
+
   it('the same from the evidence of a drill alone, which carries the past on', async () => {
     const { exit, answer, err } = await clavigerJson(['drill', 'status', drilled.bundle])
     expect(exit, err).toBe(0)
