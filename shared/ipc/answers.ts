@@ -204,6 +204,8 @@ export interface ProvableShares {
     readonly custodian: string
     readonly name: string
   }[]
+  /** The ceremonies of the bundles presented beside it. */
+  readonly also?: readonly string[]
 }
 
 /** The signature of one share over a challenge, as it lies in a folder. */

@@ -1,4 +1,4 @@
-import type { ThingView } from '#shared/ipc/snapshot.ts'
+import type { DestructionView, ThingView } from '#shared/ipc/snapshot.ts'
 import { Groups } from '../../components/groups.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
@@ -8,7 +8,16 @@ import { listed } from '../../text/format.ts'
 export function Destroyed() {
   const snapshot = useSnapshot()
   const { destruction: end } = snapshot
-  if (end === undefined) return null
+  return end === undefined ? null : <Ending end={end} nameOf={(id) => nameOf(snapshot, id)} />
+}
+
+interface EndingProps {
+  readonly end: DestructionView
+  readonly nameOf: (id: string) => string
+}
+
+/** Each thing and what became of it, then what is at large: of a ceremony, or of its evidence. */
+export function Ending({ end, nameOf }: EndingProps) {
   const words = text.destruction
   const { destroyed, total, atLarge, threshold, recovers, copiesAtLarge, replacement } = end
   const left = atLarge.length
@@ -18,7 +27,7 @@ export function Destroyed() {
       <ul className="ticks">
         {end.things.map((thing) => (
           <li key={thing.thing} className={isGone(thing) ? 'tick-done' : 'tick-open'}>
-            {nameOfThing(thing)} · {said(thing, (id) => nameOf(snapshot, id))}
+            {nameOfThing(thing)} · {said(thing, nameOf)}
           </li>
         ))}
       </ul>

@@ -8,8 +8,7 @@ import { verified } from '#electron/services/verified.ts'
 import type { ShareSet } from '#shared/ceremony/state.ts'
 import { leaveAll, type Room, sharedCeremony } from '../../support/ceremony.ts'
 import { claviger, clavigerJson } from '../../support/cli.ts'
-import type { Loose } from '../../support/plans.ts'
-import { finish, openRecovery, type Recovery } from '../../support/recovering.ts'
+import { asDrill, finish, openRecovery, type Recovery } from '../../support/recovering.ts'
 
 let room: Room
 let other: Room
@@ -35,11 +34,6 @@ afterAll(() => {
   drilled.leave()
   leaveAll()
 })
-
-function asDrill(plan: Loose): void {
-  for (const key of (plan.keys ?? []) as object[]) Object.assign(key, { targets: undefined })
-  Object.assign(plan, { kind: 'drill', title: 'A drill' })
-}
 
 const status = (...more: string[]) => clavigerJson(['drill', 'status', room.bundle, ...more])
 
