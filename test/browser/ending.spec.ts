@@ -11,7 +11,7 @@ test('as the witness of a destruction only those are offered who looked on', asy
   const { page, faults } = await openPage(context, fakeBridge(ENDS.watched))
   await expect(page.getByText('Somebody who looked on signs as well.')).toBeVisible()
   await expect(page.getByLabel('Passphrase of Internal witness', { exact: true })).toBeVisible()
-  await expect(page.getByText('External auditor', { exact: true })).toHaveCount(0)
+  await expect(page.getByRole('radio', { name: 'External auditor' })).toHaveCount(0)
   expect(faults).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 /** Something is destroyed, and everybody who looked on has left before they signed. */
 import { describe, expect, it } from 'vitest'
 import { isUnwitnessed, remainsOf } from '#shared/ceremony/destruction.ts'
+import { isDone } from '#shared/ceremony/progress.ts'
 import {
   destroyThing,
   endFrom,
@@ -64,6 +65,13 @@ describe('a destruction whose witness has left for good', () => {
     const verdict = judge(room.ground, room.lines)
     expect(verdict, verdict.message).toMatchObject({ code: 'ok' })
     expect(isUnwitnessed(room.state, 'copy:red')).toBe(true)
+  })
+
+  it('is waited for before anything else is approved anew', () => {
+    const { state } = unsigned()
+    const beyond = { sealed: [], delivered: 0 }
+    expect(isDone(state, { do: 'action', action: 'destroy' }, beyond)).toBe(true)
+    expect(isDone(state, { do: 'destroy', of: 'copy', copy: 'red' }, beyond)).toBe(false)
   })
 
   it('is not counted as shown to be destroyed', () => {
