@@ -1,4 +1,4 @@
-import type { CoverageView, ShowingView } from '../ipc/snapshot.ts'
+import type { CoverageView, ShowingView } from '../ipc/views/coverage.ts'
 import type { Coverage } from './coverage.ts'
 import type { Showing } from './showings.ts'
 

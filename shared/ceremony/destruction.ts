@@ -1,4 +1,4 @@
-import type { Task } from '../ipc/snapshot.ts'
+import type { Task } from '../ipc/views/step.ts'
 import type { ActionParameters, What } from './events.ts'
 import { superseding } from './history.ts'
 import { type BackupCopy, kindOf } from './plan.ts'

@@ -2,24 +2,16 @@ import { fromHex } from '../bytes.ts'
 import { toWords } from '../crypto/pgpwords.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import type { Fault } from '../errors.ts'
-import type {
-  DrillView,
-  ExceptionView,
-  ExportView,
-  IntentView,
-  KeyView,
-  LogLine,
-  PackageView,
-  PreflightView,
-  PersonView,
-  Phase,
-  RotationView,
-  SealView,
-  ShareView,
-  Snapshot,
-  StepView,
-  VoidShareView,
-} from '../ipc/snapshot.ts'
+import type { DrillView } from '../ipc/views/coverage.ts'
+import type { ExceptionView } from '../ipc/views/exception.ts'
+import type { ExportView, KeyView, PackageView, RotationView } from '../ipc/views/key.ts'
+import type { IntentView } from '../ipc/views/intent.ts'
+import type { LogLine, Phase, Snapshot } from '../ipc/snapshot.ts'
+import type { PreflightView } from '../ipc/views/preflight.ts'
+import type { PersonView } from '../ipc/views/person.ts'
+import type { SealView } from '../ipc/views/seal.ts'
+import type { ShareView, VoidShareView } from '../ipc/views/share.ts'
+import type { StepView } from '../ipc/views/step.ts'
 import { catalogues } from '../text/catalogue.ts'
 import type { Language } from '../text/language.ts'
 import { scriptNow } from './added.ts'
