@@ -1,5 +1,6 @@
 import type { Task } from '../ipc/views/step.ts'
-import type { ActionParameters, What } from './events.ts'
+import type { ActionParameters } from './event-fields.ts'
+import type { What } from './events.ts'
 import { superseding } from './history.ts'
 import { type BackupCopy, kindOf } from './plan.ts'
 import type { Disposal, State } from './state.ts'

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { assertNever, CeremonyError } from '../errors.ts'
-import type { ActionParameters, Draft, What } from './events.ts'
+import type { ActionParameters } from './event-fields.ts'
+import type { Draft, What } from './events.ts'
 import { askedFor } from './attending.ts'
 import { destructionDraft } from './drafts-destruction.ts'
 import { handable } from './duties.ts'

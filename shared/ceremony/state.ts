@@ -1,4 +1,5 @@
-import type { ActionParameters, Subject, What } from './events.ts'
+import type { ActionParameters } from './event-fields.ts'
+import type { Subject, What } from './events.ts'
 import type { Action, Plan, Role } from './plan.ts'
 import type { Preflight } from './gates.ts'
 import type { WrapFacts } from '../byok/provider.ts'
