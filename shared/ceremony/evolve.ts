@@ -10,7 +10,10 @@ import { sourced } from './evolve-source.ts'
 import { changeIntent, serve, voidOpen } from './intents.ts'
 import type { Role } from './plan.ts'
 import { showingOf } from './showings.ts'
-import { type Intent, NOTHING_GIVEN, type Share, type ShareSet, type State } from './state.ts'
+import type { Intent } from './state/intent.ts'
+import { NOTHING_GIVEN } from './state/entropy.ts'
+import type { Share, ShareSet } from './state/share.ts'
+import type { State } from './state.ts'
 import { liveKeys, liveSet } from './standing.ts'
 
 /** Folds one permitted event into the state. Pure and total; the rules live in permits. */

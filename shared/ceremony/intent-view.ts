@@ -8,7 +8,8 @@ import { holdersOf, rolesOf } from './duties.ts'
 import { isApproved, isServed, policyOf, voidReason } from './intents.ts'
 import { parameterLines } from './parameters.ts'
 import { missingApprovals } from './policy.ts'
-import type { Intent, State } from './state.ts'
+import type { Intent } from './state/intent.ts'
+import type { State } from './state.ts'
 import { isEffective, presentPeople } from './standing.ts'
 
 /** One intent with what is missing and who may still approve it. */

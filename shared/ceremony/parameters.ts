@@ -8,7 +8,8 @@ import type { ActionParameters } from './event-fields.ts'
 import { exported, exportItem, outcomeOf, pendingExports } from './exports.ts'
 import { isDestruction } from './kinds.ts'
 import { type Action, kindOf } from './plan.ts'
-import type { ShareSet, State } from './state.ts'
+import type { ShareSet } from './state/share.ts'
+import type { State } from './state.ts'
 import { dealtSet, liveKeys, liveSet, pendingPackages } from './standing.ts'
 
 /** SHA-256 of the canonical JSON of the parameters, newline included: what an approval names. */

@@ -5,7 +5,7 @@ import { type Machine, machineAt } from '#electron/services/preflight/machine.ts
 import { osRandom } from '#electron/services/random.ts'
 import { EVENTS } from '#shared/ceremony/event-catalogue.ts'
 import { GATES } from '#shared/ceremony/gates.ts'
-import type { ClockReading } from '#shared/ceremony/state.ts'
+import type { ClockReading } from '#shared/ceremony/state/clock.ts'
 import * as v from 'valibot'
 import { inMemory, onMachine, silentMachine, SOUND, type Tree } from '../../../support/machine.ts'
 
