@@ -18,7 +18,8 @@ import type {
   VerifyReport,
 } from '#shared/ipc/answers.ts'
 import { witnessView } from '#shared/ipc/projection.ts'
-import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
+import type { SealView } from '#shared/ipc/views/seal.ts'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
