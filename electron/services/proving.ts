@@ -4,7 +4,8 @@
  */
 import { basename, join } from 'node:path'
 import { fromHex, utf8, wipe } from '#shared/bytes.ts'
-import type { ShareSet, State } from '#shared/ceremony/state.ts'
+import type { ShareSet } from '#shared/ceremony/state/share.ts'
+import type { State } from '#shared/ceremony/state.ts'
 import { liveSet, person } from '#shared/ceremony/standing.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError } from '#shared/errors.ts'

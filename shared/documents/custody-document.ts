@@ -1,5 +1,6 @@
 import { isDestruction } from '../ceremony/kinds.ts'
-import type { Share, ShareSet, State } from '../ceremony/state.ts'
+import type { Share, ShareSet } from '../ceremony/state/share.ts'
+import type { State } from '../ceremony/state.ts'
 import { liveSet } from '../ceremony/standing.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'

@@ -5,7 +5,8 @@ import type { Step } from '../ceremony/script.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Paper } from '../documents/papers.ts'
 import type { Language } from '../text/language.ts'
-import type { CoverageView, LogLine, Outcome, Phase } from './snapshot.ts'
+import type { CoverageView } from './views/coverage.ts'
+import type { LogLine, Outcome, Phase } from './snapshot.ts'
 
 export interface About {
   readonly version: string
