@@ -1,6 +1,6 @@
 import { METHOD_TABLE } from '#shared/ceremony/methods.ts'
 import type { DestructionReport } from '#shared/ipc/answers.ts'
-import type { EarlierView, ThingView } from '#shared/ipc/snapshot.ts'
+import type { EarlierView, ThingView } from '#shared/ipc/views/destruction.ts'
 
 /** What a destruction came to, for people: what was destroyed, by whom, and what is at large. */
 export function destructionLines(end: DestructionReport | undefined): readonly string[] {

@@ -1,7 +1,8 @@
 /** Evidence that something is built on: a bundle whose every check holds, or the refusal of it. */
 import { remainsOf } from '#shared/ceremony/destruction.ts'
+import type { ShareSet } from '#shared/ceremony/state/share.ts'
 import type { State } from '#shared/ceremony/state.ts'
-import { dealtSet } from '#shared/ceremony/standing.ts'
+import { dealtSet, liveSet } from '#shared/ceremony/standing.ts'
 import { CeremonyError, isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/answers.ts'
 import type { BundleSource } from '#shared/log/source.ts'
@@ -55,4 +56,12 @@ function demandNotDestroyed(state: State): void {
     recovers ? 'expect.unmet' : 'share.superseded',
     `this is the evidence of a destruction: ${shown}, ${left}. The shares themselves are judged by the evidence of ceremony ${state.source?.ceremony}, with this one as a later bundle`,
   )
+}
+
+/** The share set of a ceremony whose shares recover; refuses with `rule.proof` where none does. */
+export function provenSet(state: State): ShareSet {
+  const set = liveSet(state)
+  if (set === undefined || !set.proven)
+    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
+  return set
 }

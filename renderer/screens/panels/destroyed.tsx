@@ -1,4 +1,4 @@
-import type { DestructionView, ThingView } from '#shared/ipc/snapshot.ts'
+import type { DestructionView, ThingView } from '#shared/ipc/views/destruction.ts'
 import { Groups } from '../../components/groups.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
