@@ -21,6 +21,8 @@ export interface Continued {
   readonly also: readonly string[]
   /** Labels of damaged backups that are given up. */
   readonly accepted: readonly string[]
+  /** Folders of health checks and drills. */
+  readonly proofs: readonly string[]
 }
 
 const GO_WITH_SOURCE = [
@@ -28,6 +30,7 @@ const GO_WITH_SOURCE = [
   'signers',
   'head',
   'also',
+  'proof',
   'passphrase-file',
   'identity',
   ACCEPT_DAMAGED,
@@ -48,11 +51,13 @@ export async function readContinued(
   const anchors = readAnchors(given, terminal, bundle)
   const also = given.many('also').map((one) => terminal.path(one))
   const accepted = given.many(ACCEPT_DAMAGED)
+  const proofs = given.many('proof').map((one) => terminal.path(one))
   return {
     bundle,
     anchors,
     also,
     accepted,
+    proofs,
     shares: await readShares(given, terminal, given.many('share')),
   }
 }
@@ -80,8 +85,8 @@ export async function withBeginning<T>(
   }
   if (continued === undefined)
     throw usage(`--source is missing: the plan continues ceremony ${plan.source?.ceremony}`)
-  const { bundle, also, anchors, accepted } = continued
-  const source = readSource(bundle, plan, { verify, also, ...anchors })
+  const { bundle, also, proofs, anchors, accepted } = continued
+  const source = readSource(bundle, plan, { verify, also, proofs, ...anchors })
   demandAccepted(source, accepted)
   if (isDestruction(plan)) {
     if (continued.shares.length > 0)

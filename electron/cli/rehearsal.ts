@@ -8,7 +8,7 @@ import { UNLOCKING } from './unlocking.ts'
 /** `claviger rehearse`: a whole ceremony, unattended, on test keys. */
 export const rehearsalCommand: Command = {
   usage:
-    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--entropy KNOWN.json] [--language en|de] [--source BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--passphrase-file FILE…] [--identity FILE…] [--accept-damaged LABEL…]]',
+    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--entropy KNOWN.json] [--language en|de] [--source BUNDLE --share FILE… [--also BUNDLE…] [--proof DIR…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--passphrase-file FILE…] [--identity FILE…] [--accept-damaged LABEL…]]',
   shape: {
     positionals: [],
     options: {
@@ -22,6 +22,7 @@ export const rehearsalCommand: Command = {
       signers: 'one',
       head: 'head',
       also: 'many',
+      proof: 'many',
       challenge: 'one',
       [ACCEPT_DAMAGED]: 'many',
       language: 'one',

@@ -1,7 +1,8 @@
 /** The backups of a ceremony as its store keeps them, and what the log says of one that fails. */
 import { sha256Hex } from '#shared/bytes.ts'
 import type { What } from '#shared/ceremony/events.ts'
-import type { ShareSet, State } from '#shared/ceremony/state.ts'
+import type { ShareSet } from '#shared/ceremony/state/share.ts'
+import type { State } from '#shared/ceremony/state.ts'
 import { liveKeys } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Store } from '../db/store.ts'

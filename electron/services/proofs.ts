@@ -1,5 +1,5 @@
 /** Folders of a health check or a drill, as `share prove` and `drill --out` write them, read back. */
-import type { VerifyEd25519 } from '#shared/bytes.ts'
+import { sha256Hex, type VerifyEd25519 } from '#shared/bytes.ts'
 import type { Showing } from '#shared/ceremony/showings.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { liveKeys } from '#shared/ceremony/standing.ts'
@@ -59,6 +59,7 @@ function shownBy(...[folder, { state, report }, verify]: Parameters<typeof readP
     .map(({ label }) => label)
     .filter((label) => !opened.includes(label))
   const without = purpose === 'health' || left.length === 0 ? {} : { without: left }
+  const signed = { ...selfIssued, challenge: sha256Hex(bytes) }
   return {
     how: purpose,
     ceremony,
@@ -66,7 +67,7 @@ function shownBy(...[folder, { state, report }, verify]: Parameters<typeof readP
     time,
     indexes: [...indexes],
     ...without,
-    ...selfIssued,
+    ...signed,
   }
 }
 

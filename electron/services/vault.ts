@@ -12,7 +12,7 @@ import {
   makeSetId,
   shareCommitment,
 } from '#shared/crypto/envelope.ts'
-import type { ShareSet } from '#shared/ceremony/state.ts'
+import type { ShareSet } from '#shared/ceremony/state/share.ts'
 import type { EntropySource } from '#shared/crypto/entropy.ts'
 import { isLoggedKey, type LoggedKey } from '#shared/crypto/keyidentity.ts'
 import { unwrapKwp, wrapKwp } from '#shared/crypto/keywrap.ts'

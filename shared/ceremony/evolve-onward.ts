@@ -3,7 +3,8 @@ import type { EventOf } from './events.ts'
 import { exportText } from './exports.ts'
 import { serve, voidOpen } from './intents.ts'
 import { kindOf } from './plan.ts'
-import type { Export, State } from './state.ts'
+import type { Export } from './state/key.ts'
+import type { State } from './state.ts'
 
 type Onward = EventOf<
   | 'export.started'

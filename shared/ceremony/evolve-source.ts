@@ -1,6 +1,8 @@
 import type { EventOf } from './events.ts'
 import { soundLabels } from './findings.ts'
-import type { Key, Share, ShareSet, State } from './state.ts'
+import type { Key } from './state/key.ts'
+import type { Share, ShareSet } from './state/share.ts'
+import type { State } from './state.ts'
 
 /**
  * Folds the evidence that a recovery continues: the set is proven, its shares are with their
@@ -27,12 +29,11 @@ export function sourced(state: State, event: EventOf<'source.admitted'>): State 
     supersededBy: undefined,
   }
   const sound = soundLabels(what)
-  const keys = what.keys
-    .filter(({ label }) => sound.includes(label))
-    .map(({ label, algorithm, kcv, spki, pem, salt, commitment }): Key => {
-      const identity = { kcv, spki, pem }
-      return { label, algorithm, entry: seq, ...identity, salt, commitment, lost: false }
-    })
+  const whole = what.keys.filter(({ label }) => sound.includes(label))
+  const keys = whole.map(({ label, algorithm, kcv, spki, pem, salt, commitment }): Key => {
+    const identity = { kcv, spki, pem }
+    return { label, algorithm, entry: seq, ...identity, salt, commitment, lost: false }
+  })
   const backups = what.backups.filter(({ label }) => sound.includes(label))
   return { ...state, source: what, sets: [taken], keys, backups, held: false }
 }

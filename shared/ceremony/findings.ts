@@ -34,6 +34,11 @@ export function findingOf({ findings }: State, label: string): Finding | undefin
   return findings.find((one) => one.label === label)
 }
 
+/** What this ceremony found, as screens and verifiers say it. */
+export function unopenedIn({ findings }: State): readonly Pick<Finding, 'label' | 'fault'>[] {
+  return findings.map(({ label, fault }) => ({ label, fault }))
+}
+
 /** Everything that was found of this set: what the evidence before tells, then what was found here. */
 export function findingsOf({ source, findings }: State, set: string): readonly Finding[] {
   return joinedFindings([source?.findings ?? [], findings]).filter((one) => one.set === set)

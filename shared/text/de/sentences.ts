@@ -1,6 +1,6 @@
 import type { CeremonyEvent, What } from '../../ceremony/events.ts'
 import { openedIn } from '../../crypto/challenge.ts'
-import type { BackupFault } from '../../ipc/snapshot.ts'
+import type { BackupFault } from '../../ipc/views/coverage.ts'
 import { documents } from './documents/catalogue.ts'
 import { findings } from './findings.ts'
 import { roles } from './names.ts'

@@ -1,4 +1,4 @@
-import type { BackupFault } from '../../ipc/snapshot.ts'
+import type { BackupFault } from '../../ipc/views/coverage.ts'
 
 /** What is wrong with a backup that does not open. */
 const faults: Readonly<Record<BackupFault, string>> = {

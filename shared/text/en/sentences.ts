@@ -1,7 +1,7 @@
 import type { CeremonyEvent, What } from '../../ceremony/events.ts'
 import { METHOD_TABLE } from '../../ceremony/methods.ts'
 import { openedIn } from '../../crypto/challenge.ts'
-import type { BackupFault } from '../../ipc/snapshot.ts'
+import type { BackupFault } from '../../ipc/views/coverage.ts'
 import { findings } from './findings.ts'
 import { givenText, subjectText } from './signed.ts'
 
