@@ -1,6 +1,6 @@
 /** A copy of the evidence in which backups are damaged or missing, and everything else holds. */
 import { sha256Hex } from '#shared/bytes.ts'
-import type { Damaged } from '#shared/ceremony/findings.ts'
+import { backupPath, type Damaged } from '#shared/ceremony/findings.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { largestListed } from '#shared/log/checks/folder.ts'
@@ -26,7 +26,7 @@ export function verifiedSound(options: VerifyOptions): Sound {
     const { state } = verifyBundle(options)
     const damaged = state === undefined ? [] : damagedIn(state, source)
     if (damaged.length === 0) throw error
-    const paths = damaged.map(({ label }) => pathOf(label))
+    const paths = damaged.map(({ label }) => backupPath(label))
     const without = { ...options, source: hiding(source, paths), public: true }
     const { report, state: held, withheld } = verifyBundle(without)
     if (!report.ok) throw refusalOf(report)
@@ -35,14 +35,10 @@ export function verifiedSound(options: VerifyOptions): Sound {
   }
 }
 
-function pathOf(label: string): string {
-  return `backups/${label}.kwp`
-}
-
 function damagedIn({ backups, files = {} }: State, source: BundleSource): readonly Damaged[] {
   const there = new Set(source.list().map(({ path }) => path))
   return backups.flatMap(({ label }): readonly Damaged[] => {
-    const path = pathOf(label)
+    const path = backupPath(label)
     const listed = files[path]
     if (listed === undefined) return []
     if (!there.has(path)) return [{ label, fault: 'missing' }]
@@ -85,6 +81,6 @@ export function demandGivenUp(damaged: readonly Damaged[], accepted: readonly st
   throw new CeremonyError(
     'backup.damaged',
     `damaged or missing in this copy, and not named as given up: the backup of ${left.map(({ label }) => label).join(', ')}`,
-    { path: pathOf(first.label) },
+    { path: backupPath(first.label) },
   )
 }

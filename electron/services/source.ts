@@ -2,7 +2,7 @@
 import type { VerifyEd25519 } from '#shared/bytes.ts'
 import type { What } from '#shared/ceremony/events.ts'
 import type { Custody } from '#shared/ceremony/destruction.ts'
-import { soundLabels, takesDamaged } from '#shared/ceremony/findings.ts'
+import { backupPath, soundLabels, takesDamaged } from '#shared/ceremony/findings.ts'
 import { isDestruction } from '#shared/ceremony/kinds.ts'
 import { kindOf, type Plan } from '#shared/ceremony/plan.ts'
 import { anchorsIn } from '#shared/ceremony/rules/anchored.ts'
@@ -91,7 +91,7 @@ export function readSource(
   const sound = soundLabels(what)
   const backups = what.backups
     .filter(({ label }) => sound.includes(label))
-    .map(({ label, bytes }) => evidence.source.read(`backups/${label}.kwp`, bytes))
+    .map(({ label, bytes }) => evidence.source.read(backupPath(label), bytes))
   return { what, backups, state }
 }
 
@@ -114,7 +114,7 @@ function demandWhole({ damaged }: Sound): void {
   throw new CeremonyError(
     'backup.damaged',
     `a reshare needs every backup, and in this copy the backup of ${named.join(', ')} is damaged or missing: use another copy; where there is none, recover the other keys first`,
-    { path: `backups/${named[0]}.kwp` },
+    { path: backupPath(named[0] ?? '') },
   )
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { backupPath } from '#shared/ceremony/findings.ts'
 import type { PlanReview, SourceReview } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
@@ -34,7 +35,7 @@ export function Damaged({ review, source }: DamagedProps) {
       <ul>
         {damaged.map(({ label, fault }) => (
           <li key={label}>
-            <span className="mono">{words.file(label)}</span>: {words.faults[fault]}.
+            <span className="mono">{backupPath(label)}</span>: {words.faults[fault]}.
           </li>
         ))}
       </ul>

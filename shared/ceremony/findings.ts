@@ -9,6 +9,11 @@ export type Finding = NonNullable<What<'source.admitted'>['findings']>[number]
 /** A key of the source whose backup is damaged in the copy that was presented. */
 export type Damaged = NonNullable<What<'source.admitted'>['damaged']>[number]
 
+/** Where the evidence keeps the backup of a key. */
+export function backupPath(label: string): string {
+  return `backups/${label}.kwp`
+}
+
 /** True where people may go on from a copy in which backups are damaged: nothing else rests on them. */
 export function takesDamaged(kind: Kind): boolean {
   return kind === 'recover' || kind === 'drill'

@@ -9,7 +9,6 @@ export const findings: typeof English.findings = {
     unwrap: 'die Datei ist die aus dem Protokoll, und der Sicherungsschlüssel entpackt sie nicht',
     check: 'sie lässt sich entpacken und enthält einen anderen Schlüssel als im Protokoll',
   },
-  file: (label) => `backups/${label}.kwp`,
   title: (count) =>
     count === 1 ? 'Diese Sicherung öffnet sich nicht' : `${count} Sicherungen öffnen sich nicht`,
   one: (label, fault) => `${label}: ${fault}.`,

@@ -12,7 +12,6 @@ const faults: Readonly<Record<BackupFault, string>> = {
 /** Words of backups that do not open: damaged in a copy, or found so by a quorum. */
 export const findings = {
   faults,
-  file: (label: string) => `backups/${label}.kwp`,
   title: (count: number) =>
     count === 1 ? 'This backup does not open' : `${count} backups do not open`,
   one: (label: string, fault: string) => `${label}: ${fault}.`,
