@@ -4,6 +4,7 @@ import type { Action, DestructionPlan, Kind, Mode, Role } from '../ceremony/plan
 import type { Step } from '../ceremony/script.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Language } from '../text/language.ts'
+import type { Saying } from '../text/saying.ts'
 import type { CoverageView, LogLine, Outcome, Phase } from './snapshot.ts'
 
 export interface About {
@@ -177,6 +178,8 @@ export interface VerifyReport {
     readonly ok: boolean
     readonly entry?: number
     readonly message?: string
+    /** The message before it is put into words of a language. */
+    readonly saying?: Saying
   }[]
 }
 

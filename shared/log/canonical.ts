@@ -5,6 +5,7 @@
 import { CeremonyError } from '../errors.ts'
 import { MAX_DEPTH, parseJson } from './json.ts'
 import { invalidJson, type JsonValue, pathOf, type Trail } from './json-value.ts'
+import { say } from '../text/saying.ts'
 
 export { type ParseOptions, parseJson } from './json.ts'
 export type { JsonObject, JsonValue } from './json-value.ts'
@@ -25,7 +26,7 @@ export function canonicalAnyKey(value: JsonValue): string {
 export function parseCanonical(text: string): JsonValue {
   const value = parseJson(text)
   if (canonical(value) !== text) {
-    throw new CeremonyError('json.invalid', 'not in canonical form', { path: '' })
+    throw new CeremonyError('json.invalid', say('form.not-canonical'), { path: '' })
   }
   return value
 }

@@ -13,8 +13,18 @@ export function leavesOf(catalogue: object): ReadonlyMap<string, string> {
   return leaves
 }
 
+/** One of a closed list, where a sentence has words of its own for each of them. */
+const CLOSED: { readonly [name: string]: unknown } = {
+  expected: 'closed',
+}
+
+/** Stands for everything that a sentence names: under each name ⟨name⟩, or one of a closed list. */
+const NAMED: object = new Proxy({}, { get: (_, name: string) => CLOSED[name] ?? `⟨${name}⟩` })
+
 /** What a text says for values that are words, and where it counts, for one and for many. */
 function variantsOf(make: CallableFunction): readonly (readonly [string, string])[] {
+  const named = make.length === 1 ? tried(make, [NAMED]) : undefined
+  if (named?.includes('⟨')) return [['()', named]]
   const words = Array.from({ length: make.length }, (_, i) => `⟨${i}⟩`)
   return [
     ['()', words],
