@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ENTROPY_KINDS } from '../crypto/entropy.ts'
 import { CeremonyError } from '../errors.ts'
 import type { Entry } from '../log/entry.ts'
+import { say } from '../text/saying.ts'
 import { CARRIERS, METHODS } from './methods.ts'
 
 const hexOf = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)))
@@ -430,7 +431,7 @@ export function parseEvent(entry: Entry): CeremonyEvent {
   if (entry.v !== 1 || !isEventType(entry.type))
     throw new CeremonyError(
       'format.newer',
-      `entry ${entry.seq} is of type ${entry.type} version ${entry.v}, which this release does not know`,
+      say('verify.unknown-event', { entry: entry.seq, type: entry.type, version: entry.v }),
     )
   const parsed = v.safeParse(EVENTS[entry.type], entry.what)
   if (!parsed.success) {

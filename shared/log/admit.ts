@@ -6,8 +6,8 @@ import type { CeremonyEvent, EventOf } from '../ceremony/events.ts'
 import type { State } from '../ceremony/state.ts'
 import { keyOf, liveSet } from '../ceremony/standing.ts'
 import { CeremonyError } from '../errors.ts'
-import { statementBytes } from './statement.ts'
 import { type Said, say } from '../text/saying.ts'
+import { statementBytes } from './statement.ts'
 
 /** True when the recorder signed this line of the log, newline included. */
 export function isRecorded(

@@ -1,8 +1,8 @@
 /** The text that closes a log: a body of C2SP tlog-checkpoint with extension lines. */
 import { base64 } from '@scure/base'
 import { CeremonyError } from '../errors.ts'
-import { MAX_LINES } from './lines.ts'
 import { type Said, say } from '../text/saying.ts'
+import { MAX_LINES } from './lines.ts'
 
 /** What everybody signs at the close. */
 export interface Checkpoint {

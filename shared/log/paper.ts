@@ -1,9 +1,9 @@
 /** The paper list: what each person takes home, and the root of trust of every check. */
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import { CeremonyError } from '../errors.ts'
+import { type Said, say } from '../text/saying.ts'
 import { parseHead } from './fingerprint.ts'
 import { isId } from './text.ts'
-import { type Said, say } from '../text/saying.ts'
 
 const FINGERPRINT = /^SHA256:[A-Za-z0-9+/]{43}$/
 const NAMESPACES = /^namespaces="[a-z0-9,.*-]+"$/

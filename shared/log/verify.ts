@@ -7,6 +7,7 @@ import { verifyBoth } from '../crypto/ed25519.ts'
 import { equalBytes, fromHex } from '../bytes.ts'
 import { CeremonyError, messageOf } from '../errors.ts'
 import type { VerifyReport } from '../ipc/answers.ts'
+import { say, withWords } from '../text/saying.ts'
 import {
   type Anchors,
   anchoring,
@@ -23,7 +24,6 @@ import { replay } from './checks/rules.ts'
 import { checkCheckpoint, checkDerived, checkSeals } from './checks/seals.ts'
 import type { BundleSource } from './source.ts'
 import { visibleText } from './text.ts'
-import { say, withWords } from '../text/saying.ts'
 
 export interface VerifyOptions extends Anchors {
   readonly source: BundleSource

@@ -16,7 +16,7 @@ export interface Saying {
 export type Said = string | Saying
 
 /** What the sentence of that key names; where it takes any text it takes a sentence as well. */
-type Given<K extends SayingKey> = Sayings[K] extends (given: infer G) => string
+export type Given<K extends SayingKey> = Sayings[K] extends (given: infer G) => string
   ? [given: { readonly [name in keyof G]: string extends G[name] ? Said : G[name] }]
   : []
 

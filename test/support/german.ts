@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Fault } from '#shared/errors.ts'
 import { de } from '#shared/text/de/catalogue.ts'
 import { en } from '#shared/text/en/catalogue.ts'
 import { type Said, type Saying, saidIn } from '#shared/text/saying.ts'
@@ -20,4 +21,12 @@ function expectInner(value: Said | readonly Said[]): void {
   const all = Array.isArray(value) ? value : [value]
   for (const one of all as readonly (string | Saying)[])
     if (typeof one === 'object' || !Array.isArray(value)) expectGerman(one)
+}
+
+/** Findings as the command line tells them, once each is shown to be said in German as well. */
+export function told(faults: readonly Fault[] = []): readonly Fault[] {
+  return faults.map(({ path, message, saying }) => {
+    if (saying !== undefined) expectGerman(saying)
+    return { path, message }
+  })
 }

@@ -15,7 +15,28 @@ export function leavesOf(catalogue: object): ReadonlyMap<string, string> {
 
 /** One of a closed list, where a sentence has words of its own for each of them. */
 const CLOSED: { readonly [name: string]: unknown } = {
+  action: 'wrap',
+  actions: ['wrap'],
+  at: 'opening',
+  check: 'phones',
+  everybody: ['⟨everybody⟩'],
   expected: 'closed',
+  first: 'administrator',
+  instead: 'export',
+  keys: 'made',
+  kind: 'drill',
+  lies: 'bagged',
+  mode: 'rehearsal',
+  outcome: 'destroyed',
+  own: 'generate',
+  part: 'kind',
+  plannedMode: 'production',
+  recording: 'on',
+  role: 'custodian',
+  screen: 'clear',
+  seal: 'compared',
+  second: 'custodian',
+  use: 'sign',
 }
 
 /** Stands for everything that a sentence names: under each name ⟨name⟩, or one of a closed list. */
@@ -23,8 +44,10 @@ const NAMED: object = new Proxy({}, { get: (_, name: string) => CLOSED[name] ?? 
 
 /** What a text says for values that are words, and where it counts, for one and for many. */
 function variantsOf(make: CallableFunction): readonly (readonly [string, string])[] {
-  const named = make.length === 1 ? tried(make, [NAMED]) : undefined
-  if (named?.includes('⟨')) return [['()', named]]
+  if (/^\(\{/.test(String(make))) {
+    const named = tried(make, [NAMED])
+    return named === undefined ? [] : [['()', named]]
+  }
   const words = Array.from({ length: make.length }, (_, i) => `⟨${i}⟩`)
   return [
     ['()', words],

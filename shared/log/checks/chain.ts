@@ -3,9 +3,9 @@ import { type CeremonyEvent, parseEvent } from '../../ceremony/events.ts'
 import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { CeremonyError } from '../../errors.ts'
 import { decodeUtf8 } from '../../utf8.ts'
+import { type Said, say } from '../../text/saying.ts'
 import { isRecorded } from '../admit.ts'
 import { type Entry, lineHash, parseEntry, splitLines, ZERO_HASH } from '../entry.ts'
-import { type Said, say } from '../../text/saying.ts'
 
 const NEWLINE = 0x0a
 /** A signature line of the recorder has 248 characters. */

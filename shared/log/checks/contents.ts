@@ -1,9 +1,9 @@
 import { sha256Hex } from '../../bytes.ts'
 import type { State } from '../../ceremony/state.ts'
 import { CeremonyError } from '../../errors.ts'
+import { say } from '../../text/saying.ts'
 import type { BundleSource, SourceFile } from '../source.ts'
 import { largestListed, requireFile, UNLISTED } from './folder.ts'
-import { say } from '../../text/saying.ts'
 
 /** Folders that may be withheld from a bundle for the public. */
 const WITHHELD = /^(backups|packages)\//

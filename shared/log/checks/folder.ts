@@ -1,7 +1,7 @@
 import { CeremonyError } from '../../errors.ts'
 import { decodeUtf8 } from '../../utf8.ts'
-import { type BundleSource, caseCollisions, pathFault, type SourceFile } from '../source.ts'
 import { say } from '../../text/saying.ts'
+import { type BundleSource, caseCollisions, pathFault, type SourceFile } from '../source.ts'
 
 /** The files that every bundle has beside those that the log lists. */
 export const UNLISTED = [

@@ -5,8 +5,8 @@ import type { State } from '../../ceremony/state.ts'
 import { liveKeys } from '../../ceremony/standing.ts'
 import { CeremonyError, type Fault } from '../../errors.ts'
 import type { Manifest } from '../../formats/manifest.ts'
-import type { BundleSource, SourceFile } from '../source.ts'
 import { say } from '../../text/saying.ts'
+import type { BundleSource, SourceFile } from '../source.ts'
 
 /** Many more than any provider's package has. */
 const MAX_FILES = 16

@@ -5,8 +5,8 @@ import { permits } from '../../ceremony/permits.ts'
 import type { EarlierLines } from '../../ceremony/rules/demand.ts'
 import { type Ground, initialState, type State } from '../../ceremony/state.ts'
 import { CeremonyError } from '../../errors.ts'
-import { assertSigned } from '../admit.ts'
 import { say } from '../../text/saying.ts'
+import { assertSigned } from '../admit.ts'
 
 /** The log read through the same rules that led the ceremony. */
 export function replay(

@@ -4,6 +4,7 @@ import { keyOf } from '../../ceremony/standing.ts'
 import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { CHECKPOINT, checkSshsig, dearmorSshsig } from '../../crypto/sshsig.ts'
 import { CeremonyError } from '../../errors.ts'
+import { type Said, say } from '../../text/saying.ts'
 import { type Checkpoint, parseCheckpoint, SEALED_FILES } from '../checkpoint.ts'
 import { encodeFingerprintFile } from '../fingerprint.ts'
 import { merkleRoot } from '../merkle.ts'
@@ -11,7 +12,6 @@ import { encodeAllowedSigners } from '../signers.ts'
 import type { BundleSource } from '../source.ts'
 import type { Log } from './chain.ts'
 import { readText, readUnlisted } from './folder.ts'
-import { type Said, say } from '../../text/saying.ts'
 
 /** allowed_signers as the log pins the keys. */
 export function allowedSigners(state: State): string {

@@ -70,4 +70,6 @@ export const verify: typeof English.verify = {
   'verify.other-input': ({ path }) => `${path} ist nicht die Datei, die der Plan nennt`,
   'verify.plan-not-canonical': 'plan.json ist nicht in kanonischer Form',
   'verify.no-end': 'das Protokoll hat kein Ende: die Zeremonie wurde nicht abgeschlossen',
+  'verify.unknown-event': ({ entry, type, version }) =>
+    `Eintrag ${entry} hat den Typ ${type} in Version ${version}, den diese Version von Claviger nicht kennt`,
 }

@@ -73,4 +73,6 @@ export const verify = {
   'verify.other-input': ({ path }: Given<'path'>) => `${path} is not the file that the plan names`,
   'verify.plan-not-canonical': 'plan.json is not canonical',
   'verify.no-end': 'the log has no end: the ceremony was not closed',
+  'verify.unknown-event': ({ entry, type, version }: Given<'type', 'entry' | 'version'>) =>
+    `entry ${entry} is of type ${type} version ${version}, which this release does not know`,
 }
