@@ -61,7 +61,8 @@ export const HINTS = {
   'share.mistyped': 'Compare the text with the card, group by group.',
   'share.duplicate': 'This share is here already. Go on with another custodian.',
   'share.foreign': 'Use a share of this set.',
-  'share.superseded': 'Use the share set that replaced this one, with its own evidence.',
+  'share.superseded':
+    'Use the share set that replaced this one, if there is one, with its own evidence.',
   'share.rehearsal': 'A rehearsal share opens nothing. Bring the production card.',
   'share.version': 'Use the release of Claviger that made this card.',
   'share.custodian': 'Bring your own card.',

@@ -17,6 +17,7 @@ import type { Desktop } from './desktop.ts'
 import { evidenceFiles, signHealthCheck } from './drill.ts'
 import { nonceOf } from './drilling.ts'
 import type { Host } from './host.ts'
+import { demandLatest, readLater } from './later.ts'
 import { refuseExisting, writeTree } from './media.ts'
 import { readShare } from './shareinput.ts'
 import { typedAnchors } from './typedanchors.ts'
@@ -27,6 +28,7 @@ export class Proving {
   readonly #host: Host
   readonly #desktop: Desktop
   #evidence: Evidence | undefined
+  #also: readonly string[] = []
   #folder: string | undefined
 
   constructor(host: Host, desktop: Desktop) {
@@ -53,7 +55,28 @@ export class Proving {
     demandAnchored(state.ground.plan.mode, anchorsIn(anchors), 'a share is judged by')
     const view = viewOf(evidence, provenSet(state))
     this.#evidence = evidence
+    this.#also = []
     return view
+  }
+
+  /**
+   * Verifies one more bundle of the same keys, chosen by dialog; null if cancelled. A set that was
+   * superseded or destroyed is refused by name, and its evidence is forgotten with it.
+   */
+  async chooseLater(): Promise<ProvableShares | null> {
+    const evidence = this.#open()
+    const folder = await this.#desktop.chooseBundle()
+    if (folder === null) return null
+    if (this.#evidence !== evidence)
+      throw new CeremonyError('rule.order', 'other evidence was chosen meanwhile')
+    const also = [...this.#also, folder]
+    const later = readLater(also, evidence, this.#host.verify)
+    this.#evidence = undefined
+    demandLatest(evidence.state, later)
+    this.#evidence = evidence
+    this.#also = also
+    const view = viewOf(evidence, provenSet(evidence.state))
+    return { ...view, also: later.map(({ ceremony }) => ceremony) }
   }
 
   /** Asks for the folder that takes the signature; null if cancelled. */
@@ -108,6 +131,7 @@ export class Proving {
   /** Forgets the evidence and the folder. */
   forget(): void {
     this.#evidence = undefined
+    this.#also = []
     this.#folder = undefined
   }
 

@@ -233,6 +233,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   }),
   logEntry: v.strictObject({ entry: count }),
   chooseProvable: v.strictObject(paper),
+  chooseProvableLater: none,
   chooseProvingFolder: none,
   proveShare: v.strictObject({ by: id, share, challenge: v.pipe(v.string(), v.maxLength(256)) }),
   leaveProving: none,
