@@ -4,7 +4,7 @@ import { onlookers } from '#shared/ceremony/duties.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { isHere } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type { Task } from '#shared/ipc/snapshot.ts'
+import type { Task } from '#shared/ipc/views/step.ts'
 import { authorise, leaderOf, nameOf, passphraseOf, type Room, stateOf } from './actors.ts'
 import { examineBag, reportMissing, signDestruction, startDestruction } from './destroying.ts'
 
@@ -15,7 +15,7 @@ export async function destroyAll(
 ): Promise<string> {
   const said: string[] = []
   for (const thing of thingsFor(stateOf(room), task)) said.push(await destroyOne(room, thing))
-  return said.join('; ') || 'nothing of it was ever handed out'
+  return said.join('; ') || 'nothing of it is left to destroy'
 }
 
 async function destroyOne(room: Room, found: Thing): Promise<string> {

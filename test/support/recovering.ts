@@ -14,9 +14,9 @@ import { loadPlan } from '#electron/services/planfile.ts'
 import { readQuorum } from '#electron/services/recovery.ts'
 import { readSource } from '#electron/services/source.ts'
 import { sha256Hex } from '#shared/bytes.ts'
-import { scriptView } from '#shared/ceremony/snapshot.ts'
+import { scriptView } from '#shared/ceremony/script-view.ts'
 import type { State } from '#shared/ceremony/state.ts'
-import type { StepView } from '#shared/ipc/snapshot.ts'
+import type { StepView } from '#shared/ipc/views/step.ts'
 import { parsePaperHead, parsePaperList } from '#shared/log/paper.ts'
 import type { Room } from './ceremony.ts'
 import { type Loose, TOKEN, wrappingPair } from './plans.ts'
@@ -59,6 +59,24 @@ export function recoveryPlan(before: Room, change: (plan: Loose) => void = () =>
   })
   change(plan)
   return plan
+}
+
+/** The plan of a drill of the shares. */
+export function asDrill(plan: Loose): void {
+  withoutTargets(plan)
+  Object.assign(plan, { kind: 'drill', title: 'A drill' })
+}
+
+/** The plan of the end of the share set and of its keys, with one copy of the backup files. */
+export function asDestruction(plan: Loose): void {
+  withoutTargets(plan)
+  const destruction = { successor: 'none', copies: [{ id: 'red', medium: 'Red stick' }] }
+  Object.assign(plan, { kind: 'destroy', title: 'The end of the keys', destruction })
+}
+
+/** Only what makes or recovers keys sends them to a cloud. */
+export function withoutTargets(plan: Loose): void {
+  for (const key of (plan.keys ?? []) as object[]) Object.assign(key, { targets: undefined })
 }
 
 /** Writes a plan with its files into a folder; returns its path. */

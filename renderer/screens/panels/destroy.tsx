@@ -1,4 +1,4 @@
-import type { ThingView } from '#shared/ipc/snapshot.ts'
+import type { ThingView } from '#shared/ipc/views/destruction.ts'
 import { Fold } from '../../components/fold.tsx'
 import { type Fact, Facts } from '../../components/facts.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
@@ -14,7 +14,9 @@ export function DestroyPanel({ of, item }: { of: ThingView['of']; item: string }
   const things = (snapshot.destruction?.things ?? []).filter(
     (one) => one.of === of && one.thing.split(':')[1] === item,
   )
-  const thing = things.find(({ witness }) => witness === undefined)
+  const thing = things.find(
+    ({ witness, unwitnessed }) => witness === undefined && unwitnessed === undefined,
+  )
   if (thing === undefined) return null
   return (
     <div className="panel">
