@@ -86,7 +86,7 @@ function SizeChoice({ size, onSize }: SizeChoiceProps) {
             checked={one === size}
             onChange={() => onSize(one)}
           />
-          <span>{text.papers.sizes[one]}</span>
+          <span>{text.documents.page.sizes[one]}</span>
         </label>
       ))}
     </fieldset>

@@ -112,7 +112,6 @@ export const papers: typeof english = {
   turn: 'Blättern',
   keys: 'Pfeile links und rechts blättern. Plus und Minus ändern die Größe, 0 zeigt eine ganze Seite.',
   size: 'Papier',
-  sizes: { a4: 'A4', letter: 'Letter' },
   print: 'Drucken',
   printing: 'Der Drucker ist an der Reihe',
   printed: (count) =>

@@ -1,5 +1,4 @@
 import type { PaperKind, PaperStanding } from '../../documents/papers.ts'
-import type { PaperSize } from '../../documents/paper-size.ts'
 import { plural } from '../plural.ts'
 
 /** What people are told of a document before they open it. */
@@ -85,8 +84,6 @@ const standings: { readonly [standing in PaperStanding]: string } = {
   withheld: 'Not now',
 }
 
-const sizes: { readonly [size in PaperSize]: string } = { a4: 'A4', letter: 'Letter' }
-
 export const papers = {
   go: 'Documents',
   title: 'Documents',
@@ -125,7 +122,6 @@ export const papers = {
   turn: 'Turn the pages',
   keys: 'Arrows left and right turn the pages. Plus and minus change the size, 0 shows a whole page.',
   size: 'Paper',
-  sizes,
   print: 'Print',
   printing: 'Waiting for the printer',
   printed: (count: number) =>
