@@ -166,6 +166,7 @@ export function makeHandlers(
     seal: ({ by, passphrase }) => after(closing.seal(app.ceremony, by, passphrase)),
     deliver: () => app.deliver(),
     chooseProvable: ({ paper, head }) => app.incoming.chooseProvable(paper, head),
+    chooseProvableLater: () => app.incoming.chooseProvableLater(),
     chooseProvingFolder: () => app.incoming.chooseProvingFolder(),
     proveShare: ({ by, share, challenge }) => app.incoming.proveShare(by, share, challenge),
     leaveProving: () => app.incoming.forget(),

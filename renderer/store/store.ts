@@ -38,6 +38,10 @@ export interface Store {
   readonly aside: Aside | null
   /** How many places on the screen a share can be read or typed in. */
   readonly unseen: number
+  /** Something on the screen would be lost with it. */
+  readonly unsaved: boolean
+  /** Where somebody wants to go from what is not saved, until they have said what becomes of it. */
+  readonly leaving: View | 'window' | null
 }
 
 export const useStore = create<Store>(() => ({
@@ -48,6 +52,8 @@ export const useStore = create<Store>(() => ({
   help: null,
   aside: null,
   unseen: 0,
+  unsaved: false,
+  leaving: null,
 }))
 
 /** Takes a whole snapshot from the main process, unless a later one of this ceremony is already here. */
@@ -67,9 +73,9 @@ export function chooseLanguage(language: Language): void {
   useStore.setState({ language })
 }
 
-/** Shows another view of the same snapshot. */
+/** Shows another view of the same snapshot; from what is not saved, once somebody has said so. */
 export function show(view: View): void {
-  useStore.setState({ view })
+  useStore.setState(({ unsaved }) => (unsaved ? { leaving: view } : { view }))
 }
 
 /** Shows the documents of what is on the screen; the way back leads there again. */
