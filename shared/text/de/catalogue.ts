@@ -25,6 +25,7 @@ import { kinds, modes, outcomes, phases, roles } from './names.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { palette } from './palette.ts'
+import { papers } from './papers.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -80,6 +81,7 @@ export const de: Catalogue = {
   outcomes,
   parameter,
   palette,
+  papers,
   phases,
   plan,
   present,
