@@ -20,7 +20,7 @@ import type {
 import { witnessView } from '#shared/ipc/projection.ts'
 import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
-import { verifyBundle } from '#shared/log/verify.ts'
+import { verifyingBundle } from '#shared/log/verify.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
@@ -30,7 +30,7 @@ import { cardOf } from './card.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Desktop } from './desktop.ts'
 import { saveDocuments } from './documents.ts'
-import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
+import { deleteKeysWhenSealed, delivering, isSealed, sealedBy } from './closing.ts'
 import { headOf } from './evidence.ts'
 import { declareExport } from './exporting.ts'
 import type { Host } from './host.ts'
@@ -44,6 +44,7 @@ import { readRegularFile } from './safefile.ts'
 import { chosenLanguage, keepLanguage } from './settings.ts'
 import { writeShare } from './sharing.ts'
 import { typedAnchors } from './typedanchors.ts'
+import { walk, type Watch } from './watching.ts'
 
 const SUFFIX = '.sqlite'
 
@@ -166,14 +167,19 @@ export class Application {
       throw new CeremonyError('rule.order', 'another ceremony is open: leave it first')
   }
 
-  async resumeCeremony(id: string, by: string, passphrase: string): Promise<Snapshot> {
+  async resumeCeremony(
+    id: string,
+    by: string,
+    passphrase: string,
+    watch: Watch = {},
+  ): Promise<Snapshot> {
     this.#refuseOpen()
     this.incoming.forget()
     const unlocking = this.#unlocking.get(id) ?? { pacing: createPacing(this.host), failed: [] }
     this.#unlocking.set(id, unlocking)
     const store = openStore(this.#file(id))
     try {
-      this.#ceremony = await resumeCeremony(this.host, store, by, passphrase, unlocking)
+      this.#ceremony = await resumeCeremony(this.host, store, by, passphrase, unlocking, watch)
     } catch (error) {
       store.close()
       throw error
@@ -291,37 +297,43 @@ export class Application {
   }
 
   /** Writes the evidence into a folder chosen by dialog. */
-  async deliver(): Promise<Snapshot | null> {
+  async deliver(watch: Watch = {}): Promise<Snapshot | null> {
     if (!isSealed(this.ceremony))
       throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
     const folder = await this.desktop.chooseFolder('evidence')
     if (folder === null) return null
-    deliver(this.ceremony, join(folder, `claviger-${this.ceremony.ledger.ceremony}`))
+    const { ceremony } = this
+    const copy = join(folder, `claviger-${ceremony.ledger.ceremony}`)
+    await walk(delivering(ceremony, copy), watch)
     return this.snapshot()
   }
 
   /** Writes every document into a folder chosen by dialog, for those who get them on paper. */
-  async saveDocuments(): Promise<SavedDocuments | null> {
+  async saveDocuments(watch: Watch = {}): Promise<SavedDocuments | null> {
     if (!isSealed(this.ceremony))
       throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
     const chosen = await this.desktop.chooseFolder('papers')
     if (chosen === null) return null
     const folder = join(chosen, `claviger-${this.ceremony.ledger.ceremony}-documents`)
-    const documents = await saveDocuments(this.ceremony, folder, this.desktop.renderPdf)
+    const { renderPdf } = this.desktop
+    const documents = await saveDocuments(this.ceremony, folder, renderPdf, watch)
     return { folder, documents }
   }
 
   /** Verifies a bundle, dropped or chosen by dialog, against what is held on paper, as typed. */
-  async verify(paper: string, head: string, dropped?: string): Promise<VerifyReport | null> {
+  async verify(
+    paper: string,
+    head: string,
+    dropped?: string,
+    watch: Watch = {},
+  ): Promise<VerifyReport | null> {
     const anchors = typedAnchors(paper, head)
     if (dropped !== undefined) demandLocal(dropped)
     const folder = dropped ?? (await this.desktop.chooseBundle())
     if (folder === null) return null
-    return verifyBundle({
-      source: openBundleFolder(folder),
-      verify: this.host.verify,
-      ...anchors,
-    }).report
+    const source = openBundleFolder(folder)
+    const steps = verifyingBundle({ source, verify: this.host.verify, ...anchors })
+    return (await walk(steps, watch)).report
   }
 }
 

@@ -5,7 +5,8 @@ import { filesOfPart, type Part } from '#shared/documents/parts.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Host } from './host.ts'
 import { bundleFiles, headOf } from './evidence.ts'
-import { type Written, type WriteOptions, writeTree } from './media.ts'
+import { type Written, type WriteOptions, writeTree, writingTree } from './media.ts'
+import { announce, between, walk, type Watch } from './watching.ts'
 
 /** Makes a PDF of one document; a host that cannot render has none. */
 export type RenderPdf = (html: Uint8Array) => Promise<Uint8Array>
@@ -42,17 +43,19 @@ export function writeDocuments(
 
 /**
  * Writes every document of a sealed ceremony into a folder that must not exist: as HTML and, where
- * the host renders, as PDF beside it. Returns the names, sorted.
+ * the host renders, as PDF beside it. Returns the names, sorted. Cancelled, no folder is there.
  */
 export async function saveDocuments(
   { ledger, store, host }: Ceremony,
   dir: string,
   renderPdf?: RenderPdf,
+  watch: Watch = {},
 ): Promise<readonly string[]> {
   const { state, events, hashes } = ledger
+  await announce(watch, 'documents')
   const files = bundleFiles(store, state)
   const documents = documentFiles({ state, events, hashes, head: headOf(store) }, files)
-  return await savePages(host, dir, documents, renderPdf)
+  return await savePages(host, dir, documents, renderPdf, watch)
 }
 
 /** Writes pages into a folder that must not exist: as HTML and, where it can be, as PDF beside it. */
@@ -61,12 +64,16 @@ export async function savePages(
   dir: string,
   pages: ReadonlyMap<string, Uint8Array>,
   renderPdf?: RenderPdf,
+  watch: Watch = {},
 ): Promise<readonly string[]> {
   const documents = new Map(pages)
   if (renderPdf !== undefined)
-    for (const [name, html] of pages)
+    for (const [i, [name, html]] of [...pages].entries()) {
+      await between(watch, { what: 'pages', done: i, total: pages.size })
       documents.set(name.replace(/\.html$/, '.pdf'), await renderPdf(html))
-  return [...writeTree(dir, documents, { hooks: host.media ?? {} }).keys()].sort()
+    }
+  const writing = writingTree(dir, documents, { hooks: host.media ?? {} })
+  return [...(await walk(writing, watch)).keys()].sort()
 }
 
 /** Writes one part of a bundle into a folder that must not exist, and reads it back. */

@@ -11,6 +11,7 @@ import { type Ceremony, guarded } from './ceremony.ts'
 import { type Drill, signDrill } from './drill.ts'
 import { readRegularFile } from './safefile.ts'
 import { leader } from './sharing.ts'
+import type { Watch } from './watching.ts'
 
 const NONCE_BYTES = 32
 const MAX_CHALLENGE_BYTES = 128
@@ -30,9 +31,10 @@ export function nonceFrom(path: string): string {
 /**
  * Answers one challenge with the shares that were brought: every backup is unwrapped and checked in
  * memory, then the recovery key and each share sign. Afterwards the vault is empty, whatever came of
- * it: after a refusal the shares are brought again.
+ * it: after a refusal the shares are brought again. Cancelled, nothing is signed or recorded, and
+ * the vault holds the same shares as before.
  */
-export async function drill(ceremony: Ceremony, typed: string): Promise<void> {
+export async function drill(ceremony: Ceremony, typed: string, watch: Watch = {}): Promise<void> {
   const { ledger, vault, host, store } = ceremony
   await guarded(ceremony, leader(ceremony), async () => {
     const { state } = ledger
@@ -57,7 +59,7 @@ export async function drill(ceremony: Ceremony, typed: string): Promise<void> {
     ledger.settle()
     const { ceremony: made, checkpoint } = source
     const about = { ceremony: made, checkpoint, nonce, time: ledger.now(), verify: host.verify }
-    const signed = await vault.drill(set.threshold, keys, backups, (backupSecret, rawSecrets) =>
+    const sign: Parameters<typeof vault.drill<Drill>>[3] = (backupSecret, rawSecrets) =>
       signDrill(about, {
         set,
         backupSecret,
@@ -66,8 +68,8 @@ export async function drill(ceremony: Ceremony, typed: string): Promise<void> {
           const rawSecret = rawSecrets.get(share.index)
           return rawSecret === undefined ? [] : [{ set, share, rawSecret }]
         }),
-      }),
-    )
+      })
+    const signed = await vault.drill(set.threshold, keys, backups, sign, watch)
     ledger.record([{ do: 'drill', what: eventOf(signed) }])
   })
 }

@@ -15,6 +15,7 @@ import type { Ground, State } from '#shared/ceremony/state.ts'
 import { keyOf, lockedReason } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { formatTime } from '#shared/log/time.ts'
+import { drain, type Steps } from '#shared/steps.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Store } from '../db/store.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
@@ -254,9 +255,15 @@ export function readGround(store: Store, started: string, followed: string): Gro
 
 /** Reads a ceremony from its store, without unlocking anything. */
 export function loadCeremony(host: Host, store: Store, pacing?: Pacing): Ceremony {
+  return drain(loadingCeremony(host, store, pacing))
+}
+
+/** The same in steps: nothing is changed by it. */
+export function* loadingCeremony(host: Host, store: Store, pacing?: Pacing): Steps<Ceremony> {
   const first = store.lines()[0]
   if (first === undefined) throw new CeremonyError('store.edited', 'the log is empty')
   const { ceremony, time, script } = Ledger.peek(first.line)
-  const ledger = Ledger.open(toolsOf(host, store, ceremony), readGround(store, time, script))
+  const ground = readGround(store, time, script)
+  const ledger = yield* Ledger.opening(toolsOf(host, store, ceremony), ground)
   return assemble(host, store, ledger, pacing)
 }

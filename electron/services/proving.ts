@@ -19,7 +19,8 @@ import type { Host } from './host.ts'
 import { refuseExisting, writeTree } from './media.ts'
 import { readShare } from './shareinput.ts'
 import { typedAnchors } from './typedanchors.ts'
-import { demandOwnSet, type Evidence, verified } from './verified.ts'
+import { demandOwnSet, type Evidence, verifying } from './verified.ts'
+import { walk, type Watch } from './watching.ts'
 
 /** Evidence that a custodian's share is judged by, and the folder that takes the signature. */
 export class Proving {
@@ -41,12 +42,14 @@ export class Proving {
    * Verifies a bundle chosen by dialog against paper as typed; null if cancelled. What is refused
    * leaves the evidence that was chosen before.
    */
-  async choose(paper: string, head: string): Promise<ProvableShares | null> {
+  async choose(paper: string, head: string, watch: Watch = {}): Promise<ProvableShares | null> {
     const anchors = typedAnchors(paper, head)
     const folder = await this.#desktop.chooseBundle()
     if (folder === null) return null
     const source = openBundleFolder(folder)
-    const evidence = verified({ source, verify: this.#host.verify, public: true, ...anchors })
+    const { verify } = this.#host
+    const steps = verifying({ source, verify, public: true, ...anchors })
+    const evidence = await walk(steps, watch)
     const { state } = evidence
     demandOwnSet(state)
     demandPaper(state, anchors)

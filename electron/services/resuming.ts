@@ -6,8 +6,9 @@ import { type Ceremony, guarded, sign } from './ceremony.ts'
 import type { Host } from './host.ts'
 import { openKey } from './keyring.ts'
 import { recorderRecord } from './members.ts'
-import { assertHost, loadCeremony } from './opening.ts'
+import { assertHost, loadingCeremony } from './opening.ts'
 import { createPacing, type Pacing } from './pacing.ts'
+import { walk, type Watch } from './watching.ts'
 
 /** Wrong passphrases before anybody could unlock: they are logged once somebody has. */
 export interface Unlocking {
@@ -18,7 +19,8 @@ export interface Unlocking {
 /**
  * Takes a ceremony up again: any one enrolled person unlocks the recorder key; what the vault lost
  * is recorded in the same transaction. An ended ceremony needs no recorder, but the passphrase all
- * the same, as long as there is a key that it opens.
+ * the same, as long as there is a key that it opens. Cancelled while the log is checked, nothing
+ * has changed.
  */
 export async function resumeCeremony(
   host: Host,
@@ -26,8 +28,9 @@ export async function resumeCeremony(
   by: string,
   passphrase: string,
   { pacing, failed }: Unlocking = { pacing: createPacing(host), failed: [] },
+  watch: Watch = {},
 ): Promise<Ceremony> {
-  const ceremony = loadCeremony(host, store, pacing)
+  const ceremony = await walk(loadingCeremony(host, store, pacing), watch)
   const { ledger } = ceremony
   assertHost(host, ledger.state.ground.plan.mode)
   const ended = ledger.state.end !== undefined

@@ -4,7 +4,8 @@ import { dealtSet } from '#shared/ceremony/standing.ts'
 import { CeremonyError, isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/answers.ts'
 import type { BundleSource } from '#shared/log/source.ts'
-import { verifyBundle, type VerifyOptions } from '#shared/log/verify.ts'
+import { verifyingBundle, type VerifyOptions } from '#shared/log/verify.ts'
+import { drain, type Steps } from '#shared/steps.ts'
 
 /** A bundle whose every check holds. */
 export interface Evidence {
@@ -15,7 +16,12 @@ export interface Evidence {
 
 /** Verifies a bundle; refuses what does not hold, naming the check. */
 export function verified(options: VerifyOptions): Evidence {
-  const { report, state } = verifyBundle(options)
+  return drain(verifying(options))
+}
+
+/** The same in steps. */
+export function* verifying(options: VerifyOptions): Steps<Evidence> {
+  const { report, state } = yield* verifyingBundle(options)
   if (!report.ok || state === undefined) throw refusalOf(report)
   return { source: options.source, state, report }
 }

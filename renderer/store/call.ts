@@ -4,7 +4,7 @@ import type { Result } from '#shared/ipc/result.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Safety } from '#shared/safety.ts'
 import { text } from '../text/current.ts'
-import { accept } from './store.ts'
+import { accept, useStore } from './store.ts'
 
 /** What is told beside an action that did not happen: a refusal, or something left to fill in. */
 export interface Notice {
@@ -20,6 +20,8 @@ export interface Notice {
 
 export interface Call {
   readonly busy: boolean
+  /** Of all calls under way the one at work: the main process answers one after the other. */
+  readonly first: boolean
   readonly notice: Notice | undefined
   /** Tells what is missing before anything is sent. */
   readonly tell: (message: string, hint?: string) => void
@@ -36,6 +38,8 @@ export function useCall(): Call {
   const [notice, setNotice] = useState<Notice | undefined>()
   const underWay = useRef(false)
   const counter = useRef(0)
+  const own = useRef(Symbol('call')).current
+  const first = useStore(({ calls }) => calls[0] === own)
 
   const tell = (told: Omit<Notice, 'id'>): void => {
     counter.current += 1
@@ -46,6 +50,7 @@ export function useCall(): Call {
     if (underWay.current) return false
     underWay.current = true
     setBusy(true)
+    useStore.setState(({ calls }) => ({ calls: [...calls, own] }))
     setNotice(undefined)
     try {
       const result = await make()
@@ -59,11 +64,13 @@ export function useCall(): Call {
     } finally {
       underWay.current = false
       setBusy(false)
+      useStore.setState(({ calls }) => ({ calls: calls.filter((one) => one !== own) }))
     }
   }
 
   return {
     busy,
+    first,
     notice,
     ask,
     tell: (message, hint) => tell(hint === undefined ? { message } : { message, hint }),

@@ -30,6 +30,8 @@ export interface Store {
   readonly aside: Aside | null
   /** How many places on the screen a share can be read or typed in. */
   readonly unseen: number
+  /** The calls that were begun and are not answered, in their order. */
+  readonly calls: readonly symbol[]
 }
 
 export const useStore = create<Store>(() => ({
@@ -40,6 +42,7 @@ export const useStore = create<Store>(() => ({
   help: null,
   aside: null,
   unseen: 0,
+  calls: [],
 }))
 
 /** Takes a whole snapshot from the main process, unless a later one of this ceremony is already here. */

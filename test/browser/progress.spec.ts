@@ -1,8 +1,8 @@
 /** Long work on screen: how far it is, and the way to stop it. */
 import { expect, type Page, test } from '@playwright/test'
-import type { Progress } from '#shared/ipc/answers.ts'
 import type { Refusal, Result } from '#shared/ipc/result.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import type { Tick } from '#shared/steps.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
 import { STATES } from './fixtures/states.ts'
@@ -13,7 +13,7 @@ const CANCELLED: Refusal = {
   hint: 'Nothing was made. Start the step again when you are ready.',
 }
 
-const push = (page: Page, progress: Progress) =>
+const push = (page: Page, progress: Tick) =>
   page.evaluate((value) => {
     ;(window as unknown as { __progress: (value: unknown) => void }).__progress(value)
   }, progress)
@@ -39,12 +39,12 @@ test('the making of many keys shows how far it is and is cancelled from the keyb
 }) => {
   const { bridge, callsTo } = working(STATES.perform, { ok: false, error: CANCELLED })
   const { page, faults } = await openPage(context, bridge)
-  const bar = page.getByRole('progressbar', { name: 'Keys made' })
+  const bar = page.getByRole('progressbar', { name: 'Making keys' })
   await page.getByRole('button', { name: 'Generate now' }).click()
   await expect(page.getByText('Generating. This can take a minute').first()).toBeVisible()
   await expect(bar).toBeHidden()
-  await push(page, { action: 'generate', done: 37, total: 200 })
-  await expect(page.getByText('37 of 200')).toBeVisible()
+  await push(page, { what: 'keys', done: 37, total: 200 })
+  await expect(page.getByText('Making key 38 of 200')).toBeVisible()
   await expect(bar).toHaveAttribute('value', '37')
   await expect(bar).toHaveAttribute('max', '200')
   expect(callsTo('cancelWork')).toHaveLength(0)
@@ -73,8 +73,8 @@ test('a wrap that was cancelled says what is made, and goes on with the rest', a
   const { page, faults } = await openPage(context, bridge)
   const wrap = page.getByRole('button', { name: 'Wrap now' })
   await wrap.click()
-  await push(page, { action: 'wrap', done: 1, total: 3 })
-  await expect(page.getByRole('progressbar', { name: 'Packages made' })).toBeVisible()
+  await push(page, { what: 'wraps', done: 1, total: 3 })
+  await expect(page.getByRole('progressbar', { name: 'Making packages' })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByText('1 of 3 packages are made.')).toBeVisible()
   await expect(wrap).toBeFocused()

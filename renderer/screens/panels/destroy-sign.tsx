@@ -2,7 +2,7 @@ import type { FormEvent } from 'react'
 import type { Signing } from '#shared/ipc/api.ts'
 import type { PersonView, ThingView } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { Waiting } from '../../components/waiting.tsx'
@@ -76,9 +76,9 @@ function SignForm({ lead, people, legend, go, sign }: SignFormProps) {
       <p className="lead">{lead}</p>
       <SignerFields signer={signer} people={people} {...(legend ? { legend } : {})} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.destruction.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.destruction.busy}>
         {go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -2,7 +2,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import { CARRIERS, type Carrier, type Method, methodsFor } from '#shared/ceremony/methods.ts'
 import type { Snapshot, ThingView } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { PersonChoice } from '../../components/person-choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
@@ -91,9 +91,9 @@ export function StartForm({ thing }: { readonly thing: ThingView }) {
         />
       ) : null}
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.destruction.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.destruction.busy}>
         {text.destruction.startGo}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -37,6 +37,7 @@ import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 import { witness } from './witness.ts'
+import { work, working } from './work.ts'
 
 /** Every word that people read on the screen, in German. The words of one thing: glossary.md. */
 export const de: Catalogue = {
@@ -107,5 +108,7 @@ export const de: Catalogue = {
   checks,
   verify,
   witness,
+  work,
+  working,
   wrap,
 }

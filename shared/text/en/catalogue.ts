@@ -35,6 +35,7 @@ import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 import { witness } from './witness.ts'
+import { work, working } from './work.ts'
 
 /** Every word that people read on the screen and on paper, in English. */
 export const en = {
@@ -107,5 +108,7 @@ export const en = {
   checks,
   verify,
   witness,
+  work,
+  working,
   wrap,
 }
