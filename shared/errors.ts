@@ -1,3 +1,5 @@
+import { type Place, PLACED_HINTS, placedHint } from './places.ts'
+
 /**
  * Every way in which Claviger refuses, and what to do then. The list is closed: a new refusal is a
  * new line here. Codes are stable; messages and hints may be improved.
@@ -97,9 +99,10 @@ export const HINTS = {
 
 export type Code = keyof typeof HINTS
 
-/** What to do now, for a person, for each code. */
-export function hintFor(code: Code): string {
-  return HINTS[code]
+/** What to do now, for a person, for each code, and for the place where that says more. */
+export function hintFor(code: Code, place?: Place): string {
+  const placed = place === undefined ? undefined : placedHint(PLACED_HINTS[place], code)
+  return placed ?? HINTS[code]
 }
 
 /** True for a string that is one of the closed list of codes. */
@@ -118,6 +121,8 @@ export class CeremonyError extends Error {
   /** The entry of a log that is at fault. */
   readonly entry: number | undefined
   readonly faults: readonly Fault[] | undefined
+  /** Where it comes from, when that changes what is safe or what to do next. */
+  readonly place: Place | undefined
 
   constructor(code: Code, message: string, where: Where = {}) {
     super(message)
@@ -125,10 +130,22 @@ export class CeremonyError extends Error {
     this.path = where.path
     this.entry = where.entry
     this.faults = where.faults
+    this.place = where.place
   }
 
   get hint(): string {
-    return hintFor(this.code)
+    return hintFor(this.code, this.place)
+  }
+
+  /** The same refusal, from this place. */
+  at(place: Place): CeremonyError {
+    const { code, message, path, entry, faults } = this
+    return new CeremonyError(code, message, {
+      place,
+      ...(path === undefined ? {} : { path }),
+      ...(entry === undefined ? {} : { entry }),
+      ...(faults === undefined ? {} : { faults }),
+    })
   }
 }
 
@@ -137,6 +154,7 @@ interface Where {
   readonly path?: string
   readonly entry?: number
   readonly faults?: readonly Fault[]
+  readonly place?: Place
 }
 
 /** One fault of an input, with the path of the field. */

@@ -39,6 +39,7 @@ import { Incoming } from './incoming.ts'
 import { loadCeremony, makeCeremonyId, openCeremony } from './opening.ts'
 import { resumeCeremony, type Unlocking } from './resuming.ts'
 import { createPacing } from './pacing.ts'
+import { placing } from './placing.ts'
 import { Reviews } from './reviews.ts'
 import { readRegularFile } from './safefile.ts'
 import { chosenLanguage, keepLanguage } from './settings.ts'
@@ -304,7 +305,7 @@ export class Application {
     if (folder === null) return null
     const { ceremony } = this
     const copy = join(folder, `claviger-${ceremony.ledger.ceremony}`)
-    await walk(delivering(ceremony, copy), watch)
+    await placing('copy', () => walk(delivering(ceremony, copy), watch))
     return this.snapshot()
   }
 
@@ -316,7 +317,9 @@ export class Application {
     if (chosen === null) return null
     const folder = join(chosen, `claviger-${this.ceremony.ledger.ceremony}-documents`)
     const { renderPdf } = this.desktop
-    const documents = await saveDocuments(this.ceremony, folder, renderPdf, watch)
+    const documents = await placing('documents', () =>
+      saveDocuments(this.ceremony, folder, renderPdf, watch),
+    )
     return { folder, documents }
   }
 
@@ -331,9 +334,9 @@ export class Application {
     if (dropped !== undefined) demandLocal(dropped)
     const folder = dropped ?? (await this.desktop.chooseBundle())
     if (folder === null) return null
-    const source = openBundleFolder(folder)
+    const source = placing('evidence', () => openBundleFolder(folder))
     const steps = verifyingBundle({ source, verify: this.host.verify, ...anchors })
-    return (await walk(steps, watch)).report
+    return (await placing('evidence', () => walk(steps, watch))).report
   }
 }
 

@@ -2,6 +2,7 @@
 import { utf8 } from '#shared/bytes.ts'
 import { documentsOf, type Ended } from '#shared/documents/catalogue.ts'
 import { filesOfPart, type Part } from '#shared/documents/parts.ts'
+import { CeremonyError } from '#shared/errors.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Host } from './host.ts'
 import { bundleFiles, headOf } from './evidence.ts'
@@ -70,10 +71,20 @@ export async function savePages(
   if (renderPdf !== undefined)
     for (const [i, [name, html]] of [...pages].entries()) {
       await between(watch, { what: 'pages', done: i, total: pages.size })
-      documents.set(name.replace(/\.html$/, '.pdf'), await renderPdf(html))
+      documents.set(name.replace(/\.html$/, '.pdf'), await rendered(name, html, renderPdf))
     }
   const writing = writingTree(dir, documents, { hooks: host.media ?? {} })
   return [...(await walk(writing, watch)).keys()].sort()
+}
+
+/** A page that cannot be rendered is named; why, the host alone knows. */
+async function rendered(name: string, html: Uint8Array, render: RenderPdf): Promise<Uint8Array> {
+  try {
+    return await render(html)
+  } catch (error) {
+    if (error instanceof CeremonyError) throw error
+    throw new CeremonyError('io.failed', `no PDF was made of ${name}`, { path: name })
+  }
 }
 
 /** Writes one part of a bundle into a folder that must not exist, and reads it back. */

@@ -9,6 +9,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
 import { type Drill, signDrill } from './drill.ts'
+import { placing } from './placing.ts'
 import { readRegularFile } from './safefile.ts'
 import { leader } from './sharing.ts'
 import type { Watch } from './watching.ts'
@@ -50,7 +51,7 @@ export async function drill(ceremony: Ceremony, typed: string, watch: Watch = {}
         'share.few',
         `${state.presented.length} of the ${set.threshold} shares that are needed of set ${set.set}`,
       )
-    const nonce = nonceOf(typed, host.random)
+    const nonce = placing('drill', () => nonceOf(typed, host.random))
     const keys = liveKeys(state)
     const hashes = new Map(state.backups.map(({ label, sha256 }) => [label, sha256]))
     const backups = new Map(
@@ -69,7 +70,9 @@ export async function drill(ceremony: Ceremony, typed: string, watch: Watch = {}
           return rawSecret === undefined ? [] : [{ set, share, rawSecret }]
         }),
       })
-    const signed = await vault.drill(set.threshold, keys, backups, sign, watch)
+    const signed = await placing('drill', () =>
+      vault.drill(set.threshold, keys, backups, sign, watch),
+    )
     ledger.record([{ do: 'drill', what: eventOf(signed) }])
   })
 }

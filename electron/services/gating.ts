@@ -5,6 +5,7 @@ import type { ClockReading } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
 import type { Host } from './host.ts'
+import { placing } from './placing.ts'
 import { readGates } from './preflight/gates.ts'
 import { buildHash, programRoot } from './software.ts'
 import type { Watch } from './watching.ts'
@@ -39,7 +40,8 @@ export function gatesOf(
  */
 export async function runGates(ceremony: Ceremony, watch: Watch = {}): Promise<void> {
   const { host, store, ledger } = ceremony
-  const what = await gatesOf(host, dirname(store.path), ledger.state.clocks, watch)
+  const folder = dirname(store.path)
+  const what = await placing('gates', () => gatesOf(host, folder, ledger.state.clocks, watch))
   record(ceremony, { do: 'runGates', what }, 'nobody')
 }
 

@@ -21,7 +21,11 @@ export function* namingSteps<T>(path: string, read: Steps<T>): Steps<T> {
 
 function named(path: string, error: unknown): unknown {
   if (!(error instanceof CeremonyError) || error.path?.startsWith(path)) return error
-  const { code, entry } = error
+  const { code, entry, place } = error
   const message = error.path === undefined ? error.message : `${error.path}: ${error.message}`
-  return new CeremonyError(code, message, { path, ...(entry === undefined ? {} : { entry }) })
+  return new CeremonyError(code, message, {
+    path,
+    ...(entry === undefined ? {} : { entry }),
+    ...(place === undefined ? {} : { place }),
+  })
 }

@@ -23,6 +23,7 @@ import type { Host } from './host.ts'
 import { Ledger } from './ledger.ts'
 import { makeMemberKey, sealMember } from './members.ts'
 import { createPacing, type Pacing } from './pacing.ts'
+import { placing } from './placing.ts'
 import type { LoadedPlan } from './planfile.ts'
 import { signed } from './signing.ts'
 import type { Source } from './source.ts'
@@ -65,7 +66,7 @@ export async function openCeremony(
 ): Promise<Ceremony> {
   const { plan, inputs, digest } = loaded
   assertHost(host, plan.mode)
-  assertSource(plan, source)
+  placing('source', () => assertSource(plan, source))
   const admin = plan.people.find(
     ({ id, roles }) => id === by || (by === undefined && roles.includes('administrator')),
   )

@@ -15,6 +15,7 @@ import { openBundleFolder } from './bundlefolder.ts'
 import type { Desktop } from './desktop.ts'
 import type { Host } from './host.ts'
 import { writeFileOnce } from './media.ts'
+import { placing } from './placing.ts'
 import { loadPlan } from './planfile.ts'
 import { reviewDraft, reviewPlan, type Reviewing } from './review.ts'
 import { readRegularFile } from './safefile.ts'
@@ -50,8 +51,9 @@ export class Planning {
     const source = openBundleFolder(folder)
     // For a plan the part of the evidence that holds no backups says enough.
     const { verify } = this.#host
-    const { state, report } = await walk(verifying({ source, verify, public: true }), watch)
-    demandOwnSet(state)
+    const steps = verifying({ source, verify, public: true })
+    const { state, report } = await placing('evidence', () => walk(steps, watch))
+    placing('source', () => demandOwnSet(state))
     const { ceremony, fingerprint } = report
     const plan = planAfter(kind, state, { ceremony, checkpoint: fingerprint })
     return this.#writing({ file: '', folder: undefined }, plan)

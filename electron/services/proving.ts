@@ -17,6 +17,7 @@ import { evidenceFiles, signHealthCheck } from './drill.ts'
 import { nonceOf } from './drilling.ts'
 import type { Host } from './host.ts'
 import { refuseExisting, writeTree } from './media.ts'
+import { placing } from './placing.ts'
 import { readShare } from './shareinput.ts'
 import { typedAnchors } from './typedanchors.ts'
 import { demandOwnSet, type Evidence, verifying } from './verified.ts'
@@ -49,11 +50,13 @@ export class Proving {
     const source = openBundleFolder(folder)
     const { verify } = this.#host
     const steps = verifying({ source, verify, public: true, ...anchors })
-    const evidence = await walk(steps, watch)
+    const evidence = await placing('evidence', () => walk(steps, watch))
     const { state } = evidence
-    demandOwnSet(state)
-    demandPaper(state, anchors)
-    const view = viewOf(evidence, setOf(state))
+    const view = placing('proving', () => {
+      demandOwnSet(state)
+      demandPaper(state, anchors)
+      return viewOf(evidence, setOf(state))
+    })
     this.#evidence = evidence
     return view
   }
@@ -77,6 +80,10 @@ export class Proving {
    * The share is wiped, whatever comes of it.
    */
   prove(by: string, text: string, challenge: string): ProvenShare {
+    return placing('proving', () => this.#prove(by, text, challenge))
+  }
+
+  #prove(by: string, text: string, challenge: string): ProvenShare {
     const { state, report } = this.#open()
     const folder = this.#folder
     if (folder === undefined)

@@ -8,6 +8,7 @@ import { openKey } from './keyring.ts'
 import { recorderRecord } from './members.ts'
 import { assertHost, loadingCeremony } from './opening.ts'
 import { createPacing, type Pacing } from './pacing.ts'
+import { placing } from './placing.ts'
 import { walk, type Watch } from './watching.ts'
 
 /** Wrong passphrases before anybody could unlock: they are logged once somebody has. */
@@ -30,7 +31,8 @@ export async function resumeCeremony(
   { pacing, failed }: Unlocking = { pacing: createPacing(host), failed: [] },
   watch: Watch = {},
 ): Promise<Ceremony> {
-  const ceremony = await walk(loadingCeremony(host, store, pacing), watch)
+  const steps = loadingCeremony(host, store, pacing)
+  const ceremony = await placing('store', () => walk(steps, watch))
   const { ledger } = ceremony
   assertHost(host, ledger.state.ground.plan.mode)
   const ended = ledger.state.end !== undefined
@@ -102,6 +104,7 @@ export async function stateHead(
       throw new CeremonyError(
         'rule.resume',
         `this log has another head at entry ${noted.entry}, or ends before it: it may be a fork`,
+        { place: 'fork' },
       )
   })
   await sign(ceremony, by, passphrase, (signature) => ({

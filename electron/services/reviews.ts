@@ -12,6 +12,7 @@ import type { Host } from './host.ts'
 import { typedAnchors } from './typedanchors.ts'
 import { papersOf } from './papers.ts'
 import { Planned } from './planned.ts'
+import { placing } from './placing.ts'
 import type { LoadedPlan } from './planfile.ts'
 import { Planning } from './planning.ts'
 import { describeSource, type Reviewing, reviewPlan } from './review.ts'
@@ -125,7 +126,8 @@ export class Reviews {
       proofs,
       ...(also === undefined ? {} : { also }),
     }
-    const source = await walk(readingSource(folder, reviewed.loaded.plan, options), watch)
+    const steps = readingSource(folder, reviewed.loaded.plan, options)
+    const source = await placing('evidence', () => walk(steps, watch))
     const review = { ...reviewed.review, source: describeSource(source, proofs.length) }
     this.#plans.set(token, { ...reviewed, review, source, evidence })
     return review
@@ -161,7 +163,9 @@ export class Reviews {
     const folder = join(chosen, `claviger-${loaded.digest.slice(0, 16)}-papers`)
     const papers = papersOf(this.#host, loaded, formatTime(this.#host.clock()), language)
     const { renderPdf } = this.#desktop
-    const documents = await savePages(this.#host, folder, papers, renderPdf, watch)
+    const documents = await placing('documents', () =>
+      savePages(this.#host, folder, papers, renderPdf, watch),
+    )
     return { folder, documents }
   }
 }

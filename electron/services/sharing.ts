@@ -23,6 +23,7 @@ import { type Ceremony, guarded, record } from './ceremony.ts'
 import { mixEntropy } from './contributing.ts'
 import { refuseExisting, requireFolder, type Written, writeFileOnce } from './media.ts'
 import { withMember } from './members.ts'
+import { placing } from './placing.ts'
 import { signed, statementFor, type Unsigned } from './signing.ts'
 import type { Watch } from './watching.ts'
 
@@ -254,7 +255,8 @@ export async function prove(ceremony: Ceremony, watch: Watch = {}): Promise<void
   const { ledger, vault } = ceremony
   await guarded(ceremony, leader(ceremony), async () => {
     const set = demandProvable(dealtSet(ledger.state))
-    const backups = await vault.prove(set.threshold, factsOf(ceremony), watch)
+    const facts = factsOf(ceremony)
+    const backups = await placing('proof', () => vault.prove(set.threshold, facts, watch))
     const what = [...backups].map(([label, bytes]) => ({
       label,
       sha256: sha256Hex(bytes),
@@ -331,7 +333,8 @@ export async function presentShare(
       ]),
     )
     try {
-      await vault.refill(set.threshold, factsOf(ceremony), backups, watch)
+      const facts = factsOf(ceremony)
+      await placing('quorum', () => vault.refill(set.threshold, facts, backups, watch))
       ledger.record([{ do: 'refill' }, ...(await dealtAnew(ceremony, watch))])
     } catch (error) {
       vault.wipe()

@@ -20,6 +20,7 @@ import {
   wholeShown,
 } from './later.ts'
 import { readProof } from './proofs.ts'
+import { placingSteps } from './placing.ts'
 import { demandOwnSet, type Evidence, verifying } from './verified.ts'
 
 /** What a recovery takes over; nothing in it is secret. */
@@ -41,7 +42,11 @@ export function readSource(...given: Parameters<typeof readingSource>): Source {
 }
 
 /** The same in steps. */
-export function* readingSource(
+export function readingSource(...given: Parameters<typeof reading>): Steps<Source> {
+  return placingSteps('source', reading(...given))
+}
+
+function* reading(
   folder: string,
   plan: Plan,
   options: Anchors & {

@@ -22,7 +22,7 @@ export function verified(options: VerifyOptions): Evidence {
 /** The same in steps. */
 export function* verifying(options: VerifyOptions): Steps<Evidence> {
   const { report, state } = yield* verifyingBundle(options)
-  if (!report.ok || state === undefined) throw refusalOf(report)
+  if (!report.ok || state === undefined) throw refusalOf(report).at('evidence')
   return { source: options.source, state, report }
 }
 

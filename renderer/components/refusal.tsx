@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { placedHint } from '#shared/places.ts'
 import { safetyOf } from '#shared/safety.ts'
 import type { Notice } from '../store/call.ts'
 import { text } from '../text/current.ts'
@@ -12,8 +13,8 @@ export function Refusal({ notice }: { readonly notice: Notice | undefined }) {
 
 function RefusalBox({ notice }: { readonly notice: Notice }) {
   const box = useRef<HTMLDivElement>(null)
-  const hint = notice.code ? text.hints[notice.code] : notice.hint
-  const safety = notice.safety ?? (notice.code ? safetyOf(notice.code) : 'unsent')
+  const hint = hintOf(notice)
+  const safety = notice.safety ?? (notice.code ? safetyOf(notice.code, notice.place) : 'unsent')
   useEffect(() => {
     box.current?.focus()
     box.current?.scrollIntoView({ block: 'nearest' })
@@ -41,6 +42,13 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
       ) : null}
     </div>
   )
+}
+
+/** What to do next: as the place says it, where it says more than the code. */
+function hintOf({ code, place, hint }: Notice): string | undefined {
+  if (code === undefined) return hint
+  const placed = place === undefined ? undefined : placedHint(text.placed[place], code)
+  return placed ?? text.hints[code]
 }
 
 /** What is wrong. In another language first in general, then as the main process says it. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Code, Fault } from '#shared/errors.ts'
 import type { Result } from '#shared/ipc/result.ts'
+import type { Place } from '#shared/places.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Safety } from '#shared/safety.ts'
 import { text } from '../text/current.ts'
@@ -12,6 +13,8 @@ export interface Notice {
   readonly message: string
   readonly hint?: string
   readonly code?: Code
+  /** Where it comes from, when that says more than the code. */
+  readonly place?: Place
   /** What is safe, where it does not follow from the code. */
   readonly safety?: Safety
   readonly path?: string

@@ -1,4 +1,5 @@
-import { type CeremonyError, type Code, type Fault, hintFor } from '../errors.ts'
+import type { CeremonyError, Code, Fault } from '../errors.ts'
+import type { Place } from '../places.ts'
 
 /** A refusal as it crosses the bridge: Electron keeps only `message` of a thrown error. */
 export interface Refusal {
@@ -7,6 +8,7 @@ export interface Refusal {
   readonly hint: string
   readonly path?: string
   readonly faults?: readonly Fault[]
+  readonly place?: Place
 }
 
 export type Result<T> =
@@ -17,8 +19,9 @@ export function refusalOf(error: CeremonyError): Refusal {
   return {
     code: error.code,
     message: error.message,
-    hint: hintFor(error.code),
+    hint: error.hint,
     ...(error.path === undefined ? {} : { path: error.path }),
     ...(error.faults === undefined ? {} : { faults: error.faults }),
+    ...(error.place === undefined ? {} : { place: error.place }),
   }
 }
