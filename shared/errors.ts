@@ -1,4 +1,5 @@
 import { type Place, PLACED_HINTS, placedHint } from './places.ts'
+import type { Tick } from './steps.ts'
 
 /**
  * Every way in which Claviger refuses, and what to do then. The list is closed: a new refusal is a
@@ -123,6 +124,8 @@ export class CeremonyError extends Error {
   readonly faults: readonly Fault[] | undefined
   /** Where it comes from, when that changes what is safe or what to do next. */
   readonly place: Place | undefined
+  /** How far work was that somebody stopped. */
+  readonly tick: Tick | undefined
 
   constructor(code: Code, message: string, where: Where = {}) {
     super(message)
@@ -131,6 +134,7 @@ export class CeremonyError extends Error {
     this.entry = where.entry
     this.faults = where.faults
     this.place = where.place
+    this.tick = where.tick
   }
 
   get hint(): string {
@@ -139,12 +143,13 @@ export class CeremonyError extends Error {
 
   /** The same refusal, from this place. */
   at(place: Place): CeremonyError {
-    const { code, message, path, entry, faults } = this
+    const { code, message, path, entry, faults, tick } = this
     return new CeremonyError(code, message, {
       place,
       ...(path === undefined ? {} : { path }),
       ...(entry === undefined ? {} : { entry }),
       ...(faults === undefined ? {} : { faults }),
+      ...(tick === undefined ? {} : { tick }),
     })
   }
 }
@@ -155,6 +160,7 @@ interface Where {
   readonly entry?: number
   readonly faults?: readonly Fault[]
   readonly place?: Place
+  readonly tick?: Tick
 }
 
 /** One fault of an input, with the path of the field. */

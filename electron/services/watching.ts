@@ -56,7 +56,8 @@ function isCancelled({ cancelled }: Watch, what: Stage): boolean {
   return canStop(what) && cancelled?.() === true
 }
 
-function stopped({ what, done, total }: Tick): CeremonyError {
+function stopped(tick: Tick): CeremonyError {
+  const { what, done, total } = tick
   const far = total === 0 ? '' : `, ${done} of ${total} done`
-  return new CeremonyError('call.cancelled', `it was cancelled (${what}${far})`)
+  return new CeremonyError('call.cancelled', `it was cancelled (${what}${far})`, { tick })
 }

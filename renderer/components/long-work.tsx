@@ -20,18 +20,23 @@ export function LongWork({ onCancel }: LongWorkProps) {
   const [tick, setTick] = useState<Tick>()
   const [stopping, setStopping] = useState(false)
   const late = useLate()
-  const line = tick === undefined ? '' : lineOf(tick)
-  const said = useSaid(line)
+  const said = useSaid(tick)
+  const place = useRef<HTMLDivElement>(null)
   useEffect(() => bridge.onProgress(setTick), [])
+  const shown = tick !== undefined && late
+  useEffect(() => {
+    if (shown) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [shown])
   if (tick === undefined || !late) return null
   const { what, done, total } = tick
+  const line = lineOf(tick)
   const cancel = (): void => {
     setStopping(true)
     onCancel()
     void bridge.cancelWork()
   }
   return (
-    <div className="long-work">
+    <div ref={place} className="long-work">
       <progress
         {...(total === 0 ? {} : { value: done, max: total })}
         aria-label={text.work.names[what]}
@@ -45,8 +50,8 @@ export function LongWork({ onCancel }: LongWorkProps) {
       ) : (
         <p className="lasting">{text.work.lasting}</p>
       )}
-      <p className="visually-hidden" role="status">
-        {said}
+      <p className="visually-hidden said-aloud" role="status">
+        {said === undefined ? '' : lineOf(said)}
       </p>
     </div>
   )
@@ -68,11 +73,11 @@ function useLate(): boolean {
   return late
 }
 
-/** The line as it is said aloud: the latest one, every few seconds. */
-function useSaid(line: string): string {
-  const latest = useRef(line)
-  const [said, setSaid] = useState('')
-  latest.current = line
+/** What is said aloud: how far it is now, every few seconds. */
+function useSaid(tick: Tick | undefined): Tick | undefined {
+  const latest = useRef(tick)
+  const [said, setSaid] = useState<Tick>()
+  latest.current = tick
   useEffect(() => {
     const timer = setInterval(() => setSaid(latest.current), SAID_MILLISECONDS)
     return () => clearInterval(timer)

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { placedHint } from '#shared/places.ts'
 import { safetyOf } from '#shared/safety.ts'
+import type { Tick } from '#shared/steps.ts'
 import type { Notice } from '../store/call.ts'
 import { text } from '../text/current.ts'
 
@@ -19,9 +20,10 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
     box.current?.focus()
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [])
+  const stopped = notice.code === 'call.cancelled'
   return (
-    <div ref={box} className="refusal" role="alert" tabIndex={-1}>
-      <p className="refusal-title">{notice.code ? text.common.refused : text.common.look}</p>
+    <div ref={box} className={stopped ? 'notice' : 'refusal'} role="alert" tabIndex={-1}>
+      <p className={stopped ? 'notice-title' : 'refusal-title'}>{titleOf(notice)}</p>
       <Message notice={notice} />
       {notice.path ? (
         <p className="refusal-where">
@@ -44,6 +46,12 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
   )
 }
 
+/** Who stopped it themselves is not refused anything. */
+function titleOf({ code }: Notice): string {
+  if (code === undefined) return text.common.look
+  return code === 'call.cancelled' ? text.work.stopped : text.common.refused
+}
+
 /** What to do next: as the place says it, where it says more than the code. */
 function hintOf({ code, place, hint }: Notice): string | undefined {
   if (code === undefined) return hint
@@ -53,6 +61,8 @@ function hintOf({ code, place, hint }: Notice): string | undefined {
 
 /** What is wrong. In another language first in general, then as the main process says it. */
 function Message({ notice }: { readonly notice: Notice }) {
+  const { tick } = notice
+  if (tick !== undefined) return <p className="refusal-message">{stoppedAt(tick)}</p>
   const general = notice.code ? text.refusals[notice.code] : undefined
   if (general === undefined) return <p className="refusal-message">{sentence(notice.message)}</p>
   return (
@@ -63,6 +73,12 @@ function Message({ notice }: { readonly notice: Notice }) {
       </p>
     </>
   )
+}
+
+/** How far it was: what nobody could count has its name alone. */
+function stoppedAt({ what, done, total }: Tick): string {
+  const name = text.work.names[what]
+  return total === 0 ? sentence(name) : text.work.stoppedAt(name, done, total)
 }
 
 /** Messages are lower case without a full stop; on the screen they are sentences. */

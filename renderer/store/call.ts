@@ -4,6 +4,7 @@ import type { Result } from '#shared/ipc/result.ts'
 import type { Place } from '#shared/places.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Safety } from '#shared/safety.ts'
+import type { Tick } from '#shared/steps.ts'
 import { text } from '../text/current.ts'
 import { accept, useStore } from './store.ts'
 
@@ -15,6 +16,7 @@ export interface Notice {
   readonly code?: Code
   /** Where it comes from, when that says more than the code. */
   readonly place?: Place
+  readonly tick?: Tick
   /** What is safe, where it does not follow from the code. */
   readonly safety?: Safety
   readonly path?: string

@@ -1,5 +1,6 @@
 import type { CeremonyError, Code, Fault } from '../errors.ts'
 import type { Place } from '../places.ts'
+import type { Tick } from '../steps.ts'
 
 /** A refusal as it crosses the bridge: Electron keeps only `message` of a thrown error. */
 export interface Refusal {
@@ -9,6 +10,8 @@ export interface Refusal {
   readonly path?: string
   readonly faults?: readonly Fault[]
   readonly place?: Place
+  /** How far work was that somebody stopped. */
+  readonly tick?: Tick
 }
 
 export type Result<T> =
@@ -23,5 +26,6 @@ export function refusalOf(error: CeremonyError): Refusal {
     ...(error.path === undefined ? {} : { path: error.path }),
     ...(error.faults === undefined ? {} : { faults: error.faults }),
     ...(error.place === undefined ? {} : { place: error.place }),
+    ...(error.tick === undefined ? {} : { tick: error.tick }),
   }
 }

@@ -54,6 +54,8 @@ export const work: Catalogue['work'] = {
   lines,
   cancel: 'Anhalten',
   cancelling: 'Wird angehalten',
+  stopped: 'Angehalten',
+  stoppedAt: (name, done, total) => `${name}: ${done} von ${total} waren fertig.`,
   lasting: 'Schalten Sie nicht aus. Das dauert einige Sekunden.',
 }
 

@@ -56,6 +56,9 @@ export const work = {
   lines,
   cancel: 'Cancel',
   cancelling: 'Stopping',
+  stopped: 'Stopped',
+  stoppedAt: (name: string, done: number, total: number) =>
+    `${name}: ${done} of ${total} were done.`,
   lasting: 'Do not switch off. This takes some seconds.',
 }
 

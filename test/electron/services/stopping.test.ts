@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#electron/db/store.ts'
 import { makeHandlers } from '#electron/ipc/handlers.ts'
 import { makeRouter } from '#electron/ipc/router.ts'
+import { authorise } from '#electron/services/actors.ts'
 import { Application } from '#electron/services/application.ts'
 import { openBundleFolder } from '#electron/services/bundlefolder.ts'
 import { delivering } from '#electron/services/closing.ts'
@@ -151,7 +152,12 @@ describe('a verification that is stopped', () => {
     const call = () => router.call('verifyBundle', [{ paper: '', head: '' }])
     expect(await call()).toMatchObject({
       ok: false,
-      error: { code: 'call.cancelled', place: 'evidence', hint: expect.stringContaining('again') },
+      error: {
+        code: 'call.cancelled',
+        place: 'evidence',
+        hint: expect.stringContaining('again'),
+        tick: { what: 'signatures' },
+      },
     })
     expect(told.some(({ what }) => what === 'files')).toBe(false)
     expect(told.find(({ what }) => what === 'signatures')).toEqual({
@@ -314,6 +320,26 @@ describe('with the shares of an earlier ceremony', () => {
     expect(ceremony.ledger.state.held).toBe(true)
     expect(await ceremony.vault.use('orders', async () => 'here')).toBe('here')
   }, 60_000)
-})
 
-void exportAll
+  it('an export that is stopped ends after the file at hand, and goes on under the same approval', async () => {
+    const opened = await recovery((plan) => withoutTargets(plan, { outcome: 'file' }))
+    const { room } = opened
+    await followUntil(opened, (_, step) => step.startsWith('export'))
+    await authorise(room, 'export')
+    const told: string[] = []
+    const watch = {
+      onProgress: (done: number, total: number, what: Stage) =>
+        void told.push(`${what} ${done}/${total}`),
+    }
+    const files = () => readdirSync(room.shares).filter((name) => name.endsWith('.key'))
+    await exportAll(room.ceremony, { ...watch, cancelled: () => told.length === 2 })
+    expect(told).toEqual(['exports 0/2', 'exports 1/2'])
+    expect(files()).toEqual(['orders.key'])
+    expect(room.ceremony.ledger.state.exports.map(({ status }) => status)).toEqual(['finished'])
+    const intents = room.ceremony.ledger.state.intents.length
+    await exportAll(room.ceremony, watch)
+    expect(told.slice(2)).toEqual(['exports 1/2', 'exports 2/2'])
+    expect(files()).toEqual(['orders.key', 'refunds.key'])
+    expect(room.ceremony.ledger.state.intents.length).toBe(intents)
+  }, 60_000)
+})
