@@ -92,6 +92,15 @@ export const HINTS = {
   'store.edited': 'Keep the file as evidence. Do not go on with this ceremony.',
   'store.busy': 'Close the other Claviger that has this ceremony open.',
   'store.newer': 'Use the newer release of Claviger that wrote this file.',
+  // documents on the screen and on paper
+  'document.missing': 'Go back to the list and choose a document from it.',
+  'document.later': 'Do the step first that it comes after. The list says which.',
+  'document.withheld': 'First have two people state the entry and the head that they noted.',
+  'document.unsafe': 'Treat the bundle as altered. Use another copy.',
+  'document.unsaved': 'Use another medium, or make room on this one, and save it again.',
+  'printer.missing':
+    'Connect the printer and set it up in the system. Or save the document on the medium.',
+  'printer.failed': 'Look at cable, paper and power, and print again. Or save it on the medium.',
   // the bridge
   'call.invalid': 'Start the application again.',
   'call.cancelled': 'Nothing was made. Start the step again when you are ready.',

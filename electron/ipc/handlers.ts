@@ -179,6 +179,10 @@ export function makeHandlers(
     proveShare: ({ by, share, challenge }) => app.incoming.proveShare(by, share, challenge),
     leaveProving: () => app.incoming.forget(),
     saveDocuments: () => app.saveDocuments(work.begin()),
+    listDocuments: ({ of }) => app.documents.list(of),
+    openDocument: ({ of, name }) => app.documents.open(of, name),
+    printDocument: async (call) => ({ printed: await app.documents.print(call) }),
+    saveDocument: (call) => app.documents.save(call),
     abort: ({ by, reason, passphrase }) =>
       lasting('closing', () => closing.abort(app.ceremony, by, reason, passphrase)),
     log: (call) => logPage(app.ceremony, call, app.language),

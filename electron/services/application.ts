@@ -1,7 +1,7 @@
 /** What the bridge's calls do: one ceremony open at a time, files by dialog, whole snapshots back. */
 import { mkdirSync, readdirSync } from 'node:fs'
 import { basename, isAbsolute, join } from 'node:path'
-import { fromHex } from '#shared/bytes.ts'
+import { fromHex, hex } from '#shared/bytes.ts'
 import { snapshotOf } from '#shared/ceremony/snapshot.ts'
 import { keyOf, person } from '#shared/ceremony/standing.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
@@ -15,12 +15,15 @@ import type {
   SavedDocuments,
   ShareOnMedium,
   Slip,
-  VerifyReport,
+  VerifiedBundle,
 } from '#shared/ipc/answers.ts'
+import type { DocumentsOf } from '#shared/ipc/api.ts'
 import { witnessView } from '#shared/ipc/projection.ts'
-import type { SealView, Snapshot } from '#shared/ipc/snapshot.ts'
+import type { SealView } from '#shared/ipc/views/seal.ts'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
 import { verifyingBundle } from '#shared/log/verify.ts'
+import { formatTime } from '#shared/log/time.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
@@ -29,6 +32,7 @@ import { openBundleFolder } from './bundlefolder.ts'
 import { cardOf } from './card.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Desktop } from './desktop.ts'
+import { DocumentDesk } from './documentdesk.ts'
 import { saveDocuments } from './documents.ts'
 import { deleteKeysWhenSealed, delivering, isSealed, sealedBy } from './closing.ts'
 import { headOf } from './evidence.ts'
@@ -43,9 +47,10 @@ import { placing } from './placing.ts'
 import { Reviews } from './reviews.ts'
 import { readRegularFile } from './safefile.ts'
 import { chosenLanguage, keepLanguage } from './settings.ts'
+import { readOnce, type Shelf, shelfOfBundle, shelfOfCeremony, shelfOfPlan } from './shelf.ts'
 import { writeShare } from './sharing.ts'
 import { typedAnchors } from './typedanchors.ts'
-import { walk, type Watch } from './watching.ts'
+import { announce, walk, type Watch } from './watching.ts'
 
 const SUFFIX = '.sqlite'
 
@@ -55,8 +60,10 @@ export class Application {
   readonly folder: string
   readonly reviews: Reviews
   readonly incoming: Incoming
+  readonly documents: DocumentDesk
   readonly #unlocking = new Map<string, Unlocking>()
   #ceremony: Ceremony | undefined
+  #verified: { readonly token: string; readonly shelf: Shelf } | undefined
   #language: Language
   #warnings: PlanReview['warnings'] = []
 
@@ -67,6 +74,7 @@ export class Application {
     this.folder = folder
     this.reviews = new Reviews(host, desktop, folder)
     this.incoming = new Incoming(this, host, desktop)
+    this.documents = new DocumentDesk(host, desktop, (of) => this.#shelf(of))
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.#language = chosenLanguage(folder) ?? languageOf(systemLanguages(host))
   }
@@ -329,14 +337,36 @@ export class Application {
     head: string,
     dropped?: string,
     watch: Watch = {},
-  ): Promise<VerifyReport | null> {
+  ): Promise<VerifiedBundle | null> {
     const anchors = typedAnchors(paper, head)
     if (dropped !== undefined) demandLocal(dropped)
     const folder = dropped ?? (await this.desktop.chooseBundle())
     if (folder === null) return null
-    const source = placing('evidence', () => openBundleFolder(folder))
+    const source = placing('evidence', () => readOnce(openBundleFolder(folder)))
     const steps = verifyingBundle({ source, verify: this.host.verify, ...anchors })
-    return (await placing('evidence', () => walk(steps, watch))).report
+    const { report, state } = await placing('evidence', async () => {
+      const verification = await walk(steps, watch)
+      // Its documents are made at one go.
+      await announce(watch, 'documents')
+      return verification
+    })
+    this.#verified = undefined
+    if (!report.ok || state === undefined) return report
+    const token = hex(this.host.random(16))
+    this.#verified = { token, shelf: shelfOfBundle({ source, state, report }) }
+    return { ...report, token }
+  }
+
+  /** The documents of a plan that was reviewed, of the ceremony on screen, of verified evidence. */
+  #shelf(of: DocumentsOf): Shelf {
+    if (of.from === 'ceremony') return shelfOfCeremony(this.ceremony)
+    if (of.from === 'plan') {
+      const { loaded } = this.reviews.of(of.token)
+      return shelfOfPlan(this.host, loaded, formatTime(this.host.clock()), this.#language)
+    }
+    if (this.#verified?.token !== of.token)
+      throw new CeremonyError('document.missing', 'verify the evidence first')
+    return this.#verified.shelf
   }
 }
 

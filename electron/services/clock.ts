@@ -1,4 +1,4 @@
-import type { ClockReading } from '#shared/ceremony/state.ts'
+import type { ClockReading } from '#shared/ceremony/state/clock.ts'
 import { parseTime } from '#shared/log/time.ts'
 import { type Ceremony, sign } from './ceremony.ts'
 

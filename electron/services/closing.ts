@@ -5,6 +5,7 @@ import { mayClose } from '#shared/ceremony/rules/approval.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { dealtSet, isSuperseded, signersAtClose } from '#shared/ceremony/standing.ts'
+import { languageOf } from '#shared/documents/language.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { drain, type Steps } from '#shared/steps.ts'
 import { type Ceremony, guarded, sign } from './ceremony.ts'
@@ -68,7 +69,11 @@ function finish(
   let listed = new Map<string, Uint8Array>()
   const list = (tip: { state: State }): Command => {
     const { events, hashes } = ledger
-    listed = listedFiles(store, host.constants, { state: tip.state, events, hashes })
+    listed = listedFiles(store, host.constants[languageOf(tip.state)], {
+      state: tip.state,
+      events,
+      hashes,
+    })
     return { do: 'list', files: listingOf(listed) }
   }
   ledger.record([...before, list, ...ends], (sealed: Sealed): Extras => {

@@ -1,6 +1,7 @@
 /** The documents of an ended ceremony, and its two parts, as files in folders. */
 import { utf8 } from '#shared/bytes.ts'
 import { documentsOf, type Ended } from '#shared/documents/catalogue.ts'
+import type { PaperSize } from '#shared/documents/paper-size.ts'
 import { filesOfPart, type Part } from '#shared/documents/parts.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Ceremony } from './ceremony.ts'
@@ -9,8 +10,8 @@ import { bundleFiles, headOf } from './evidence.ts'
 import { type Written, type WriteOptions, writeTree, writingTree } from './media.ts'
 import { announce, between, walk, type Watch } from './watching.ts'
 
-/** Makes a PDF of one document; a host that cannot render has none. */
-export type RenderPdf = (html: Uint8Array) => Promise<Uint8Array>
+/** Makes a PDF of one document, on A4 unless said otherwise; a host that cannot render has none. */
+export type RenderPdf = (html: Uint8Array, size?: PaperSize) => Promise<Uint8Array>
 
 /** What the bundle holds already, under the names that its documents have beside the others. */
 export const IN_BUNDLE = ['script.html', 'report.html']

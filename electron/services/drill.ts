@@ -3,7 +3,8 @@
  * signature shows that its signer knows a value derived from the share, or from the backup key.
  */
 import { utf8, type VerifyEd25519, wipe } from '#shared/bytes.ts'
-import type { ShareSet, State } from '#shared/ceremony/state.ts'
+import type { ShareSet } from '#shared/ceremony/state/share.ts'
+import type { State } from '#shared/ceremony/state.ts'
 import { type Challenge, encodeChallenge } from '#shared/crypto/challenge.ts'
 import { publicKeyOf, verifyBoth } from '#shared/crypto/ed25519.ts'
 import { recoveryProofSeed, shareProofSeed } from '#shared/crypto/proofkeys.ts'

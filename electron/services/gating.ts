@@ -1,7 +1,7 @@
 /** The gates of a ceremony: run by the program, read and vouched for by people. */
 import { dirname } from 'node:path'
 import type { What } from '#shared/ceremony/events.ts'
-import type { ClockReading } from '#shared/ceremony/state.ts'
+import type { ClockReading } from '#shared/ceremony/state/clock.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
 import type { Host } from './host.ts'

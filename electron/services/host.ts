@@ -3,6 +3,7 @@ import type { Oaep } from '#shared/byok/provider.ts'
 import type { CeremonyEvent } from '#shared/ceremony/events.ts'
 import type { Mode } from '#shared/ceremony/plan.ts'
 import type { Combine, Split } from '#shared/crypto/shamir.ts'
+import type { Language } from '#shared/text/language.ts'
 import type { NativeFile } from './archive.ts'
 import type { Kdf } from './keyring.ts'
 import type { MediaCalls } from './media.ts'
@@ -22,8 +23,8 @@ export interface Host {
   /** The crypto library of this binary, by name and version. */
   readonly crypto: string
   readonly kdf: (mode: Mode) => Kdf
-  /** verify.sh, recover.py, VERIFY.md and RECOVER.md of this release. */
-  readonly constants: ReadonlyMap<string, Uint8Array>
+  /** verify.sh, recover.py, VERIFY.md and RECOVER.md of this release, by the language of a ceremony. */
+  readonly constants: { readonly [language in Language]: ReadonlyMap<string, Uint8Array> }
   readonly random: Random
   readonly clock: () => number
   /** Milliseconds that only go forward, whatever happens to the clock. */

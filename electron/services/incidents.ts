@@ -1,7 +1,7 @@
 /** What goes otherwise in a rehearsal: one scene for each kind of incident, by the real services. */
 import { rmSync } from 'node:fs'
 import { isServed, voidReason } from '#shared/ceremony/intents.ts'
-import type { Exception } from '#shared/ceremony/state.ts'
+import type { Exception } from '#shared/ceremony/state/exception.ts'
 import { keyOf, presentPeople } from '#shared/ceremony/standing.ts'
 import { assertNever, CeremonyError, type Code } from '#shared/errors.ts'
 import { openStore } from '../db/store.ts'

@@ -12,7 +12,8 @@ import {
   type Showing,
   showingsOf,
 } from '#shared/ceremony/showings.ts'
-import type { ShareSet, State } from '#shared/ceremony/state.ts'
+import type { ShareSet } from '#shared/ceremony/state/share.ts'
+import type { State } from '#shared/ceremony/state.ts'
 import { liveKeys, liveSet } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { canonical } from '#shared/log/canonical.ts'

@@ -1,7 +1,8 @@
 /** The log as people browse it: pages in words, and one entry with its line, hash and signatures. */
 import { utf8 } from '#shared/bytes.ts'
 import { findEntries, type LogFilter } from '#shared/ceremony/logbook.ts'
-import { logLine, scriptView } from '#shared/ceremony/snapshot.ts'
+import { logLine } from '#shared/ceremony/snapshot.ts'
+import { scriptView } from '#shared/ceremony/script-view.ts'
 import { member } from '#shared/ceremony/standing.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { checkSshsig, decodeSshsig, STATEMENT } from '#shared/crypto/sshsig.ts'

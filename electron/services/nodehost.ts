@@ -26,7 +26,7 @@ export function nodeHost(): Host {
     native: nativeFilesOf(programRoot()),
     crypto: cryptoLibrary(),
     kdf: (mode) => (mode === 'production' ? PRODUCTION_KDF : REHEARSAL_KDF),
-    constants: releaseConstants(),
+    constants: { en: releaseConstants('en'), de: releaseConstants('de') },
     random: osRandom,
     clock: () => Date.now(),
     monotonic: () => performance.now(),

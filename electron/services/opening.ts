@@ -99,7 +99,7 @@ export async function openCeremony(
       kdf: { n: kdf.n, r: kdf.r, p: kdf.p },
       recorder: recorder.key,
       constants: Object.fromEntries(
-        [...host.constants].map(([name, bytes]) => [name, sha256Hex(bytes)]),
+        [...host.constants[language]].map(([name, bytes]) => [name, sha256Hex(bytes)]),
       ),
       script: ground.template,
       ...(plan.source === undefined ? {} : { source: plan.source }),

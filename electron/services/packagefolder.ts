@@ -1,7 +1,7 @@
 /** The folder of one package: everything that needs no key is made ready before the key is lent. */
 import type { Provider, KeyCheck, WrapFacts, WrapInput } from '#shared/byok/provider.ts'
 import { providerOf, readTarget, targetAt } from '#shared/byok/table.ts'
-import type { Key } from '#shared/ceremony/state.ts'
+import type { Key } from '#shared/ceremony/state/key.ts'
 import { liveKeys } from '#shared/ceremony/standing.ts'
 import type { Ceremony } from './ceremony.ts'
 import { demandOpens, kindOfWrap } from './selfwrap.ts'

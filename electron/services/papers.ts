@@ -36,6 +36,6 @@ export function blankCardsOf(
   plan: Plan,
   language: Language,
 ): Uint8Array {
-  const recoverPy = sha256Hex(constants.get('recover.py') ?? new Uint8Array())
+  const recoverPy = sha256Hex(constants[language].get('recover.py') ?? new Uint8Array())
   return utf8(blankCards(cardsOfPlan(plan, recoverPy, language)))
 }

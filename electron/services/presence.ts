@@ -1,7 +1,8 @@
 /** Rule 8: who is in the room. Arrivals, departures and breaks are events; too few lock the vault. */
 import type { Command } from '#shared/ceremony/command.ts'
 import { isReleasing } from '#shared/ceremony/releases.ts'
-import { LEAST_PRESENT, type State } from '#shared/ceremony/state.ts'
+import { LEAST_PRESENT } from '#shared/ceremony/state/people.ts'
+import type { State } from '#shared/ceremony/state.ts'
 import { liveSet, presentPeople } from '#shared/ceremony/standing.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
 

@@ -4,8 +4,9 @@
  */
 import { basename, join } from 'node:path'
 import { fromHex, utf8, wipe } from '#shared/bytes.ts'
-import type { ShareSet, State } from '#shared/ceremony/state.ts'
-import { liveSet, person } from '#shared/ceremony/standing.ts'
+import { anchorsIn, demandAnchored } from '#shared/ceremony/rules/anchored.ts'
+import type { ShareSet } from '#shared/ceremony/state/share.ts'
+import { person } from '#shared/ceremony/standing.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { ProvableShares, ProvenShare } from '#shared/ipc/answers.ts'
@@ -20,7 +21,7 @@ import { refuseExisting, writeTree } from './media.ts'
 import { placing } from './placing.ts'
 import { readShare } from './shareinput.ts'
 import { typedAnchors } from './typedanchors.ts'
-import { demandOwnSet, type Evidence, verifying } from './verified.ts'
+import { demandOwnSet, type Evidence, provenSet, verifying } from './verified.ts'
 import { walk, type Watch } from './watching.ts'
 
 /** Evidence that a custodian's share is judged by, and the folder that takes the signature. */
@@ -54,8 +55,8 @@ export class Proving {
     const { state } = evidence
     const view = placing('proving', () => {
       demandOwnSet(state)
-      demandPaper(state, anchors)
-      return viewOf(evidence, setOf(state))
+      demandAnchored(state.ground.plan.mode, anchorsIn(anchors), 'a share is judged by')
+      return viewOf(evidence, provenSet(state))
     })
     this.#evidence = evidence
     return view
@@ -125,23 +126,6 @@ export class Proving {
       throw new CeremonyError('rule.order', 'choose the evidence first')
     return this.#evidence
   }
-}
-
-/** A share of production is typed only where paper vouches for the evidence that it is judged by. */
-function demandPaper(state: State, anchors: ReturnType<typeof typedAnchors>): void {
-  const { mode } = state.ground.plan
-  if (mode === 'rehearsal' || (anchors.signers !== undefined && anchors.head !== undefined)) return
-  throw new CeremonyError(
-    'signers.mismatch',
-    'production needs the paper list and the head of the evidence that a share is judged by',
-  )
-}
-
-function setOf(state: State): ShareSet {
-  const set = liveSet(state)
-  if (set === undefined || !set.proven)
-    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
-  return set
 }
 
 function viewOf({ state, report }: Evidence, set: ShareSet): ProvableShares {

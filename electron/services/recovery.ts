@@ -1,6 +1,8 @@
 /** A quorum brings its shares: each is named, all are combined, every backup is opened and checked. */
 import { sha256Hex, wipe } from '#shared/bytes.ts'
-import type { Key, ShareSet, State } from '#shared/ceremony/state.ts'
+import type { Key } from '#shared/ceremony/state/key.ts'
+import type { ShareSet } from '#shared/ceremony/state/share.ts'
+import type { State } from '#shared/ceremony/state.ts'
 import { liveKeys } from '#shared/ceremony/standing.ts'
 import { publicKeyOf } from '#shared/crypto/ed25519.ts'
 import { isLoggedKey } from '#shared/crypto/keyidentity.ts'

@@ -1,11 +1,11 @@
 /** A whole ceremony without people in the room: simulated, on test keys, in one go. */
 import { join } from 'node:path'
 import { utf8 } from '#shared/bytes.ts'
-import { scriptView } from '#shared/ceremony/snapshot.ts'
+import { scriptView } from '#shared/ceremony/script-view.ts'
 import { keyOf } from '#shared/ceremony/standing.ts'
 import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type { StepView } from '#shared/ipc/snapshot.ts'
+import type { StepView } from '#shared/ipc/views/step.ts'
 import type { Language } from '#shared/text/language.ts'
 import { createStore } from '../db/store.ts'
 import { act } from './acting.ts'

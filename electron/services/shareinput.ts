@@ -1,7 +1,8 @@
 /** One share that somebody brings: the bytes of a `.share` file or of a share text, read and named. */
 import { wipe } from '#shared/bytes.ts'
 import { matchShare } from '#shared/ceremony/presented.ts'
-import type { Share, ShareSet, State } from '#shared/ceremony/state.ts'
+import type { Share, ShareSet } from '#shared/ceremony/state/share.ts'
+import type { State } from '#shared/ceremony/state.ts'
 import { liveKeys, person } from '#shared/ceremony/standing.ts'
 import { correctShareText } from '#shared/crypto/correct.ts'
 import { encodeEnvelope, type ShareEnvelope } from '#shared/crypto/envelope.ts'

@@ -2,7 +2,8 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sha256Hex, utf8 } from '#shared/bytes.ts'
+import { concat, sha256Hex, utf8 } from '#shared/bytes.ts'
+import type { Language } from '#shared/text/language.ts'
 import { archiveHash, isArchive } from './archive.ts'
 import manifest from '../../package.json' with { type: 'json' }
 
@@ -32,13 +33,24 @@ export function cryptoLibrary(versions: NodeJS.ProcessVersions = process.version
   return boring ? 'boringssl' : `openssl ${versions.openssl}`
 }
 
-/** verify.sh, recover.py, VERIFY.md and RECOVER.md of this release. */
-export function releaseConstants(root: string = programRoot()): ReadonlyMap<string, Uint8Array> {
+/**
+ * verify.sh, recover.py, VERIFY.md and RECOVER.md of this release, for a ceremony in one language.
+ * The guides keep their names, because verifiers know no other files; in another language than
+ * English they say everything in it first, and then in English.
+ */
+export function releaseConstants(
+  language: Language,
+  root: string = programRoot(),
+): ReadonlyMap<string, Uint8Array> {
+  const read = (name: string) =>
+    new Uint8Array(readFileSync(join(root, 'resources', 'bundle', name)))
   return new Map(
-    CONSTANTS.map((name) => [
-      name,
-      new Uint8Array(readFileSync(join(root, 'resources', 'bundle', name))),
-    ]),
+    CONSTANTS.map((name) => {
+      const english = read(name)
+      if (language === 'en' || !name.endsWith('.md')) return [name, english]
+      const translated = read(name.replace(/md$/, `${language}.md`))
+      return [name, concat(translated, utf8('\n---\n\n'), english)]
+    }),
   )
 }
 

@@ -1,6 +1,7 @@
 /** Evidence that something is built on: a bundle whose every check holds, or the refusal of it. */
+import type { ShareSet } from '#shared/ceremony/state/share.ts'
 import type { State } from '#shared/ceremony/state.ts'
-import { dealtSet } from '#shared/ceremony/standing.ts'
+import { dealtSet, liveSet } from '#shared/ceremony/standing.ts'
 import { CeremonyError, isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/answers.ts'
 import type { BundleSource } from '#shared/log/source.ts'
@@ -45,4 +46,12 @@ export function demandOwnSet(state: State): void {
     'expect.unmet',
     `this ceremony made no share set: use the evidence of ceremony ${source.ceremony}`,
   )
+}
+
+/** The share set of a ceremony whose shares recover; refuses with `rule.proof` where none does. */
+export function provenSet(state: State): ShareSet {
+  const set = liveSet(state)
+  if (set === undefined || !set.proven)
+    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
+  return set
 }

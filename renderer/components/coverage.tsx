@@ -1,4 +1,4 @@
-import type { CoverageView, ShowingView } from '#shared/ipc/snapshot.ts'
+import type { CoverageView, ShowingView } from '#shared/ipc/views/coverage.ts'
 import { text } from '../text/current.ts'
 import { momentOf } from '#shared/text/format.ts'
 import { listed } from '../text/format.ts'

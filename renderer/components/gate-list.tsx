@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { GateView } from '#shared/ipc/snapshot.ts'
+import type { GateView } from '#shared/ipc/views/preflight.ts'
 import { nameOf, useSnapshot } from '../store/select.ts'
 import { text } from '../text/current.ts'
 import { listed } from '../text/format.ts'

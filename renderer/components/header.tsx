@@ -1,4 +1,5 @@
-import type { PersonView, Snapshot } from '#shared/ipc/snapshot.ts'
+import type { PersonView } from '#shared/ipc/views/person.ts'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { groupsOfFour } from '#shared/text/format.ts'
 import { enrolled, isBlind, lastEntry } from '../store/select.ts'
 import { text } from '../text/current.ts'

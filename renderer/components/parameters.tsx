@@ -1,4 +1,4 @@
-import type { ParameterLine } from '#shared/ipc/snapshot.ts'
+import type { ParameterLine } from '#shared/ipc/views/intent.ts'
 import { text } from '../text/current.ts'
 import { Words } from './words.tsx'
 

@@ -1,4 +1,4 @@
-import type { PersonView } from '#shared/ipc/snapshot.ts'
+import type { PersonView } from '#shared/ipc/views/person.ts'
 import { text } from '../text/current.ts'
 import { rolesOf } from '../text/format.ts'
 import { Choice } from './choice.tsx'

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import type { Snapshot, StepView } from '#shared/ipc/snapshot.ts'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import type { StepView } from '#shared/ipc/views/step.ts'
 import { timeOf } from '#shared/text/format.ts'
 import { isBlind, nameOf, stepName } from '../store/select.ts'
 import { text } from '../text/current.ts'

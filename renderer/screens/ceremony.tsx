@@ -1,4 +1,5 @@
-import type { Snapshot, StepView } from '#shared/ipc/snapshot.ts'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import type { StepView } from '#shared/ipc/views/step.ts'
 import { sentencesOf } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'
 import { CallButton } from '../components/call-button.tsx'

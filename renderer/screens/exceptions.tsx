@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import type { Subject } from '#shared/ipc/api.ts'
-import type { ExceptionView } from '#shared/ipc/snapshot.ts'
+import type { ExceptionView } from '#shared/ipc/views/exception.ts'
 import { bridge } from '../api.ts'
 import { CallButton } from '../components/call-button.tsx'
 import { Dialog } from '../components/dialog.tsx'

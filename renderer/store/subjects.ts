@@ -1,5 +1,6 @@
 import type { Subject } from '#shared/ipc/api.ts'
-import type { Snapshot, StepView } from '#shared/ipc/snapshot.ts'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import type { StepView } from '#shared/ipc/views/step.ts'
 import { text } from '../text/current.ts'
 import { currentStep, enrolled, hasLeft, nameOf, stepName } from './select.ts'
 

@@ -1,6 +1,8 @@
-import type { CoverageView, ShowingView } from '../ipc/snapshot.ts'
+import type { CoverageView, DrillView, ShowingView } from '../ipc/views/coverage.ts'
 import type { Coverage } from './coverage.ts'
 import type { Showing } from './showings.ts'
+import { drillCoverageOf } from './drill.ts'
+import type { State } from './state.ts'
 
 /** So many groups that were never together are listed for people; of more only the number is said. */
 const NAMED_GROUPS = 40
@@ -37,5 +39,18 @@ export function coverageView(coverage: Coverage): CoverageView {
     ...(making === undefined ? {} : { making: making.time }),
     occasions: occasions.map(view),
     ...(next === undefined ? {} : { next: { ...next, ...(due === undefined ? {} : { due }) } }),
+  }
+}
+
+/** What the drill has shown; undefined in any other ceremony and before its proof. */
+export function drillView(state: State): DrillView | undefined {
+  const coverage = drillCoverageOf(state)
+  if (coverage === undefined) return undefined
+  const { took, missed, challenge } = coverage
+  return {
+    took: took.map(({ custodian }) => custodian),
+    missed: missed.map(({ custodian }) => custodian),
+    selfIssued: 'selfIssued' in challenge.nonce,
+    coverage: coverageView(coverage),
   }
 }

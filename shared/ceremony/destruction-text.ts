@@ -2,7 +2,8 @@ import { CeremonyError } from '../errors.ts'
 import { disposalOf, thingOf, thingText } from './destruction.ts'
 import type { CeremonyEvent, Draft, What } from './events.ts'
 import { METHOD_TABLE } from './methods.ts'
-import type { Disposal, State } from './state.ts'
+import type { Disposal } from './state/disposal.ts'
+import type { State } from './state.ts'
 
 type Signed = Extract<
   CeremonyEvent | Draft,

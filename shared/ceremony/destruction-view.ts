@@ -1,4 +1,4 @@
-import type { DestructionView, ThingView } from '../ipc/snapshot.ts'
+import type { DestructionView, ThingView } from '../ipc/views/destruction.ts'
 import { disposalOf, remainsOf, replacement, type Thing, thingsOf } from './destruction.ts'
 import type { State } from './state.ts'
 

@@ -1,8 +1,10 @@
-import type { Task } from '../ipc/snapshot.ts'
-import type { ActionParameters, What } from './events.ts'
+import type { Task } from '../ipc/views/step.ts'
+import type { ActionParameters } from './event-fields.ts'
+import type { What } from './events.ts'
 import { superseding } from './history.ts'
 import { type BackupCopy, kindOf } from './plan.ts'
-import type { Disposal, State } from './state.ts'
+import type { Disposal } from './state/disposal.ts'
+import type { State } from './state.ts'
 
 /** One thing that the plan has destroyed: a carrier of a share, or a copy of the backup files. */
 export type Thing =

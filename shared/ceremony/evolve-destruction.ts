@@ -3,7 +3,9 @@ import { onlookers } from './duties.ts'
 import { disposalOf, thingOf, thingText } from './destruction.ts'
 import type { EventOf } from './events.ts'
 import { serve, voidOpen } from './intents.ts'
-import type { Disposal, Effect, State } from './state.ts'
+import type { Disposal } from './state/disposal.ts'
+import type { Effect } from './state/exception.ts'
+import type { State } from './state.ts'
 import { isHere } from './standing.ts'
 
 type Destroying = EventOf<

@@ -2,7 +2,8 @@ import { assertNever } from '../errors.ts'
 import type { EventOf } from './events.ts'
 import { exportText } from './exports.ts'
 import { serve, voidOpen } from './intents.ts'
-import type { Export, State } from './state.ts'
+import type { Export } from './state/key.ts'
+import type { State } from './state.ts'
 
 type Onward = EventOf<
   'export.started' | 'export.finished' | 'export.failed' | 'rotation.decided' | 'drill.proven'

@@ -1,7 +1,9 @@
 import { assertNever } from '../errors.ts'
 import type { EventOf } from './events.ts'
 import { voidOpen } from './intents.ts'
-import { type Intent, LEAST_PRESENT, type State } from './state.ts'
+import type { Intent } from './state/intent.ts'
+import { LEAST_PRESENT } from './state/people.ts'
+import type { State } from './state.ts'
 import { presentPeople } from './standing.ts'
 
 /** What people do in the room beside the work of the program. */

@@ -1,5 +1,7 @@
 import type { EventOf } from './events.ts'
-import type { Key, Share, ShareSet, State } from './state.ts'
+import type { Key } from './state/key.ts'
+import type { Share, ShareSet } from './state/share.ts'
+import type { State } from './state.ts'
 
 /**
  * Folds the evidence that a recovery continues: the set is proven, its shares are with their

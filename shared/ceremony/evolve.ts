@@ -1,17 +1,18 @@
 import { assertNever } from '../errors.ts'
-import { parseStatement } from '../log/statement.ts'
 import { leads } from './duties.ts'
 import type { CeremonyEvent, EventOf } from './events.ts'
 import { destroying, interrupted } from './evolve-destruction.ts'
 import { gated } from './evolve-gates.ts'
+import { intending } from './evolve-intents.ts'
+import { packaged } from './evolve-packages.ts'
+import { changeShare, dealt } from './evolve-shares.ts'
 import { inRoom } from './evolve-room.ts'
 import { onward } from './evolve-onward.ts'
 import { sourced } from './evolve-source.ts'
-import { changeIntent, serve, voidOpen } from './intents.ts'
-import type { Role } from './plan.ts'
+import { serve, voidOpen } from './intents.ts'
 import { showingOf } from './showings.ts'
-import { type Intent, NOTHING_GIVEN, type Share, type ShareSet, type State } from './state.ts'
-import { liveKeys, liveSet } from './standing.ts'
+import { NOTHING_GIVEN } from './state/entropy.ts'
+import type { State } from './state.ts'
 
 /** Folds one permitted event into the state. Pure and total; the rules live in permits. */
 export function evolve(state: State, event: CeremonyEvent): State {
@@ -47,40 +48,11 @@ function applied(state: State, event: CeremonyEvent): State {
       return restarted(state, event.seq)
     case 'head.stated':
       return stated(state, event.actor)
-    case 'intent.declared': {
-      const { intent, action, parameters, digest } = event.what
-      const declared: Intent = {
-        intent,
-        action,
-        parameters,
-        digest,
-        by: event.actor,
-        entry: event.seq,
-        approvals: [],
-        touched: event.time,
-        used: [],
-        void: undefined,
-      }
-      const others = voidOpen(state.intents, 'declared again', (one) => one.action === action)
-      // Shares are presented for one recovery: another one begins with none.
-      const presented = action === 'recover' || action === 'reshare' ? [] : state.presented
-      return { ...state, presented, intents: [...others, declared] }
-    }
-    case 'intent.approved': {
-      const approval = { id: event.actor, role: signedRole(event.what.statement), time: event.time }
-      return changeIntent(state, event.what.intent, (one) => ({
-        ...one,
-        approvals: [...one.approvals, approval],
-        touched: event.time,
-      }))
-    }
+    case 'intent.declared':
+    case 'intent.approved':
     case 'intent.withdrawn':
-      return changeIntent(state, event.what.intent, (one) => ({
-        ...one,
-        void: `${event.actor} withdrew`,
-      }))
     case 'ceremony.begun':
-      return { ...serve(state, event.what.intent, 'begin'), begun: true }
+      return intending(state, event)
     case 'entropy.given': {
       const given = { ...event.what, by: event.actor }
       const { entropy } = state
@@ -97,66 +69,17 @@ function applied(state: State, event: CeremonyEvent): State {
       const next = serve(state, intent, `key ${label}`)
       return { ...next, keys: [...next.keys, key], held: true }
     }
-    case 'shares.made': {
-      const next = serve(state, event.what.intent, 'shares')
-      // The backups of a set that was taken over open nothing with the new shares.
-      return { ...next, sets: [...state.sets, setOf(event)], backups: [] }
-    }
-    case 'share.release.started': {
-      const { set, index, custodian, copy, intent, item } = event.what
-      const next = serve(state, intent, `item ${item}`)
-      const what = `share ${index} of set ${set}, copy ${copy}, for ${custodian}`
-      return {
-        ...changeShare(next, set, index, (share) => ({
-          ...share,
-          copies: copy,
-          released: false,
-          read: undefined,
-          known: share.known.includes(custodian) ? share.known : [...share.known, custodian],
-        })),
-        effects: [...next.effects, { entry: event.seq, what, share: { set, index } }],
-      }
-    }
+    case 'shares.made':
+    case 'share.release.started':
     case 'share.release.finished':
-      return {
-        ...changeShare(state, event.what.set, event.what.index, (share) => ({
-          ...share,
-          released: true,
-        })),
-        effects: [],
-      }
     case 'share.release.failed':
-      return {
-        ...state,
-        intents: voidOpen(state.intents, 'a share was exposed', (one) => one.action === 'release'),
-        effects: [],
-        exposures: [...state.exposures, ...state.effects],
-      }
     case 'share.read':
-      return changeShare(state, event.what.set, event.what.index, (share) => ({
-        ...share,
-        read: event.what,
-      }))
     case 'share.received':
-      return changeShare(state, event.what.set, event.what.index, (share) => ({
-        ...share,
-        received: true,
-      }))
     case 'shares.proven':
-      return changeSet(state, event.what.set, (set) => ({ ...set, proven: true }))
     case 'set.superseded':
-      return changeSet(state, event.what.set, (set) => ({ ...set, supersededBy: event.what.by }))
     case 'shares.voided':
-      return {
-        ...changeSet(state, event.what.set, (set) => ({ ...set, voided: true })),
-        abandoned: state.resuming === undefined || (liveSet(state)?.proven ?? false),
-        intents: voidOpen(state.intents, 'the share set was voided'),
-        // What was taken over counts again.
-        backups: state.source?.backups ?? [],
-        held: false,
-        presented: [],
-        steps: stepsBefore(state, event.what.set),
-      }
+    case 'share.presented':
+      return dealt(state, event)
     case 'key.lost':
       return {
         ...state,
@@ -171,8 +94,6 @@ function applied(state: State, event: CeremonyEvent): State {
         presented: [],
         intents: voidOpen(state.intents, 'the vault was emptied'),
       }
-    case 'share.presented':
-      return { ...state, presented: [...state.presented, event.what.index] }
     case 'vault.refilled':
       return { ...serve(state, event.what.intent, 'recover'), held: true, presented: [] }
     case 'backup.made':
@@ -185,25 +106,10 @@ function applied(state: State, event: CeremonyEvent): State {
           { path: event.what.path, by: event.actor, leads: leads(state, event.actor) },
         ],
       }
-    case 'package.started': {
-      const { path, intent, item } = event.what
-      const next = serve(state, intent, `item ${item}`)
-      return {
-        ...setPackage(next, path, 'started'),
-        effects: [...next.effects, { entry: event.seq, what: path }],
-      }
-    }
+    case 'package.started':
     case 'package.finished':
-      return {
-        ...setPackage(state, event.what.path, 'finished', event.what.manifest),
-        effects: [],
-      }
     case 'package.failed':
-      return {
-        ...setPackage(state, event.what.path, 'failed'),
-        intents: voidOpen(state.intents, 'a package failed', (one) => one.action === 'wrap'),
-        effects: [],
-      }
+      return packaged(state, event)
     case 'export.started':
     case 'export.finished':
     case 'export.failed':
@@ -298,15 +204,6 @@ function lastShown(state: State): number {
   return state.intents.findLast((one) => one.approvals.length > 0)?.entry ?? 0
 }
 
-/** What was written down about keys and shares that are gone is done again for the new ones. */
-function stepsBefore(state: State, id: string): State['steps'] {
-  const set = state.sets.find((one) => one.set === id)
-  // Keys that were taken over stay.
-  const keys = state.source === undefined ? liveKeys(state) : []
-  const first = Math.min(...[...keys, set].map((one) => one?.entry ?? Number.POSITIVE_INFINITY))
-  return state.steps.filter(({ entry }) => entry < first)
-}
-
 /** Who is named in an exception as having seen a share knows it (rule 3), co-signed or not. */
 function seenBy(state: State, { what }: EventOf<'exception.raised'>): State {
   const { about } = what
@@ -320,10 +217,6 @@ function seenBy(state: State, { what }: EventOf<'exception.raised'>): State {
   }))
 }
 
-function signedRole(statement: string): Role {
-  return parseStatement(statement).role as Role
-}
-
 function stated(state: State, id: string): State {
   if (state.resuming === undefined) return state
   const people = [...state.resuming.stated, id]
@@ -332,45 +225,4 @@ function stated(state: State, id: string): State {
     ...state,
     resuming: people.length >= needed ? undefined : { ...state.resuming, stated: people },
   }
-}
-
-function setOf(event: EventOf<'shares.made'>): ShareSet {
-  const { set, threshold, recovery, shares } = event.what
-  const blank = { copies: 0, released: false, read: undefined, received: false, known: [] }
-  return {
-    set,
-    threshold,
-    recovery,
-    entry: event.seq,
-    shares: shares.map((share): Share => ({ ...share, ...blank })),
-    proven: false,
-    voided: false,
-    supersededBy: undefined,
-  }
-}
-
-function changeSet(state: State, id: string, change: (set: ShareSet) => ShareSet): State {
-  return { ...state, sets: state.sets.map((one) => (one.set === id ? change(one) : one)) }
-}
-
-function changeShare(
-  state: State,
-  id: string,
-  index: number,
-  change: (share: Share) => Share,
-): State {
-  return changeSet(state, id, (set) => ({
-    ...set,
-    shares: set.shares.map((one) => (one.index === index ? change(one) : one)),
-  }))
-}
-
-function setPackage(
-  state: State,
-  path: string,
-  status: 'started' | 'finished' | 'failed',
-  manifest?: string,
-): State {
-  const others = state.packages.filter((one) => one.path !== path)
-  return { ...state, packages: [...others, { path, status, manifest }] }
 }

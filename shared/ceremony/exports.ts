@@ -1,6 +1,7 @@
 import { algorithmFacts, isSymmetric } from '../crypto/algorithms.ts'
 import { kindOf, type Outcome, type PlanDraft } from './plan.ts'
-import type { Key, State } from './state.ts'
+import type { Key } from './state/key.ts'
+import type { State } from './state.ts'
 import { liveKeys } from './standing.ts'
 
 /** One key that leaves in a file: an item of an intent to export. */

@@ -3,7 +3,8 @@ import { parseTime } from '../log/time.ts'
 import type { Action } from './plan.ts'
 import { effectivePolicy, type Needs, satisfies } from './policy.ts'
 import { leads } from './duties.ts'
-import type { Intent, State } from './state.ts'
+import type { Intent } from './state/intent.ts'
+import type { State } from './state.ts'
 
 /** Rule 4: what is left of an intent is void 30 minutes after its declaration or last approval. */
 export const INTENT_SECONDS = 30 * 60

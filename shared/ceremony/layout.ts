@@ -1,6 +1,6 @@
 import type { WrapFacts } from '../byok/provider.ts'
 import { assertNever } from '../errors.ts'
-import type { Task } from '../ipc/snapshot.ts'
+import type { Task } from '../ipc/views/step.ts'
 import type { Language } from '../text/language.ts'
 import { type Fill, type ScriptText, scriptTexts } from '../text/scripts.ts'
 import { askedFor, attending, contributorsIn } from './attending.ts'

@@ -6,7 +6,8 @@ import {
 } from '../crypto/envelope.ts'
 import { wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
-import type { Share, ShareSet, State } from './state.ts'
+import type { Share, ShareSet } from './state/share.ts'
+import type { State } from './state.ts'
 import { liveSet } from './standing.ts'
 
 /**

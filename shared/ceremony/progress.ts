@@ -1,4 +1,4 @@
-import type { Task } from '../ipc/snapshot.ts'
+import type { Task } from '../ipc/views/step.ts'
 import { contributorsIn } from './attending.ts'
 import { disposalOf, isAccounted, openThings, thingsFor } from './destruction.ts'
 import { contributorsOf, custodiansOf, hasNoRole, isSpare } from './duties.ts'

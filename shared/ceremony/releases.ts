@@ -1,6 +1,7 @@
 /** The releases that intents list: which one is going on, and how a share leaves or left. */
 import type { Medium, ReleaseItem } from './parameters.ts'
-import type { Intent, State } from './state.ts'
+import type { Intent } from './state/intent.ts'
+import type { State } from './state.ts'
 import { dealtSet } from './standing.ts'
 
 /** An item of a release intent, with the intent. */

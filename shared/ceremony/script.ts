@@ -1,4 +1,4 @@
-import type { Task } from '../ipc/snapshot.ts'
+import type { Task } from '../ipc/views/step.ts'
 import { layOut, type Packaged } from './layout.ts'
 import type { Plan, Role } from './plan.ts'
 import type { Template } from './script-template.ts'

@@ -2,15 +2,11 @@
 import type { Subject } from './events.ts'
 import { type Action, kindOf, type Plan } from './plan.ts'
 import type { WrapFacts } from '../byok/provider.ts'
-import {
-  LEAST_PRESENT,
-  type Member,
-  type Key,
-  type ShareSet,
-  type Effect,
-  type Exception,
-  type State,
-} from './state.ts'
+import { LEAST_PRESENT, type Member } from './state/people.ts'
+import type { Key } from './state/key.ts'
+import type { ShareSet } from './state/share.ts'
+import type { Effect, Exception } from './state/exception.ts'
+import type { State } from './state.ts'
 
 /**
  * The share set that counts, if there is one that was not voided: the last one. A reshare begins with

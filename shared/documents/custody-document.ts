@@ -1,5 +1,6 @@
 import { isDestruction } from '../ceremony/kinds.ts'
-import type { Share, ShareSet, State } from '../ceremony/state.ts'
+import type { Share, ShareSet } from '../ceremony/state/share.ts'
+import type { State } from '../ceremony/state.ts'
 import { liveSet } from '../ceremony/standing.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
@@ -10,7 +11,7 @@ import { facts, mono, sheet } from './sheet.ts'
 type Words = Catalogue['documents']['custody']
 
 /** Chain of custody on paper: one form for each share, one for each medium of the bundle. */
-export function custodyForms(state: State, text: Catalogue): string {
+export function custodyForms(state: State, text: Catalogue, draft = false): string {
   const words = text.documents.custody
   const { plan } = state.ground
   const set = liveSet(state)
@@ -19,6 +20,7 @@ export function custodyForms(state: State, text: Catalogue): string {
     kind: words.kind,
     title: plan.title,
     mode: plan.mode,
+    draft,
     reference: text.documents.page.ceremony(state.opened?.ceremony ?? ''),
     body: html`<p class="lead">${words.lead}</p>
 <ul class="plain">${[...words.rules, ...oldSetRules(words, state)].map((line) => html`<li>${line}</li>`)}</ul>

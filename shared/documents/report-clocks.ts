@@ -1,5 +1,6 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
-import type { ClockReading, State } from '../ceremony/state.ts'
+import type { ClockReading } from '../ceremony/state/clock.ts'
+import type { State } from '../ceremony/state.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
 import { type Html, html } from './markup.ts'

@@ -5,7 +5,8 @@ import {
   type Thing,
   thingsOf,
 } from '../ceremony/destruction.ts'
-import type { Disposal, State } from '../ceremony/state.ts'
+import type { Disposal } from '../ceremony/state/disposal.ts'
+import type { State } from '../ceremony/state.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'

@@ -1,6 +1,7 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import type { Role } from '../ceremony/plan.ts'
-import type { Member, State } from '../ceremony/state.ts'
+import type { Member } from '../ceremony/state/people.ts'
+import type { State } from '../ceremony/state.ts'
 import { isEffective } from '../ceremony/standing.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import type { Catalogue } from '../text/catalogue.ts'

@@ -6,7 +6,8 @@ import {
   thingsOf,
 } from '../ceremony/destruction.ts'
 import { METHOD_TABLE } from '../ceremony/methods.ts'
-import type { Disposal, State } from '../ceremony/state.ts'
+import type { Disposal } from '../ceremony/state/disposal.ts'
+import type { State } from '../ceremony/state.ts'
 import { liveKeys } from '../ceremony/standing.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { thingName } from './report-destruction.ts'

@@ -1,6 +1,7 @@
 import type { CeremonyEvent, What } from '../ceremony/events.ts'
 import { type DrillCoverage, drillCoverageOf } from '../ceremony/drill.ts'
-import type { ShareSet, State } from '../ceremony/state.ts'
+import type { ShareSet } from '../ceremony/state/share.ts'
+import type { State } from '../ceremony/state.ts'
 import { dealtSet, isEffective, liveSet, pendingPackages, unsettled } from '../ceremony/standing.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../text/catalogue.ts'
 import { isDone } from '../ceremony/progress.ts'
 import type { Step } from '../ceremony/script.ts'
-import type { Exception, State } from '../ceremony/state.ts'
+import type { Exception } from '../ceremony/state/exception.ts'
+import type { State } from '../ceremony/state.ts'
 import { isEffective, liveSet } from '../ceremony/standing.ts'
 
 const NOTHING_BEYOND = { sealed: [], delivered: 0 }

@@ -3,8 +3,10 @@ import type { Fault } from '../errors.ts'
 import type { Action, DestructionPlan, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { Step } from '../ceremony/script.ts'
 import type { CardFacts } from '../documents/card.ts'
+import type { Paper } from '../documents/papers.ts'
 import type { Language } from '../text/language.ts'
-import type { CoverageView, LogLine, Outcome, Phase } from './snapshot.ts'
+import type { CoverageView } from './views/coverage.ts'
+import type { LogLine, Outcome, Phase } from './snapshot.ts'
 
 export interface About {
   readonly version: string
@@ -180,6 +182,11 @@ export interface VerifyReport {
   }[]
 }
 
+/** A bundle that was verified; where every check holds, `token` stands for its documents. */
+export interface VerifiedBundle extends VerifyReport {
+  readonly token?: string
+}
+
 /** Evidence that was verified, and the shares that can be proven by it, one at a time. */
 export interface ProvableShares {
   readonly ceremony: string
@@ -264,6 +271,19 @@ export interface EntryDetail {
   readonly line: string
   readonly sha256: string
   readonly signatures: readonly SignatureView[]
+}
+
+/** The documents of a plan, of a ceremony or of a verified bundle. */
+export interface DocumentList {
+  readonly title: string
+  readonly mode: Mode
+  readonly documents: readonly Paper[]
+}
+
+/** One document as it lies on a medium: written, read back and compared. */
+export interface SavedDocument {
+  readonly folder: string
+  readonly file: string
 }
 
 /** What was written for people to print and file. */

@@ -4,6 +4,7 @@ import { MEDIA } from '../ceremony/parameters.ts'
 import { MAX_PLAN_BYTES } from '../ceremony/plan.ts'
 import { ACTIONS } from '../ceremony/plan-schema.ts'
 import { MOST_ROLLS } from '../crypto/dice.ts'
+import { PAPER_SIZES } from '../documents/paper-size.ts'
 import { CeremonyError } from '../errors.ts'
 import { LANGUAGES } from '../text/language.ts'
 import type { ClavigerApi } from './api.ts'
@@ -41,6 +42,12 @@ const thing = v.pipe(
   v.string(),
   v.regex(/^(share:[1-9]\d{0,2}:[1-9]\d{0,4}|copy:[a-z0-9][a-z0-9-]{0,31})$/),
 )
+const of = v.variant('from', [
+  v.strictObject({ from: v.literal('ceremony') }),
+  v.strictObject({ from: v.picklist(['plan', 'bundle']), token }),
+])
+const name = v.pipe(v.string(), v.regex(/^(slips\/[a-z0-9][a-z0-9-]{0,31}|[a-z-]{1,32})\.html$/))
+const onPaper = { of, name, size: v.picklist(PAPER_SIZES) }
 const gate = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,31}$/))
 const none = v.undefined()
 
@@ -205,6 +212,10 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   seal: v.strictObject(signing),
   deliver: none,
   saveDocuments: none,
+  listDocuments: v.strictObject({ of }),
+  openDocument: v.strictObject({ of, name }),
+  printDocument: v.strictObject(onPaper),
+  saveDocument: v.strictObject(onPaper),
   abort: v.strictObject({ by: id, reason: text, passphrase: v.exactOptional(passphrase) }),
   log: v.strictObject({
     from: v.exactOptional(count),

@@ -1,5 +1,6 @@
 import { personName } from '../text/stepname.ts'
-import type { Snapshot, StepView } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { StepView } from './views/step.ts'
 import { latestIntent } from './standing.ts'
 import type { Compared } from './witness.ts'
 

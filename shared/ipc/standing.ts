@@ -1,4 +1,6 @@
-import type { IntentView, Snapshot, StepView } from './snapshot.ts'
+import type { IntentView } from './views/intent.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { StepView } from './views/step.ts'
 
 export function currentStep(snapshot: Snapshot): StepView | undefined {
   return snapshot.script.find((step) => step.status === 'current')

@@ -1,5 +1,6 @@
 import { assertNever } from '../errors.ts'
-import type { Snapshot, StepView } from '../ipc/snapshot.ts'
+import type { Snapshot } from '../ipc/snapshot.ts'
+import type { StepView } from '../ipc/views/step.ts'
 import type { Catalogue } from './catalogue.ts'
 import { sentencesOf } from './format.ts'
 

@@ -9,7 +9,7 @@ import { askedFor } from '#shared/ceremony/attending.ts'
 import { type Action, encodePlan } from '#shared/ceremony/plan.ts'
 import { missingGivers } from '#shared/ceremony/rules/entropy.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
-import type { ShareSet } from '#shared/ceremony/state.ts'
+import type { ShareSet } from '#shared/ceremony/state/share.ts'
 import {
   liveKeys,
   liveSet,

@@ -1,5 +1,5 @@
 /** The program itself: its own files, its primitives, and the clock that it goes by. */
-import type { ClockReading } from '#shared/ceremony/state.ts'
+import type { ClockReading } from '#shared/ceremony/state/clock.ts'
 import { TOLERATED_SECONDS } from '#shared/documents/report-clocks.ts'
 import type { Known } from '../selftest.ts'
 import { amount, ask, fail, type Judged, pass } from './verdict.ts'

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import type { IntentView } from '#shared/ipc/snapshot.ts'
+import type { IntentView } from '#shared/ipc/views/intent.ts'
 import { bridge } from '../../api.ts'
 import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'

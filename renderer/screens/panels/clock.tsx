@@ -1,5 +1,5 @@
 import { type FormEvent, useRef } from 'react'
-import type { ClockView } from '#shared/ipc/snapshot.ts'
+import type { ClockView } from '#shared/ipc/views/person.ts'
 import { durationOf } from '#shared/text/format.ts'
 import { bridge } from '../../api.ts'
 import { CallButton } from '../../components/call-button.tsx'

@@ -1,6 +1,7 @@
 import type { FormEvent } from 'react'
 import type { Signing } from '#shared/ipc/api.ts'
-import type { PersonView, ThingView } from '#shared/ipc/snapshot.ts'
+import type { PersonView } from '#shared/ipc/views/person.ts'
+import type { ThingView } from '#shared/ipc/views/destruction.ts'
 import { bridge } from '../../api.ts'
 import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'

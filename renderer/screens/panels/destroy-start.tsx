@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { CARRIERS, type Carrier, type Method, methodsFor } from '#shared/ceremony/methods.ts'
-import type { Snapshot, ThingView } from '#shared/ipc/snapshot.ts'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import type { ThingView } from '#shared/ipc/views/destruction.ts'
 import { bridge } from '../../api.ts'
 import { CallButton } from '../../components/call-button.tsx'
 import { Choice } from '../../components/choice.tsx'

@@ -1,4 +1,4 @@
-import type { ThingView } from '#shared/ipc/snapshot.ts'
+import type { ThingView } from '#shared/ipc/views/destruction.ts'
 import { Fold } from '../../components/fold.tsx'
 import { type Fact, Facts } from '../../components/facts.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'

@@ -1,4 +1,4 @@
-import type { ThingView } from '#shared/ipc/snapshot.ts'
+import type { ThingView } from '#shared/ipc/views/destruction.ts'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
 import { listed } from '../../text/format.ts'

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import type { PersonView } from '#shared/ipc/snapshot.ts'
+import type { PersonView } from '#shared/ipc/views/person.ts'
 import { bridge } from '../../api.ts'
 import { CallButton } from '../../components/call-button.tsx'
 import { NewPassphrase, useNewPassphrase } from '../../components/new-passphrase.tsx'

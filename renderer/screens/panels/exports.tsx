@@ -1,4 +1,4 @@
-import type { ExportView } from '#shared/ipc/snapshot.ts'
+import type { ExportView } from '#shared/ipc/views/key.ts'
 import { text } from '../../text/current.ts'
 
 /** What will leave as key material, and how far it is. */

@@ -1,4 +1,4 @@
-import type { IntentView } from '#shared/ipc/snapshot.ts'
+import type { IntentView } from '#shared/ipc/views/intent.ts'
 import { timeOf } from '#shared/text/format.ts'
 import { NoteBox } from '../../components/note-box.tsx'
 import { Parameters } from '../../components/parameters.tsx'

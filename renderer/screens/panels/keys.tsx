@@ -1,4 +1,4 @@
-import type { KeyView } from '#shared/ipc/snapshot.ts'
+import type { KeyView } from '#shared/ipc/views/key.ts'
 import { Facts } from '../../components/facts.tsx'
 import { text } from '../../text/current.ts'
 

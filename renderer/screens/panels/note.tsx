@@ -1,5 +1,5 @@
 import { type FormEvent, useRef } from 'react'
-import type { StepView } from '#shared/ipc/snapshot.ts'
+import type { StepView } from '#shared/ipc/views/step.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { CallButton } from '../../components/call-button.tsx'

@@ -1,4 +1,4 @@
-import type { PackageView } from '#shared/ipc/snapshot.ts'
+import type { PackageView } from '#shared/ipc/views/key.ts'
 import { Countdown } from '../../components/countdown.tsx'
 import { sentence } from '../../components/refusal.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'

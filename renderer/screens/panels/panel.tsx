@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/errors.ts'
-import type { StepView } from '#shared/ipc/snapshot.ts'
+import type { StepView } from '#shared/ipc/views/step.ts'
 import { actorOf } from '#shared/text/stepname.ts'
 import { personOf, useSnapshot } from '../../store/select.ts'
 import { AcknowledgePanel } from './acknowledge.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PreflightView } from '#shared/ipc/snapshot.ts'
+import type { PreflightView } from '#shared/ipc/views/preflight.ts'
 import { timeOf } from '#shared/text/format.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'

@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react'
-import type { PersonView } from '#shared/ipc/snapshot.ts'
+import type { PersonView } from '#shared/ipc/views/person.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { CallButton } from '../../components/call-button.tsx'

@@ -1,4 +1,4 @@
-import type { Task } from '../../ipc/snapshot.ts'
+import type { Task } from '../../ipc/views/step.ts'
 import { attending, contributorsIn } from '../attending.ts'
 import { KIND_TABLE } from '../kinds.ts'
 import type { Packaged, Row } from '../layout.ts'

@@ -1,5 +1,5 @@
 import type { Fault } from '../../errors.ts'
-import type { Task } from '../../ipc/snapshot.ts'
+import type { Task } from '../../ipc/views/step.ts'
 import { attending } from '../attending.ts'
 import type { Packaged, Row } from '../layout.ts'
 import { type Action, type Kind, kindOf, type Plan } from '../plan.ts'

@@ -14,7 +14,8 @@ import { pendingThings } from '../destruction.ts'
 import { pendingExports } from '../exports.ts'
 import { isDestruction } from '../kinds.ts'
 import { type Action, kindOf, type Role } from '../plan.ts'
-import type { Intent, State } from '../state.ts'
+import type { Intent } from '../state/intent.ts'
+import type { State } from '../state.ts'
 import {
   dealtSet,
   isRecovered,

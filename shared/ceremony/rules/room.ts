@@ -1,7 +1,7 @@
 import { historyOf } from '../history.ts'
 import { custodiansOf, handable, isDeputy, leads, rolesOf } from '../duties.ts'
 import { CONFLICTS } from '../roles.ts'
-import { LEAST_PRESENT } from '../state.ts'
+import { LEAST_PRESENT } from '../state/people.ts'
 import { isHere, person, presentPeople } from '../standing.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { isRelaxed } from './opening.ts'

@@ -7,7 +7,9 @@ import { canonical, type JsonValue } from '../../log/canonical.ts'
 import { custodiansOf } from '../duties.ts'
 import type { EventOf, What } from '../events.ts'
 import { historyOf } from '../history.ts'
-import type { Intent, ShareSet, State } from '../state.ts'
+import type { Intent } from '../state/intent.ts'
+import type { ShareSet } from '../state/share.ts'
+import type { State } from '../state.ts'
 import {
   dealtSet,
   excused,

@@ -1,5 +1,5 @@
 import type { Action } from '../../ceremony/plan.ts'
-import type { PackageView } from '../../ipc/snapshot.ts'
+import type { PackageView } from '../../ipc/views/key.ts'
 import type * as English from '../en/action.ts'
 import { durationOf } from '../format.ts'
 import { plural } from '../plural.ts'

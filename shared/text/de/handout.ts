@@ -1,4 +1,4 @@
-import type { ShareView } from '../../ipc/snapshot.ts'
+import type { ShareView } from '../../ipc/views/share.ts'
 import type * as English from '../en/handout.ts'
 
 const shareStatus: Record<ShareView['status'], string> = {

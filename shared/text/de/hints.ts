@@ -100,6 +100,17 @@ export const hints: { readonly [code in Code]: string } = {
   'store.edited': 'Bewahren Sie die Datei als Nachweis auf. Setzen Sie diese Zeremonie nicht fort.',
   'store.busy': 'Schließen Sie das andere Claviger, in dem diese Zeremonie offen ist.',
   'store.newer': 'Verwenden Sie die neuere Version von Claviger, die diese Datei schrieb.',
+  'document.missing': 'Gehen Sie zur Liste zurück und wählen Sie ein Dokument daraus.',
+  'document.later': 'Tun Sie zuerst den Schritt, nach dem es kommt. Die Liste nennt ihn.',
+  'document.withheld':
+    'Lassen Sie zuerst zwei Personen Eintrag und Kopfwert nennen, die sie notiert haben.',
+  'document.unsafe': ALTERED_BUNDLE,
+  'document.unsaved':
+    'Nehmen Sie einen anderen Datenträger oder schaffen Sie Platz, und speichern Sie noch einmal.',
+  'printer.missing':
+    'Schließen Sie den Drucker an und richten Sie ihn im System ein. Oder speichern Sie das Dokument auf dem Datenträger.',
+  'printer.failed':
+    'Prüfen Sie Kabel, Papier und Strom, und drucken Sie noch einmal. Oder speichern Sie es auf dem Datenträger.',
   'call.invalid': 'Starten Sie das Programm neu.',
   'call.cancelled': 'Nichts wurde gemacht. Beginnen Sie den Schritt neu, wenn Sie so weit sind.',
   'host.refused': 'Verwenden Sie für die Produktion das installierte Programm.',

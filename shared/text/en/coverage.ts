@@ -1,4 +1,4 @@
-import type { ShowingView } from '../../ipc/snapshot.ts'
+import type { ShowingView } from '../../ipc/views/coverage.ts'
 
 const how: Record<ShowingView['how'], string> = {
   making: 'read back at the making',

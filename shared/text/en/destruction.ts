@@ -1,5 +1,5 @@
 import type { Carrier, Method } from '../../ceremony/methods.ts'
-import type { ThingView } from '../../ipc/snapshot.ts'
+import type { ThingView } from '../../ipc/views/destruction.ts'
 
 const methods: Readonly<Record<Method, readonly [string, string]>> = {
   'cross-cut': ['Cross-cut shredder', 'Never strips.'],

@@ -1,4 +1,4 @@
-import type { ShareView } from '../../ipc/snapshot.ts'
+import type { ShareView } from '../../ipc/views/share.ts'
 
 const shareStatus: Record<ShareView['status'], string> = {
   planned: 'not made yet',

@@ -1,4 +1,4 @@
-import type { ExportView } from '../../ipc/snapshot.ts'
+import type { ExportView } from '../../ipc/views/key.ts'
 
 const status: Record<ExportView['status'], string> = {
   planned: 'not written yet',

@@ -1,7 +1,7 @@
 /** A room that goes through the script by clicks, doing whatever it asks for next. */
 import { expect } from '@playwright/test'
 import type { Action } from '#shared/ceremony/plan.ts'
-import type { StepView } from '#shared/ipc/snapshot.ts'
+import type { StepView } from '#shared/ipc/views/step.ts'
 import * as people from './people.ts'
 import { ADMIN, DEPUTY, WITNESS } from './plan.ts'
 import type { Room } from './room.ts'

@@ -6,6 +6,7 @@ import type { Host } from '#electron/services/host.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
 import { loadPlan } from '#electron/services/planfile.ts'
 import { runRehearsal } from '#electron/services/rehearsal.ts'
+import type { Language } from '#shared/text/language.ts'
 import type { Loose } from '../../support/plans.ts'
 
 const EXAMPLE = new URL('../../../resources/plans/example.json', import.meta.url)
@@ -81,6 +82,7 @@ function writeParameters(root: string, label: string): KeyObject {
 export async function rehearse(
   { root, plan, wrapping }: Prepared,
   host: Host = nodeHost(),
+  language?: Language,
 ): Promise<Rehearsed> {
   const run = mkdtempSync(join(root, 'run-'))
   const bundle = join(run, 'bundle')
@@ -93,6 +95,7 @@ export async function rehearse(
     bundle,
     shares,
     say: () => {},
+    language,
   })
   const paper = readFileSync(join(shares, 'paper.txt'), 'utf8')
   return { root: run, bundle, shares, ceremony, head, paper, log: readLog(bundle), wrapping }

@@ -187,7 +187,7 @@ describe('plan script', () => {
     const argv = ['plan', 'script', plan(), '--cards', 'cards.html']
     expect((await claviger(argv, at)).exit).toBe(0)
     const cards = readFileSync(join(folder, 'cards.html'), 'utf8')
-    const recoverPy = sha256Hex(releaseConstants().get('recover.py') ?? new Uint8Array())
+    const recoverPy = sha256Hex(releaseConstants('en').get('recover.py') ?? new Uint8Array())
     for (const index of [1, 2, 3, 4, 5]) expect(cards).toContain(`Share ${index} of 5`)
     expect(cards.replaceAll(' ', '').split(recoverPy)).toHaveLength(6)
     expect((await clavigerJson(argv, at)).answer.error.code).toBe('output.exists')

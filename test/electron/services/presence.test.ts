@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { endBreak, leaveRoom, returnToRoom, startBreak } from '#electron/services/presence.ts'
 import { endShare, generate, prove, readBack, showShare } from '#electron/services/sharing.ts'
-import { scriptView } from '#shared/ceremony/snapshot.ts'
+import { scriptView } from '#shared/ceremony/script-view.ts'
 import { lockedReason, presentPeople } from '#shared/ceremony/standing.ts'
 import { authorised, type Room, runCeremony, type Stage } from '../../support/ceremony.ts'
 import { expectRefusal, expectRejection } from '../../support/refusal.ts'

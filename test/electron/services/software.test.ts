@@ -71,10 +71,26 @@ test('the crypto library is named with its version', () => {
 })
 
 test('the constants are the files of the release', () => {
-  const constants = releaseConstants()
+  const constants = releaseConstants('en')
   expect([...constants.keys()]).toEqual(['RECOVER.md', 'VERIFY.md', 'recover.py', 'verify.sh'])
   const file = join(programRoot(), 'resources', 'bundle', 'verify.sh')
   expect(constants.get('verify.sh')).toEqual(new Uint8Array(readFileSync(file)))
+})
+
+test('in German the guides say everything in German first, and the scripts are the same', () => {
+  const english = releaseConstants('en')
+  const german = releaseConstants('de')
+  expect([...german.keys()]).toEqual([...english.keys()])
+  for (const name of ['recover.py', 'verify.sh'])
+    expect(german.get(name)).toEqual(english.get(name))
+  for (const [name, title] of [
+    ['RECOVER.md', '# Wie ein Schlüssel wiederhergestellt wird'],
+    ['VERIFY.md', '# Wie dieses Bündel geprüft wird'],
+  ] as const) {
+    const text = Buffer.from(german.get(name) ?? []).toString()
+    expect(text.startsWith(`${title}\n`)).toBe(true)
+    expect(text.endsWith(`\n---\n\n${Buffer.from(english.get(name) ?? [])}`)).toBe(true)
+  }
 })
 
 test('Node is a host with the cheap cost for rehearsals only', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type CeremonyEvent, EVENTS } from '#shared/ceremony/events.ts'
+import type { CeremonyEvent } from '#shared/ceremony/events.ts'
+import { EVENTS } from '#shared/ceremony/event-catalogue.ts'
 import { parametersFor } from '#shared/ceremony/parameters.ts'
 import { GATES } from '#shared/ceremony/gates.ts'
 import { SUPPORTED } from '#shared/ceremony/lint.ts'

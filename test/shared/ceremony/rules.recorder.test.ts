@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonValue } from '#shared/log/canonical.ts'
-import { EVENTS } from '#shared/ceremony/events.ts'
+import { EVENTS } from '#shared/ceremony/event-catalogue.ts'
 import { asSigned, copyOf, judge, keyFor, type Line } from '../../support/forge.ts'
 import { fieldsOf, mutants, nameOf, type Path, setAt, valueAt } from '../../support/mutate.ts'
 import { CLOSED, ENDS } from '../../support/eventful.ts'

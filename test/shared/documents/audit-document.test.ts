@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { EVENTS } from '#shared/ceremony/events.ts'
+import { EVENTS } from '#shared/ceremony/event-catalogue.ts'
 import { TEMPLATES } from '#shared/ceremony/templates.ts'
 import { auditPack, entryList, evidenceFor } from '#shared/documents/audit-document.ts'
 import { REQUIREMENTS, type Requirement } from '#shared/documents/requirements.ts'

@@ -1,6 +1,7 @@
 /** German and English side by side: what nobody has translated is found here. */
 import { describe, expect, test } from 'vitest'
-import { EVENTS, type CeremonyEvent } from '#shared/ceremony/events.ts'
+import { EVENTS } from '#shared/ceremony/event-catalogue.ts'
+import type { CeremonyEvent } from '#shared/ceremony/events.ts'
 import { dutyText } from '#shared/ceremony/duty-text.ts'
 import { GATES } from '#shared/ceremony/gates.ts'
 import { render } from '#shared/documents/markup.ts'

@@ -1,4 +1,5 @@
-import { EVENTS, type Draft, type EventType } from '#shared/ceremony/events.ts'
+import { EVENTS } from '#shared/ceremony/event-catalogue.ts'
+import type { Draft, EventType } from '#shared/ceremony/events.ts'
 import { groundOf } from '#shared/ceremony/ground.ts'
 import { initialState, type State } from '#shared/ceremony/state.ts'
 import { actOf } from '#shared/ceremony/vouch.ts'

@@ -1,0 +1,53 @@
+export interface DrillView {
+  /** Ids of the custodians whose shares signed, and of the others. */
+  readonly took: readonly string[]
+  readonly missed: readonly string[]
+  readonly selfIssued: boolean
+  /** Within the bundles presented, this drill among them. */
+  readonly coverage: CoverageView
+}
+
+/** One occasion on which shares were shown to be good. */
+export interface ShowingView {
+  readonly how: 'making' | 'recovery' | 'drill' | 'health'
+  readonly ceremony: string
+  readonly time: string
+  /** Ids of the custodians whose shares were there. */
+  readonly custodians: readonly string[]
+  /** Nobody else chose the challenge. */
+  readonly selfIssued?: boolean
+}
+
+/** What has been shown of a share set within the bundles presented, and what has not. */
+export interface CoverageView {
+  readonly set: string
+  readonly threshold: number
+  readonly custodians: readonly {
+    readonly index: number
+    readonly custodian: string
+    /** On how many occasions, and the last of them. */
+    readonly shown: number
+    readonly last?: ShowingView
+  }[]
+  /** Ids of those whose shares were never shown. */
+  readonly never: readonly string[]
+  /** Ids of those who read their share back at the making, and did not bring it since. */
+  readonly onlyMade: readonly string[]
+  /** How many groups can recover, and how many of them took part together since the making. */
+  readonly groups: string
+  readonly together: string
+  /** False where there are at least so many. */
+  readonly exact: boolean
+  /** The groups that never took part together, where they are few. */
+  readonly apart?: readonly (readonly string[])[]
+  /** When every group was shown to recover from what was read back. */
+  readonly making?: string
+  readonly occasions: readonly ShowingView[]
+  /** What was agreed last about the next drill, and the day in it. */
+  readonly next?: {
+    readonly ceremony: string
+    readonly time: string
+    readonly says: string
+    readonly due?: string
+  }
+}
