@@ -30,7 +30,12 @@ export const PLACED_HINTS = {
       'Import nothing from this bundle. Ask those who led the ceremony, or use another copy.',
     'rule.*': 'This ceremony broke a rule. Do not rely on this bundle; ask those who led it.',
     'share.*': 'This ceremony broke a rule. Do not rely on this bundle; ask those who led it.',
-    'call.cancelled': 'Nothing was taken from the bundle. Verify it again from the beginning.',
+    'call.cancelled': 'Verify it again from the beginning when you are ready.',
+  },
+  // what people type from their paper
+  paper: {
+    'encoding.invalid': 'Compare this line with the paper, and type it again.',
+    'text.invalid': 'Compare this line with the paper, and type it again.',
   },
   // the evidence that a plan continues, once it is verified
   source: {
@@ -61,7 +66,7 @@ export const PLACED_HINTS = {
   },
   // the log of this machine, read again
   store: {
-    'call.cancelled': 'Nothing was opened. Resume the ceremony again when you are ready.',
+    'call.cancelled': 'Resume the ceremony again when you are ready.',
     'log.*': CHANGED,
     'rule.*': CHANGED,
     'share.*': CHANGED,
@@ -80,18 +85,18 @@ export const PLACED_HINTS = {
       'Compare the paper once more. If it says so, stop: keep this machine as evidence, and ask whoever kept it since.',
   },
   gates: {
-    'call.cancelled': 'Nothing was recorded. Read the gates again when you are ready.',
+    'call.cancelled': 'Read the gates again when you are ready.',
   },
   // in the vault, from the shares that were read back
   proof: {
     'call.cancelled':
-      'Nothing was recorded, and the vault holds every share as before. Prove the set again.',
+      'The vault holds every share as before. Prove the set again when you are ready.',
     'share.*': 'Stop. Use none of these shares. Abort this ceremony and begin a new one.',
     'key.commitment': 'Stop. Use none of these shares. Abort this ceremony and begin a new one.',
   },
   drill: {
     'call.cancelled':
-      'Nothing was signed, and the vault holds the shares as before. Answer the challenge again.',
+      'The vault holds the shares as before. Answer the challenge again when you are ready.',
     'encoding.invalid': 'Type the 64 digits of the auditor again, or leave the field empty.',
     'share.*': BRING_AGAIN,
     'vault.empty': BRING_AGAIN,
@@ -123,6 +128,7 @@ export type Place = keyof typeof PLACED_HINTS
 /** What is safe, by place, where it does not follow from the code. */
 const PLACED_SAFETY: { readonly [P in Place]: { readonly [key: string]: Safety } } = {
   evidence: { '*': 'file' },
+  paper: { '*': 'nothing' },
   source: { '*': 'file', 'bundle.missing': 'unopened' },
   proving: { 'io.failed': 'gone', 'output.exists': 'there' },
   store: { '*': 'store' },

@@ -40,7 +40,7 @@ import { declareExport } from './exporting.ts'
 import type { Host } from './host.ts'
 import { type CustodianKey, writeEncryptedShare } from './handout.ts'
 import { Incoming } from './incoming.ts'
-import { loadCeremony, makeCeremonyId, openCeremony } from './opening.ts'
+import { loadingCeremony, makeCeremonyId, openCeremony } from './opening.ts'
 import { resumeCeremony, type Unlocking } from './resuming.ts'
 import { createPacing } from './pacing.ts'
 import { placing } from './placing.ts'
@@ -114,13 +114,18 @@ export class Application {
   }
 
   /** Every ceremony of the data folder; a file that cannot be used is named with its fault. */
-  home(): readonly CeremonyCard[] {
+  async home(): Promise<readonly CeremonyCard[]> {
     const files = readdirSync(this.folder).filter((name) => name.endsWith(SUFFIX))
-    return files.sort().flatMap((name) => this.#card(name.slice(0, -SUFFIX.length)) ?? [])
+    const cards: CeremonyCard[] = []
+    for (const name of files.sort()) {
+      const card = await this.#card(name.slice(0, -SUFFIX.length))
+      if (card !== undefined) cards.push(card)
+    }
+    return cards
   }
 
   /** No card for a file in which nothing was ever recorded: it goes. */
-  #card(id: string): CeremonyCard | undefined {
+  async #card(id: string): Promise<CeremonyCard | undefined> {
     if (this.#ceremony?.ledger.ceremony === id) return cardOf(this.#ceremony)
     let store: Store | undefined
     try {
@@ -129,7 +134,7 @@ export class Application {
         store.discard()
         return undefined
       }
-      return cardOf(loadCeremony(this.host, store))
+      return cardOf(await walk(loadingCeremony(this.host, store)))
     } catch (error) {
       if (!(error instanceof CeremonyError)) throw error
       return {

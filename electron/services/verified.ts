@@ -45,6 +45,7 @@ export function demandOwnSet(state: State): void {
   throw new CeremonyError(
     'expect.unmet',
     `this ceremony made no share set: use the evidence of ceremony ${source.ceremony}`,
+    { place: 'source' },
   )
 }
 
@@ -52,6 +53,8 @@ export function demandOwnSet(state: State): void {
 export function provenSet(state: State): ShareSet {
   const set = liveSet(state)
   if (set === undefined || !set.proven)
-    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
+    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts', {
+      place: 'source',
+    })
   return set
 }

@@ -137,7 +137,7 @@ function EndActions({ delivered }: { readonly delivered: number }) {
   const saving = useCall()
   const [saved, setSaved] = useState<SavedDocuments | undefined>()
   return (
-    <div className="no-print">
+    <div className="no-print form">
       <Refusal notice={call.notice ?? saving.notice} />
       {saved ? <p role="status">{text.end.saved(saved.documents.length, saved.folder)}</p> : null}
       <div className="actions">

@@ -108,7 +108,7 @@ test('a verification shows which signature it is at; cancelled, it says that not
   await expect(alert).toContainText('Stopped')
   await expect(alert).toContainText('Checking signatures: 11 of 48 were done.')
   await expect(alert).toContainText('Nothing was taken from it, and nothing of it was changed.')
-  await expect(alert).toContainText('Verify it again from the beginning.')
+  await expect(alert).toContainText('Verify it again from the beginning when you are ready.')
   await expect(bar).toHaveCount(0)
   await expect(go).toBeEnabled()
   expect(faults).toEqual([])

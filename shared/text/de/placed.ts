@@ -10,6 +10,7 @@ const BROKEN =
 const NO_SHARES = 'Wählen Sie den Nachweis einer Zeremonie, deren Anteile gelten.'
 const PAPER =
   'Tippen Sie die Papierliste und den Kopfwert, die mitgenommen wurden, und wählen Sie noch einmal.'
+const TYPED = 'Vergleichen Sie diese Zeile mit dem Papier und tippen Sie sie noch einmal.'
 const SIGNATURES = 'Wählen Sie den Ordner der Signaturen noch einmal, oder lassen Sie ihn weg.'
 const DIGITS = 'Tippen Sie die 64 Ziffern des Auditors noch einmal, oder lassen Sie das Feld leer.'
 const BEGIN_ANEW =
@@ -34,7 +35,11 @@ export const placed: Catalogue['placed'] = {
       'Importieren Sie nichts aus diesem Bündel. Fragen Sie, wer die Zeremonie geleitet hat, oder nehmen Sie eine andere Kopie.',
     'rule.*': BROKEN,
     'share.*': BROKEN,
-    'call.cancelled': 'Dem Bündel wurde nichts entnommen. Prüfen Sie es noch einmal von vorn.',
+    'call.cancelled': 'Prüfen Sie es noch einmal von vorn, wenn Sie so weit sind.',
+  },
+  paper: {
+    'encoding.invalid': TYPED,
+    'text.invalid': TYPED,
   },
   source: {
     'io.failed':
@@ -65,8 +70,7 @@ export const placed: Catalogue['placed'] = {
       'Prüfen Sie den Datenträger, oder wählen Sie einen anderen Ordner, und weisen Sie den Anteil noch einmal nach.',
   },
   store: {
-    'call.cancelled':
-      'Nichts wurde geöffnet. Setzen Sie die Zeremonie fort, wenn Sie so weit sind.',
+    'call.cancelled': 'Setzen Sie die Zeremonie fort, wenn Sie so weit sind.',
     'log.*': CHANGED,
     'rule.*': CHANGED,
     'share.*': CHANGED,
@@ -84,18 +88,17 @@ export const placed: Catalogue['placed'] = {
       'Vergleichen Sie das Papier noch einmal. Bleibt es dabei, halt: bewahren Sie diesen Rechner als Nachweis auf und fragen Sie, wer ihn seither hatte.',
   },
   gates: {
-    'call.cancelled':
-      'Nichts wurde aufgezeichnet. Lesen Sie die Schranken noch einmal, wenn Sie so weit sind.',
+    'call.cancelled': 'Lesen Sie die Schranken noch einmal, wenn Sie so weit sind.',
   },
   proof: {
     'call.cancelled':
-      'Nichts wurde aufgezeichnet, und der Tresor hält jeden Anteil wie zuvor. Beweisen Sie den Satz noch einmal.',
+      'Der Tresor hält jeden Anteil wie zuvor. Beweisen Sie den Satz noch einmal, wenn Sie so weit sind.',
     'share.*': BEGIN_ANEW,
     'key.commitment': BEGIN_ANEW,
   },
   drill: {
     'call.cancelled':
-      'Nichts wurde signiert, und der Tresor hält die Anteile wie zuvor. Beantworten Sie die Aufgabe noch einmal.',
+      'Der Tresor hält die Anteile wie zuvor. Beantworten Sie die Aufgabe noch einmal, wenn Sie so weit sind.',
     'encoding.invalid': DIGITS,
     'share.*': BRING_AGAIN,
     'vault.empty': BRING_AGAIN,
