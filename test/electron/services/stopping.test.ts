@@ -30,6 +30,7 @@ import { canStop, STAGES, type Stage } from '#shared/stages.ts'
 import { drain, type Steps, type Tick } from '#shared/steps.ts'
 import {
   advance,
+  authorised,
   leaveAll,
   passphraseOf,
   type Room,
@@ -235,6 +236,28 @@ describe('a folder that is written, and stopped', () => {
       message: expect.stringContaining('no PDF was made of'),
     })
     expect(readdirSync(place)).toEqual([])
+  })
+})
+
+describe('what has no way back', () => {
+  it('says so before it begins, and a cancel comes too late for it', async () => {
+    const room = await roomAt({ until: 'attested' })
+    const { ceremony } = room
+    await authorised(room, 'close')
+    const told: Tick[] = []
+    const tell = (tick: Tick) => {
+      told.push(tick)
+      void router.call('cancelWork', [])
+    }
+    const app = { ceremony, snapshot: () => ceremony.ledger.state.end?.outcome }
+    const router = makeRouter(makeHandlers(app as unknown as Application, [], tell))
+    const closed = await router.call('perform', [{ action: 'close' }])
+    expect(closed).toEqual({ ok: true, value: 'closed' })
+    const [by = ''] = ceremony.ledger.state.end?.signers ?? []
+    const passphrase = passphraseOf(room, by)
+    expect(await router.call('seal', [{ by, passphrase }])).toMatchObject({ ok: true })
+    expect(told.map(({ what }) => what)).toEqual(['closing', 'sealing'])
+    for (const { what } of told) expect(canStop(what)).toBe(false)
   })
 })
 
