@@ -56,6 +56,7 @@ export const HINTS = {
   // people and secrets
   'dice.refused': 'Roll again, all of it, with a die that nobody has touched up.',
   'text.refused': 'Type a longer text, one that nobody else knows.',
+  'text.secret': 'Take the share out of the text. What stands here is for everybody to read.',
   'passphrase.wrong': 'Type the passphrase again. Capital letters and spaces count.',
   'passphrase.weak': 'Use six random words, or more characters.',
   'fingerprint.mismatch': 'Stop. Compare the paper with the person who fetched the key.',
@@ -63,7 +64,8 @@ export const HINTS = {
   'share.mistyped': 'Compare the text with the card, group by group.',
   'share.duplicate': 'This share is here already. Go on with another custodian.',
   'share.foreign': 'Use a share of this set.',
-  'share.superseded': 'Use the share set that replaced this one, with its own evidence.',
+  'share.superseded':
+    'Use the share set that replaced this one, if there is one, with its own evidence.',
   'share.rehearsal': 'A rehearsal share opens nothing. Bring the production card.',
   'share.version': 'Use the release of Claviger that made this card.',
   'share.custodian': 'Bring your own card.',

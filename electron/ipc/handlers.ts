@@ -175,6 +175,7 @@ export function makeHandlers(
       lasting('sealing', () => closing.seal(app.ceremony, by, passphrase)),
     deliver: () => app.deliver(work.begin()),
     chooseProvable: ({ paper, head }) => app.incoming.chooseProvable(paper, head, work.begin()),
+    chooseProvableLater: () => app.incoming.chooseProvableLater(work.begin()),
     chooseProvingFolder: () => app.incoming.chooseProvingFolder(),
     proveShare: ({ by, share, challenge }) => app.incoming.proveShare(by, share, challenge),
     leaveProving: () => app.incoming.forget(),

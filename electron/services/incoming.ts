@@ -79,6 +79,12 @@ export class Incoming {
     return await this.#proving.choose(paper, head, watch)
   }
 
+  /** One more bundle beside it, such as a later reshare or the destruction of the set. */
+  async chooseProvableLater(watch: Watch = {}): Promise<ProvableShares | null> {
+    this.#demandAlone()
+    return await this.#proving.chooseLater(watch)
+  }
+
   async chooseProvingFolder(): Promise<string | null> {
     this.#demandAlone()
     return await this.#proving.chooseFolder()

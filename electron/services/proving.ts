@@ -17,8 +17,9 @@ import type { Desktop } from './desktop.ts'
 import { evidenceFiles, signHealthCheck } from './drill.ts'
 import { nonceOf } from './drilling.ts'
 import type { Host } from './host.ts'
+import { demandLatest, readingLater } from './later.ts'
 import { refuseExisting, writeTree } from './media.ts'
-import { placing } from './placing.ts'
+import { placing, placingSteps } from './placing.ts'
 import { readShare } from './shareinput.ts'
 import { typedAnchors } from './typedanchors.ts'
 import { demandOwnSet, type Evidence, provenSet, verifying } from './verified.ts'
@@ -29,6 +30,7 @@ export class Proving {
   readonly #host: Host
   readonly #desktop: Desktop
   #evidence: Evidence | undefined
+  #also: readonly string[] = []
   #folder: string | undefined
 
   constructor(host: Host, desktop: Desktop) {
@@ -59,7 +61,29 @@ export class Proving {
       return viewOf(evidence, provenSet(state))
     })
     this.#evidence = evidence
+    this.#also = []
     return view
+  }
+
+  /**
+   * Verifies one more bundle of the same keys, chosen by dialog; null if cancelled. A set that was
+   * superseded or destroyed is refused by name, and its evidence is forgotten with it.
+   */
+  async chooseLater(watch: Watch = {}): Promise<ProvableShares | null> {
+    const evidence = this.#open()
+    const folder = await this.#desktop.chooseBundle()
+    if (folder === null) return null
+    const also = [...this.#also, folder]
+    const steps = placingSteps('source', readingLater(also, evidence, this.#host.verify))
+    const later = await placing('evidence', () => walk(steps, watch))
+    if (this.#evidence !== evidence)
+      throw new CeremonyError('rule.order', 'other evidence was chosen meanwhile')
+    this.#evidence = undefined
+    demandLatest(evidence.state, later)
+    this.#evidence = evidence
+    this.#also = also
+    const view = viewOf(evidence, provenSet(evidence.state))
+    return { ...view, also: later.map(({ ceremony }) => ceremony) }
   }
 
   /** Asks for the folder that takes the signature; null if cancelled. */
@@ -118,6 +142,7 @@ export class Proving {
   /** Forgets the evidence and the folder. */
   forget(): void {
     this.#evidence = undefined
+    this.#also = []
     this.#folder = undefined
   }
 

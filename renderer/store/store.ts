@@ -32,6 +32,10 @@ export interface Store {
   readonly unseen: number
   /** The calls that were begun and are not answered, in their order. */
   readonly calls: readonly symbol[]
+  /** Something on the screen would be lost with it. */
+  readonly unsaved: boolean
+  /** Where somebody wants to go from what is not saved, until they have said what becomes of it. */
+  readonly leaving: View | 'window' | null
 }
 
 export const useStore = create<Store>(() => ({
@@ -43,6 +47,8 @@ export const useStore = create<Store>(() => ({
   aside: null,
   unseen: 0,
   calls: [],
+  unsaved: false,
+  leaving: null,
 }))
 
 /** Takes a whole snapshot from the main process, unless a later one of this ceremony is already here. */
@@ -61,9 +67,9 @@ export function chooseLanguage(language: Language): void {
   useStore.setState({ language })
 }
 
-/** Shows another view of the same snapshot. */
+/** Shows another view of the same snapshot; from what is not saved, once somebody has said so. */
 export function show(view: View): void {
-  useStore.setState({ view })
+  useStore.setState(({ unsaved }) => (unsaved ? { leaving: view } : { view }))
 }
 
 /** Forgets the ceremony on screen; the main process has closed it. */

@@ -6,6 +6,7 @@ import type { CardFacts } from '../documents/card.ts'
 import type { Paper } from '../documents/papers.ts'
 import type { Language } from '../text/language.ts'
 import type { CoverageView } from './views/coverage.ts'
+import type { DestructionView } from './views/destruction.ts'
 import type { LogLine, Outcome, Phase } from './snapshot.ts'
 
 export interface About {
@@ -180,6 +181,13 @@ export interface VerifyReport {
     readonly entry?: number
     readonly message?: string
   }[]
+  /** Of the evidence of a destruction: what was destroyed, by whom, and what is at large. */
+  readonly destruction?: DestructionReport
+}
+
+/** The end of a share set, with the names of the people in it. */
+export interface DestructionReport extends DestructionView {
+  readonly people: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** A bundle that was verified; where every check holds, `token` stands for its documents. */
@@ -204,6 +212,8 @@ export interface ProvableShares {
     readonly custodian: string
     readonly name: string
   }[]
+  /** The ceremonies of the bundles presented beside it. */
+  readonly also?: readonly string[]
 }
 
 /** The signature of one share over a challenge, as it lies in a folder. */

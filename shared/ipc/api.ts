@@ -284,6 +284,11 @@ export interface ClavigerApi {
    * cancelled. Until `leaveProving`, a share can be brought as in a ceremony.
    */
   chooseProvable(call: { paper: string; head: string }): Promise<Result<ProvableShares | null>>
+  /**
+   * Opens a dialog for one more bundle of the same keys, beside the evidence; null when it was
+   * cancelled. A set that was superseded or destroyed is refused, and its evidence is forgotten.
+   */
+  chooseProvableLater(): Promise<Result<ProvableShares | null>>
   /** Opens a dialog for the folder that takes the signature; null when it was cancelled. */
   chooseProvingFolder(): Promise<Result<string | null>>
   /** One custodian alone: their share signs what a verifier chose, or a challenge of the program. */

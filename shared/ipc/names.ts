@@ -81,6 +81,7 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   log: true,
   logEntry: true,
   chooseProvable: true,
+  chooseProvableLater: true,
   chooseProvingFolder: true,
   proveShare: true,
   leaveProving: true,

@@ -58,6 +58,7 @@ export const hints: { readonly [code in Code]: string } = {
   'dice.refused':
     'Würfeln Sie alles noch einmal, mit einem Würfel, an dem niemand etwas verändert hat.',
   'text.refused': 'Tippen Sie einen längeren Text, den sonst niemand kennt.',
+  'text.secret': 'Nehmen Sie den Anteil aus dem Text. Was hier steht, darf jeder lesen.',
   'passphrase.wrong':
     'Tippen Sie die Passphrase noch einmal. Großbuchstaben und Leerzeichen zählen.',
   'passphrase.weak': 'Nehmen Sie sechs zufällige Wörter oder mehr Zeichen.',
@@ -68,7 +69,7 @@ export const hints: { readonly [code in Code]: string } = {
   'share.duplicate': 'Dieser Anteil ist schon da. Gehen Sie mit einem anderen Verwahrer weiter.',
   'share.foreign': 'Verwenden Sie einen Anteil dieses Satzes.',
   'share.superseded':
-    'Verwenden Sie den Satz, der diesen abgelöst hat, mit seinem eigenen Nachweis.',
+    'Verwenden Sie den Satz, der diesen abgelöst hat, wenn es einen gibt, mit seinem eigenen Nachweis.',
   'share.rehearsal': 'Ein Anteil einer Probe öffnet nichts. Bringen Sie die Karte der Produktion.',
   'share.version': 'Verwenden Sie die Version von Claviger, die diese Karte gemacht hat.',
   'share.custodian': 'Bringen Sie Ihre eigene Karte.',

@@ -46,6 +46,7 @@ export const refusals: { readonly [code in Code]: string } = {
   'rule.files': 'die Dateien des Nachweises passen nicht',
   'dice.refused': 'diese Würfe werden nicht angenommen',
   'text.refused': 'dieser Text wird nicht angenommen',
+  'text.secret': 'in diesem Text steht ein Stück eines Anteils oder einer age-Identität',
   'passphrase.wrong': 'diese Passphrase öffnet den Schlüssel dieser Person nicht',
   'passphrase.weak': 'diese Passphrase ist zu schwach',
   'fingerprint.mismatch': 'die Wörter sind nicht die des Transportschlüssels',

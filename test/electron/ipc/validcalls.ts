@@ -132,6 +132,7 @@ export const VALID: { readonly [C in keyof ClavigerApi]: readonly Argument<C>[] 
   log: [{ from: 0, count: 20, person: 'c1', act: 'Prologue', key: 'orders' }],
   logEntry: [{ entry: 1 }],
   chooseProvable: [paper],
+  chooseProvableLater: [undefined],
   chooseProvingFolder: [undefined],
   proveShare: [{ by: 'c1', share, challenge: '' }],
   leaveProving: [undefined],
