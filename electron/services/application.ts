@@ -22,13 +22,14 @@ import { witnessView } from '#shared/ipc/projection.ts'
 import type { SealView } from '#shared/ipc/views/seal.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
+import type { BundleSource } from '#shared/log/source.ts'
 import { verifyingBundle } from '#shared/log/verify.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
 import { parseRecipient, RECIPIENT_FILE_MAX_BYTES } from './agefile.ts'
-import { openBundleFolder } from './bundlefolder.ts'
+import { openBundleFolder, openDroppedBundle } from './bundlefolder.ts'
 import { cardOf } from './card.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Desktop } from './desktop.ts'
@@ -344,10 +345,12 @@ export class Application {
     watch: Watch = {},
   ): Promise<VerifiedBundle | null> {
     const anchors = typedAnchors(paper, head)
-    if (dropped !== undefined) demandLocal(dropped)
-    const folder = dropped ?? (await this.desktop.chooseBundle())
-    if (folder === null) return null
-    const source = placing('evidence', () => readOnce(openBundleFolder(folder)))
+    const found =
+      dropped === undefined
+        ? await placing('evidence', () => this.#chosenBundle())
+        : placing('evidence', () => droppedBundle(dropped))
+    if (found === null) return null
+    const source = readOnce(found)
     const steps = verifyingBundle({ source, verify: this.host.verify, ...anchors })
     const { report, state } = await placing('evidence', async () => {
       const verification = await walk(steps, watch)
@@ -360,6 +363,11 @@ export class Application {
     const token = hex(this.host.random(16))
     this.#verified = { token, shelf: shelfOfBundle({ source, state, report }) }
     return { ...report, token }
+  }
+
+  async #chosenBundle(): Promise<BundleSource | null> {
+    const folder = await this.desktop.chooseBundle()
+    return folder === null ? null : openBundleFolder(folder)
   }
 
   /** The documents of a plan that was reviewed, of the ceremony on screen, of verified evidence. */
@@ -379,11 +387,12 @@ export class Application {
  * A dropped folder is named by the page: Windows would connect to whatever machine such a name
  * begins with, and tell it the rest.
  */
-function demandLocal(folder: string): void {
+function droppedBundle(folder: string): BundleSource {
   if (/^[\\/]{2}/.test(folder))
     throw new CeremonyError('call.invalid', 'the dropped folder is not on this machine')
   if (!isAbsolute(folder))
     throw new CeremonyError('call.invalid', 'the dropped folder has no full path')
+  return openDroppedBundle(folder)
 }
 
 function systemLanguages({ languages }: Host): readonly string[] {

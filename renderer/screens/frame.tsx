@@ -2,10 +2,11 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { Header } from '../components/header.tsx'
+import { Finding } from '../components/said.tsx'
 import { Recorded } from '../components/recorded.tsx'
 import { Spine } from '../components/spine.tsx'
 import { asidesOf, isBlind, nameOf, personOf, useSnapshot } from '../store/select.ts'
-import { open, show, useStore } from '../store/store.ts'
+import { open, show, showDocuments, useStore } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { AbortDialog } from './abort.tsx'
 import { ExceptionsDialog } from './exceptions.tsx'
@@ -74,6 +75,7 @@ function Means() {
   useEffect(() => {
     if (inRoom && locked) open(null)
   }, [inRoom, locked])
+  const unseen = useStore((store) => store.unseen)
   const uncosigned = snapshot.exceptions.filter((one) => !one.effective).length
   return (
     <div className="means">
@@ -82,11 +84,17 @@ function Means() {
           <summary>{text.recorded.warnings(snapshot.warnings.length)}</summary>
           <ul>
             {snapshot.warnings.map((warning) => (
-              <li key={`${warning.path} ${warning.message}`}>{warning.message}</li>
+              <li key={`${warning.path} ${warning.message}`}>
+                <Finding {...warning} />
+              </li>
             ))}
           </ul>
         </details>
       ) : null}
+      {/* Never beside a share: what can be read of it is on this screen alone. */}
+      {unseen > 0 ? null : (
+        <Button onPress={() => showDocuments({ from: 'ceremony' })}>{text.papers.go}</Button>
+      )}
       {may.includes('room') ? <Button onPress={() => open('room')}>{text.room.open}</Button> : null}
       {may.includes('exceptions') ? (
         <Button onPress={() => open('exceptions')}>

@@ -5,6 +5,7 @@ import type { Place } from '#shared/places.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Safety } from '#shared/safety.ts'
 import type { Tick } from '#shared/steps.ts'
+import type { Saying } from '#shared/text/saying.ts'
 import { text } from '../text/current.ts'
 import { accept, useStore } from './store.ts'
 
@@ -12,6 +13,8 @@ import { accept, useStore } from './store.ts'
 export interface Notice {
   readonly id: number
   readonly message: string
+  /** The message before it is put into words of a language. */
+  readonly saying?: Saying
   readonly hint?: string
   readonly code?: Code
   /** Where it comes from, when that says more than the code. */

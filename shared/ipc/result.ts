@@ -1,11 +1,14 @@
-import type { CeremonyError, Code, Fault } from '../errors.ts'
+import { type CeremonyError, type Code, type Fault, messageOf } from '../errors.ts'
 import type { Place } from '../places.ts'
 import type { Tick } from '../steps.ts'
+import type { Saying } from '../text/saying.ts'
 
 /** A refusal as it crosses the bridge: Electron keeps only `message` of a thrown error. */
 export interface Refusal {
   readonly code: Code
   readonly message: string
+  /** The message before it is put into words of a language. */
+  readonly saying?: Saying
   readonly hint: string
   readonly path?: string
   readonly faults?: readonly Fault[]
@@ -21,7 +24,7 @@ export type Result<T> =
 export function refusalOf(error: CeremonyError): Refusal {
   return {
     code: error.code,
-    message: error.message,
+    ...messageOf(error.said),
     hint: error.hint,
     ...(error.path === undefined ? {} : { path: error.path }),
     ...(error.faults === undefined ? {} : { faults: error.faults }),

@@ -4,6 +4,7 @@ import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { CeremonyError } from '../../errors.ts'
 import { decodeUtf8 } from '../../utf8.ts'
 import { drain, type Steps } from '../../steps.ts'
+import { type Said, say } from '../../text/saying.ts'
 import { isRecorded } from '../admit.ts'
 import { type Entry, lineHash, parseEntry, splitLines, ZERO_HASH } from '../entry.ts'
 
@@ -36,14 +37,14 @@ export function* checkingChain(bytes: Uint8Array): Steps<Log> {
     yield { what: 'entries', done: i, total: lines.length }
     const entry = parseLine(line, i)
     first ??= entry
-    const fail = (message: string) => new CeremonyError('log.chain', message, { entry: i })
-    if (entry.seq !== i) throw fail(`entry ${i} carries the number ${entry.seq}`)
+    const fail = (message: Said) => new CeremonyError('log.chain', message, { entry: i })
+    if (entry.seq !== i) throw fail(say('verify.number', { entry: i, number: entry.seq }))
     if (entry.prev !== (hashes[i - 1] ?? ZERO_HASH))
-      throw fail(`entry ${i} does not follow the entry before it`)
-    if (entry.ceremony !== first.ceremony) throw fail(`entry ${i} belongs to another ceremony`)
+      throw fail(say('verify.not-chained', { entry: i }))
+    if (entry.ceremony !== first.ceremony) throw fail(say('verify.foreign-entry', { entry: i }))
     hashes.push(lineHash(line))
   }
-  if (first === undefined) throw new CeremonyError('log.line', 'log.jsonl is empty')
+  if (first === undefined) throw new CeremonyError('log.line', say('verify.log-empty'))
   return { lines, first, hashes }
 }
 
@@ -53,7 +54,7 @@ function splitLog(bytes: Uint8Array): Uint8Array[] {
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
     const where = error.path === undefined ? '' : ` ${error.path}`
-    throw new CeremonyError(error.code, `log.jsonl${where}: ${error.message}`, {
+    throw new CeremonyError(error.code, say('verify.log-unreadable', { where, why: error.said }), {
       path: 'log.jsonl',
     })
   }
@@ -64,7 +65,9 @@ function parseLine(line: Uint8Array, i: number): Entry {
     return parseEntry(line)
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw new CeremonyError('log.line', `entry ${i}: ${error.message}`, { entry: i })
+    throw new CeremonyError('log.line', say('verify.at-entry', { entry: i, why: error.said }), {
+      entry: i,
+    })
   }
 }
 
@@ -72,12 +75,14 @@ function parseLine(line: Uint8Array, i: number): Entry {
 export function recorderKey(log: Log): Uint8Array {
   const { recorder } = log.first.what
   if (typeof recorder !== 'string')
-    throw new CeremonyError('log.event', 'entry 0 names no recorder key', { entry: 0 })
+    throw new CeremonyError('log.event', say('verify.no-recorder'), { entry: 0 })
   try {
     return parsePublicKey(recorder)
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw new CeremonyError(error.code, `entry 0: ${error.message}`, { entry: 0 })
+    throw new CeremonyError(error.code, say('verify.first-entry', { why: error.said }), {
+      entry: 0,
+    })
   }
 }
 
@@ -97,7 +102,7 @@ export function* checkingRecorder(
   for (const [i, line] of log.lines.entries()) {
     yield { what: 'signatures', done: i, total: log.lines.length }
     if (!isRecorded(line, sigs[i] ?? '', key, verify))
-      throw new CeremonyError('log.signature', `entry ${i} is not signed by the recorder`, {
+      throw new CeremonyError('log.signature', say('verify.unrecorded', { entry: i }), {
         entry: i,
         path: 'log.sigs',
       })
@@ -111,7 +116,7 @@ function splitSigs(bytes: Uint8Array, expected: number): string[] {
   if (count !== expected || bytes.at(-1) !== NEWLINE)
     throw new CeremonyError(
       'log.signature',
-      `log.sigs has ${count} lines for ${expected} entries`,
+      say('verify.signature-lines', { lines: count, entries: expected }),
       {
         path: 'log.sigs',
       },
@@ -152,7 +157,7 @@ function parseLogged(entry: Entry): CeremonyEvent {
     return parseEvent(entry)
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw new CeremonyError(error.code, error.message, {
+    throw new CeremonyError(error.code, error.said, {
       entry: entry.seq,
       ...(error.path === undefined ? {} : { path: error.path }),
     })

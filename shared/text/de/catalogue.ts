@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { act } from './acts.ts'
+import { sayings } from './sayings/catalogue.ts'
 import { documents } from './documents/catalogue.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
@@ -25,6 +26,7 @@ import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { palette } from './palette.ts'
 import { placed } from './placed.ts'
+import { papers } from './papers.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -81,6 +83,7 @@ export const de: Catalogue = {
   outcomes,
   parameter,
   palette,
+  papers,
   phases,
   placed,
   plan,
@@ -99,6 +102,7 @@ export const de: Catalogue = {
   safe,
   said,
   seal,
+  sayings,
   sentence,
   shell,
   slip,

@@ -65,6 +65,7 @@ export const working: Catalogue['working'] = {
   plans: 'Die Pläne werden verglichen',
   papers: 'Die Papiere werden gemacht',
   printing: 'Wird gedruckt',
+  saving: 'Wird geschrieben und zurückgelesen',
   recording: 'Wird aufgezeichnet',
   leaving: 'Wird verlassen',
   words: 'Wörter werden gewählt',

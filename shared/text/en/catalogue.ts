@@ -18,10 +18,12 @@ import { home } from './home.ts'
 import { log } from './log.ts'
 import { kinds, modes, outcomes, phases, roles } from './names.ts'
 import { act } from './acts.ts'
+import { sayings } from './sayings/catalogue.ts'
 import { documents } from './documents/catalogue.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { palette } from './palette.ts'
+import { papers } from './papers.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -85,6 +87,7 @@ export const en = {
   outcomes,
   parameter,
   palette,
+  papers,
   phases,
   placed: PLACED_HINTS as Placed,
   plan,
@@ -104,6 +107,7 @@ export const en = {
   safe,
   said,
   seal,
+  sayings,
   sentence,
   shell,
   slip,

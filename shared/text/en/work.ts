@@ -69,6 +69,7 @@ export const working = {
   plans: 'Comparing the plans',
   papers: 'Making the papers',
   printing: 'Printing',
+  saving: 'Writing and reading back',
   recording: 'Recording',
   leaving: 'Leaving',
   words: 'Choosing words',
