@@ -1,3 +1,5 @@
+import { inEnglish, type Said, type Saying } from './text/saying.ts'
+
 /**
  * Every way in which Claviger refuses, and what to do then. The list is closed: a new refusal is a
  * new line here. Codes are stable; messages and hints may be improved.
@@ -125,14 +127,17 @@ export function isCode(value: string): value is Code {
 export class CeremonyError extends Error {
   override readonly name = 'CeremonyError'
   readonly code: Code
+  /** What is wrong, before it is put into words of a language: the message is the English of it. */
+  readonly said: Said
   readonly path: string | undefined
   /** The entry of a log that is at fault. */
   readonly entry: number | undefined
   readonly faults: readonly Fault[] | undefined
 
-  constructor(code: Code, message: string, where: Where = {}) {
-    super(message)
+  constructor(code: Code, said: Said, where: Where = {}) {
+    super(inEnglish(said))
     this.code = code
+    this.said = said
     this.path = where.path
     this.entry = where.entry
     this.faults = where.faults
@@ -153,7 +158,25 @@ interface Where {
 /** One fault of an input, with the path of the field. */
 export interface Fault {
   readonly path: string
+  /** In English, as the command line says it. */
   readonly message: string
+  /** The same before it is put into words of a language; missing where there are only words. */
+  readonly saying?: Saying
+}
+
+/** A fault at a path, from what is wrong there. */
+export function faultAt(path: string, said: Said): Fault {
+  return { path, ...messageOf(said) }
+}
+
+/** What is wrong in English, and as it can be said in every language. */
+export function messageOf(said: Said): { readonly message: string; readonly saying?: Saying } {
+  return typeof said === 'string' ? { message: said } : { message: inEnglish(said), saying: said }
+}
+
+/** What is wrong with an input, for a sentence about it. */
+export function saidOf({ message, saying }: Omit<Fault, 'path'>): Said {
+  return saying ?? message
 }
 
 /** For the end of a switch over a closed union. */

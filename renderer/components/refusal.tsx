@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react'
 import { safetyOf } from '#shared/safety.ts'
 import type { Notice } from '../store/call.ts'
 import { text } from '../text/current.ts'
+import { sentence } from '../text/format.ts'
+import { Finding, Said } from './said.tsx'
 
 /**
  * Says calmly what happened, what is safe and what to do next. Takes the focus when it appears.
@@ -29,7 +31,7 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
       ) : null}
       {notice.faults?.map((fault) => (
         <p key={`${fault.path} ${fault.message}`} className="refusal-where">
-          <code>{fault.path}</code> {fault.message}
+          <code>{fault.path}</code> <Finding {...fault} />
         </p>
       ))}
       <p className="refusal-safe">{text.safe[safety]}</p>
@@ -43,10 +45,15 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
   )
 }
 
-/** What is wrong. In another language first in general, then as the main process says it. */
+/** What is wrong. What has no words in another language is said in general, and then in English. */
 function Message({ notice }: { readonly notice: Notice }) {
   const general = notice.code ? text.refusals[notice.code] : undefined
-  if (general === undefined) return <p className="refusal-message">{sentence(notice.message)}</p>
+  if (general === undefined || notice.saying !== undefined)
+    return (
+      <p className="refusal-message">
+        <Said message={notice.message} saying={notice.saying} />
+      </p>
+    )
   return (
     <>
       <p className="refusal-message">{sentence(general)}</p>
@@ -55,10 +62,4 @@ function Message({ notice }: { readonly notice: Notice }) {
       </p>
     </>
   )
-}
-
-/** Messages are lower case without a full stop; on the screen they are sentences. */
-export function sentence(message: string): string {
-  const closed = /[.!?]$/.test(message) ? message : `${message}.`
-  return closed.charAt(0).toUpperCase() + closed.slice(1)
 }

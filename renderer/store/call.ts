@@ -3,6 +3,7 @@ import type { Code, Fault } from '#shared/errors.ts'
 import type { Result } from '#shared/ipc/result.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Safety } from '#shared/safety.ts'
+import type { Saying } from '#shared/text/saying.ts'
 import { text } from '../text/current.ts'
 import { accept } from './store.ts'
 
@@ -10,6 +11,8 @@ import { accept } from './store.ts'
 export interface Notice {
   readonly id: number
   readonly message: string
+  /** The message before it is put into words of a language. */
+  readonly saying?: Saying
   readonly hint?: string
   readonly code?: Code
   /** What is safe, where it does not follow from the code. */

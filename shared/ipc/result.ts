@@ -1,9 +1,12 @@
-import { type CeremonyError, type Code, type Fault, hintFor } from '../errors.ts'
+import { type CeremonyError, type Code, type Fault, hintFor, messageOf } from '../errors.ts'
+import type { Saying } from '../text/saying.ts'
 
 /** A refusal as it crosses the bridge: Electron keeps only `message` of a thrown error. */
 export interface Refusal {
   readonly code: Code
   readonly message: string
+  /** The message before it is put into words of a language. */
+  readonly saying?: Saying
   readonly hint: string
   readonly path?: string
   readonly faults?: readonly Fault[]
@@ -16,7 +19,7 @@ export type Result<T> =
 export function refusalOf(error: CeremonyError): Refusal {
   return {
     code: error.code,
-    message: error.message,
+    ...messageOf(error.said),
     hint: hintFor(error.code),
     ...(error.path === undefined ? {} : { path: error.path }),
     ...(error.faults === undefined ? {} : { faults: error.faults }),

@@ -6,8 +6,9 @@ import type { Ground, State } from '../ceremony/state.ts'
 import { toWords } from '../crypto/pgpwords.ts'
 import { verifyBoth } from '../crypto/ed25519.ts'
 import { equalBytes, fromHex } from '../bytes.ts'
-import { CeremonyError } from '../errors.ts'
+import { CeremonyError, messageOf } from '../errors.ts'
 import type { VerifyReport } from '../ipc/answers.ts'
+import { say, withWords } from '../text/saying.ts'
 import {
   type Anchors,
   anchoring,
@@ -56,7 +57,7 @@ interface Progress {
  */
 export function verifyBundle(options: VerifyOptions): Verification {
   const progress: Progress = {}
-  const checks: { name: string; ok: boolean; entry?: number; message?: string }[] = []
+  const checks: VerifyReport['checks'][number][] = []
   let refusal: CeremonyError | undefined
   for (const [name, check] of checklist(options, progress)) {
     try {
@@ -64,8 +65,9 @@ export function verifyBundle(options: VerifyOptions): Verification {
       checks.push({ name, ok: true })
     } catch (error) {
       refusal = refusalFrom(error)
-      const { entry, message } = refusal
-      checks.push({ name, ok: false, message, ...(entry === undefined ? {} : { entry }) })
+      const { entry, said } = refusal
+      const at = entry === undefined ? {} : { entry }
+      checks.push({ name, ok: false, ...messageOf(said), ...at })
       break
     }
   }
@@ -79,8 +81,9 @@ export function verifyBundle(options: VerifyOptions): Verification {
 /** A refusal fit to be shown: names of files in a bundle are the choice of whoever made it. */
 function refusalFrom(error: unknown): CeremonyError {
   if (!(error instanceof CeremonyError)) throw error
-  const { code, message, entry, path } = error
-  return new CeremonyError(code, visibleText(message), {
+  const { code, said, entry, path } = error
+  const shown = typeof said === 'string' ? visibleText(said) : withWords(said, visibleText)
+  return new CeremonyError(code, shown, {
     ...(entry === undefined ? {} : { entry }),
     ...(path === undefined ? {} : { path: visibleText(path) }),
   })
@@ -167,35 +170,35 @@ function readGround(
   const bytes = source.read('plan.json', 1024 * 1024)
   const pinned = log.first.what.plan
   if (sha256Hex(bytes) !== pinned)
-    throw new CeremonyError('bundle.file', 'plan.json is not the plan of entry 0', {
+    throw new CeremonyError('bundle.file', say('verify.other-plan'), {
       path: 'plan.json',
     })
   const draft = readPlan(bytes)
   const inputs = new Map<string, Uint8Array>()
   for (const ref of fileRefs(draft)) {
     if (ref.sha256 === undefined)
-      throw new CeremonyError('bundle.file', `plan.json names ${ref.path} without its hash`, {
+      throw new CeremonyError('bundle.file', say('verify.plan-without-hash', { path: ref.path }), {
         path: 'plan.json',
       })
     const path = `inputs/${ref.sha256}`
     requireFile(files as Parameters<typeof requireFile>[0], path)
     const input = source.read(path, 1024 * 1024)
     if (sha256Hex(input) !== ref.sha256)
-      throw new CeremonyError('bundle.file', `${path} is not the file that the plan names`, {
+      throw new CeremonyError('bundle.file', say('verify.other-input', { path }), {
         path,
       })
     inputs.set(ref.path, input)
   }
   const { plan, inputs: byHash } = resolvePlan(draft, inputs)
   if (!equalBytes(encodePlan(plan), bytes))
-    throw new CeremonyError('bundle.file', 'plan.json is not canonical', { path: 'plan.json' })
+    throw new CeremonyError('bundle.file', say('verify.plan-not-canonical'), { path: 'plan.json' })
   const { script } = log.first.what
   return groundOf(plan, byHash, log.first.time, `${script}`)
 }
 
 function checkEnded(state: State): void {
   if (state.end === undefined)
-    throw new CeremonyError('log.event', 'the log has no end: the ceremony was not closed', {
+    throw new CeremonyError('log.event', say('verify.no-end'), {
       entry: state.entries - 1,
     })
 }

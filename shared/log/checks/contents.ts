@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../bytes.ts'
 import type { State } from '../../ceremony/state.ts'
 import { CeremonyError } from '../../errors.ts'
+import { say } from '../../text/saying.ts'
 import type { BundleSource, SourceFile } from '../source.ts'
 import { largestListed, requireFile, UNLISTED } from './folder.ts'
 
@@ -23,7 +24,7 @@ export function checkContents(
   const folders = new Set([...known].flatMap(foldersAbove))
   for (const { path, kind } of source.list())
     if (!(kind === 'dir' ? folders : known).has(path))
-      throw new CeremonyError('bundle.stray', `${path} does not belong to the bundle`, { path })
+      throw new CeremonyError('bundle.stray', say('verify.stray', { path }), { path })
   const withheld: string[] = []
   for (const [path, { sha256, bytes }] of listed) {
     if (allowWithheld && WITHHELD.test(path) && !files.has(path)) {
@@ -34,11 +35,11 @@ export function checkContents(
     if (file.bytes !== bytes)
       throw new CeremonyError(
         'bundle.file',
-        `${path} has ${file.bytes} bytes, the log says ${bytes}`,
+        say('verify.other-size', { path, bytes: file.bytes, listed: bytes }),
         { path },
       )
     if (sha256Hex(source.read(path, Math.min(bytes, largestListed(path)))) !== sha256)
-      throw new CeremonyError('bundle.file', `${path} is not the file that the log lists`, { path })
+      throw new CeremonyError('bundle.file', say('verify.other-file', { path }), { path })
   }
   return withheld
 }

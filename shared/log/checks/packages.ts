@@ -5,6 +5,7 @@ import type { State } from '../../ceremony/state.ts'
 import { liveKeys } from '../../ceremony/standing.ts'
 import { CeremonyError, type Fault } from '../../errors.ts'
 import type { Manifest } from '../../formats/manifest.ts'
+import { say } from '../../text/saying.ts'
 import type { BundleSource, SourceFile } from '../source.ts'
 
 /** Many more than any provider's package has. */
@@ -28,7 +29,9 @@ export function checkPackages(
       if (found.length > 0) checkFolder(state, facts, readFolder(path, found, source))
     } catch (error) {
       if (!(error instanceof CeremonyError)) throw error
-      throw new CeremonyError(error.code, `${path}: ${error.message}`, { path })
+      throw new CeremonyError(error.code, say('form.at', { place: path, why: error.said }), {
+        path,
+      })
     }
   }
 }
@@ -47,7 +50,7 @@ function readFolder(
   source: BundleSource,
 ): Map<string, Uint8Array> {
   if (found.length > MAX_FILES) {
-    throw new CeremonyError('package.invalid', `holds more than ${MAX_FILES} files`)
+    throw new CeremonyError('package.invalid', say('verify.too-many-files', { most: MAX_FILES }))
   }
   return new Map(
     found.map((file) => [file.path.slice(path.length + 1), source.read(file.path, file.bytes)]),
@@ -78,7 +81,7 @@ function demandSameKey(state: State, manifest: Manifest): void {
   const check =
     'kcv' in manifest.key ? manifest.key.kcv === key?.kcv : manifest.key.spki === key?.spki
   const same = check && manifest.algorithm === key?.algorithm
-  if (!same) throw new CeremonyError('package.invalid', 'the manifest names another key')
+  if (!same) throw new CeremonyError('package.invalid', say('verify.manifest-key'))
   if (manifest.ceremony !== state.opened?.ceremony || manifest.mode !== state.opened.mode)
-    throw new CeremonyError('package.invalid', 'the manifest names another ceremony')
+    throw new CeremonyError('package.invalid', say('verify.manifest-ceremony'))
 }

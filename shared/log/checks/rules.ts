@@ -5,6 +5,7 @@ import { permits } from '../../ceremony/permits.ts'
 import type { EarlierLines } from '../../ceremony/rules/demand.ts'
 import { type Ground, initialState, type State } from '../../ceremony/state.ts'
 import { CeremonyError } from '../../errors.ts'
+import { say } from '../../text/saying.ts'
 import { assertSigned } from '../admit.ts'
 
 /** The log read through the same rules that led the ceremony. */
@@ -21,15 +22,19 @@ export function replay(
       assertSigned(state, event, verify)
     } catch (error) {
       if (!(error instanceof CeremonyError)) throw error
-      throw new CeremonyError(error.code, `entry ${event.seq}: ${error.message}`, {
-        entry: event.seq,
-      })
+      throw new CeremonyError(
+        error.code,
+        say('verify.at-entry', { entry: event.seq, why: error.said }),
+        {
+          entry: event.seq,
+        },
+      )
     }
     const refusal = permits(state, event, log)
     if (refusal !== undefined)
       throw new CeremonyError(
         refusal.code,
-        `entry ${event.seq} (${event.type}): ${refusal.message}`,
+        say('verify.entry-refused', { entry: event.seq, type: event.type, why: refusal.said }),
         { entry: event.seq },
       )
     state = evolve(state, event)

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { act } from './acts.ts'
+import { sayings } from './sayings/catalogue.ts'
 import { documents } from './documents/catalogue.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
@@ -98,6 +99,7 @@ export const de: Catalogue = {
   safe,
   said,
   seal,
+  sayings,
   sentence,
   shell,
   slip,

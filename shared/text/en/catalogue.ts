@@ -17,6 +17,7 @@ import { home } from './home.ts'
 import { log } from './log.ts'
 import { kinds, modes, outcomes, phases, roles } from './names.ts'
 import { act } from './acts.ts'
+import { sayings } from './sayings/catalogue.ts'
 import { documents } from './documents/catalogue.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
@@ -98,6 +99,7 @@ export const en = {
   safe,
   said,
   seal,
+  sayings,
   sentence,
   shell,
   slip,
