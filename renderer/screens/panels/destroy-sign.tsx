@@ -19,7 +19,7 @@ export function FinishForm({ thing }: { readonly thing: ThingView }) {
   const people = inRoom(snapshot).filter(({ id }) => id === by)
   if (people.length === 0) return <Waiting who={[by]} />
   if (watchers(snapshot, thing).length === 0)
-    return <Gone thing={thing} hint={text.destruction.watchersLeft} />
+    return <Waiting who={thing.watched ?? []} lines={text.destruction.watchersLeft} />
   const [words] = text.destruction.methods[method]
   return (
     <>
@@ -42,16 +42,6 @@ function watchers(snapshot: Snapshot, { by, watched = [] }: ThingView): readonly
   return onlookers(snapshot).filter(({ id }) => id !== by && watched.includes(id))
 }
 
-/** Everybody who looked on is out of the room. */
-function Gone({ thing, hint }: { readonly thing: ThingView; readonly hint: string }) {
-  return (
-    <>
-      <Waiting who={thing.watched ?? []} />
-      <p className="lead">{hint}</p>
-    </>
-  )
-}
-
 /** Dual control: another one, who looked on, signs for the same. */
 export function WitnessForm({ thing }: { readonly thing: ThingView }) {
   const snapshot = useSnapshot()
@@ -61,7 +51,7 @@ export function WitnessForm({ thing }: { readonly thing: ThingView }) {
       ? onlookers(snapshot).filter(({ id }) => id !== by)
       : watchers(snapshot, thing)
   if (people.length === 0 && status !== 'missing')
-    return <Gone thing={thing} hint={text.destruction.onlyWatched} />
+    return <Waiting who={thing.watched ?? []} lines={text.destruction.onlyWatched} />
   return (
     <>
       {reason === undefined ? null : (
