@@ -5,8 +5,9 @@ import type { State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { largestListed } from '#shared/log/checks/folder.ts'
 import type { BundleSource } from '#shared/log/source.ts'
-import { verifyBundle, type VerifyOptions } from '#shared/log/verify.ts'
-import { type Evidence, refusalOf, verified } from './verified.ts'
+import { verifyingBundle, type VerifyOptions } from '#shared/log/verify.ts'
+import { drain, type Steps } from '#shared/steps.ts'
+import { type Evidence, refusalOf, verifying } from './verified.ts'
 
 /** Evidence, and those keys whose backup cannot be used in this copy, with what is wrong with it. */
 export interface Sound extends Evidence {
@@ -18,18 +19,24 @@ export interface Sound extends Evidence {
  * they are named. Whatever else is wrong is refused by its own name.
  */
 export function verifiedSound(options: VerifyOptions): Sound {
+  return drain(verifyingSound(options))
+}
+
+/** The same in steps. */
+export function* verifyingSound(options: VerifyOptions): Steps<Sound> {
   try {
-    return { ...verified(options), damaged: [] }
+    const evidence = yield* verifying(options)
+    return { ...evidence, damaged: [] }
   } catch (error) {
-    if (!(error instanceof CeremonyError)) throw error
+    if (!(error instanceof CeremonyError) || error.code === 'call.cancelled') throw error
     const { source } = options
-    const { state } = verifyBundle(options)
+    const { state } = yield* verifyingBundle(options)
     const damaged = state === undefined ? [] : damagedIn(state, source)
     if (damaged.length === 0) throw error
     const paths = damaged.map(({ label }) => backupPath(label))
     const without = { ...options, source: hiding(source, paths), public: true }
-    const { report, state: held, withheld } = verifyBundle(without)
-    if (!report.ok) throw refusalOf(report)
+    const { report, state: held, withheld } = yield* verifyingBundle(without)
+    if (!report.ok) throw refusalOf(report).at('evidence')
     if (held === undefined || withheld.join() !== paths.toSorted().join()) throw error
     return { source, state: held, report, damaged }
   }

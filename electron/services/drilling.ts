@@ -11,8 +11,10 @@ import { decodeUtf8 } from '#shared/utf8.ts'
 import { backupsIn, triedBackups } from './backups.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
 import { type Drill, signDrill } from './drill.ts'
+import { placing } from './placing.ts'
 import { readRegularFile } from './safefile.ts'
 import { leader } from './sharing.ts'
+import type { Watch } from './watching.ts'
 
 const NONCE_BYTES = 32
 const MAX_CHALLENGE_BYTES = 128
@@ -34,8 +36,9 @@ export function nonceFrom(path: string): string {
  * memory, then the recovery key and each share sign. A backup that does not open is recorded as what
  * the drill found, and the challenge names the others alone; where none opens, nothing is signed.
  * Afterwards the vault is empty, whatever came of it: after a refusal the shares are brought again.
+ * Cancelled, nothing is signed or recorded, and the vault holds the same shares as before.
  */
-export async function drill(ceremony: Ceremony, typed: string): Promise<void> {
+export async function drill(ceremony: Ceremony, typed: string, watch: Watch = {}): Promise<void> {
   const { ledger, vault, host, store } = ceremony
   await guarded(ceremony, leader(ceremony), async () => {
     const { state } = ledger
@@ -51,7 +54,7 @@ export async function drill(ceremony: Ceremony, typed: string): Promise<void> {
         'share.few',
         `${state.presented.length} of the ${set.threshold} shares that are needed of set ${set.set}`,
       )
-    const nonce = nonceOf(typed, host.random)
+    const nonce = placing('drill', () => nonceOf(typed, host.random))
     const keys = liveKeys(state)
     const hashes = new Map(state.backups.map(({ label, sha256 }) => [label, sha256]))
     const backups = backupsIn(store, state)
@@ -66,7 +69,7 @@ export async function drill(ceremony: Ceremony, typed: string): Promise<void> {
     }
     const { ceremony: made, checkpoint } = source
     const about = { ceremony: made, checkpoint, nonce, time: ledger.now(), verify: host.verify }
-    const signed = await vault.drill(set.threshold, opened, backups, (backupSecret, rawSecrets) =>
+    const sign: Parameters<typeof vault.drill<Drill>>[3] = (backupSecret, rawSecrets) =>
       signDrill(about, {
         set,
         backupSecret,
@@ -75,7 +78,9 @@ export async function drill(ceremony: Ceremony, typed: string): Promise<void> {
           const rawSecret = rawSecrets.get(share.index)
           return rawSecret === undefined ? [] : [{ set, share, rawSecret }]
         }),
-      }),
+      })
+    const signed = await placing('drill', () =>
+      vault.drill(set.threshold, opened, backups, sign, watch),
     )
     ledger.record([...found, { do: 'drill', what: eventOf(signed) }])
   })

@@ -10,17 +10,20 @@ import { STARTER } from '#shared/ceremony/starter.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/answers.ts'
 import type { JsonValue } from '#shared/log/canonical.ts'
+import type { Steps } from '#shared/steps.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { openBundleFolder } from './bundlefolder.ts'
-import { verifiedSound } from './damaged.ts'
+import { verifyingSound } from './damaged.ts'
 import type { Desktop } from './desktop.ts'
 import type { Host } from './host.ts'
 import { writeFileOnce } from './media.ts'
+import { placing } from './placing.ts'
 import { loadPlan } from './planfile.ts'
 import { reviewDraft, reviewPlan, type Reviewing } from './review.ts'
 import { readRegularFile } from './safefile.ts'
-import { demandOwnSet, verified } from './verified.ts'
+import { demandOwnSet, type Evidence, verifying } from './verified.ts'
+import { walk, type Watch } from './watching.ts'
 
 /** Where a plan that is being written came from; a new one came from nowhere. */
 interface Origin {
@@ -45,14 +48,16 @@ export class Planning {
   }
 
   /** Begins the plan of a ceremony that continues the evidence chosen; null when cancelled. */
-  async beginAfter(kind: Onward): Promise<PlanWriting | null> {
+  async beginAfter(kind: Onward, watch: Watch = {}): Promise<PlanWriting | null> {
     const folder = await this.#desktop.chooseBundle()
     if (folder === null) return null
     const source = openBundleFolder(folder)
     // For a plan the part of the evidence that holds no backups says enough.
-    const options = { source, verify: this.#host.verify, public: true }
-    const { state, report } = takesDamaged(kind) ? verifiedSound(options) : verified(options)
-    demandOwnSet(state)
+    const { verify } = this.#host
+    const options = { source, verify, public: true }
+    const steps: Steps<Evidence> = takesDamaged(kind) ? verifyingSound(options) : verifying(options)
+    const { state, report } = await placing('evidence', () => walk(steps, watch))
+    placing('source', () => demandOwnSet(state))
     const { ceremony, fingerprint } = report
     const plan = planAfter(kind, state, { ceremony, checkpoint: fingerprint })
     return this.#writing({ file: '', folder: undefined }, plan)

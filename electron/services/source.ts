@@ -13,19 +13,21 @@ import type { State } from '#shared/ceremony/state.ts'
 import { isSuperseded, liveKeys } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
+import { drain, type Steps } from '#shared/steps.ts'
 import { openBundleFolder } from './bundlefolder.ts'
-import { demandGivenUp, type Sound, verifiedSound } from './damaged.ts'
+import { demandGivenUp, type Sound, verifyingSound } from './damaged.ts'
 import {
   agreedDrill,
   demandLatest,
   factsOf,
-  readLater,
+  readingLater,
   wholeFound,
   wholeHistory,
   wholeShown,
 } from './later.ts'
 import { readProof } from './proofs.ts'
-import { demandOwnSet, type Evidence, provenSet, verified } from './verified.ts'
+import { placingSteps } from './placing.ts'
+import { demandOwnSet, type Evidence, provenSet, verifying } from './verified.ts'
 
 /** What a recovery takes over; nothing in it is secret. */
 export interface Source {
@@ -41,7 +43,16 @@ export interface Source {
  * Verifies the bundle in a folder against what is held on paper, and refuses, before anything
  * exists, what is not the evidence that the plan continues, or has no share set that counts.
  */
-export function readSource(
+export function readSource(...given: Parameters<typeof readingSource>): Source {
+  return drain(readingSource(...given))
+}
+
+/** The same in steps. */
+export function readingSource(...given: Parameters<typeof reading>): Steps<Source> {
+  return placingSteps('source', reading(...given))
+}
+
+function* reading(
   folder: string,
   plan: Plan,
   options: Anchors & {
@@ -51,11 +62,11 @@ export function readSource(
     /** The folders of health checks and drills that `share prove` and `drill` wrote. */
     readonly proofs?: readonly string[]
   },
-): Source {
+): Steps<Source> {
   const { also, proofs = [], ...anchors } = options
   const ends = isDestruction(plan)
   // The end of a set needs its log, not its backups: they may be destroyed already.
-  const evidence = readEvidence(folder, plan, anchors)
+  const evidence = yield* readingEvidence(folder, plan, anchors)
   const { state, report, damaged } = evidence
   demandNamed(plan, evidence)
   demandOwnSet(state)
@@ -63,7 +74,7 @@ export function readSource(
   if (state.end?.outcome === 'aborted' && !isSuperseded(state))
     throw new CeremonyError('rule.end', 'that ceremony was aborted: its shares open nothing')
   const set = provenSet(state)
-  const later = readLater(also ?? [], evidence, options.verify)
+  const later = yield* readingLater(also ?? [], evidence, options.verify)
   if (!ends) demandLatest(state, later)
   const proven = proofs.map((one) => readProof(one, evidence, options.verify))
   const next = agreedDrill(state, later)
@@ -96,14 +107,17 @@ export function readSource(
 }
 
 /** A recovery and a drill may go on from a copy in which backups are damaged, and nothing else is. */
-function readEvidence(
+function* readingEvidence(
   folder: string,
   plan: Plan,
   anchors: Anchors & { readonly verify: VerifyEd25519 },
-): Sound {
+): Steps<Sound> {
   const options = { ...anchors, source: openBundleFolder(folder) }
-  if (isDestruction(plan)) return { ...verified({ ...options, public: true }), damaged: [] }
-  const evidence = verifiedSound(options)
+  if (isDestruction(plan)) {
+    const evidence = yield* verifying({ ...options, public: true })
+    return { ...evidence, damaged: [] }
+  }
+  const evidence = yield* verifyingSound(options)
   if (!takesDamaged(kindOf(plan))) demandWhole(evidence)
   return evidence
 }

@@ -13,8 +13,13 @@ import { bytesForms, groupForms } from '../../canary/support/forms.ts'
 import { Search } from '../../canary/support/search.ts'
 import { withCopy } from '../../support/bundles.ts'
 import { leaveAll, type Room, sharedCeremony, shareTextOf } from '../../support/ceremony.ts'
-import type { Loose } from '../../support/plans.ts'
-import { finish, followUntil, openRecovery, type Recovery } from '../../support/recovering.ts'
+import {
+  asDrill,
+  finish,
+  followUntil,
+  openRecovery,
+  type Recovery,
+} from '../../support/recovering.ts'
 
 let before: Room
 let secrets: Search
@@ -29,11 +34,6 @@ afterEach(() => {
   held?.leave()
   held = undefined
 })
-
-function asDrill(plan: Loose): void {
-  for (const key of (plan.keys ?? []) as object[]) Object.assign(key, { targets: undefined })
-  Object.assign(plan, { kind: 'drill', title: 'A drill' })
-}
 
 async function canary(): Promise<Search> {
   const found = new Search()
