@@ -17,7 +17,7 @@ import { START, WITNESS_HOST } from './shell/origin.ts'
 import { pageFacts } from './shell/pagefacts.ts'
 import { loadPage } from './shell/page.ts'
 import { setPaths } from './shell/paths.ts'
-import { pdfRenderer } from './shell/pdf.ts'
+import { documentPrinter } from './shell/pdf.ts'
 import { renewal } from './shell/renewal.ts'
 import { registerScheme, servePage } from './shell/scheme.ts'
 import { setTripwires } from './shell/tripwire.ts'
@@ -71,7 +71,7 @@ async function start(): Promise<void> {
   const display = makeDisplay(made, () => application.publicView())
   const dialogs = systemDesktop(
     () => window,
-    pdfRenderer(lockedSession('documents')),
+    documentPrinter(lockedSession('documents')),
     (): Language => application.language,
   )
   const folder = join(app.getPath('userData'), 'ceremonies')

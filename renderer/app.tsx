@@ -4,6 +4,7 @@ import { Banner } from './components/banner.tsx'
 import { Tools } from './components/tools.tsx'
 import { Refusal } from './components/refusal.tsx'
 import { CeremonyScreen } from './screens/ceremony.tsx'
+import { DocumentsScreen } from './screens/documents/screen.tsx'
 import { EndScreen } from './screens/end.tsx'
 import { Help } from './screens/help.tsx'
 import { HomeScreen } from './screens/home.tsx'
@@ -47,8 +48,9 @@ function Screen() {
   const snapshot = useStore((store) => store.snapshot)
   const view = useStore((store) => store.view)
   if (snapshot !== null) {
-    if (isBlind(snapshot)) return <ResumeScreen />
-    if (view.at !== 'slip' && !hasEnded(snapshot)) return <CeremonyScreen />
+    if (view.at !== 'documents' && isBlind(snapshot)) return <ResumeScreen />
+    const aside = view.at === 'slip' || view.at === 'documents'
+    if (!aside && !hasEnded(snapshot)) return <CeremonyScreen />
   }
   return (
     <>
@@ -60,6 +62,7 @@ function Screen() {
 
 /** The screens that are one sheet, without the frame of a ceremony under way. */
 function Sheet({ snapshot, view }: Pick<Store, 'snapshot' | 'view'>) {
+  if (view.at === 'documents') return <DocumentsScreen of={view.of} back={view.back} />
   if (snapshot !== null) {
     if (view.at === 'slip') return <SlipScreen key={view.person} person={view.person} />
     return <EndScreen />
@@ -68,7 +71,8 @@ function Sheet({ snapshot, view }: Pick<Store, 'snapshot' | 'view'>) {
   if (view.at === 'plan') return <PlanScreen key={view.writing.token} writing={view.writing} />
   if (view.at === 'compare') return <CompareScreen comparison={view.comparison} />
   if (view.at === 'proving') return <ProvingScreen />
-  return view.at === 'verify' ? <VerifyScreen folder={view.folder} /> : <HomeScreen />
+  if (view.at === 'verify') return <VerifyScreen folder={view.folder} report={view.report} />
+  return <HomeScreen />
 }
 
 function useStart(start: Call): void {

@@ -53,6 +53,7 @@ export const HINTS = {
   // people and secrets
   'dice.refused': 'Roll again, all of it, with a die that nobody has touched up.',
   'text.refused': 'Type a longer text, one that nobody else knows.',
+  'text.secret': 'Take the share out of the text. What stands here is for everybody to read.',
   'passphrase.wrong': 'Type the passphrase again. Capital letters and spaces count.',
   'passphrase.weak': 'Use six random words, or more characters.',
   'fingerprint.mismatch': 'Stop. Compare the paper with the person who fetched the key.',
@@ -60,7 +61,8 @@ export const HINTS = {
   'share.mistyped': 'Compare the text with the card, group by group.',
   'share.duplicate': 'This share is here already. Go on with another custodian.',
   'share.foreign': 'Use a share of this set.',
-  'share.superseded': 'Use the share set that replaced this one, with its own evidence.',
+  'share.superseded':
+    'Use the share set that replaced this one, if there is one, with its own evidence.',
   'share.rehearsal': 'A rehearsal share opens nothing. Bring the production card.',
   'share.version': 'Use the release of Claviger that made this card.',
   'share.custodian': 'Bring your own card.',
@@ -89,6 +91,15 @@ export const HINTS = {
   'store.edited': 'Keep the file as evidence. Do not go on with this ceremony.',
   'store.busy': 'Close the other Claviger that has this ceremony open.',
   'store.newer': 'Use the newer release of Claviger that wrote this file.',
+  // documents on the screen and on paper
+  'document.missing': 'Go back to the list and choose a document from it.',
+  'document.later': 'Do the step first that it comes after. The list says which.',
+  'document.withheld': 'First have two people state the entry and the head that they noted.',
+  'document.unsafe': 'Treat the bundle as altered. Use another copy.',
+  'document.unsaved': 'Use another medium, or make room on this one, and save it again.',
+  'printer.missing':
+    'Connect the printer and set it up in the system. Or save the document on the medium.',
+  'printer.failed': 'Look at cable, paper and power, and print again. Or save it on the medium.',
   // the bridge
   'call.invalid': 'Start the application again.',
   'call.cancelled': 'Nothing was made. Start the step again when you are ready.',

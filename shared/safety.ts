@@ -17,6 +17,7 @@ export const SAFETIES = [
   'unopened',
   'log',
   'finished',
+  'paper',
 ] as const
 export type Safety = (typeof SAFETIES)[number]
 
@@ -26,6 +27,7 @@ const BY_FAMILY: { readonly [family: string]: Safety } = {
   call: 'log',
   checkpoint: 'file',
   dice: 'nothing',
+  document: 'paper',
   encoding: 'file',
   entropy: 'file',
   expect: 'file',
@@ -42,6 +44,7 @@ const BY_FAMILY: { readonly [family: string]: Safety } = {
   package: 'file',
   passphrase: 'nothing',
   plan: 'file',
+  printer: 'paper',
   room: 'file',
   rule: 'nothing',
   selftest: 'unopened',
@@ -58,6 +61,7 @@ const BY_FAMILY: { readonly [family: string]: Safety } = {
 /** Codes that differ from their family. */
 const BY_CODE: { readonly [code in Code]?: Safety } = {
   'call.cancelled': 'finished',
+  'document.unsafe': 'file',
   'key.commitment': 'inside',
   'share.wrong': 'inside',
   'share.forged': 'inside',

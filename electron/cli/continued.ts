@@ -19,6 +19,8 @@ export interface Continued {
   readonly shares: readonly ShareInput[]
   /** Later bundles of the same keys. */
   readonly also: readonly string[]
+  /** Folders of health checks and drills. */
+  readonly proofs: readonly string[]
 }
 
 /** `--source` and what goes with it; undefined where no evidence is named. */
@@ -28,7 +30,7 @@ export async function readContinued(
 ): Promise<Continued | undefined> {
   const named = given.one('source')
   if (named === undefined) {
-    const other = ['share', 'signers', 'head', 'also', 'passphrase-file', 'identity'].find(
+    const other = ['share', 'signers', 'head', 'also', 'proof', 'passphrase-file', 'identity'].find(
       (option) => given.flag(option),
     )
     if (other !== undefined) throw usage(`--${other} goes with --source`)
@@ -37,7 +39,14 @@ export async function readContinued(
   const bundle = terminal.path(named)
   const anchors = readAnchors(given, terminal, bundle)
   const also = given.many('also').map((one) => terminal.path(one))
-  return { bundle, anchors, also, shares: await readShares(given, terminal, given.many('share')) }
+  const proofs = given.many('proof').map((one) => terminal.path(one))
+  return {
+    bundle,
+    anchors,
+    also,
+    proofs,
+    shares: await readShares(given, terminal, given.many('share')),
+  }
 }
 
 /** What the rehearsal begins with: evidence that fits the plan, and shares of its set. */
@@ -63,8 +72,8 @@ export async function withBeginning<T>(
   }
   if (continued === undefined)
     throw usage(`--source is missing: the plan continues ceremony ${plan.source?.ceremony}`)
-  const { bundle, also, anchors } = continued
-  const source = readSource(bundle, plan, { verify, also, ...anchors })
+  const { bundle, also, proofs, anchors } = continued
+  const source = readSource(bundle, plan, { verify, also, proofs, ...anchors })
   if (isDestruction(plan)) {
     if (continued.shares.length > 0)
       throw usage('--share is not for a plan to destroy: no share is read in such a ceremony')

@@ -2,11 +2,12 @@ import { coverageView } from '#shared/ceremony/coverage-view.ts'
 import { coverageOver } from '#shared/ceremony/coverage.ts'
 import type { Showing } from '#shared/ceremony/showings.ts'
 import type { State } from '#shared/ceremony/state.ts'
-import { liveSet, person } from '#shared/ceremony/standing.ts'
+import { person } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { CoverageView, ShowingView } from '#shared/ipc/views/coverage.ts'
 import { agreedDrill, demandLatest, readLater, wholeShown } from '../services/later.ts'
 import { readProof } from '../services/proofs.ts'
+import { provenSet } from '../services/verified.ts'
 import { readAnchoredEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
 import type { Terminal } from './terminal.ts'
@@ -26,9 +27,7 @@ export const drillStatusCommand: Command = {
     const path = terminal.path(given.positional('BUNDLE'))
     const evidence = readAnchoredEvidence(path, given, terminal, { public: true })
     const { state } = evidence
-    const set = liveSet(state)
-    if (set === undefined || !set.proven)
-      throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
+    const set = provenSet(state)
     const also = given.many('also').map((one) => terminal.path(one))
     const later = readLater(also, evidence, verify)
     demandLatest(state, later)

@@ -7,7 +7,7 @@ import { UNLOCKING } from './unlocking.ts'
 /** `claviger rehearse`: a whole ceremony, unattended, on test keys. */
 export const rehearsalCommand: Command = {
   usage:
-    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--entropy KNOWN.json] [--language en|de] [--source BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--passphrase-file FILE…] [--identity FILE…]]',
+    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--entropy KNOWN.json] [--language en|de] [--source BUNDLE --share FILE… [--also BUNDLE…] [--proof DIR…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--passphrase-file FILE…] [--identity FILE…]]',
   shape: {
     positionals: [],
     options: {
@@ -21,6 +21,7 @@ export const rehearsalCommand: Command = {
       signers: 'one',
       head: 'head',
       also: 'many',
+      proof: 'many',
       challenge: 'one',
       language: 'one',
       ...UNLOCKING,

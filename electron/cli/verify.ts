@@ -7,6 +7,7 @@ import { openBundleFolder } from '../services/bundlefolder.ts'
 import { type Arguments, usage } from './arguments.ts'
 import { readAnchors } from './bundles.ts'
 import type { Answer, Command } from './command.ts'
+import { destructionLines } from './destruction-lines.ts'
 import { type ExitCode, exitCodeOf } from './exitcode.ts'
 import { failureDocument, type Terminal } from './terminal.ts'
 
@@ -68,6 +69,7 @@ function accepted({ report, state, withheld }: Verification, terminal: Terminal)
   say(`head         ${report.fingerprint}`)
   for (let at = 0; at < report.words.length; at += WORDS_A_LINE)
     say(`             ${report.words.slice(at, at + WORDS_A_LINE).join(' ')}`)
+  for (const line of destructionLines(report.destruction)) say(line)
   sayChecks(report, terminal)
   if (withheld.length > 0) say('withheld:')
   for (const path of withheld) say(`  ${path}`)

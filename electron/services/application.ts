@@ -1,7 +1,7 @@
 /** What the bridge's calls do: one ceremony open at a time, files by dialog, whole snapshots back. */
 import { mkdirSync, readdirSync } from 'node:fs'
 import { basename, isAbsolute, join } from 'node:path'
-import { fromHex } from '#shared/bytes.ts'
+import { fromHex, hex } from '#shared/bytes.ts'
 import { snapshotOf } from '#shared/ceremony/snapshot.ts'
 import { keyOf, person } from '#shared/ceremony/standing.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
@@ -15,21 +15,25 @@ import type {
   SavedDocuments,
   ShareOnMedium,
   Slip,
-  VerifyReport,
+  VerifiedBundle,
 } from '#shared/ipc/answers.ts'
+import type { DocumentsOf } from '#shared/ipc/api.ts'
 import { witnessView } from '#shared/ipc/projection.ts'
 import type { SealView } from '#shared/ipc/views/seal.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
+import type { BundleSource } from '#shared/log/source.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
+import { formatTime } from '#shared/log/time.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
 import { parseRecipient, RECIPIENT_FILE_MAX_BYTES } from './agefile.ts'
-import { openBundleFolder } from './bundlefolder.ts'
+import { openBundleFolder, openDroppedBundle } from './bundlefolder.ts'
 import { cardOf } from './card.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Desktop } from './desktop.ts'
+import { DocumentDesk } from './documentdesk.ts'
 import { saveDocuments } from './documents.ts'
 import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
 import { headOf } from './evidence.ts'
@@ -43,6 +47,7 @@ import { createPacing } from './pacing.ts'
 import { Reviews } from './reviews.ts'
 import { readRegularFile } from './safefile.ts'
 import { chosenLanguage, keepLanguage } from './settings.ts'
+import { readOnce, type Shelf, shelfOfBundle, shelfOfCeremony, shelfOfPlan } from './shelf.ts'
 import { writeShare } from './sharing.ts'
 import { typedAnchors } from './typedanchors.ts'
 
@@ -54,8 +59,10 @@ export class Application {
   readonly folder: string
   readonly reviews: Reviews
   readonly incoming: Incoming
+  readonly documents: DocumentDesk
   readonly #unlocking = new Map<string, Unlocking>()
   #ceremony: Ceremony | undefined
+  #verified: { readonly token: string; readonly shelf: Shelf } | undefined
   #language: Language
   #warnings: PlanReview['warnings'] = []
 
@@ -66,6 +73,7 @@ export class Application {
     this.folder = folder
     this.reviews = new Reviews(host, desktop, folder)
     this.incoming = new Incoming(this, host, desktop)
+    this.documents = new DocumentDesk(host, desktop, (of) => this.#shelf(of))
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.#language = chosenLanguage(folder) ?? languageOf(systemLanguages(host))
   }
@@ -313,16 +321,34 @@ export class Application {
   }
 
   /** Verifies a bundle, dropped or chosen by dialog, against what is held on paper, as typed. */
-  async verify(paper: string, head: string, dropped?: string): Promise<VerifyReport | null> {
+  async verify(paper: string, head: string, dropped?: string): Promise<VerifiedBundle | null> {
     const anchors = typedAnchors(paper, head)
-    if (dropped !== undefined) demandLocal(dropped)
-    const folder = dropped ?? (await this.desktop.chooseBundle())
-    if (folder === null) return null
-    return verifyBundle({
-      source: openBundleFolder(folder),
-      verify: this.host.verify,
-      ...anchors,
-    }).report
+    const found = dropped === undefined ? await this.#chosenBundle() : droppedBundle(dropped)
+    if (found === null) return null
+    const source = readOnce(found)
+    const { report, state } = verifyBundle({ source, verify: this.host.verify, ...anchors })
+    this.#verified = undefined
+    if (!report.ok || state === undefined) return report
+    const token = hex(this.host.random(16))
+    this.#verified = { token, shelf: shelfOfBundle({ source, state, report }) }
+    return { ...report, token }
+  }
+
+  async #chosenBundle(): Promise<BundleSource | null> {
+    const folder = await this.desktop.chooseBundle()
+    return folder === null ? null : openBundleFolder(folder)
+  }
+
+  /** The documents of a plan that was reviewed, of the ceremony on screen, of verified evidence. */
+  #shelf(of: DocumentsOf): Shelf {
+    if (of.from === 'ceremony') return shelfOfCeremony(this.ceremony)
+    if (of.from === 'plan') {
+      const { loaded } = this.reviews.of(of.token)
+      return shelfOfPlan(this.host, loaded, formatTime(this.host.clock()), this.#language)
+    }
+    if (this.#verified?.token !== of.token)
+      throw new CeremonyError('document.missing', 'verify the evidence first')
+    return this.#verified.shelf
   }
 }
 
@@ -330,11 +356,12 @@ export class Application {
  * A dropped folder is named by the page: Windows would connect to whatever machine such a name
  * begins with, and tell it the rest.
  */
-function demandLocal(folder: string): void {
+function droppedBundle(folder: string): BundleSource {
   if (/^[\\/]{2}/.test(folder))
     throw new CeremonyError('call.invalid', 'the dropped folder is not on this machine')
   if (!isAbsolute(folder))
     throw new CeremonyError('call.invalid', 'the dropped folder has no full path')
+  return openDroppedBundle(folder)
 }
 
 function systemLanguages({ languages }: Host): readonly string[] {

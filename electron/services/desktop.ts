@@ -1,3 +1,4 @@
+import type { PaperSize } from '#shared/documents/paper-size.ts'
 import type { DisplayState } from '#shared/ipc/answers.ts'
 import type { RenderPdf } from './documents.ts'
 
@@ -23,6 +24,11 @@ export interface Desktop {
   chooseIdentity(): Promise<string | null>
   /** Grants the page the camera, or takes it away. Absent where the browser asks for itself. */
   camera?(granted: boolean): void
+  /**
+   * Opens the print dialog for one document, which is never on the screen for it; false when it was
+   * cancelled. Refuses with 'printer.missing' or 'printer.failed'. Absent where nothing prints.
+   */
+  printDocument?(html: Uint8Array, size: PaperSize): Promise<boolean>
   /** Absent where nothing renders. */
   readonly renderPdf?: RenderPdf
   /** The display for the room. Absent where there is no second window. */

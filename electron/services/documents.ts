@@ -1,14 +1,15 @@
 /** The documents of an ended ceremony, and its two parts, as files in folders. */
 import { utf8 } from '#shared/bytes.ts'
 import { documentsOf, type Ended } from '#shared/documents/catalogue.ts'
+import type { PaperSize } from '#shared/documents/paper-size.ts'
 import { filesOfPart, type Part } from '#shared/documents/parts.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Host } from './host.ts'
 import { bundleFiles, headOf } from './evidence.ts'
 import { type Written, type WriteOptions, writeTree } from './media.ts'
 
-/** Makes a PDF of one document; a host that cannot render has none. */
-export type RenderPdf = (html: Uint8Array) => Promise<Uint8Array>
+/** Makes a PDF of one document, on A4 unless said otherwise; a host that cannot render has none. */
+export type RenderPdf = (html: Uint8Array, size?: PaperSize) => Promise<Uint8Array>
 
 /** What the bundle holds already, under the names that its documents have beside the others. */
 export const IN_BUNDLE = ['script.html', 'report.html']

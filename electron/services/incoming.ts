@@ -74,6 +74,12 @@ export class Incoming {
     return await this.#proving.choose(paper, head)
   }
 
+  /** One more bundle beside it, such as a later reshare or the destruction of the set. */
+  async chooseProvableLater(): Promise<ProvableShares | null> {
+    this.#demandAlone()
+    return await this.#proving.chooseLater()
+  }
+
   async chooseProvingFolder(): Promise<string | null> {
     this.#demandAlone()
     return await this.#proving.chooseFolder()

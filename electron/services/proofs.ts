@@ -1,5 +1,5 @@
 /** Folders of a health check or a drill, as `share prove` and `drill --out` write them, read back. */
-import type { VerifyEd25519 } from '#shared/bytes.ts'
+import { sha256Hex, type VerifyEd25519 } from '#shared/bytes.ts'
 import type { Showing } from '#shared/ceremony/showings.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { type Challenge, parseChallenge } from '#shared/crypto/challenge.ts'
@@ -52,7 +52,8 @@ function shownBy(...[folder, { state, report }, verify]: Parameters<typeof readP
       throw foreign(`${indexes.length} of the ${set.threshold} shares of a drill signed`)
   }
   const selfIssued = 'selfIssued' in nonce ? { selfIssued: true as const } : {}
-  return { how: purpose, ceremony, set: set.set, time, indexes: [...indexes], ...selfIssued }
+  const signed = { ...selfIssued, challenge: sha256Hex(bytes) }
+  return { how: purpose, ceremony, set: set.set, time, indexes: [...indexes], ...signed }
 }
 
 /** The set that a challenge is about, where it names the evidence that this log pins it in. */

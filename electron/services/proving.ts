@@ -4,9 +4,9 @@
  */
 import { basename, join } from 'node:path'
 import { fromHex, utf8, wipe } from '#shared/bytes.ts'
+import { anchorsIn, demandAnchored } from '#shared/ceremony/rules/anchored.ts'
 import type { ShareSet } from '#shared/ceremony/state/share.ts'
-import type { State } from '#shared/ceremony/state.ts'
-import { liveSet, person } from '#shared/ceremony/standing.ts'
+import { person } from '#shared/ceremony/standing.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { ProvableShares, ProvenShare } from '#shared/ipc/answers.ts'
@@ -17,16 +17,18 @@ import type { Desktop } from './desktop.ts'
 import { evidenceFiles, signHealthCheck } from './drill.ts'
 import { nonceOf } from './drilling.ts'
 import type { Host } from './host.ts'
+import { demandLatest, readLater } from './later.ts'
 import { refuseExisting, writeTree } from './media.ts'
 import { readShare } from './shareinput.ts'
 import { typedAnchors } from './typedanchors.ts'
-import { demandOwnSet, type Evidence, verified } from './verified.ts'
+import { demandOwnSet, type Evidence, provenSet, verified } from './verified.ts'
 
 /** Evidence that a custodian's share is judged by, and the folder that takes the signature. */
 export class Proving {
   readonly #host: Host
   readonly #desktop: Desktop
   #evidence: Evidence | undefined
+  #also: readonly string[] = []
   #folder: string | undefined
 
   constructor(host: Host, desktop: Desktop) {
@@ -50,10 +52,31 @@ export class Proving {
     const evidence = verified({ source, verify: this.#host.verify, public: true, ...anchors })
     const { state } = evidence
     demandOwnSet(state)
-    demandPaper(state, anchors)
-    const view = viewOf(evidence, setOf(state))
+    demandAnchored(state.ground.plan.mode, anchorsIn(anchors), 'a share is judged by')
+    const view = viewOf(evidence, provenSet(state))
     this.#evidence = evidence
+    this.#also = []
     return view
+  }
+
+  /**
+   * Verifies one more bundle of the same keys, chosen by dialog; null if cancelled. A set that was
+   * superseded or destroyed is refused by name, and its evidence is forgotten with it.
+   */
+  async chooseLater(): Promise<ProvableShares | null> {
+    const evidence = this.#open()
+    const folder = await this.#desktop.chooseBundle()
+    if (folder === null) return null
+    if (this.#evidence !== evidence)
+      throw new CeremonyError('rule.order', 'other evidence was chosen meanwhile')
+    const also = [...this.#also, folder]
+    const later = readLater(also, evidence, this.#host.verify)
+    this.#evidence = undefined
+    demandLatest(evidence.state, later)
+    this.#evidence = evidence
+    this.#also = also
+    const view = viewOf(evidence, provenSet(evidence.state))
+    return { ...view, also: later.map(({ ceremony }) => ceremony) }
   }
 
   /** Asks for the folder that takes the signature; null if cancelled. */
@@ -108,6 +131,7 @@ export class Proving {
   /** Forgets the evidence and the folder. */
   forget(): void {
     this.#evidence = undefined
+    this.#also = []
     this.#folder = undefined
   }
 
@@ -116,23 +140,6 @@ export class Proving {
       throw new CeremonyError('rule.order', 'choose the evidence first')
     return this.#evidence
   }
-}
-
-/** A share of production is typed only where paper vouches for the evidence that it is judged by. */
-function demandPaper(state: State, anchors: ReturnType<typeof typedAnchors>): void {
-  const { mode } = state.ground.plan
-  if (mode === 'rehearsal' || (anchors.signers !== undefined && anchors.head !== undefined)) return
-  throw new CeremonyError(
-    'signers.mismatch',
-    'production needs the paper list and the head of the evidence that a share is judged by',
-  )
-}
-
-function setOf(state: State): ShareSet {
-  const set = liveSet(state)
-  if (set === undefined || !set.proven)
-    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
-  return set
 }
 
 function viewOf({ state, report }: Evidence, set: ShareSet): ProvableShares {

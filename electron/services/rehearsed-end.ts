@@ -15,7 +15,7 @@ export async function destroyAll(
 ): Promise<string> {
   const said: string[] = []
   for (const thing of thingsFor(stateOf(room), task)) said.push(await destroyOne(room, thing))
-  return said.join('; ') || 'nothing of it was ever handed out'
+  return said.join('; ') || 'nothing of it is left to destroy'
 }
 
 async function destroyOne(room: Room, found: Thing): Promise<string> {

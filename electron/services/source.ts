@@ -4,17 +4,18 @@ import type { What } from '#shared/ceremony/events.ts'
 import type { Custody } from '#shared/ceremony/destruction.ts'
 import { isDestruction } from '#shared/ceremony/kinds.ts'
 import type { Plan } from '#shared/ceremony/plan.ts'
+import { anchorsIn } from '#shared/ceremony/rules/anchored.ts'
 import { demandSource } from '#shared/ceremony/rules/source.ts'
 import type { Key } from '#shared/ceremony/state/key.ts'
 import type { Share } from '#shared/ceremony/state/share.ts'
 import type { State } from '#shared/ceremony/state.ts'
-import { isSuperseded, liveKeys, liveSet } from '#shared/ceremony/standing.ts'
+import { isSuperseded, liveKeys } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import { agreedDrill, demandLatest, factsOf, readLater, wholeHistory, wholeShown } from './later.ts'
 import { readProof } from './proofs.ts'
-import { demandOwnSet, type Evidence, verified } from './verified.ts'
+import { demandOwnSet, type Evidence, provenSet, verified } from './verified.ts'
 
 /** What a recovery takes over; nothing in it is secret. */
 export interface Source {
@@ -51,9 +52,7 @@ export function readSource(
   // Once it has superseded the set before it, a set stays valid whatever came after.
   if (state.end?.outcome === 'aborted' && !isSuperseded(state))
     throw new CeremonyError('rule.end', 'that ceremony was aborted: its shares open nothing')
-  const set = liveSet(state)
-  if (set === undefined || !set.proven)
-    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
+  const set = provenSet(state)
   const later = readLater(also ?? [], evidence, options.verify)
   if (!ends) demandLatest(state, later)
   const proven = proofs.map((one) => readProof(one, evidence, options.verify))
@@ -62,10 +61,7 @@ export function readSource(
     ceremony: report.ceremony,
     checkpoint: report.fingerprint,
     mode: state.ground.plan.mode,
-    anchored: [
-      ...(options.signers === undefined ? [] : (['signers'] as const)),
-      ...(options.head === undefined ? [] : (['head'] as const)),
-    ],
+    anchored: anchorsIn(options),
     ...factsOf(set),
     keys: liveKeys(state).map(keyOf),
     backups: liveKeys(state).map(({ label }) => backupOf(state, label)),

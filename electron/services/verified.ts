@@ -1,6 +1,8 @@
 /** Evidence that something is built on: a bundle whose every check holds, or the refusal of it. */
+import { remainsOf } from '#shared/ceremony/destruction.ts'
+import type { ShareSet } from '#shared/ceremony/state/share.ts'
 import type { State } from '#shared/ceremony/state.ts'
-import { dealtSet } from '#shared/ceremony/standing.ts'
+import { dealtSet, liveSet } from '#shared/ceremony/standing.ts'
 import { CeremonyError, isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/answers.ts'
 import type { BundleSource } from '#shared/log/source.ts'
@@ -35,8 +37,31 @@ export function refusalOf(report: VerifyReport): CeremonyError {
 export function demandOwnSet(state: State): void {
   const { source } = state
   if (source === undefined || dealtSet(state) !== undefined) return
+  demandNotDestroyed(state)
   throw new CeremonyError(
     'expect.unmet',
     `this ceremony made no share set: use the evidence of ceremony ${source.ceremony}`,
   )
+}
+
+/** The evidence of a destruction says so itself, before it names the evidence of the set. */
+function demandNotDestroyed(state: State): void {
+  const remains = remainsOf(state)
+  if (remains === undefined) return
+  const { destroyed, total, atLarge, threshold, recovers } = remains
+  const set = state.source?.set
+  const shown = `${destroyed.length} of ${total} shares of set ${set} are shown to be destroyed`
+  const left = `${atLarge.length} are left, and ${threshold} recover`
+  throw new CeremonyError(
+    recovers ? 'expect.unmet' : 'share.superseded',
+    `this is the evidence of a destruction: ${shown}, ${left}. The shares themselves are judged by the evidence of ceremony ${state.source?.ceremony}, with this one as a later bundle`,
+  )
+}
+
+/** The share set of a ceremony whose shares recover; refuses with `rule.proof` where none does. */
+export function provenSet(state: State): ShareSet {
+  const set = liveSet(state)
+  if (set === undefined || !set.proven)
+    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
+  return set
 }

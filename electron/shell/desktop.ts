@@ -3,16 +3,13 @@ import { CeremonyError } from '#shared/errors.ts'
 import { catalogues } from '#shared/text/catalogue.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Desktop } from '../services/desktop.ts'
-import type { RenderPdf } from '../services/documents.ts'
+import { CANCELLED } from './pdf.ts'
 import { grantCamera } from './permissions.ts'
-
-/** What Electron gives as the reason when somebody closed the dialog. */
-const CANCELLED = /cancel/i
 
 /** Dialogs of the system; the page never sees more of a path than the main side tells it. */
 export function systemDesktop(
   window: () => BrowserWindow | undefined,
-  renderPdf: RenderPdf,
+  documents: Pick<Desktop, 'renderPdf' | 'printDocument'>,
   language: () => Language,
 ): Desktop {
   const words = () => catalogues[language()].desktop
@@ -24,7 +21,7 @@ export function systemDesktop(
     return answer.canceled ? null : (answer.filePaths[0] ?? null)
   }
   return {
-    renderPdf,
+    ...documents,
     choosePlan: () =>
       ask({
         title: words().choosePlan,

@@ -7,7 +7,8 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stdin, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
-import { chromium } from '@playwright/test'
+import { type BrowserContext, chromium } from '@playwright/test'
+import type { PaperSize } from '#shared/documents/paper-size.ts'
 import { makeHandlers } from '../ipc/handlers.ts'
 import { makeRouter } from '../ipc/router.ts'
 import { Application } from '../services/application.ts'
@@ -45,7 +46,10 @@ export async function runDevShell(options: {
       (state) => push('onDisplay', state),
     )
     // The page waits for the dialog; what became of it, a page is not told.
-    const dialogs = terminalDesktop(() => tab.evaluate<void>('print()').then(() => true))
+    const dialogs = {
+      ...terminalDesktop(() => tab.evaluate<void>('print()').then(() => true)),
+      printDocument: (html: Uint8Array, size: PaperSize) => printInTab(context, html, size),
+    }
     const application = new Application(host, { ...dialogs, display }, data)
     const handlers = makeHandlers(application, await host.selfTest(), (progress) =>
       push('onProgress', progress),
@@ -67,6 +71,22 @@ export async function runDevShell(options: {
   } finally {
     await context.close().catch(() => {})
     rmSync(profile, { recursive: true, force: true })
+  }
+}
+
+/** Prints one document from a tab of its own, which is not one of the pages that may call. */
+async function printInTab(
+  context: BrowserContext,
+  html: Uint8Array,
+  size: PaperSize,
+): Promise<boolean> {
+  const tab = await context.newPage()
+  try {
+    await tab.setContent(new TextDecoder().decode(html))
+    await tab.evaluate(`location.hash = '${size}'; print()`)
+    return true
+  } finally {
+    await tab.close()
   }
 }
 

@@ -1,20 +1,31 @@
-import { BrowserWindow, type Session } from 'electron'
-import type { RenderPdf } from '../services/documents.ts'
+import { BrowserWindow, type Session, type WebContents } from 'electron'
+import type { PaperSize } from '#shared/documents/paper-size.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import type { Desktop } from '../services/desktop.ts'
 import { DOCUMENT_HOST, SCHEME } from './origin.ts'
 import { lockedPreferences } from './preferences.ts'
 import { serveDocuments } from './scheme.ts'
 import { giveRole } from './windows.ts'
 
+/** What Electron gives as the reason when somebody closed the dialog. */
+export const CANCELLED = /cancel/i
+
 /**
- * Renders documents to PDF, each in a window that is never shown: no script, and the session that is
- * given, which is locked. A document is served from memory for as long as its window lives. The page
- * size is the document's.
+ * Renders documents to PDF and prints them, each in a window that is never shown: no script, and the
+ * session that is given, which is locked. A document is served from memory for as long as its window
+ * lives. The page size is the document's: its address ends in the name of the paper.
  */
-export function pdfRenderer(session: Session): RenderPdf {
+export function documentPrinter(
+  session: Session,
+): Required<Pick<Desktop, 'renderPdf' | 'printDocument'>> {
   const documents = new Map<string, Uint8Array>()
   let count = 0
   serveDocuments(session, documents)
-  return async (html) => {
+  async function withDocument<T>(
+    html: Uint8Array,
+    size: PaperSize,
+    use: (contents: WebContents) => Promise<T>,
+  ): Promise<T> {
     count += 1
     const path = `/${count}`
     documents.set(path, html)
@@ -24,15 +35,32 @@ export function pdfRenderer(session: Session): RenderPdf {
     })
     giveRole(window, 'document')
     try {
-      await window.loadURL(`${SCHEME}://${DOCUMENT_HOST}${path}`)
-      const pdf = await window.webContents.printToPDF({
-        preferCSSPageSize: true,
-        printBackground: true,
-      })
-      return new Uint8Array(pdf)
+      await window.loadURL(`${SCHEME}://${DOCUMENT_HOST}${path}#${size}`)
+      return await use(window.webContents)
     } finally {
       documents.delete(path)
       window.destroy()
     }
   }
+  return {
+    renderPdf: (html, size = 'a4') =>
+      withDocument(html, size, async (contents) => {
+        const pdf = await contents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+        return new Uint8Array(pdf)
+      }),
+    printDocument: (html, size) => withDocument(html, size, print),
+  }
+}
+
+/** Opens the dialog of the system; false when somebody closed it. */
+async function print(contents: WebContents): Promise<boolean> {
+  const printers = await contents.getPrintersAsync()
+  if (printers.length === 0)
+    throw new CeremonyError('printer.missing', 'no printer is set up on this machine')
+  return await new Promise((resolve, reject) => {
+    contents.print({ silent: false, printBackground: true }, (success, reason) => {
+      if (success || CANCELLED.test(reason)) resolve(success)
+      else reject(new CeremonyError('printer.failed', `the printer did not take it: ${reason}`))
+    })
+  })
 }

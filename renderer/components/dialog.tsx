@@ -10,10 +10,12 @@ interface DialogProps {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly wide?: boolean
+  /** False where the answers to a question are the only ways to close it; Escape stays one. */
+  readonly closable?: boolean
 }
 
 /** A sheet over the page. Closed by its button or by Escape, never by a stray click. */
-export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
+export function Dialog({ title, onClose, children, wide = false, closable = true }: DialogProps) {
   return (
     <ModalOverlay
       className="overlay"
@@ -27,9 +29,11 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
         <AriaDialog className="dialog">
           <header className="dialog-head">
             <Heading slot="title">{title}</Heading>
-            <Button kind="quiet" onPress={onClose}>
-              {text.common.close}
-            </Button>
+            {closable ? (
+              <Button kind="quiet" onPress={onClose}>
+                {text.common.close}
+              </Button>
+            ) : null}
           </header>
           {children}
         </AriaDialog>

@@ -1,5 +1,6 @@
 import { type FormEvent, type RefObject, useId, useState } from 'react'
 import { text } from '../text/current.ts'
+import { holdsShare } from '#shared/crypto/sharefragment.ts'
 import { serialsIn, spoken } from '#shared/text/spoken.ts'
 
 interface TextFieldProps {
@@ -19,8 +20,14 @@ export function TextField(props: TextFieldProps) {
   const { label, hint, field, lines = 1, mono = false, short = false, aloud = false } = props
   const id = useId()
   const [serials, setSerials] = useState<readonly string[]>([])
-  const hear = ({ currentTarget }: FormEvent<HTMLInputElement | HTMLTextAreaElement>): void =>
-    setSerials(serialsIn(currentTarget.value))
+  const [holds, setHolds] = useState(false)
+  const words = !mono || aloud
+  const hear = ({ currentTarget }: FormEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
+    const held = holdsShare(currentTarget.value)
+    setHolds(held)
+    // A share is neither read aloud nor kept anywhere but in the field.
+    setSerials(held || !aloud ? [] : serialsIn(currentTarget.value))
+  }
   const shared = {
     id,
     className: `input${mono ? ' input-mono' : ''}${short ? ' input-short' : ''}`,
@@ -28,7 +35,8 @@ export function TextField(props: TextFieldProps) {
     autoCorrect: 'off',
     spellCheck: false,
     'aria-describedby': hint ? `${id}-hint` : undefined,
-    onInput: aloud ? hear : undefined,
+    'aria-invalid': holds || undefined,
+    onInput: words ? hear : undefined,
   }
   return (
     <div className="field">
@@ -46,6 +54,11 @@ export function TextField(props: TextFieldProps) {
       {hint ? (
         <p id={`${id}-hint`} className="hint">
           {hint}
+        </p>
+      ) : null}
+      {holds ? (
+        <p className="field-fault" role="alert">
+          {text.common.shareTyped}
         </p>
       ) : null}
       {serials.length > 0 ? (

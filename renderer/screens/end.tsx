@@ -12,7 +12,7 @@ import { VoidShares } from '../components/void-shares.tsx'
 import { Words } from '../components/words.tsx'
 import { useCall } from '../store/call.ts'
 import { nameOf, useSnapshot } from '../store/select.ts'
-import { accept, forget } from '../store/store.ts'
+import { accept, forget, showDocuments } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { listed } from '../text/format.ts'
 import { Destroyed } from './panels/destroyed.tsx'
@@ -148,6 +148,7 @@ function EndActions({ delivered }: { readonly delivered: number }) {
         >
           {text.end.again}
         </Button>
+        <Button onPress={() => showDocuments({ from: 'ceremony' })}>{text.papers.go}</Button>
         <Button
           busy={saving.busy}
           busyText={text.end.saving}

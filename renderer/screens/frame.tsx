@@ -5,7 +5,7 @@ import { Header } from '../components/header.tsx'
 import { Recorded } from '../components/recorded.tsx'
 import { Spine } from '../components/spine.tsx'
 import { asidesOf, isBlind, nameOf, personOf, useSnapshot } from '../store/select.ts'
-import { open, show, useStore } from '../store/store.ts'
+import { open, show, showDocuments, useStore } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { AbortDialog } from './abort.tsx'
 import { ExceptionsDialog } from './exceptions.tsx'
@@ -74,6 +74,7 @@ function Means() {
   useEffect(() => {
     if (inRoom && locked) open(null)
   }, [inRoom, locked])
+  const unseen = useStore((store) => store.unseen)
   const uncosigned = snapshot.exceptions.filter((one) => !one.effective).length
   return (
     <div className="means">
@@ -87,6 +88,10 @@ function Means() {
           </ul>
         </details>
       ) : null}
+      {/* Never beside a share: what can be read of it is on this screen alone. */}
+      {unseen > 0 ? null : (
+        <Button onPress={() => showDocuments({ from: 'ceremony' })}>{text.papers.go}</Button>
+      )}
       {may.includes('room') ? <Button onPress={() => open('room')}>{text.room.open}</Button> : null}
       {may.includes('exceptions') ? (
         <Button onPress={() => open('exceptions')}>

@@ -9,7 +9,7 @@ import { ModeMark } from '../components/mode-mark.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { Words } from '../components/words.tsx'
 import { useCall } from '../store/call.ts'
-import { show } from '../store/store.ts'
+import { show, showDocuments } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { useHeadingFocus } from './heading-focus.ts'
 import { OpenForm } from './open-form.tsx'
@@ -58,6 +58,11 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
       <div className="actions no-print">
         {plan ? (
           <Button onPress={() => call.ask(bridge.printPage)}>{text.review.print}</Button>
+        ) : null}
+        {usable ? (
+          <Button onPress={() => showDocuments({ from: 'plan', token: review.token })}>
+            {text.papers.go}
+          </Button>
         ) : null}
         {usable ? (
           <Button busy={call.busy} onPress={papers}>

@@ -7,6 +7,7 @@ import { Said } from '../components/said.tsx'
 import { Words } from '../components/words.tsx'
 import { text } from '../text/current.ts'
 import { anchoredBy } from '../text/format.ts'
+import { Ending } from './panels/destroyed.tsx'
 
 /** Checks that compare with what was typed: there a slip of the hand is the likeliest fault. */
 const TYPED: readonly string[] = ['paper list', 'head on paper']
@@ -33,6 +34,7 @@ export function Report({ report }: { readonly report: VerifyReport }) {
           { name: text.verify.entries, value: report.entries },
         ]}
       />
+      <Destruction report={report} />
       <h3 className="label">{text.verify.checks}</h3>
       <ul className="ticks checks">
         {report.checks.map((check) => (
@@ -57,6 +59,14 @@ export function Report({ report }: { readonly report: VerifyReport }) {
       ) : null}
     </section>
   )
+}
+
+/** The end of a share set, where the evidence is that of a destruction. */
+function Destruction({ report: { destruction } }: { readonly report: VerifyReport }) {
+  if (destruction === undefined) return null
+  const { people } = destruction
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? id
+  return <Ending end={destruction} nameOf={nameOf} />
 }
 
 /** Mode and outcome of the ceremony, as far as the log could be read. */

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { VerifyReport } from '#shared/ipc/answers.ts'
+import type { VerifiedBundle } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -7,18 +7,25 @@ import { PaperFields, typedPaper, usePaper } from '../components/paper-fields.ts
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
 import { useDrop } from '../store/drop.ts'
-import { show } from '../store/store.ts'
+import { show, showDocuments } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { useHeadingFocus } from './heading-focus.ts'
 import { Report } from './verify-report.tsx'
 
+interface VerifyProps {
+  readonly folder?: string | undefined
+  /** What the last check showed, for whoever comes back from the documents. */
+  readonly report?: VerifiedBundle | undefined
+}
+
 /** Checks a bundle, chosen or dropped, against the paper that people took home. */
-export function VerifyScreen({ folder: held }: { readonly folder?: string | undefined }) {
+export function VerifyScreen({ folder: held, report: before }: VerifyProps) {
   const call = useCall()
   const heading = useHeadingFocus()
   const paper = usePaper()
-  const [report, setReport] = useState<VerifyReport | undefined>()
+  const [report, setReport] = useState(before)
   const [folder, setFolder] = useState(held)
+  const token = report?.token
   const over = useDrop({
     onFolder: (path) => {
       setFolder(path)
@@ -33,6 +40,7 @@ export function VerifyScreen({ folder: held }: { readonly folder?: string | unde
       (result) => {
         if (result === null) return
         setReport(result)
+        show({ at: 'verify', report: result, ...chosen })
         heading.current?.focus()
       },
     )
@@ -45,6 +53,11 @@ export function VerifyScreen({ folder: held }: { readonly folder?: string | unde
     <main className="page page-verify">
       <PageHead title={text.verify.title} lead={text.verify.lead} heading={heading} />
       {report ? <Report report={report} /> : null}
+      {token === undefined ? null : (
+        <div className="actions">
+          <Button onPress={() => showDocuments({ from: 'bundle', token })}>{text.papers.go}</Button>
+        </div>
+      )}
       <form onSubmit={submit} className="form ruled">
         <PaperFields {...paper} />
         <Refusal notice={call.notice} />

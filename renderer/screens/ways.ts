@@ -1,8 +1,18 @@
 import { LANGUAGES, languageNames } from '#shared/text/language.ts'
+import type { DocumentsOf } from '#shared/ipc/api.ts'
 import { bridge } from '../api.ts'
 import type { Call } from '../store/call.ts'
 import { asidesOf, enrolled, hasEnded, isBlind } from '../store/select.ts'
-import { chooseLanguage, forget, help, open, type Store, show } from '../store/store.ts'
+import {
+  chooseLanguage,
+  forget,
+  help,
+  open,
+  type Store,
+  type View,
+  show,
+  showDocuments,
+} from '../store/store.ts'
 import { text } from '../text/current.ts'
 
 /** One way from this screen to another: what the screens themselves offer, and nothing more. */
@@ -64,7 +74,20 @@ function desk({ view }: Store, { ask }: Call): readonly Way[] {
       go: () => ask(bridge.comparePlans, (one) => one && show({ at: 'compare', comparison: one })),
     },
     ...(view.at === 'verify' ? [] : [verify]),
+    ...papersAtHand(view),
   ]
+}
+
+/** The documents of what is on the screen: of a plan without a fault, of evidence that verified. */
+function papersAtHand(view: View): readonly Way[] {
+  if (view.at === 'review' && view.review.plan !== undefined)
+    return [documents({ from: 'plan', token: view.review.token })]
+  const token = view.at === 'verify' ? view.report?.token : undefined
+  return token === undefined ? [] : [documents({ from: 'bundle', token })]
+}
+
+function documents(of: DocumentsOf): Way {
+  return { key: 'documents', label: text.palette.documents, go: () => showDocuments(of) }
 }
 
 function ceremony({ snapshot, view }: Store, { ask }: Call): readonly Way[] {
@@ -77,20 +100,22 @@ function ceremony({ snapshot, view }: Store, { ask }: Call): readonly Way[] {
     go: () => ask(bridge.leaveCeremony, forget),
   }
   const step = { key: 'step', label: palette.step, go: toStep }
+  const papers = view.at === 'documents' ? [] : [documents({ from: 'ceremony' })]
   const slips = enrolled(snapshot).map(({ id, name }) => ({
     key: `slip-${id}`,
     label: palette.slip(name),
     go: () => show({ at: 'slip', person: id }),
   }))
-  if (hasEnded(snapshot)) return view.at === 'slip' ? [step] : [leave]
+  const aside = view.at === 'slip' || view.at === 'documents'
+  if (hasEnded(snapshot)) return aside ? [step, ...papers] : [leave, ...papers]
   // A slip stands alone on the screen: from there the way leads back first.
-  if (view.at === 'slip') return [step, ...slips]
+  if (aside) return [step, ...(isBlind(snapshot) ? [] : slips), ...papers]
   const asides = asidesOf(snapshot).map((aside) => ({
     key: aside,
     label: palette.asides[aside],
     go: () => open(aside),
   }))
-  return [step, ...asides, ...(isBlind(snapshot) ? [] : slips)]
+  return [step, ...asides, ...papers, ...(isBlind(snapshot) ? [] : slips)]
 }
 
 /** The focus follows once the palette has given it back. */

@@ -1,5 +1,12 @@
 import { create } from 'zustand'
-import type { About, PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/answers.ts'
+import type { DocumentsOf } from '#shared/ipc/api.ts'
+import type {
+  About,
+  PlanComparison,
+  PlanReview,
+  PlanWriting,
+  VerifiedBundle,
+} from '#shared/ipc/answers.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Language } from '#shared/text/language.ts'
 import { speak } from '../text/current.ts'
@@ -8,12 +15,13 @@ import { speak } from '../text/current.ts'
 export type View =
   | { readonly at: 'home' }
   | { readonly at: 'review'; readonly review: PlanReview }
-  | { readonly at: 'verify'; readonly folder?: string }
+  | { readonly at: 'verify'; readonly folder?: string; readonly report?: VerifiedBundle }
   | { readonly at: 'proving' }
   | { readonly at: 'plan'; readonly writing: PlanWriting }
   | { readonly at: 'compare'; readonly comparison: PlanComparison }
   | { readonly at: 'ceremony' }
   | { readonly at: 'slip'; readonly person: string }
+  | { readonly at: 'documents'; readonly of: DocumentsOf; readonly back: View }
 
 /** What stands over every screen alike. */
 export type Help = 'glossary' | 'palette'
@@ -30,6 +38,10 @@ export interface Store {
   readonly aside: Aside | null
   /** How many places on the screen a share can be read or typed in. */
   readonly unseen: number
+  /** Something on the screen would be lost with it. */
+  readonly unsaved: boolean
+  /** Where somebody wants to go from what is not saved, until they have said what becomes of it. */
+  readonly leaving: View | 'window' | null
 }
 
 export const useStore = create<Store>(() => ({
@@ -40,6 +52,8 @@ export const useStore = create<Store>(() => ({
   help: null,
   aside: null,
   unseen: 0,
+  unsaved: false,
+  leaving: null,
 }))
 
 /** Takes a whole snapshot from the main process, unless a later one of this ceremony is already here. */
@@ -47,7 +61,8 @@ export function accept(snapshot: Snapshot): void {
   useStore.setState(({ snapshot: held, view }) => {
     const late = held?.ceremony === snapshot.ceremony && snapshot.entries < held.entries
     if (late) return {}
-    return { snapshot, view: view.at === 'slip' ? view : { at: 'ceremony' } }
+    const stays = view.at === 'slip' || view.at === 'documents'
+    return { snapshot, view: stays ? view : { at: 'ceremony' } }
   })
 }
 
@@ -58,9 +73,17 @@ export function chooseLanguage(language: Language): void {
   useStore.setState({ language })
 }
 
-/** Shows another view of the same snapshot. */
+/** Shows another view of the same snapshot; from what is not saved, once somebody has said so. */
 export function show(view: View): void {
-  useStore.setState({ view })
+  useStore.setState(({ unsaved }) => (unsaved ? { leaving: view } : { view }))
+}
+
+/** Shows the documents of what is on the screen; the way back leads there again. */
+export function showDocuments(of: DocumentsOf): void {
+  useStore.setState(({ view }) => {
+    const back: View = of.from === 'ceremony' ? { at: 'ceremony' } : view
+    return { view: { at: 'documents', of, back } }
+  })
 }
 
 /** Forgets the ceremony on screen; the main process has closed it. */

@@ -1,12 +1,19 @@
 import type { DestructionView, ThingView } from '../ipc/views/destruction.ts'
-import { disposalOf, remainsOf, replacement, type Thing, thingsOf } from './destruction.ts'
+import {
+  disposalOf,
+  isUnwitnessed,
+  remainsOf,
+  replacement,
+  type Thing,
+  thingsOf,
+} from './destruction.ts'
 import type { State } from './state.ts'
 
 /** The end of a share set for the screen; undefined in any other ceremony. */
 export function destructionView(state: State): DestructionView | undefined {
   const remains = remainsOf(state)
   if (remains === undefined || state.source === undefined) return undefined
-  const { threshold, total, destroyed, atLarge, recovers, copiesAtLarge } = remains
+  const { threshold, total, destroyed, atLarge, recovers, copiesAtLarge, before } = remains
   const by = replacement(state)
   return {
     set: state.source.set,
@@ -18,12 +25,13 @@ export function destructionView(state: State): DestructionView | undefined {
     recovers,
     copiesAtLarge,
     ...(by === undefined ? {} : { replacement: by }),
+    ...(before.length === 0 ? {} : { before }),
   }
 }
 
 function thingView(state: State, found: Thing): ThingView {
   const { thing, medium } = found
-  const { bag, started, outcome, by, reason, witness } = disposalOf(state, thing)
+  const { bag, started, outcome, by, reason, witness, watched } = disposalOf(state, thing)
   const own =
     found.of === 'share'
       ? {
@@ -46,6 +54,8 @@ function thingView(state: State, found: Thing): ThingView {
     ...(who === undefined ? {} : { by: who }),
     ...(started === undefined ? {} : { method: started.method }),
     ...(reason === undefined ? {} : { reason }),
+    ...(watched.length === 0 ? {} : { watched }),
     ...(witness === undefined ? {} : { witness }),
+    ...(isUnwitnessed(state, thing) ? { unwitnessed: true as const } : {}),
   }
 }

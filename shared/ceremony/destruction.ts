@@ -1,10 +1,13 @@
 import type { Task } from '../ipc/views/step.ts'
+import { type Earlier, earlierOf, goneBefore, handOut, leftBefore } from './destroyed.ts'
+import { looksOn } from './duties.ts'
 import type { ActionParameters } from './event-fields.ts'
 import type { What } from './events.ts'
 import { superseding } from './history.ts'
 import { type BackupCopy, kindOf } from './plan.ts'
 import type { Disposal } from './state/disposal.ts'
 import type { State } from './state.ts'
+import { excused, isHere } from './standing.ts'
 
 /** One thing that the plan has destroyed: a carrier of a share, or a copy of the backup files. */
 export type Thing =
@@ -21,13 +24,20 @@ export type Thing =
     }
   | ({ readonly of: 'copy'; readonly thing: string } & BackupCopy)
 
-/** Every thing that is to be destroyed: each hand-out of each share, and each copy of the plan. */
-export function thingsOf({ ground, source }: State): readonly Thing[] {
+/** Every thing that is to be destroyed here: what no earlier ceremony has shown to be destroyed. */
+export function thingsOf(state: State): readonly Thing[] {
+  if (state.source === undefined) return []
+  const gone = new Set(goneBefore(state.source).map(({ thing }) => thing))
+  return everyThing(state).filter(({ thing }) => !gone.has(thing))
+}
+
+/** Each hand-out of each share, and each copy of the plan. */
+function everyThing({ ground, source }: State): readonly Thing[] {
   if (kindOf(ground.plan) !== 'destroy' || source === undefined) return []
   const shares = (source.custody ?? []).flatMap(({ index, copies, medium, bag }) =>
     Array.from({ length: copies }, (_, i): Thing => {
       const custodian = source.shares.find((one) => one.index === index)?.custodian ?? ''
-      const thing = `share:${index}:${i + 1}`
+      const thing = handOut(index, i + 1)
       // The receipt is about what was handed out last.
       const told = i + 1 === copies ? { medium, bag } : { medium: '', bag: '' }
       return { of: 'share', thing, index, custodian, copy: i + 1, ...told }
@@ -69,9 +79,29 @@ export function disposalOf({ disposals }: State, thing: string): Disposal {
   return disposals.find((one) => one.thing === thing) ?? { thing, ...UNTOUCHED }
 }
 
-/** Destroyed or missing, and a witness has signed it. */
+/** Destroyed or missing, and a witness has signed it; or nobody is left who could. */
 export function isAccounted(state: State, thing: string): boolean {
-  return disposalOf(state, thing).witness !== undefined
+  return disposalOf(state, thing).witness !== undefined || isUnwitnessed(state, thing)
+}
+
+/**
+ * Destroyed, and everybody who looked on has left without a signature, each excused by a co-signed
+ * exception: the ceremony goes on. Nobody else signs for it, so it is not shown to be destroyed.
+ */
+export function isUnwitnessed(state: State, thing: string): boolean {
+  const { outcome, watched, witness } = disposalOf(state, thing)
+  if (outcome !== 'destroyed' || witness !== undefined) return false
+  return watched.every(
+    (id) =>
+      !(isHere(state, id) && looksOn(state, id)) &&
+      excused(state, (about) => about.kind === 'absence' && about.person === id),
+  )
+}
+
+/** Destroyed by one person, and another one who looked on has signed. */
+export function isShown(state: State, thing: string): boolean {
+  const { outcome, witness } = disposalOf(state, thing)
+  return outcome === 'destroyed' && witness !== undefined
 }
 
 /** Things that are neither shown to be destroyed nor accounted for in another way. */
@@ -107,34 +137,38 @@ export interface Remains {
   readonly atLarge: readonly number[]
   /** As many shares are at large as recover. */
   readonly recovers: boolean
-  readonly copies: readonly Disposal[]
-  /** Ids of the copies that are not shown to be destroyed. */
+  /** Ids of the copies that are not shown to be destroyed, those that an earlier ceremony left among them. */
   readonly copiesAtLarge: readonly string[]
+  /** What earlier ceremonies have destroyed of it; it is counted in. */
+  readonly before: readonly Earlier[]
 }
 
 /** What is left of the set; undefined in any other ceremony. */
 export function remainsOf(state: State): Remains | undefined {
   const { source } = state
   if (kindOf(state.ground.plan) !== 'destroy' || source === undefined) return undefined
-  const things = thingsOf(state)
-  const gone = (thing: string) => {
-    const { outcome, witness } = disposalOf(state, thing)
-    return outcome === 'destroyed' && witness !== undefined
-  }
+  const things = everyThing(state)
+  const before = new Set(goneBefore(source).map(({ thing }) => thing))
+  const gone = (thing: string) => before.has(thing) || isShown(state, thing)
   const carriers = (index: number) =>
     things.filter((one) => one.of === 'share' && one.index === index)
   const dealt = source.shares.map(({ index }) => index).filter((one) => carriers(one).length > 0)
   const destroyed = dealt.filter((one) => carriers(one).every(({ thing }) => gone(thing)))
   const atLarge = dealt.filter((one) => !destroyed.includes(one))
-  const copies = things.filter((one) => one.of === 'copy')
+  const copies = [
+    ...things.filter((one) => one.of === 'copy').map(({ thing }) => thing),
+    ...leftBefore(source).map(({ thing }) => thing),
+  ]
   return {
     total: source.n,
     threshold: source.threshold,
     destroyed,
     atLarge,
     recovers: atLarge.length >= source.threshold,
-    copies: copies.map(({ thing }) => disposalOf(state, thing)),
-    copiesAtLarge: copies.filter(({ thing }) => !gone(thing)).map(({ id }) => id),
+    copiesAtLarge: [...new Set(copies)]
+      .filter((thing) => !gone(thing))
+      .map((thing) => thing.replace(/^copy:/, '')),
+    before: earlierOf(source),
   }
 }
 
@@ -155,12 +189,21 @@ export interface DestroyItem {
   readonly what: string
 }
 
-/** The complete parameters: the set, what it opened and what follows it, and every thing by name. */
+/**
+ * The complete parameters: the set, what it opened and what follows it, every thing by name, and what
+ * counts as destroyed because earlier evidence says so.
+ */
 export function destroyParameters(state: State): ActionParameters {
   const { source } = state
   const { threshold = 0, n = 0, set = '', keys = [] } = source ?? {}
   const by = replacement(state)
+  const before = (source === undefined ? [] : earlierOf(source)).map((one) => ({
+    ceremony: one.ceremony,
+    checkpoint: one.checkpoint ?? null,
+    things: one.things,
+  }))
   return {
+    ...(before.length === 0 ? {} : { before }),
     set,
     threshold,
     n,

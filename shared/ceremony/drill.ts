@@ -1,5 +1,5 @@
 import { utf8 } from '../bytes.ts'
-import { type Challenge, parseChallenge } from '../crypto/challenge.ts'
+import { type Challenge, challengeText, parseChallenge } from '../crypto/challenge.ts'
 import { armorSshsig, decodeSshsig } from '../crypto/sshsig.ts'
 import { type Coverage, coverageOver } from './coverage.ts'
 import type { What } from './events.ts'
@@ -19,11 +19,6 @@ export function expectedChallenge(state: State): Omit<Challenge, 'nonce' | 'time
     indexes: state.presented.toSorted((a, b) => a - b),
     ok: state.backups.map(({ label, sha256 }) => ({ sha256, label })),
   }
-}
-
-/** The text that is signed; the log holds its lines, because no line of it holds another. */
-export function challengeText(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join('')
 }
 
 /** The files of a drill, as stock ssh-keygen checks them against `allowed_signers`. */

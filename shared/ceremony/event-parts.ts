@@ -39,6 +39,15 @@ export const ending = {
   unsigned: v.optional(v.literal(true)),
 }
 
+/** What is destroyed: a carrier of a share by index and number of its hand-out, or a copy of the backups. */
+export const thing = v.pipe(
+  v.string(),
+  v.regex(/^(share:[1-9]\d{0,2}:[1-9]\d{0,4}|copy:[a-z0-9][a-z0-9-]{0,31})$/),
+)
+
+/** What one of several ceremonies says of one thing. */
+const thingIn = v.strictObject({ ceremony: hexOf(32), thing })
+
 /** Who came to know which shares of one set, in this ceremony or an earlier one (rule 3). */
 export const setHistory = v.strictObject({
   ceremony: hexOf(32),
@@ -47,14 +56,21 @@ export const setHistory = v.strictObject({
   supersededBy: v.optional(hexOf(16)),
   known: v.array(v.strictObject({ id, name: text, indexes: v.array(index) })),
   /** The shares that a later ceremony has shown to be destroyed. */
-  destroyed: v.optional(v.strictObject({ ceremony: hexOf(32), indexes: v.array(index) })),
+  destroyed: v.optional(
+    v.strictObject({
+      ceremony: hexOf(32),
+      indexes: v.array(index),
+      /** Each hand-out and each copy of the backup files that is shown to be destroyed, and where. */
+      things: v.optional(v.array(thingIn)),
+      /** The copies of the backup files that such a ceremony named and left at large. */
+      left: v.optional(
+        v.array(
+          v.strictObject({ ceremony: hexOf(32), thing: v.pipe(thing, v.startsWith('copy:')) }),
+        ),
+      ),
+    }),
+  ),
 })
-
-/** What is destroyed: a carrier of a share by index and number of its hand-out, or a copy of the backups. */
-export const thing = v.pipe(
-  v.string(),
-  v.regex(/^(share:[1-9]\d{0,2}:[1-9]\d{0,4}|copy:[a-z0-9][a-z0-9-]{0,31})$/),
-)
 
 /** Where the log of the source says that a share is. Each hand-out is a thing of its own, so their number has a bound. */
 export const custody = v.strictObject({
@@ -72,6 +88,8 @@ export const showing = v.strictObject({
   time,
   indexes: v.pipe(v.array(index), v.minLength(1)),
   selfIssued: v.optional(v.literal(true)),
+  /** SHA-256 of the text that was signed: the same drill told by a log and by its folder. */
+  challenge: v.optional(sha256),
 })
 
 /** What an exception is about. `note` changes nothing in the rules. */

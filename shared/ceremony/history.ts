@@ -1,6 +1,7 @@
 /** PCI PIN 21-2.4: who came to know which shares of the same keys, over every set on record. */
 import type { What } from './events.ts'
-import { remainsOf } from './destruction.ts'
+import { allDestroyed, type Destroyed } from './destroyed.ts'
+import { isShown, remainsOf, thingsOf } from './destruction.ts'
 import type { State } from './state.ts'
 
 /** One share set, and who knows which of its shares; the form in which a log carries it on. */
@@ -41,32 +42,35 @@ function before(state: State): readonly SetHistory[] {
   if (source === undefined) return []
   const earlier = source.history ?? [assumed(state)]
   const by = state.sets.find(({ set }) => set === source.set)?.supersededBy
-  const ceremony = state.opened?.ceremony ?? ''
-  const indexes = [...(remainsOf(state)?.destroyed ?? [])]
-  const destroyed = indexes.length === 0 ? undefined : { ceremony, indexes }
   return earlier.map((one) =>
     one.set === source.set
       ? {
           ...one,
           ...(by === undefined ? {} : { supersededBy: by }),
-          ...optional(allDestroyed(one.destroyed, destroyed)),
+          ...optional(allDestroyed(one.destroyed, destroyedHere(state))),
         }
       : one,
   )
 }
 
-function optional(destroyed: SetHistory['destroyed']): Pick<SetHistory, 'destroyed'> {
-  return destroyed === undefined ? {} : { destroyed }
+/** What this ceremony has destroyed of its set, and what it named and left. */
+function destroyedHere(state: State): Destroyed | undefined {
+  const ceremony = state.opened?.ceremony ?? ''
+  const here = (thing: string) => ({ ceremony, thing })
+  const things = thingsOf(state).map(({ thing }) => thing)
+  const gone = things.filter((thing) => isShown(state, thing))
+  if (gone.length === 0) return undefined
+  const left = things.filter((thing) => thing.startsWith('copy:') && !gone.includes(thing))
+  return {
+    ceremony,
+    indexes: [...(remainsOf(state)?.destroyed ?? [])],
+    things: gone.map(here),
+    ...(left.length === 0 ? {} : { left: left.map(here) }),
+  }
 }
 
-/** What two ceremonies have shown to be destroyed of one set; the later one is named. */
-function allDestroyed(
-  a: SetHistory['destroyed'],
-  b: SetHistory['destroyed'],
-): SetHistory['destroyed'] {
-  if (a === undefined || b === undefined) return b ?? a
-  const indexes = [...new Set([...a.indexes, ...b.indexes])].sort((x, y) => x - y)
-  return { ceremony: b.ceremony, indexes }
+function optional(destroyed: SetHistory['destroyed']): Pick<SetHistory, 'destroyed'> {
+  return destroyed === undefined ? {} : { destroyed }
 }
 
 /** Where an older log carries no history, each custodian knows the share they hold. */

@@ -191,9 +191,13 @@ function isActionDone(state: State, action: Action): boolean {
   }
 }
 
-/** Something is to be destroyed still: what was started, or is missing, needs no approval more. */
+/**
+ * Something is to be destroyed still. What was started, or waits for its witness, needs no approval
+ * more and comes first, also where somebody who approved has left meanwhile.
+ */
 function waitsForApproval(state: State): boolean {
-  return openThings(state).some(({ thing }) => disposalOf(state, thing).outcome === 'open')
+  const outcomes = openThings(state).map(({ thing }) => disposalOf(state, thing).outcome)
+  return outcomes.length > 0 && outcomes.every((outcome) => outcome === 'open')
 }
 
 function isApprovedNow(state: State, action: Action): boolean {

@@ -1,4 +1,6 @@
 /** The occasions on which shares were shown to be good, over every ceremony that is on record. */
+import { sha256Hex, utf8 } from '../bytes.ts'
+import { challengeText } from '../crypto/challenge.ts'
 import type { CeremonyEvent, What } from './events.ts'
 import type { State } from './state.ts'
 
@@ -25,7 +27,16 @@ export function showingOf(state: State, event: CeremonyEvent): Showing | undefin
       const { set, challenge } = event.what
       const alone = challenge.some((line) => line.startsWith('self-issued '))
       const selfIssued = alone ? { selfIssued: true as const } : {}
-      return { how: 'drill', ceremony, set, time, indexes: presented, ...selfIssued }
+      const digest = sha256Hex(utf8(challengeText(challenge)))
+      return {
+        how: 'drill',
+        ceremony,
+        set,
+        time,
+        indexes: presented,
+        ...selfIssued,
+        challenge: digest,
+      }
     }
     default:
       return undefined
@@ -37,15 +48,30 @@ export function showingsOf({ source, showings }: State, set: string): readonly S
   return joinedShowings([source?.shown ?? [], showings]).filter((one) => one.set === set)
 }
 
-/** Several records as one: the same occasion counts once. In the order of time. */
+/**
+ * Several records as one: the same occasion counts once, also where a log tells of it and a folder
+ * with its signatures. In the order of time.
+ */
 export function joinedShowings(records: readonly (readonly Showing[])[]): readonly Showing[] {
-  const all = new Map(
-    records.flat().map((one) => {
-      const { how, ceremony, set, time, indexes } = one
-      return [JSON.stringify([how, ceremony, set, time, indexes]), one]
-    }),
-  )
-  return [...all.values()].sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))
+  const told = onceBy(records.flat(), ({ how, ceremony, set, time, indexes, challenge }) => [
+    [how, ceremony, set, time, indexes],
+    ...(challenge === undefined ? [] : [[how, set, indexes, challenge]]),
+  ])
+  return told.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))
+}
+
+/** Of several that share a name, the first one. */
+function onceBy(
+  all: readonly Showing[],
+  namesOf: (one: Showing) => readonly (readonly unknown[])[],
+): Showing[] {
+  const known = new Set<string>()
+  return all.filter((one) => {
+    const names = namesOf(one).map((name) => JSON.stringify(name))
+    const isNew = !names.some((name) => known.has(name))
+    for (const name of names) known.add(name)
+    return isNew
+  })
 }
 
 /** The step of the released scripts in which people agree on the next drill. */

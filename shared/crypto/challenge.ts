@@ -38,6 +38,11 @@ export function encodeChallenge(challenge: Challenge): string {
     indexes.join(' '),
     ...ok.map((backup) => `ok ${backup.sha256} ${backup.label}`),
   ]
+  return challengeText(lines)
+}
+
+/** The text that is signed; the log holds its lines, because no line of it holds another. */
+export function challengeText(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 

@@ -7,7 +7,7 @@ import { resultOf, thingDetails, thingName, whoOf } from './report-destruction.t
 import { facts, mono, recordTable, sheet } from './sheet.ts'
 
 /** One form for each thing that came to its end: what the log says, to be signed with a pen. */
-export function affidavits(state: State, text: Catalogue): string {
+export function affidavits(state: State, text: Catalogue, draft = false): string {
   const words = text.documents.ending.affidavit
   const { plan } = state.ground
   return sheet({
@@ -15,6 +15,7 @@ export function affidavits(state: State, text: Catalogue): string {
     kind: words.kind,
     title: plan.title,
     mode: plan.mode,
+    draft,
     reference: text.documents.page.ceremony(state.opened?.ceremony ?? ''),
     body: html`<p class="lead">${words.lead}</p>
 <h2>${words.all}</h2>

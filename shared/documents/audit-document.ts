@@ -11,8 +11,10 @@ export function auditPack(input: {
   readonly state: State
   readonly events: readonly CeremonyEvent[]
   readonly text: Catalogue
+  /** Made while the ceremony goes on. */
+  readonly draft?: boolean
 }): string {
-  const { state, events, text } = input
+  const { state, events, text, draft = false } = input
   const { audit: words, page, report, requirements } = text.documents
   const { plan } = state.ground
   const standards = [...new Set(REQUIREMENTS.map(({ standard }) => standard))]
@@ -22,6 +24,7 @@ export function auditPack(input: {
     kind: words.kind,
     title: plan.title,
     mode: plan.mode,
+    draft,
     reference: page.ceremony(state.opened?.ceremony ?? ''),
     body: html`<p class="lead">${words.lead}</p>
 <div class="warning"><p><strong>${words.noHsm}</strong> ${words.noHsmText}</p>

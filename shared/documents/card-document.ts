@@ -7,7 +7,7 @@ import { html } from './markup.ts'
 import { page } from './page.ts'
 
 /** Each card carries its own mark; around them there is room for nothing else. */
-const CARDS_STYLE = html`<style>
+export const CARDS_STYLE = html`<style>
 @page { margin: 12mm 15mm }
 @media print {
   .rehearsal, .watermark { display: none }

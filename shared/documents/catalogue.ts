@@ -27,11 +27,19 @@ export interface Ended {
   readonly language?: Language
 }
 
-/**
- * Every document that is made of a bundle and not in it, by file name. The executed script and the
- * report are in the bundle: their hashes are evidence, so nobody makes them a second time.
- */
+/** How a document is made, when it is asked for. */
+export type Maker = () => string
+
+/** Every document that is made of a bundle and not in it, by file name. */
 export function documentsOf(ended: Ended): Map<string, string> {
+  return new Map([...makersOf(ended)].map(([name, make]) => [name, make()]))
+}
+
+/**
+ * How each of them is made. The executed script and the report are in the bundle: their hashes are
+ * evidence, so nobody makes them a second time.
+ */
+export function makersOf(ended: Ended): Map<string, Maker> {
   const { state, events, hashes, head, paths, language = languageOf(ended.state) } = ended
   const text = textOf(state, language)
   const { plan, digest, script } = state.ground
@@ -40,13 +48,14 @@ export function documentsOf(ended: Ended): Map<string, string> {
   const slips = slipsOf(state, tip, text)
   const cards = mayRecord(kindOf(plan), 'shares.made') ? cardsOfState(state) : []
   const spoken = cards.map((facts) => ({ ...facts, language }))
-  return new Map([
-    ['script-proposed.html', proposedScript({ plan, digest, steps: script, text })],
-    ['parts.html', partsDocument({ state, paths, text })],
-    ['custody.html', custodyForms(state, text)],
-    ...(isDestruction(plan) ? [['destruction.html', affidavits(state, text)] as const] : []),
-    ...(cards.length === 0 ? [] : [['cards-blank.html', blankCards(spoken)] as const]),
-    ['audit.html', auditPack({ state, events, text })],
-    ...[...slips].map(([id, page]) => [`slips/${id}.html`, page] as const),
-  ])
+  const all: readonly (readonly [string, Maker] | undefined)[] = [
+    ['script-proposed.html', () => proposedScript({ plan, digest, steps: script, text })],
+    ['parts.html', () => partsDocument({ state, paths, text })],
+    ['custody.html', () => custodyForms(state, text)],
+    isDestruction(plan) ? ['destruction.html', () => affidavits(state, text)] : undefined,
+    cards.length === 0 ? undefined : ['cards-blank.html', () => blankCards(spoken)],
+    ['audit.html', () => auditPack({ state, events, text })],
+    ...[...slips].map(([id, page]) => [`slips/${id}.html`, () => page] as const),
+  ]
+  return new Map(all.filter((one) => one !== undefined))
 }

@@ -11,7 +11,7 @@ import { facts, mono, sheet } from './sheet.ts'
 type Words = Catalogue['documents']['custody']
 
 /** Chain of custody on paper: one form for each share, one for each medium of the bundle. */
-export function custodyForms(state: State, text: Catalogue): string {
+export function custodyForms(state: State, text: Catalogue, draft = false): string {
   const words = text.documents.custody
   const { plan } = state.ground
   const set = liveSet(state)
@@ -20,6 +20,7 @@ export function custodyForms(state: State, text: Catalogue): string {
     kind: words.kind,
     title: plan.title,
     mode: plan.mode,
+    draft,
     reference: text.documents.page.ceremony(state.opened?.ceremony ?? ''),
     body: html`<p class="lead">${words.lead}</p>
 <ul class="plain">${[...words.rules, ...oldSetRules(words, state)].map((line) => html`<li>${line}</li>`)}</ul>

@@ -1,8 +1,8 @@
-// Characters that hide or reorder what a reader sees; shown as their number instead.
-const HIDDEN = /[\p{Cs}\p{Bidi_Control}\u2028\u2029\uFEFF]|(?![\t\n])\p{Cc}/gu
+/** Characters that hide or reorder what a reader sees; shown as their number instead. */
+export const HIDDEN = /[\p{Cs}\p{Bidi_Control}\u2028\u2029\uFEFF]|(?![\t\n])\p{Cc}/gu
 const META = /[&<>"'`]/g
 
-const REFERENCES: { readonly [character: string]: string } = {
+export const REFERENCES: { readonly [character: string]: string } = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',

@@ -7,15 +7,17 @@ export interface Page {
   readonly title: string
   readonly mode: 'rehearsal' | 'production'
   readonly body: Html
+  /** The ceremony goes on: nothing on this paper is final, and every page says so. */
+  readonly draft?: boolean
   /** A style sheet of its own, after the common one. */
   readonly style?: Html
   readonly text: Catalogue
 }
 
-/** The HTML file of a document; a rehearsal's says so on screen and on every printed page. */
-export function page({ title, mode, body, style, text }: Page): string {
+/** The HTML file of a document; a rehearsal's, or a draft, says so on screen and on every printed page. */
+export function page({ title, mode, body, draft = false, style, text }: Page): string {
   const rehearsal = mode === 'rehearsal'
-  const { lang, ...words } = text.documents.page
+  const { lang, draft: drafted, ...words } = text.documents.page
   return render(html`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -23,16 +25,16 @@ export function page({ title, mode, body, style, text }: Page): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${rehearsal ? `${words.rehearsal}: ` : ''}${title}</title>
+<title>${rehearsal ? `${words.rehearsal}: ` : ''}${draft ? `${drafted.mark}: ` : ''}${title}</title>
 ${STYLE}
 ${rehearsal ? words.margin : undefined}
-${style}
+${style}${draft ? drafted.style : undefined}
 </head>
 <body>
-${rehearsal ? html`<div class="watermark" aria-hidden="true">${words.rehearsal}</div>` : undefined}
+${rehearsal ? html`<div class="watermark" aria-hidden="true">${words.rehearsal}</div>` : undefined}${draft ? html`<div class="watermark draft" aria-hidden="true">${drafted.mark}</div>` : undefined}
 ${paper(words)}
 <main>
-${rehearsal ? html`<p class="rehearsal">${words.banner}</p>` : undefined}
+${rehearsal ? html`<p class="rehearsal">${words.banner}</p>` : undefined}${draft ? html`<p class="rehearsal">${drafted.banner}</p>` : undefined}
 ${body}
 </main>
 </body>

@@ -5,6 +5,7 @@ import {
   type Thing,
   thingsOf,
 } from '../ceremony/destruction.ts'
+import type { Earlier } from '../ceremony/destroyed.ts'
 import type { Disposal } from '../ceremony/state/disposal.ts'
 import type { State } from '../ceremony/state.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -19,7 +20,7 @@ export function destruction(text: Catalogue, state: State): Html | undefined {
   const remains = remainsOf(state)
   if (remains === undefined) return undefined
   const words = text.documents.ending
-  const { destroyed, atLarge, total, threshold, recovers, copiesAtLarge } = remains
+  const { destroyed, atLarge, total, threshold, recovers, copiesAtLarge, before } = remains
   const by = replacement(state)
   const left = atLarge.length
   const records = thingsOf(state).map((found) => {
@@ -39,6 +40,7 @@ ${facts([
   [words.set, mono(state.source?.set ?? '')],
   [words.successor, by === undefined ? words.none : words.replaced(by.set, by.ceremony)],
   [words.shown, words.shownOf(destroyed.length, total)],
+  ...before.map((one) => [words.before, earlierText(text, state, one)] as const),
   [words.left, atLarge.map(words.numbered).join(', ') || words.nothingLeft],
   [words.copiesLeft, copiesAtLarge.join(', ') || words.nothingLeft],
   [
@@ -50,6 +52,19 @@ ${facts([
 ])}
 ${recordTable(words.columns, records, 'things')}
 `
+}
+
+/** What one earlier ceremony has destroyed, with the head by which it is found on paper. */
+export function earlierText(text: Catalogue, state: State, earlier: Earlier): string {
+  const { ceremony, checkpoint, things } = earlier
+  const words = text.documents.ending
+  const named = things.map((thing) => {
+    const [of, id = '', copy = ''] = thing.split(':')
+    if (of === 'copy') return words.copy(id)
+    const custodian = state.source?.shares.find(({ index }) => `${index}` === id)?.custodian ?? ''
+    return words.share(Number(id), personName(text, state.ground.plan, custodian), Number(copy))
+  })
+  return words.beforeOf(named.join(', '), ceremony, checkpoint ?? words.noHead)
 }
 
 /** A thing as the papers call it. */

@@ -31,8 +31,10 @@ export function ceremonyReport(input: {
   readonly hashes: readonly string[]
   /** Merkle tree hash over the lines of the log (RFC 6962). */
   readonly root: Uint8Array
+  /** Made while the ceremony goes on: to look at, and no evidence. */
+  readonly draft?: boolean
 }): string {
-  const { state, events, hashes, root } = input
+  const { state, events, hashes, root, draft = false } = input
   const text = textOf(state)
   const { page, report } = text.documents
   const { opened } = state
@@ -43,6 +45,7 @@ export function ceremonyReport(input: {
     kind: report.kind,
     title: plan.title,
     mode: opened.mode,
+    draft,
     reference: page.ceremony(opened.ceremony),
     body: html`<p class="lead"><strong>${outcomeLine(report, state)}</strong> ${summaryLine(text, state, events)}</p>
 ${disagreement(text, state)}

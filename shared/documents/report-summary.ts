@@ -1,4 +1,4 @@
-import { remainsOf } from '../ceremony/destruction.ts'
+import { remainsOf, thingsOf } from '../ceremony/destruction.ts'
 import { drillCoverageOf } from '../ceremony/drill.ts'
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import { exported } from '../ceremony/exports.ts'
@@ -22,8 +22,8 @@ export function summaryLine(
     case 'destroy': {
       const remains = remainsOf(state)
       if (remains === undefined) return report.noSet
-      const { destroyed, copies, copiesAtLarge, recovers } = remains
-      const all = copies.length
+      const { destroyed, copiesAtLarge, recovers } = remains
+      const all = thingsOf(state).filter(({ of }) => of === 'copy').length
       const gone = ending.summary(destroyed.length, remains.total, all - copiesAtLarge.length, all)
       return `${gone} ${recovers ? ending.shortRecovers : ending.shortDead}`
     }

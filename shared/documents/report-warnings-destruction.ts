@@ -1,5 +1,6 @@
 import {
   disposalOf,
+  isUnwitnessed,
   remainsOf,
   replacement,
   type Thing,
@@ -10,7 +11,7 @@ import type { Disposal } from '../ceremony/state/disposal.ts'
 import type { State } from '../ceremony/state.ts'
 import { liveKeys } from '../ceremony/standing.ts'
 import type { Catalogue } from '../text/catalogue.ts'
-import { thingName } from './report-destruction.ts'
+import { earlierText, thingName } from './report-destruction.ts'
 import type { Warning } from './report-warnings.ts'
 
 /** What the end of a share set leaves open, the gravest first. */
@@ -18,7 +19,7 @@ export function destructionWarnings(text: Catalogue, state: State): Warning[] {
   const remains = remainsOf(state)
   if (remains === undefined) return []
   const words = text.documents.ending
-  const { atLarge, threshold, recovers, copiesAtLarge } = remains
+  const { atLarge, threshold, recovers, copiesAtLarge, before } = remains
   const named = (which: (found: Thing, disposal: Disposal) => boolean) =>
     thingsOf(state)
       .filter((found) => which(found, disposalOf(state, found.thing)))
@@ -45,6 +46,16 @@ export function destructionWarnings(text: Catalogue, state: State): Warning[] {
           },
         ]
       : []),
+    ...when(
+      before.map((one) => earlierText(text, state, one)).join('; '),
+      words.beforeTitle,
+      words.beforeText,
+    ),
+    ...when(
+      named(({ thing }) => isUnwitnessed(state, thing)),
+      words.unwitnessedTitle,
+      words.unwitnessedText,
+    ),
     ...when(named(isOtherBag), words.bagTitle, words.bagText),
     ...when(named(isWeak), words.weakTitle, words.weakText),
     ...when(named(isUnmarked), words.unmarkedTitle, words.unmarkedText),

@@ -25,8 +25,10 @@ export function executedScript(input: {
   readonly hashes: readonly string[]
   readonly steps: readonly Step[]
   readonly ceremony: string
+  /** Made while the ceremony goes on: to look at, and no evidence. */
+  readonly draft?: boolean
 }): string {
-  const { state, events, hashes, ceremony } = input
+  const { state, events, hashes, ceremony, draft = false } = input
   const text = textOf(state)
   const { script, page, entry } = text.documents
   const steps = input.steps.map((step) => stepIn(step, page.lang))
@@ -43,6 +45,7 @@ export function executedScript(input: {
     kind: script.executed,
     title: plan.title,
     mode: plan.mode,
+    draft,
     reference: page.ceremony(ceremony),
     body: html`${executedFront(text, state, events, record, ceremony)}
 ${

@@ -12,16 +12,19 @@ export interface Sheet {
   readonly mode: Mode
   /** What the header of each page names: the ceremony, or the plan before there is one. */
   readonly reference: string
+  /** The ceremony goes on, and with it what is written here. */
+  readonly draft?: boolean
   readonly body: Html
   readonly text: Catalogue
 }
 
 /** The HTML file of a document of a bundle. */
-export function sheet({ kind, title, mode, reference, body, text }: Sheet): string {
+export function sheet({ kind, title, mode, reference, draft = false, body, text }: Sheet): string {
   const said = text.documents.page.modes[mode]
   return page({
     title: `${kind}: ${title}`,
     mode,
+    draft,
     text,
     style: SHEET_STYLE,
     body: html`<div class="running" aria-hidden="true"><span>${kind}: ${title}</span><span>${reference} · ${said.toUpperCase()}</span></div>

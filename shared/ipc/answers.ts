@@ -3,8 +3,10 @@ import type { Fault } from '../errors.ts'
 import type { Action, DestructionPlan, Kind, Mode, Role } from '../ceremony/plan.ts'
 import type { Step } from '../ceremony/script.ts'
 import type { CardFacts } from '../documents/card.ts'
+import type { Paper } from '../documents/papers.ts'
 import type { Language } from '../text/language.ts'
 import type { CoverageView } from './views/coverage.ts'
+import type { DestructionView } from './views/destruction.ts'
 import type { LogLine, Outcome, Phase } from './snapshot.ts'
 
 export interface About {
@@ -179,6 +181,18 @@ export interface VerifyReport {
     readonly entry?: number
     readonly message?: string
   }[]
+  /** Of the evidence of a destruction: what was destroyed, by whom, and what is at large. */
+  readonly destruction?: DestructionReport
+}
+
+/** The end of a share set, with the names of the people in it. */
+export interface DestructionReport extends DestructionView {
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** A bundle that was verified; where every check holds, `token` stands for its documents. */
+export interface VerifiedBundle extends VerifyReport {
+  readonly token?: string
 }
 
 /** Evidence that was verified, and the shares that can be proven by it, one at a time. */
@@ -198,6 +212,8 @@ export interface ProvableShares {
     readonly custodian: string
     readonly name: string
   }[]
+  /** The ceremonies of the bundles presented beside it. */
+  readonly also?: readonly string[]
 }
 
 /** The signature of one share over a challenge, as it lies in a folder. */
@@ -272,6 +288,19 @@ export interface EntryDetail {
   readonly line: string
   readonly sha256: string
   readonly signatures: readonly SignatureView[]
+}
+
+/** The documents of a plan, of a ceremony or of a verified bundle. */
+export interface DocumentList {
+  readonly title: string
+  readonly mode: Mode
+  readonly documents: readonly Paper[]
+}
+
+/** One document as it lies on a medium: written, read back and compared. */
+export interface SavedDocument {
+  readonly folder: string
+  readonly file: string
 }
 
 /** What was written for people to print and file. */

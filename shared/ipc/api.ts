@@ -2,6 +2,8 @@ import type { Carrier, Method } from '../ceremony/methods.ts'
 import type { Onward } from '../ceremony/onward-plan.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
 import type { Action } from '../ceremony/plan.ts'
+import type { PaperSize } from '../documents/paper-size.ts'
+import type { DocumentTree } from '../documents/tree.ts'
 import type { Language } from '../text/language.ts'
 import type { Result } from './result.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -14,7 +16,7 @@ import type {
   PlanComparison,
   ShareOnScreen,
   ShareOnMedium,
-  VerifyReport,
+  VerifiedBundle,
   ProvableShares,
   ProvenShare,
   Slip,
@@ -24,6 +26,8 @@ import type {
   LogPage,
   EntryDetail,
   SavedDocuments,
+  DocumentList,
+  SavedDocument,
 } from './answers.ts'
 
 /** What an exception is about; `note` changes nothing in the rules. */
@@ -59,6 +63,19 @@ export type RotationDecision =
 export type BroughtShare =
   | { readonly how: 'typed' | 'qr'; readonly text: string }
   | { readonly how: 'file'; readonly file: string; readonly filePassphrase: string }
+
+/** Whose documents: of the ceremony on screen, of a plan that was reviewed, of verified evidence. */
+export type DocumentsOf =
+  | { readonly from: 'ceremony' }
+  | { readonly from: 'plan'; readonly token: string }
+  | { readonly from: 'bundle'; readonly token: string }
+
+/** One document of a list, and the paper that it goes onto. */
+export interface OnPaper {
+  readonly of: DocumentsOf
+  readonly name: string
+  readonly size: PaperSize
+}
 
 /** The one definition of the bridge. Preload, router and every test host are made from it by a loop. */
 export interface ClavigerApi {
@@ -238,6 +255,14 @@ export interface ClavigerApi {
   deliver(): Promise<Result<Snapshot | null>>
   /** Opens a dialog for the folder; null when it was cancelled. Nothing secret is in a document. */
   saveDocuments(): Promise<Result<SavedDocuments | null>>
+  /** Every document there is, those that cannot be had yet among them. No document holds a secret. */
+  listDocuments(call: { of: DocumentsOf }): Promise<Result<DocumentList>>
+  /** A document as data: the page draws it, and never sees its markup or where it lies. */
+  openDocument(call: { of: DocumentsOf; name: string }): Promise<Result<DocumentTree>>
+  /** Opens the system's print dialog for one document; false when it was cancelled. */
+  printDocument(call: OnPaper): Promise<Result<{ readonly printed: boolean }>>
+  /** Opens a dialog for the folder that takes one document as PDF; null when it was cancelled. */
+  saveDocument(call: OnPaper): Promise<Result<SavedDocument | null>>
   /** With a passphrase the abort is signed; without one the recorder notes who asked. */
   abort(call: { by: string; reason: string; passphrase?: string }): Promise<Result<Snapshot>>
   /**
@@ -258,6 +283,11 @@ export interface ClavigerApi {
    * cancelled. Until `leaveProving`, a share can be brought as in a ceremony.
    */
   chooseProvable(call: { paper: string; head: string }): Promise<Result<ProvableShares | null>>
+  /**
+   * Opens a dialog for one more bundle of the same keys, beside the evidence; null when it was
+   * cancelled. A set that was superseded or destroyed is refused, and its evidence is forgotten.
+   */
+  chooseProvableLater(): Promise<Result<ProvableShares | null>>
   /** Opens a dialog for the folder that takes the signature; null when it was cancelled. */
   chooseProvingFolder(): Promise<Result<string | null>>
   /** One custodian alone: their share signs what a verifier chose, or a challenge of the program. */
@@ -275,7 +305,7 @@ export interface ClavigerApi {
     paper: string
     head: string
     folder?: string
-  }): Promise<Result<VerifyReport | null>>
+  }): Promise<Result<VerifiedBundle | null>>
   /**
    * Writes what is printed before the ceremony, the script of a reviewed plan and its blank cards,
    * into a folder chosen by dialog; null when it was cancelled.

@@ -4,6 +4,8 @@ import { MEDIA } from '../ceremony/parameters.ts'
 import { MAX_PLAN_BYTES } from '../ceremony/plan.ts'
 import { ACTIONS } from '../ceremony/plan-schema.ts'
 import { MOST_ROLLS } from '../crypto/dice.ts'
+import { holdsShare } from '../crypto/sharefragment.ts'
+import { PAPER_SIZES } from '../documents/paper-size.ts'
 import { CeremonyError } from '../errors.ts'
 import { LANGUAGES } from '../text/language.ts'
 import type { ClavigerApi } from './api.ts'
@@ -14,6 +16,12 @@ const token = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
 const passphrase = v.pipe(v.string(), v.maxLength(1024))
 const reference = v.pipe(v.string(), v.regex(/^[a-z][0-9]{1,6}$/))
 const text = v.pipe(v.string(), v.maxLength(2000))
+const HELD = 'this text holds a part of a share or of an age identity'
+/** What people write for the log, which everybody may read. */
+const written = v.pipe(
+  text,
+  v.check((typed) => !holdsShare(typed), HELD),
+)
 const index = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200_000))
 const path = v.pipe(v.string(), v.regex(/^packages\/[a-z0-9-]+\/[a-z0-9-]+$/))
@@ -41,6 +49,12 @@ const thing = v.pipe(
   v.string(),
   v.regex(/^(share:[1-9]\d{0,2}:[1-9]\d{0,4}|copy:[a-z0-9][a-z0-9-]{0,31})$/),
 )
+const of = v.variant('from', [
+  v.strictObject({ from: v.literal('ceremony') }),
+  v.strictObject({ from: v.picklist(['plan', 'bundle']), token }),
+])
+const name = v.pipe(v.string(), v.regex(/^(slips\/[a-z0-9][a-z0-9-]{0,31}|[a-z-]{1,32})\.html$/))
+const onPaper = { of, name, size: v.picklist(PAPER_SIZES) }
 const gate = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,31}$/))
 const none = v.undefined()
 
@@ -75,8 +89,8 @@ const about = v.variant('kind', [
 ])
 
 const decision = v.variant('decision', [
-  v.strictObject({ label: id, decision: v.literal('rotate'), by: date, reason: text }),
-  v.strictObject({ label: id, decision: v.literal('keep'), reason: text }),
+  v.strictObject({ label: id, decision: v.literal('rotate'), by: date, reason: written }),
+  v.strictObject({ label: id, decision: v.literal('keep'), reason: written }),
 ])
 
 type Call = keyof ClavigerApi
@@ -117,7 +131,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   recordStep: v.strictObject({
     by: id,
     step,
-    result: text,
+    result: written,
     passphrase: v.exactOptional(passphrase),
   }),
   acknowledge: v.strictObject(signing),
@@ -130,13 +144,13 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
     ...signing,
     at: v.picklist(['opening', 'closing', 'jump']),
     watch: time,
-    room: text,
+    room: written,
   }),
   runGates: none,
   confirmGates: v.strictObject({ ...signing, run: count }),
-  leaveRoom: v.strictObject({ person: id, reason: text }),
+  leaveRoom: v.strictObject({ person: id, reason: written }),
   returnToRoom: v.strictObject(signing),
-  startBreak: v.strictObject({ by: id, reason: text }),
+  startBreak: v.strictObject({ by: id, reason: written }),
   endBreak: v.strictObject({ by: id }),
   handOver: v.strictObject({ ...signing, from: id }),
   declare: v.strictObject({ by: id, action, media: v.exactOptional(media) }),
@@ -154,14 +168,14 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   chooseShare: v.strictObject({ by: id }),
   openCamera: none,
   closeCamera: none,
-  readBackShare: v.strictObject({ ...signing, index, share, medium: text, bag: text }),
+  readBackShare: v.strictObject({ ...signing, index, share, medium: written, bag: written }),
   noteMisread: v.strictObject({ by: id }),
   presentShare: v.strictObject({ by: id, share }),
   prove: none,
   examineBag: v.strictObject({
     ...signing,
     thing,
-    bag: text,
+    bag: written,
     seal: v.picklist(['whole', 'broken', 'none']),
   }),
   startDestruction: v.strictObject({
@@ -171,11 +185,11 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
     carrier: v.exactOptional(v.picklist(CARRIERS)),
     set: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
     commitment: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
-    serial: v.exactOptional(text),
+    serial: v.exactOptional(written),
   }),
   finishDestruction: v.strictObject({ ...signing, thing }),
-  failDestruction: v.strictObject({ thing, reason: text }),
-  reportMissing: v.strictObject({ ...signing, thing, reason: text }),
+  failDestruction: v.strictObject({ thing, reason: written }),
+  reportMissing: v.strictObject({ ...signing, thing, reason: written }),
   witnessDestruction: v.strictObject({ ...signing, thing }),
   declareExport: v.strictObject({ by: id }),
   drill: v.strictObject({ challenge: v.pipe(v.string(), v.maxLength(256)) }),
@@ -192,20 +206,24 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   raiseException: v.strictObject({
     ...signing,
     about,
-    expected: text,
-    happened: text,
-    decided: text,
+    expected: written,
+    happened: written,
+    decided: written,
   }),
   cosignException: v.strictObject({ ...signing, exception: reference }),
   attest: v.strictObject({
     ...signing,
     verdict: v.picklist(['agree', 'disagree']),
-    remarks: text,
+    remarks: written,
   }),
   seal: v.strictObject(signing),
   deliver: none,
   saveDocuments: none,
-  abort: v.strictObject({ by: id, reason: text, passphrase: v.exactOptional(passphrase) }),
+  listDocuments: v.strictObject({ of }),
+  openDocument: v.strictObject({ of, name }),
+  printDocument: v.strictObject(onPaper),
+  saveDocument: v.strictObject(onPaper),
+  abort: v.strictObject({ by: id, reason: written, passphrase: v.exactOptional(passphrase) }),
   log: v.strictObject({
     from: v.exactOptional(count),
     count: v.pipe(count, v.maxValue(500)),
@@ -215,6 +233,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   }),
   logEntry: v.strictObject({ entry: count }),
   chooseProvable: v.strictObject(paper),
+  chooseProvableLater: none,
   chooseProvingFolder: none,
   proveShare: v.strictObject({ by: id, share, challenge: v.pipe(v.string(), v.maxLength(256)) }),
   leaveProving: none,
@@ -230,11 +249,16 @@ export function isChannel(name: unknown): name is Call {
   return typeof name === 'string' && Object.hasOwn(CALLS, name)
 }
 
-/** Parses the arguments of a call; refuses everything but exactly what the call takes. */
+/**
+ * Parses the arguments of a call; refuses everything but exactly what the call takes, and with
+ * `text.secret` a text for the log that holds a part of a share.
+ */
 export function parseCall<C extends Call>(channel: C, args: readonly unknown[]): Argument<C> {
   if (args.length > 1) throw new CeremonyError('call.invalid', `${channel} takes one argument`)
   const parsed = v.safeParse(CALLS[channel], args[0])
   if (parsed.success) return parsed.output
-  const where = v.getDotPath(parsed.issues[0]) ?? ''
+  const [issue] = parsed.issues
+  const where = v.getDotPath(issue) ?? ''
+  if (issue.message === HELD) throw new CeremonyError('text.secret', HELD, { path: where })
   throw new CeremonyError('call.invalid', `${channel} was called wrongly`, { path: where })
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { holdsShare } from '../crypto/sharefragment.ts'
 import { catalogues } from '../text/catalogue.ts'
 import { sentencesOf } from '../text/format.ts'
 import type { Language } from '../text/language.ts'
@@ -20,10 +21,6 @@ const LINES = 3
 /** And for how many keys. */
 const KEYS = 6
 const ALOUD = /\baloud\b|^say\b/i
-
-/** A share or an age identity, or the better part of one, as people might type it into a note. */
-const SECRET = /kshare[1il][a-z0-9?]{12}|age-?secret-?key/i
-const SEPARATORS = /[\s\-\u2010-\u2015]/g
 
 /**
  * What the room may see of a ceremony, or of none: built field by field, then held against the
@@ -120,10 +117,9 @@ function stepOf(snapshot: Snapshot, step: StepView, language: Language): Witness
   }
 }
 
-/** Every text that looks like a secret gives way: people may have typed one where they should not. */
+/** Every text with a part of a share gives way: it may be older than the refusal of such a text. */
 function withoutSecrets<T>(value: T, instead: string): T {
-  if (typeof value === 'string')
-    return (SECRET.test(value.replace(SEPARATORS, '')) ? instead : value) as T
+  if (typeof value === 'string') return (holdsShare(value) ? instead : value) as T
   if (Array.isArray(value)) return value.map((one) => withoutSecrets(one, instead)) as T
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([name, one]) => [name, withoutSecrets(one, instead)])

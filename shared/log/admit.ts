@@ -1,7 +1,7 @@
 import { utf8, type VerifyEd25519 } from '../bytes.ts'
 import { parsePublicKey } from '../crypto/sshkey.ts'
 import { checkSshsig, decodeSshsig, DRILL, LOG, STATEMENT } from '../crypto/sshsig.ts'
-import { challengeText } from '../ceremony/drill.ts'
+import { challengeText } from '../crypto/challenge.ts'
 import type { CeremonyEvent, EventOf } from '../ceremony/events.ts'
 import type { State } from '../ceremony/state.ts'
 import { keyOf, liveSet } from '../ceremony/standing.ts'

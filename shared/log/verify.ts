@@ -1,4 +1,5 @@
 import { sha256Hex, type VerifyEd25519 } from '../bytes.ts'
+import { destructionView } from '../ceremony/destruction-view.ts'
 import { groundOf } from '../ceremony/ground.ts'
 import { encodePlan, fileRefs, readPlan, resolvePlan } from '../ceremony/plan.ts'
 import type { Ground, State } from '../ceremony/state.ts'
@@ -221,7 +222,16 @@ function reportOf(
     fingerprint: head ?? '',
     words: head === undefined ? [] : toWords(fromHex(head)),
     checks,
+    ...(refusal === undefined && state !== undefined ? endOf(state) : {}),
   }
+}
+
+/** What a destruction came to; nothing of any other ceremony. */
+function endOf(state: State): Pick<VerifyReport, 'destruction'> {
+  const view = destructionView(state)
+  if (view === undefined) return {}
+  const people = state.ground.plan.people.map(({ id, name }) => ({ id, name }))
+  return { destruction: { ...view, people } }
 }
 
 function summary(anchored: string): string {

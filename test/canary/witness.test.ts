@@ -13,7 +13,13 @@ import { parseShareFile } from '#shared/crypto/sharefile.ts'
 import { LANGUAGES } from '#shared/text/language.ts'
 import { advance, type Room, runCeremony, shareTextOf } from '../support/ceremony.ts'
 import type { Loose } from '../support/plans.ts'
-import { finish, openRecovery } from '../support/recovering.ts'
+import {
+  asDestruction,
+  asDrill,
+  finish,
+  openRecovery,
+  withoutTargets,
+} from '../support/recovering.ts'
 import { bytesForms, groupForms, textForms } from './support/forms.ts'
 import { Search } from './support/search.ts'
 
@@ -68,9 +74,6 @@ async function onward(kind: string, change: (plan: Loose) => void): Promise<void
   }
 }
 
-const withoutTargets = (plan: Loose): void => {
-  for (const key of (plan.keys ?? []) as object[]) Object.assign(key, { targets: undefined })
-}
 const CUSTODIANS = ['c1', 'c6', 'c7', 'c8', 'c9']
 
 beforeAll(async () => {
@@ -81,10 +84,7 @@ beforeAll(async () => {
   await advance(before, 'opened', 'delivered')
   texts.push(...before.shares.map((_, i) => shareTextOf(before, i + 1)))
   await onward('recover', () => {})
-  await onward('drill', (plan) => {
-    withoutTargets(plan)
-    Object.assign(plan, { kind: 'drill', title: 'A drill' })
-  })
+  await onward('drill', asDrill)
   await onward('reshare', (plan) => {
     withoutTargets(plan)
     for (const id of CUSTODIANS.slice(1))
@@ -96,6 +96,7 @@ beforeAll(async () => {
     const backup = { threshold: 4, custodians: CUSTODIANS }
     Object.assign(plan, { kind: 'reshare', backup })
   })
+  await onward('destroy', asDestruction)
   search = searchForAll()
 }, 300_000)
 afterAll(() => before.leave())
@@ -111,12 +112,14 @@ function searchForAll(): Search {
   return made
 }
 
-describe.each(['generate', 'recover', 'drill', 'reshare'])('of a whole ceremony, %s,', (kind) => {
+const KINDS = ['generate', 'recover', 'drill', 'reshare', 'destroy']
+describe.each(KINDS)('of a whole ceremony, %s,', (kind) => {
   test('the display is told of every entry, and of none with a secret in it', () => {
     const views = told[kind] ?? []
     expect(views.length).toBeGreaterThan(40)
     expect(views.some(({ at }) => at === 'step')).toBe(true)
-    expect(views.some(({ at }) => at === 'private')).toBe(true)
+    // At the end of a share set nobody shows or types a share.
+    expect(views.some(({ at }) => at === 'private')).toBe(kind !== 'destroy')
     expect(views.flatMap(({ bytes }) => search.in(bytes))).toEqual([])
   })
 })

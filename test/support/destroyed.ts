@@ -141,11 +141,11 @@ export function miss(room: Room, thing: string, by: string, reason = 'Lost in a 
 }
 
 /** Everything about one thing, in order. */
-export function destroyThing(room: Room, thing: string): void {
-  if (thing.startsWith('share:')) bag(room, thing)
+export function destroyThing(room: Room, thing: string, watching = 'witness'): void {
+  if (thing.startsWith('share:')) bag(room, thing, {}, watching)
   start(room, thing)
   finish(room, thing)
-  witness(room, thing)
+  witness(room, thing, watching)
 }
 
 const PEOPLE = ['witness', 'auditor', 'c1', 'c2', 'c3']

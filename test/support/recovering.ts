@@ -61,6 +61,24 @@ export function recoveryPlan(before: Room, change: (plan: Loose) => void = () =>
   return plan
 }
 
+/** The plan of a drill of the shares. */
+export function asDrill(plan: Loose): void {
+  withoutTargets(plan)
+  Object.assign(plan, { kind: 'drill', title: 'A drill' })
+}
+
+/** The plan of the end of the share set and of its keys, with one copy of the backup files. */
+export function asDestruction(plan: Loose): void {
+  withoutTargets(plan)
+  const destruction = { successor: 'none', copies: [{ id: 'red', medium: 'Red stick' }] }
+  Object.assign(plan, { kind: 'destroy', title: 'The end of the keys', destruction })
+}
+
+/** Only what makes or recovers keys sends them to a cloud. */
+export function withoutTargets(plan: Loose): void {
+  for (const key of (plan.keys ?? []) as object[]) Object.assign(key, { targets: undefined })
+}
+
 /** Writes a plan with its files into a folder; returns its path. */
 export function writeRecovery(folder: string, plan: Loose): string {
   mkdirSync(join(folder, 'orders'), { recursive: true })

@@ -6,7 +6,7 @@ import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
 import { useCall } from '../../store/call.ts'
-import { inRoom, useSnapshot } from '../../store/select.ts'
+import { inRoom, onlookers, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
 
 /** What was started came to no end: it counts as exposed. */
@@ -38,7 +38,10 @@ export function MissingForm({ thing }: { readonly thing: ThingView }) {
   const call = useCall()
   const here = inRoom(snapshot)
   const own = here.filter(({ id }) => id === thing.custodian)
-  const people = own.length > 0 ? own : here
+  // Whoever says so cannot be the witness of it: the only one who looks on is left for that.
+  const looking = onlookers(snapshot)
+  const others = looking.length === 1 ? here.filter(({ id }) => id !== looking[0]?.id) : here
+  const people = own.length > 0 ? own : others
   const signer = useSigner(people.length === 1 ? people[0]?.id : undefined)
   const reason = useRef<HTMLTextAreaElement>(null)
   const submit = (event: FormEvent): void => {

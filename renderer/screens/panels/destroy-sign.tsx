@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react'
 import type { Signing } from '#shared/ipc/api.ts'
+import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { PersonView } from '#shared/ipc/views/person.ts'
 import type { ThingView } from '#shared/ipc/views/destruction.ts'
 import { bridge } from '../../api.ts'
@@ -17,6 +18,8 @@ export function FinishForm({ thing }: { readonly thing: ThingView }) {
   const { by = '', method = 'burn' } = thing
   const people = inRoom(snapshot).filter(({ id }) => id === by)
   if (people.length === 0) return <Waiting who={[by]} />
+  if (watchers(snapshot, thing).length === 0)
+    return <Gone thing={thing} hint={text.destruction.watchersLeft} />
   const [words] = text.destruction.methods[method]
   return (
     <>
@@ -34,10 +37,31 @@ export function FinishForm({ thing }: { readonly thing: ThingView }) {
   )
 }
 
+/** Those in the room who have looked on from the beginning; nobody else can sign for what was destroyed. */
+function watchers(snapshot: Snapshot, { by, watched = [] }: ThingView): readonly PersonView[] {
+  return onlookers(snapshot).filter(({ id }) => id !== by && watched.includes(id))
+}
+
+/** Everybody who looked on is out of the room. */
+function Gone({ thing, hint }: { readonly thing: ThingView; readonly hint: string }) {
+  return (
+    <>
+      <Waiting who={thing.watched ?? []} />
+      <p className="lead">{hint}</p>
+    </>
+  )
+}
+
 /** Dual control: another one, who looked on, signs for the same. */
 export function WitnessForm({ thing }: { readonly thing: ThingView }) {
   const snapshot = useSnapshot()
-  const { by = '', reason } = thing
+  const { by = '', reason, status } = thing
+  const people =
+    status === 'missing'
+      ? onlookers(snapshot).filter(({ id }) => id !== by)
+      : watchers(snapshot, thing)
+  if (people.length === 0 && status !== 'missing')
+    return <Gone thing={thing} hint={text.destruction.onlyWatched} />
   return (
     <>
       {reason === undefined ? null : (
@@ -48,7 +72,7 @@ export function WitnessForm({ thing }: { readonly thing: ThingView }) {
       )}
       <SignForm
         lead={text.destruction.witnessLead(nameOf(snapshot, by))}
-        people={onlookers(snapshot).filter(({ id }) => id !== by)}
+        people={people}
         legend={text.destruction.witnessWho}
         go={text.destruction.witnessGo}
         sign={(signing) => bridge.witnessDestruction({ ...signing, thing: thing.thing })}

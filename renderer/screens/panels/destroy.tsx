@@ -14,7 +14,9 @@ export function DestroyPanel({ of, item }: { of: ThingView['of']; item: string }
   const things = (snapshot.destruction?.things ?? []).filter(
     (one) => one.of === of && one.thing.split(':')[1] === item,
   )
-  const thing = things.find(({ witness }) => witness === undefined)
+  const thing = things.find(
+    ({ witness, unwitnessed }) => witness === undefined && unwitnessed === undefined,
+  )
   if (thing === undefined) return null
   return (
     <div className="panel">

@@ -1,4 +1,5 @@
-import type { ThingView } from '#shared/ipc/views/destruction.ts'
+import type { DestructionView, ThingView } from '#shared/ipc/views/destruction.ts'
+import { Groups } from '../../components/groups.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
 import { listed } from '../../text/format.ts'
@@ -7,7 +8,16 @@ import { listed } from '../../text/format.ts'
 export function Destroyed() {
   const snapshot = useSnapshot()
   const { destruction: end } = snapshot
-  if (end === undefined) return null
+  return end === undefined ? null : <Ending end={end} nameOf={(id) => nameOf(snapshot, id)} />
+}
+
+interface EndingProps {
+  readonly end: DestructionView
+  readonly nameOf: (id: string) => string
+}
+
+/** Each thing and what became of it, then what is at large: of a ceremony, or of its evidence. */
+export function Ending({ end, nameOf }: EndingProps) {
   const words = text.destruction
   const { destroyed, total, atLarge, threshold, recovers, copiesAtLarge, replacement } = end
   const left = atLarge.length
@@ -17,10 +27,25 @@ export function Destroyed() {
       <ul className="ticks">
         {end.things.map((thing) => (
           <li key={thing.thing} className={isGone(thing) ? 'tick-done' : 'tick-open'}>
-            {nameOfThing(thing)} · {said(thing, (id) => nameOf(snapshot, id))}
+            {nameOfThing(thing)} · {said(thing, nameOf)}
           </li>
         ))}
       </ul>
+      {end.before === undefined ? null : (
+        <>
+          <p className="label">{words.before}</p>
+          <ul className="ticks">
+            {end.before.map(({ ceremony, checkpoint, things }) => (
+              <li key={ceremony} className="tick-done">
+                {listed(things.map(earlierThing))}, {words.beforeIn(ceremony)}
+                {checkpoint === undefined ? null : (
+                  <Groups value={checkpoint} label={text.verify.headOf} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="label">{words.shown(destroyed.length, total)}</p>
       {left === 0 ? null : <p>{words.atLarge(listed(atLarge.map(String)))}</p>}
       <p className={recovers ? 'field-fault' : undefined}>
@@ -46,11 +71,28 @@ function nameOfThing({ of, thing, index = 0, copy = 1 }: ThingView): string {
     : text.destruction.backup(thing.replace(/^copy:/, ''))
 }
 
-function said({ status, by, witness, reason }: ThingView, name: (id: string) => string): string {
-  const { statuses, watched } = text.destruction
-  const words =
-    by === undefined || witness === undefined
-      ? statuses[status]
-      : watched(statuses[status], name(by), name(witness))
+/** The same of what an earlier ceremony has destroyed: `share:2:1`, or `copy:red`. */
+function earlierThing(thing: string): string {
+  const [of, id = '', copy] = thing.split(':')
+  return of === 'share'
+    ? text.destruction.share(Number(id), Number(copy))
+    : text.destruction.backup(id)
+}
+
+function said(thing: ThingView, name: (id: string) => string): string {
+  const { status, by, reason } = thing
+  const words = by === undefined ? text.destruction.statuses[status] : signed(thing, by, name)
   return reason === undefined ? words : `${words}. ${reason}`
+}
+
+function signed(
+  { status, witness, unwitnessed }: ThingView,
+  by: string,
+  name: (id: string) => string,
+): string {
+  const { statuses, watched } = text.destruction
+  if (witness !== undefined) return watched(statuses[status], name(by), name(witness))
+  return unwitnessed === undefined
+    ? statuses[status]
+    : text.destruction.unwitnessed(statuses[status], name(by))
 }

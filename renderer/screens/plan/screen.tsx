@@ -7,6 +7,7 @@ import { ModeMark } from '../../components/mode-mark.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { show } from '../../store/store.ts'
+import { go, useUnsaved } from '../../store/unsaved.ts'
 import { text } from '../../text/current.ts'
 import { useHeadingFocus } from '../heading-focus.ts'
 import { Faults, Warnings } from '../review-faults.tsx'
@@ -18,6 +19,7 @@ import { PlanEntropy } from './entropy.tsx'
 import { CeremonyFacts } from './facts.tsx'
 import { FindingsContext } from './findings.tsx'
 import { PlanKeys } from './keys.tsx'
+import { Leaving } from './leaving.tsx'
 import { PlanPeople } from './people.tsx'
 import { PlanRules } from './rules.tsx'
 
@@ -36,11 +38,12 @@ export function PlanScreen({ writing }: { readonly writing: PlanWriting }) {
     setPlan(by)
     setChanged(true)
   }
-  const save = () =>
+  const save = (then: (saved: PlanReview) => void) =>
     saving.ask(
       () => bridge.savePlan({ token, text: JSON.stringify(plan) }),
-      (saved) => saved && show({ at: 'review', review: saved }),
+      (saved) => saved && then(saved),
     )
+  useUnsaved(changed)
   const faults = review?.faults ?? []
   return (
     <FindingsContext value={faults}>
@@ -72,12 +75,18 @@ export function PlanScreen({ writing }: { readonly writing: PlanWriting }) {
         </section>
         <Refusal notice={saving.notice} />
         <div className="actions">
-          <Button kind="primary" busy={saving.busy} busyText={text.plan.saving} onPress={save}>
+          <Button
+            kind="primary"
+            busy={saving.busy}
+            busyText={text.plan.saving}
+            onPress={() => save((review) => go({ at: 'review', review }))}
+          >
             {text.plan.save}
           </Button>
-          <Button onPress={() => show({ at: 'home' })}>{text.plan.leave}</Button>
+          <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
           <p className="hint">{changed ? text.plan.unsaved : text.plan.saveHint}</p>
         </div>
+        <Leaving saving={saving} save={save} />
       </main>
     </FindingsContext>
   )

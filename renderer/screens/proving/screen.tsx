@@ -14,6 +14,7 @@ import { show } from '../../store/store.ts'
 import { text } from '../../text/current.ts'
 import { anchoredBy } from '../../text/format.ts'
 import { useHeadingFocus } from '../heading-focus.ts'
+import { LaterForm } from './later-form.tsx'
 import { ProofForm } from './proof-form.tsx'
 import { ProofWritten } from './written.tsx'
 
@@ -22,18 +23,32 @@ export function ProvingScreen() {
   const heading = useHeadingFocus()
   const [evidence, setEvidence] = useState<ProvableShares>()
   const [proven, setProven] = useState<ProvenShare>()
+  const [ended, setEnded] = useState(false)
+  const begin = (chosen: ProvableShares): void => {
+    setEvidence(chosen)
+    setEnded(false)
+  }
   useEffect(() => () => void bridge.leaveProving(), [])
   return (
     <main className="page page-proving">
       <PageHead title={text.proving.title} lead={text.proving.lead} heading={heading} />
       {evidence ? <Evidence evidence={evidence} /> : null}
+      {evidence && !proven ? (
+        <LaterForm
+          key={`later ${evidence.head}`}
+          evidence={evidence}
+          ended={ended}
+          onChosen={setEvidence}
+          onEnded={() => setEnded(true)}
+        />
+      ) : null}
       {evidence && proven ? (
         <ProofWritten evidence={evidence} proven={proven} onAgain={() => setProven(undefined)} />
       ) : null}
-      {evidence && !proven ? (
+      {evidence && !proven && !ended ? (
         <ProofForm key={evidence.head} evidence={evidence} onDone={setProven} />
       ) : null}
-      {proven ? null : <EvidenceForm known={evidence !== undefined} onChosen={setEvidence} />}
+      {proven ? null : <EvidenceForm known={evidence !== undefined} onChosen={begin} />}
       <div className="actions">
         <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
       </div>
@@ -58,7 +73,6 @@ function Evidence({ evidence }: { readonly evidence: ProvableShares }) {
           { name: text.verify.anchored, value: anchoredBy(anchored) },
         ]}
       />
-      <p>{text.proving.latest}</p>
       <p>{text.proving.headHint}</p>
       <Words words={words} label={text.proving.head} />
       <Groups value={head} label={text.proving.head} />

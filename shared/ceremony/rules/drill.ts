@@ -1,6 +1,6 @@
-import { parseChallenge } from '../../crypto/challenge.ts'
+import { challengeText, parseChallenge } from '../../crypto/challenge.ts'
 import { canonical, type JsonValue } from '../../log/canonical.ts'
-import { challengeText, expectedChallenge } from '../drill.ts'
+import { expectedChallenge } from '../drill.ts'
 import { liveSet } from '../standing.ts'
 import { useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'

@@ -5,13 +5,11 @@ import type { SetHistory } from '../history.ts'
 import { continues, isDestruction, isReshare, KIND_TABLE, mayRecord } from '../kinds.ts'
 import { type Action, kindOf, type Plan } from '../plan.ts'
 import type { State } from '../state.ts'
+import { ANCHORS, demandAnchored } from './anchored.ts'
 import { demand, type Rule } from './demand.ts'
 import { demandNobody, demandUnknown } from './knowledge.ts'
 import { demandEnding } from './succession.ts'
 import { demandDistinct, identityFault } from './shares.ts'
-
-/** How a bundle can be anchored on paper, in the order in which an event names it. */
-const ANCHORS = ['signers', 'head'] as const
 
 /** A ceremony neither makes nor gives up what belongs to another kind of it. */
 export function demandKind({ ground }: State, { type }: CeremonyEvent): void {
@@ -89,11 +87,7 @@ export function demandSource(plan: Plan, what: What<'source.admitted'>): void {
     'rule.parameters',
     'the anchors are out of order',
   )
-  demand(
-    plan.mode === 'rehearsal' || anchored.length === ANCHORS.length,
-    'signers.mismatch',
-    'production needs the paper list and the head of the evidence that it continues',
-  )
+  demandAnchored(plan.mode, anchored, 'it continues')
   if (isReshare(plan)) demandOldSet(plan, what)
   else demandSet(plan, what)
   if (isReshare(plan) || isDestruction(plan)) demandEveryKey(plan, what)

@@ -1,4 +1,5 @@
 import type { What } from '../events.ts'
+import { goneBefore, handOut } from '../destroyed.ts'
 import type { Custody } from '../destruction.ts'
 import { type SetHistory, superseding } from '../history.ts'
 import { isDestruction } from '../kinds.ts'
@@ -23,7 +24,8 @@ export function demandEnding(plan: Plan, what: What<'source.admitted'>): void {
       'rule.parameters',
       `set ${set} was replaced by set ${by}: the plan names no successor, as if the keys ended`,
     )
-  else {
+  // Whoever is asked for later bundles has shown the evidence itself before.
+  else if (what.also !== undefined) {
     const presented = also.some(
       ({ ceremony, checkpoint }) =>
         ceremony === successor.ceremony && checkpoint === successor.checkpoint,
@@ -47,6 +49,40 @@ export function demandEnding(plan: Plan, what: What<'source.admitted'>): void {
     'what is known of bags and copies is not that of the shares',
   )
   demandHandedOut(custody, history.find((one) => one.set === set)?.known ?? [])
+  demandSomethingLeft(plan, what, custody)
+}
+
+/** A second ceremony is about what the first left at large, and about nothing else. */
+function demandSomethingLeft(
+  { destruction }: Plan,
+  what: What<'source.admitted'>,
+  custody: readonly Custody[],
+): void {
+  const before = goneBefore(what)
+  if (before.length === 0) return
+  const handOuts = custody.flatMap(({ index, copies }) =>
+    Array.from({ length: copies }, (_, i) => handOut(index, i + 1)),
+  )
+  const shares = before.map(({ thing }) => thing).filter((thing) => thing.startsWith('share:'))
+  demand(
+    shares.every((thing) => handOuts.includes(thing)),
+    'rule.parameters',
+    'what was destroyed before is not of the shares of this set',
+  )
+  const copies = (destruction?.copies ?? []).map(({ id }) => `copy:${id}`)
+  const again = copies.flatMap((copy) => before.find(({ thing }) => thing === copy) ?? [])
+  const names = [...new Set(before.map(({ ceremony }) => ceremony))].join(', ')
+  demand(
+    shares.length < handOuts.length || again.length < copies.length,
+    'share.superseded',
+    `nothing of set ${what.set} is left to destroy: ceremony ${names} has destroyed all of it`,
+  )
+  const [first] = again
+  demand(
+    first === undefined,
+    'rule.parameters',
+    `${first?.thing} was destroyed in ceremony ${first?.ceremony}: name only the copies that are left`,
+  )
 }
 
 /** A share that somebody knows is somewhere: left out, it would count neither as destroyed nor as at large. */

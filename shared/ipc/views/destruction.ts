@@ -25,8 +25,12 @@ export interface ThingView {
   readonly by?: string
   readonly method?: Method
   readonly reason?: string
+  /** Who has looked on from its beginning: nobody else can sign for what was destroyed. */
+  readonly watched?: readonly string[]
   /** Who looked on and signed. */
   readonly witness?: string
+  /** All of them have left, each excused by an exception: it stands without a witness. */
+  readonly unwitnessed?: true
 }
 
 /** What is left of a share set that comes to its end. */
@@ -43,4 +47,13 @@ export interface DestructionView {
   readonly copiesAtLarge: readonly string[]
   /** The set that replaced this one, and in which ceremony. */
   readonly replacement?: { readonly set: string; readonly ceremony: string }
+  /** What earlier ceremonies have destroyed, and where the evidence of that was presented its head. */
+  readonly before?: readonly EarlierView[]
+}
+
+/** What one earlier ceremony has destroyed of a share set. */
+export interface EarlierView {
+  readonly ceremony: string
+  readonly checkpoint?: string | undefined
+  readonly things: readonly string[]
 }

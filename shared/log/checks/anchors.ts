@@ -1,3 +1,4 @@
+import { anchorsIn } from '../../ceremony/rules/anchored.ts'
 import type { State } from '../../ceremony/state.ts'
 import { keyOf } from '../../ceremony/standing.ts'
 import { fingerprint, parsePublicKey } from '../../crypto/sshkey.ts'
@@ -49,7 +50,7 @@ export function checkHead(head: string, paper: string): void {
 
 /** How the bundle is anchored, in one word for the first line of a verification. */
 export function anchoring(anchors: Anchors): string {
-  const held = [anchors.signers && 'signers', anchors.head && 'head'].filter(Boolean)
+  const held = anchorsIn(anchors)
   return held.length === 0 ? 'none' : held.join(',')
 }
 

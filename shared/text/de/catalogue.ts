@@ -24,6 +24,7 @@ import { kinds, modes, outcomes, phases, roles } from './names.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { palette } from './palette.ts'
+import { papers } from './papers.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -79,6 +80,7 @@ export const de: Catalogue = {
   outcomes,
   parameter,
   palette,
+  papers,
   phases,
   plan,
   present,

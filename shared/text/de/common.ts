@@ -6,6 +6,8 @@ export const common: typeof English.common = {
   back: 'Zurück',
   show: 'Zeigen',
   hide: 'Verbergen',
+  shareTyped:
+    'Das sieht nach einem Stück eines Anteils aus. Nehmen Sie es heraus: Diesen Text darf jeder lesen.',
   showTyped: (label) => `${label} zeigen`,
   refused: 'Abgelehnt',
   look: 'Noch nicht',

@@ -85,10 +85,17 @@ export const destruction: typeof English.destruction = {
   witnessLead: (name) => `${name} hat signiert. Jemand, der zugesehen hat, signiert ebenfalls.`,
   witnessWho: 'Wer hat zugesehen?',
   witnessGo: 'Als Zeuge signieren',
+  onlyWatched:
+    'Nur wer von Anfang bis Ende zugesehen hat, signiert. Warten Sie. Sind alle endgültig gegangen: Melden Sie für jeden eine Ausnahme über die Abwesenheit. Dann steht es ohne Zeugen da und gilt nicht als gezeigte Vernichtung.',
+  watchersLeft:
+    'Alle, die zusahen, sind gegangen. Warten Sie. Kommen sie nicht zurück: Es ist nicht gelungen.',
   busy: 'Wird signiert',
 
   list: 'Was nach dem Plan vernichtet wird',
   watched: (status, by, witness) => `${status}: ${by}, gesehen von ${witness}`,
+  unwitnessed: (status, by) => `${status}: ${by}. Kein Zeuge hat signiert.`,
+  before: 'Früher vernichtet, und mitgezählt',
+  beforeIn: (ceremony) => `in Zeremonie ${ceremony}`,
   shown: (gone, all) => `Anteile, deren Vernichtung gezeigt ist: ${gone} von ${all}`,
   atLarge: (indexes) => `Vernichtung nicht gezeigt: Anteil ${indexes}`,
   dead: (left, m) =>

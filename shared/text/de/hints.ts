@@ -58,6 +58,7 @@ export const hints: { readonly [code in Code]: string } = {
   'dice.refused':
     'Würfeln Sie alles noch einmal, mit einem Würfel, an dem niemand etwas verändert hat.',
   'text.refused': 'Tippen Sie einen längeren Text, den sonst niemand kennt.',
+  'text.secret': 'Nehmen Sie den Anteil aus dem Text. Was hier steht, darf jeder lesen.',
   'passphrase.wrong':
     'Tippen Sie die Passphrase noch einmal. Großbuchstaben und Leerzeichen zählen.',
   'passphrase.weak': 'Nehmen Sie sechs zufällige Wörter oder mehr Zeichen.',
@@ -68,7 +69,7 @@ export const hints: { readonly [code in Code]: string } = {
   'share.duplicate': 'Dieser Anteil ist schon da. Gehen Sie mit einem anderen Verwahrer weiter.',
   'share.foreign': 'Verwenden Sie einen Anteil dieses Satzes.',
   'share.superseded':
-    'Verwenden Sie den Satz, der diesen abgelöst hat, mit seinem eigenen Nachweis.',
+    'Verwenden Sie den Satz, der diesen abgelöst hat, wenn es einen gibt, mit seinem eigenen Nachweis.',
   'share.rehearsal': 'Ein Anteil einer Probe öffnet nichts. Bringen Sie die Karte der Produktion.',
   'share.version': 'Verwenden Sie die Version von Claviger, die diese Karte gemacht hat.',
   'share.custodian': 'Bringen Sie Ihre eigene Karte.',
@@ -100,6 +101,17 @@ export const hints: { readonly [code in Code]: string } = {
   'store.edited': 'Bewahren Sie die Datei als Nachweis auf. Setzen Sie diese Zeremonie nicht fort.',
   'store.busy': 'Schließen Sie das andere Claviger, in dem diese Zeremonie offen ist.',
   'store.newer': 'Verwenden Sie die neuere Version von Claviger, die diese Datei schrieb.',
+  'document.missing': 'Gehen Sie zur Liste zurück und wählen Sie ein Dokument daraus.',
+  'document.later': 'Tun Sie zuerst den Schritt, nach dem es kommt. Die Liste nennt ihn.',
+  'document.withheld':
+    'Lassen Sie zuerst zwei Personen Eintrag und Kopfwert nennen, die sie notiert haben.',
+  'document.unsafe': ALTERED_BUNDLE,
+  'document.unsaved':
+    'Nehmen Sie einen anderen Datenträger oder schaffen Sie Platz, und speichern Sie noch einmal.',
+  'printer.missing':
+    'Schließen Sie den Drucker an und richten Sie ihn im System ein. Oder speichern Sie das Dokument auf dem Datenträger.',
+  'printer.failed':
+    'Prüfen Sie Kabel, Papier und Strom, und drucken Sie noch einmal. Oder speichern Sie es auf dem Datenträger.',
   'call.invalid': 'Starten Sie das Programm neu.',
   'call.cancelled': 'Nichts wurde gemacht. Beginnen Sie den Schritt neu, wenn Sie so weit sind.',
   'host.refused': 'Verwenden Sie für die Produktion das installierte Programm.',

@@ -23,6 +23,7 @@ export const palette: typeof English.palette = {
   newPlan: 'Neuen Plan schreiben',
   editPlan: 'Plan ändern',
   comparePlans: 'Zwei Pläne vergleichen',
+  documents: 'Dokumente lesen und drucken',
   verify: 'Nachweis prüfen',
   glossary: 'Was die Wörter bedeuten',
 }

@@ -8,8 +8,10 @@ export const proving: typeof English.proving = {
   busyChoose: 'Nachweis wird geprüft',
   other: 'Anderen Nachweis wählen',
   evidence: 'Nachweis, an dem der Anteil gemessen wird',
-  latest:
-    'Wurden diese Schlüssel neu aufgeteilt, wählen Sie den Nachweis davon: Die früheren Anteile sind abgelöst.',
+  later: 'Spätere Nachweise dieser Schlüssel',
+  laterLead:
+    'Wurde der Satz seither neu aufgeteilt oder vernichtet? Wählen Sie jeden solchen Nachweis. Soweit Nachweise vorliegen, wird ein abgelöster oder vernichteter Satz beim Namen abgelehnt.',
+  superseded: 'Kein Anteil dieses Satzes wird mehr bewiesen. Wählen Sie einen anderen Nachweis.',
   head: 'Kopfwert des Nachweises',
   headHint: 'Vergleichen Sie diese Wörter mit Ihrem eigenen Papier.',
   who: 'Wessen Anteil es ist',

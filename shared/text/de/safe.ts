@@ -15,4 +15,5 @@ export const safe: { readonly [safety in Safety]: string } = {
   unopened: 'Keine Zeremonie wurde geöffnet oder verändert.',
   log: 'Was das Protokoll enthält, ist sicher.',
   finished: 'Was vorher beendet war, ist sicher.',
+  paper: 'Kein Dokument enthält ein Geheimnis. Zeremonie und Nachweis sind wie zuvor.',
 }

@@ -21,6 +21,7 @@ import { documents } from './documents/catalogue.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { palette } from './palette.ts'
+import { papers } from './papers.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
@@ -78,6 +79,7 @@ export const en = {
   outcomes,
   parameter,
   palette,
+  papers,
   phases,
   plan,
   present,

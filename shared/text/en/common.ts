@@ -4,6 +4,7 @@ export const common = {
   back: 'Back',
   show: 'Show',
   hide: 'Hide',
+  shareTyped: 'This looks like a part of a share. Take it out: this text is for everybody to read.',
   showTyped: (label: string) => `Show ${label.toLowerCase()}`,
   refused: 'Refused',
   look: 'Not yet',

@@ -96,11 +96,18 @@ export const destruction = {
   witnessLead: (name: string) => `${name} has signed. Somebody who looked on signs as well.`,
   witnessWho: 'Who looked on?',
   witnessGo: 'Sign as the witness',
+  onlyWatched:
+    'Only who looked on from the beginning to the end signs. Wait for them. If they have left for good: raise an exception about the absence of each. It then stands without a witness, and does not count as shown to be destroyed.',
+  watchersLeft:
+    'Everybody who looked on has left. Wait for them. If they do not come back: it did not work.',
   busy: 'Signing',
 
   list: 'What was to be destroyed',
   watched: (status: string, by: string, witness: string) =>
     `${status}: ${by}, watched by ${witness}`,
+  unwitnessed: (status: string, by: string) => `${status}: ${by}. No witness has signed.`,
+  before: 'Destroyed before, and counted in',
+  beforeIn: (ceremony: string) => `in ceremony ${ceremony}`,
   shown: (gone: number, all: number) => `Shares shown to be destroyed: ${gone} of ${all}`,
   atLarge: (indexes: string) => `Not shown to be destroyed: share ${indexes}`,
   dead: (left: number, m: number) =>

@@ -21,6 +21,7 @@ export const palette = {
   newPlan: 'Write a new plan',
   editPlan: 'Change a plan',
   comparePlans: 'Compare two plans',
+  documents: 'Documents, to read and to print',
   verify: 'Verify evidence',
   glossary: 'Glossary: what the words mean',
 }

@@ -6,8 +6,10 @@ export const proving = {
   busyChoose: 'Verifying the evidence',
   other: 'Choose other evidence',
   evidence: 'Evidence that the share is judged by',
-  latest:
-    'If there was a reshare of these keys, choose its evidence: the earlier shares are superseded.',
+  later: 'Later bundles of these keys',
+  laterLead:
+    'Was the set reshared or destroyed since? Choose each such bundle. Within the bundles presented, a superseded or destroyed set is refused by name.',
+  superseded: 'No share of this set is proven any more. Choose other evidence.',
   head: 'Head of the evidence',
   headHint: 'Compare these words with your own paper.',
   who: 'Whose share it is',

@@ -15,4 +15,5 @@ export const safe: { readonly [safety in Safety]: string } = {
   unopened: 'No ceremony was opened or changed.',
   log: 'What the log holds is safe.',
   finished: 'What was finished before is safe.',
+  paper: 'No document holds a secret. The ceremony and its evidence are as they were.',
 }

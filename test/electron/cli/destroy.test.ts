@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256Hex } from '#shared/bytes.ts'
-import { claviger } from '../../support/cli.ts'
+import { claviger, clavigerJson } from '../../support/cli.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const CUSTODIANS = ['c1', 'c2', 'c3']
@@ -132,6 +132,94 @@ describe('a destroyed share set', () => {
     const report = readFileSync(at('half/bundle/report.html'), 'utf8')
     expect(report).toContain('not shown to be destroyed')
     expect(report).toContain('can still recover')
+  })
+})
+
+describe('verify says of a destruction', () => {
+  it('what was destroyed, by whom, how, who watched, and that nothing is at large', async () => {
+    const { exit, out } = await claviger(['verify', at('ended/bundle')])
+    expect(exit).toBe(0)
+    for (const words of [
+      /set {10}[0-9a-f]{16}: any 2 of 3 shares recover/,
+      `of ceremony ${sourceOf('anew').ceremony}`,
+      'destroyed    3 of 3 shares: 1, 2, 3',
+      'share 1: destroyed by Custodian 1, overwritten, and the medium destroyed, watched by Internal',
+      'backup copy laptop: destroyed by Ceremony administrator',
+      'at large     shares: none; backup copies: none',
+      'the set can recover no more',
+    ])
+      expect(out).toMatch(words)
+    const { answer } = await clavigerJson(['verify', at('ended/bundle')])
+    expect(answer.destruction).toMatchObject({ destroyed: [1, 2, 3], atLarge: [], recovers: false })
+  })
+
+  it('nothing where the bundle is of another ceremony, or is refused', async () => {
+    const other = await clavigerJson(['verify', at('made/bundle')])
+    expect(other.answer).not.toHaveProperty('destruction')
+    const refused = await clavigerJson(['verify', at('ended/bundle'), '--head', 'a'.repeat(64)])
+    expect(refused.answer).not.toHaveProperty('destruction')
+  })
+})
+
+describe('a share of a destroyed set', () => {
+  it('is checked by the evidence of the destruction, which says so and names the old evidence', async () => {
+    const [share = ''] = sharesOf('made', 1)
+    const { exit, err } = await claviger(['share', 'check', share, '--bundle', at('ended/bundle')])
+    expect(exit).toBe(1)
+    expect(err).toMatch(/3 of 3 shares of set [0-9a-f]{16} are shown to be destroyed, 0 are left/)
+    expect(err).toContain(`judged by the evidence of ceremony ${sourceOf('made').ceremony}`)
+  })
+})
+
+describe('a second destruction of the same set', () => {
+  const copies = [{ id: 'blue', medium: 'Blue stick', place: 'Safe B' }]
+  const again = () => ({
+    kind: 'destroy',
+    source: sourceOf('made'),
+    destruction: { successor: sourceOf('anew'), copies },
+  })
+  const both = () => ['--source', at('made/bundle'), '--also', at('anew/bundle')]
+
+  it('is about what the first left at large, and its report counts both by the head of the first', async () => {
+    const incidents = [
+      { before: 'share:2', do: 'missing', by: 'c2', thing: 'share:2:1', reason: 'Not here.' },
+      { before: 'copy:blue', do: 'missing', by: 'admin', thing: 'copy:blue', reason: 'Not here.' },
+    ]
+    const room = at('part room.json')
+    writeFileSync(room, JSON.stringify({ claviger: 'room/1', incidents }))
+    const plan = { kind: 'destroy', source: sourceOf('made'), ...ends(sourceOf('anew')) }
+    await hold('part', plan, [...both(), '--room', room])
+    await hold('rest', again(), [...both(), at('part/bundle')])
+    const { exit, out } = await claviger(['verify', at('rest/bundle')])
+    expect(exit, out).toBe(0)
+    const { ceremony, checkpoint } = sourceOf('part')
+    const earlier = 'share 1, share 3, backup copy red, backup copy laptop'
+    expect(out).toContain(`before       ${earlier}: in ceremony ${ceremony}, head ${checkpoint}`)
+    expect(out).toContain('destroyed    3 of 3 shares: 1, 2, 3')
+    const log = readFileSync(at('rest/bundle/log.jsonl'), 'utf8')
+    const things = [...log.matchAll(/"type":"destruction\.finished".*?"thing":"([^"]*)"/g)]
+    expect(things.map(([, thing]) => thing)).toEqual(['share:2:1', 'copy:blue'])
+    const report = readFileSync(at('rest/bundle/report.html'), 'utf8')
+    expect(report).toContain(checkpoint)
+    expect(report).toContain('A part was destroyed before')
+    expect(report).toContain('3 of 3')
+    expect(report).not.toContain('Not everything is shown to be destroyed')
+  })
+
+  it('is refused by name where nothing is left', async () => {
+    const plan = { ...again(), ...ends(sourceOf('anew')) }
+    const { exit, err } = await rehearse('twice', plan, [...both(), at('ended/bundle')])
+    expect(exit).toBe(1)
+    expect(err).toMatch(/nothing of set [0-9a-f]{16} is left to destroy: ceremony [0-9a-f]{32} has/)
+  })
+
+  it('is refused where it names a copy that the first has destroyed', async () => {
+    const found = { id: 'attic', medium: 'Stick from the attic' }
+    const destruction = { successor: sourceOf('anew'), copies: [...copies, found] }
+    const more = [...both(), at('ended/bundle')]
+    const { exit, err } = await rehearse('same', { ...again(), destruction }, more)
+    expect(exit).toBe(1)
+    expect(err).toContain('copy:blue was destroyed in ceremony')
   })
 })
 

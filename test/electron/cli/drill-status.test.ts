@@ -8,8 +8,7 @@ import { verified } from '#electron/services/verified.ts'
 import type { ShareSet } from '#shared/ceremony/state/share.ts'
 import { leaveAll, type Room, sharedCeremony } from '../../support/ceremony.ts'
 import { claviger, clavigerJson } from '../../support/cli.ts'
-import type { Loose } from '../../support/plans.ts'
-import { finish, openRecovery, type Recovery } from '../../support/recovering.ts'
+import { asDrill, finish, openRecovery, type Recovery } from '../../support/recovering.ts'
 
 let room: Room
 let other: Room
@@ -36,11 +35,6 @@ afterAll(() => {
   leaveAll()
 })
 
-function asDrill(plan: Loose): void {
-  for (const key of (plan.keys ?? []) as object[]) Object.assign(key, { targets: undefined })
-  Object.assign(plan, { kind: 'drill', title: 'A drill' })
-}
-
 const status = (...more: string[]) => clavigerJson(['drill', 'status', room.bundle, ...more])
 
 describe('drill status tells, within the bundles presented,', () => {
@@ -65,6 +59,15 @@ describe('drill status tells, within the bundles presented,', () => {
   it('what a quorum signed outside of a ceremony', async () => {
     const { answer } = await status('--also', drilled.bundle, '--proof', quorum, proof)
     expect(answer).toMatchObject({ presented: 4, onlyMade: [], together: '2' })
+  })
+
+  it('one drill once, told by its log and by the folder with its signatures', async () => {
+    const folder = join(drilled.bundle, 'drill')
+    const { exit, answer, err } = await status('--also', drilled.bundle, '--proof', folder)
+    expect(exit, err).toBe(0)
+    const drills = answer.occasions.filter(({ how }: { how: string }) => how === 'drill')
+    expect(drills).toMatchObject([{ ceremony: drilled.room.ceremony.ledger.ceremony }])
+    expect(answer.custodians[1]).toMatchObject({ shown: 2 })
   })
 
   it('the same from the evidence of a drill alone, which carries the past on', async () => {

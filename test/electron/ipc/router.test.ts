@@ -205,6 +205,9 @@ describe('the door to the services', () => {
       set: 'f'.repeat(16),
       commitment: '',
       serial: '',
+      of: { from: 'ceremony' },
+      name: 'report.html',
+      size: 'a4',
     }
     const schema = CALLS[channel] as unknown as { entries?: object }
     const wanted =

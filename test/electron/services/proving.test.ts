@@ -13,10 +13,19 @@ import { bytesForms, groupForms } from '../../canary/support/forms.ts'
 import { Search } from '../../canary/support/search.ts'
 import { leaveAll, type Room, sharedCeremony, shareTextOf } from '../../support/ceremony.ts'
 import { clavigerJson } from '../../support/cli.ts'
+import {
+  asDestruction,
+  asDrill,
+  finish,
+  openRecovery,
+  type Recovery,
+} from '../../support/recovering.ts'
 
 const CHALLENGE = '0123456789abcdef'.repeat(4)
 
 let room: Room
+let drilled: Recovery
+let ended: Recovery
 let folder: string
 let app: Application
 let bundle: string | null
@@ -24,8 +33,16 @@ let share: string | null
 const camera: boolean[] = []
 beforeAll(async () => {
   room = await sharedCeremony()
+  drilled = await openRecovery(room, { plan: asDrill })
+  ended = await openRecovery(room, { plan: asDestruction })
+  await finish(drilled)
+  await finish(ended)
 })
-afterAll(leaveAll)
+afterAll(() => {
+  drilled.leave()
+  ended.leave()
+  leaveAll()
+})
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'claviger-proving-'))
@@ -149,6 +166,40 @@ test('the folder for the signature stays when other evidence is chosen', async (
   await ready()
   expect(await call('chooseProvable', { paper: paper(), head: '' })).toMatchObject({ ok: true })
   expect(await prove('c2', typed(2))).toMatchObject({ ok: true })
+})
+
+describe('later bundles beside the evidence', () => {
+  it('tell which ceremonies were presented, and the share is proven all the same', async () => {
+    await ready()
+    bundle = drilled.bundle
+    const { ceremony } = drilled.room.ceremony.ledger
+    const answer = await call('chooseProvableLater')
+    expect(answer).toMatchObject({ ok: true, value: { also: [ceremony] } })
+    expect(await prove('c2', typed(2))).toMatchObject({ ok: true })
+  })
+
+  it('refuse a destroyed set by its name, and forget its evidence', async () => {
+    await ready()
+    bundle = ended.bundle
+    const refused = await call('chooseProvableLater')
+    expect(refused).toMatchObject({ ok: false, error: { code: 'share.superseded' } })
+    expect(JSON.stringify(refused)).toContain('was destroyed in ceremony')
+    const unproven = { ok: false, error: { code: 'rule.order' } }
+    expect(await prove('c2', typed(2))).toMatchObject(unproven)
+    expect(readdirSync(join(folder, 'out'))).toEqual([])
+  })
+
+  it('are asked for beside evidence alone; one that tells nothing takes nothing away', async () => {
+    const refused = { ok: false, error: { code: 'rule.order' } }
+    expect(await call('chooseProvableLater')).toMatchObject(refused)
+    await ready()
+    bundle = room.bundle
+    const twice = { ok: false, error: { code: 'expect.unmet' } }
+    expect(await call('chooseProvableLater')).toMatchObject(twice)
+    bundle = room.folder
+    expect(await call('chooseProvableLater')).toMatchObject({ error: { code: 'bundle.file' } })
+    expect(await prove('c2', typed(2))).toMatchObject({ ok: true })
+  })
 })
 
 const refusals: readonly (readonly [string, () => Promise<unknown>, string])[] = [

@@ -64,6 +64,14 @@ describe('over all that was presented', () => {
 it('counts the same occasion once, whoever tells of it', () => {
   const [first, second] = [shown('making', 1, 1, 2), shown('drill', 2, 1, 2)]
   expect(joinedShowings([[second], [first, second], [second]])).toEqual([first, second])
+  const challenge = 'c'.repeat(64)
+  const [told, other] = [
+    { ...second, challenge },
+    { ...second, ceremony: 'b'.repeat(32), challenge },
+  ]
+  expect(joinedShowings([[told], [other]])).toEqual([told])
+  const more = { ...other, indexes: [1, 2, 3] }
+  expect(joinedShowings([[told], [more]]), 'nobody is hidden').toHaveLength(2)
 })
 
 test.each([

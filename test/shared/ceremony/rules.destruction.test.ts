@@ -77,9 +77,12 @@ describe('the end of a share set that keeps the rules', () => {
 
   it('tells a later ceremony which shares are gone', () => {
     const room = endAt('first share')
+    const { ceremony } = room.state.opened ?? {}
     expect(historyOf(room.state)[0]?.destroyed).toEqual({
-      ceremony: room.state.opened?.ceremony,
+      ceremony,
       indexes: [1],
+      things: [{ ceremony, thing: 'share:1:1' }],
+      left: ['copy:red', 'copy:laptop'].map((thing) => ({ ceremony, thing })),
     })
   })
 })

@@ -5,6 +5,7 @@ import { safeParse } from 'valibot'
 import { witnessView } from '#shared/ipc/projection.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { WITNESS } from '#shared/ipc/witness.ts'
+import { catalogues } from '#shared/text/catalogue.ts'
 import { LANGUAGES } from '#shared/text/language.ts'
 import { SHARE } from '../../browser/fixtures/public.ts'
 import { ROOM_STATES } from '../../browser/fixtures/room-states.ts'
@@ -82,6 +83,8 @@ describe('what the display is told', () => {
     ['in small letters, with dashes', SHARE.toLowerCase().match(/.{4}/g)?.join('-') ?? ''],
     ['inside of a sentence', `Custodian 2 said ${SHARE}.`],
     ['as an age identity', `AGE-SECRET-KEY-1${'Q'.repeat(58)}`],
+    ['half of it', SHARE.slice(40)],
+    ['a few groups of it', SHARE.slice(-20).match(/.{4}/g)?.join(' ') ?? ''],
   ])('hides a secret that somebody typed into a note, %s', (_, secret) => {
     const secrets = secret.replace(/[\s-]/g, '').slice(-60, -1).toLowerCase()
     for (const state of ALL) {
@@ -91,6 +94,14 @@ describe('what the display is told', () => {
       )
       expect(JSON.stringify(view).replace(/[\s-]/g, '').toLowerCase()).not.toContain(secrets)
     }
+  })
+
+  it('hides nothing else: heads, fingerprints, serial numbers and sentences are shown', () => {
+    for (const state of ALL)
+      for (const language of LANGUAGES) {
+        const { notShown } = catalogues[language].witness
+        expect(JSON.stringify(witnessView(state, language))).not.toContain(notShown)
+      }
   })
 
   it('changes nothing in the snapshot and says the same twice', () => {

@@ -10,6 +10,9 @@ export const ending: typeof English = {
   none: 'nichts: die Schlüssel enden mit ihm',
   shown: 'Anteile, deren Vernichtung gezeigt ist',
   shownOf: (gone, all) => `${gone} von ${all}`,
+  before: 'Früher vernichtet, und mitgezählt',
+  beforeOf: (things, ceremony, head) => `${things}: in Zeremonie ${ceremony}, Kopfwert ${head}`,
+  noHead: 'nicht vorgelegt',
   left: 'Anteile, deren Vernichtung nicht gezeigt ist',
   copiesLeft: 'Kopien der Sicherung, deren Vernichtung nicht gezeigt ist',
   nothingLeft: 'keine',
@@ -58,6 +61,12 @@ export const ending: typeof English = {
   recoversTitle: 'Der Anteilsatz kann noch wiederherstellen',
   partTitle: 'Nicht von allem ist die Vernichtung gezeigt',
   partText: (shares, copies) => `Anteile: ${shares}. Kopien der Sicherung: ${copies}.`,
+  beforeTitle: 'Ein Teil wurde früher vernichtet',
+  beforeText: (what) =>
+    `Er zählt, weil ein früherer Nachweis es sagt, für den nach keinem Papier gefragt wurde. Vergleichen Sie dessen Kopfwert mit dem Papier. ${what}.`,
+  unwitnessedTitle: 'Vernichtet, und kein Zeuge hat signiert',
+  unwitnessedText: (names) =>
+    `Alle, die zusahen, sind gegangen, und Ausnahmen entschuldigen sie. Es gilt nicht als gezeigte Vernichtung: ${names}.`,
   bagTitle: 'Beutel waren nicht wie auf den Empfangsbelegen',
   bagText: (names) => `Jemand kann den Anteil kopiert haben, bevor er vernichtet wurde: ${names}.`,
   weakTitle: 'Datenträger wurden überschrieben und bleiben in Gebrauch',

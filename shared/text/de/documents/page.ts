@@ -36,6 +36,16 @@ export const page: typeof English = {
   margin: html`<style>
 @page { @top-center { content: "PROBE · Testschlüssel · kein Nachweis einer Produktion"; font: 700 9pt system-ui, sans-serif } }
 </style>`,
+  /** Of a document that is made before the ceremony is closed. */
+  draft: {
+    mark: 'ENTWURF',
+    banner: 'ENTWURF. Die Zeremonie geht weiter. Nichts auf diesem Papier ist endgültig.',
+    /** Below the mark of a rehearsal where there is one, and in the margin of each printed page. */
+    style: html`<style>
+@page { @bottom-left { content: "ENTWURF · nicht endgültig"; font: 700 9pt system-ui, sans-serif } }
+@media print { .watermark + .draft { top: 64% } }
+</style>`,
+  },
   printOn: 'Drucken auf',
   sizes: { a4: 'A4', letter: 'Letter' },
   ceremony: (id) => `Zeremonie ${id}`,

@@ -14,6 +14,10 @@ export const ending = {
   none: 'nothing: the keys end with it',
   shown: 'Shares shown to be destroyed',
   shownOf: (gone: number, all: number) => `${gone} of ${all}`,
+  before: 'Destroyed before, and counted in',
+  beforeOf: (things: string, ceremony: string, head: string) =>
+    `${things}: in ceremony ${ceremony}, head ${head}`,
+  noHead: 'not presented',
   left: 'Shares not shown to be destroyed',
   copiesLeft: 'Backup copies not shown to be destroyed',
   nothingLeft: 'none',
@@ -55,6 +59,12 @@ export const ending = {
   recoversTitle: 'The share set can still recover',
   partTitle: 'Not everything is shown to be destroyed',
   partText: (shares: string, copies: string) => `Shares: ${shares}. Backup copies: ${copies}.`,
+  beforeTitle: 'A part was destroyed before',
+  beforeText: (what: string) =>
+    `It counts because earlier evidence says so, for which no paper was asked. Compare its head with paper. ${what}.`,
+  unwitnessedTitle: 'Destroyed, and no witness has signed',
+  unwitnessedText: (names: string) =>
+    `Everybody who looked on has left, and exceptions excuse them. It does not count as shown to be destroyed: ${names}.`,
   bagTitle: 'Bags were not as on the receipts',
   bagText: (names: string) =>
     `Somebody may have copied the share before it was destroyed: ${names}.`,

@@ -44,6 +44,16 @@ export const page = {
   margin: html`<style>
 @page { @top-center { content: "REHEARSAL · test keys · not evidence of production"; font: 700 9pt system-ui, sans-serif } }
 </style>`,
+  /** Of a document that is made before the ceremony is closed. */
+  draft: {
+    mark: 'DRAFT',
+    banner: 'DRAFT. The ceremony goes on. Nothing on this paper is final.',
+    /** Below the mark of a rehearsal where there is one, and in the margin of each printed page. */
+    style: html`<style>
+@page { @bottom-left { content: "DRAFT · not final"; font: 700 9pt system-ui, sans-serif } }
+@media print { .watermark + .draft { top: 64% } }
+</style>`,
+  },
   printOn: 'Print on',
   sizes: { a4: 'A4', letter: 'Letter' },
   ceremony: (id: string) => `Ceremony ${id}`,

@@ -3,10 +3,10 @@ import { STANDIN } from './register.mjs'
 
 const { BrowserWindow, sessions, windows } = await import(STANDIN)
 const { lockedSession, lockProcess } = await import('#electron/shell/lockdown.ts')
-const { pdfRenderer } = await import('#electron/shell/pdf.ts')
+const { documentPrinter } = await import('#electron/shell/pdf.ts')
 
 lockProcess()
-const render = pdfRenderer(lockedSession('documents'))
+const { renderPdf: render } = documentPrinter(lockedSession('documents'))
 const documents = ['a', 'b'].map((letter) => Buffer.from(`<p>${letter.repeat(3_100_000)}`))
 const pdfs = await Promise.all(documents.map((html) => render(html)))
 
