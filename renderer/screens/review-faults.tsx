@@ -1,5 +1,6 @@
 import type { Fault } from '#shared/errors.ts'
 import { Columns } from '../components/columns.tsx'
+import { Finding } from '../components/said.tsx'
 import { text } from '../text/current.ts'
 
 interface ListProps {
@@ -44,7 +45,9 @@ function FaultTable({ faults }: ListProps) {
             <td>
               <code>{fault.path}</code>
             </td>
-            <td>{fault.message}</td>
+            <td>
+              <Finding {...fault} />
+            </td>
           </tr>
         ))}
       </tbody>
