@@ -1,3 +1,7 @@
+import { type Place, PLACED_HINTS, placedHint } from './places.ts'
+import type { Tick } from './steps.ts'
+import { inEnglish, type Said, type Saying } from './text/saying.ts'
+
 /**
  * Every way in which Claviger refuses, and what to do then. The list is closed: a new refusal is a
  * new line here. Codes are stable; messages and hints may be improved.
@@ -108,9 +112,10 @@ export const HINTS = {
 
 export type Code = keyof typeof HINTS
 
-/** What to do now, for a person, for each code. */
-export function hintFor(code: Code): string {
-  return HINTS[code]
+/** What to do now, for a person, for each code, and for the place where that says more. */
+export function hintFor(code: Code, place?: Place): string {
+  const placed = place === undefined ? undefined : placedHint(PLACED_HINTS[place], code)
+  return placed ?? HINTS[code]
 }
 
 /** True for a string that is one of the closed list of codes. */
@@ -125,21 +130,42 @@ export function isCode(value: string): value is Code {
 export class CeremonyError extends Error {
   override readonly name = 'CeremonyError'
   readonly code: Code
+  /** What is wrong, before it is put into words of a language: the message is the English of it. */
+  readonly said: Said
   readonly path: string | undefined
   /** The entry of a log that is at fault. */
   readonly entry: number | undefined
   readonly faults: readonly Fault[] | undefined
+  /** Where it comes from, when that changes what is safe or what to do next. */
+  readonly place: Place | undefined
+  /** How far work was that somebody stopped. */
+  readonly tick: Tick | undefined
 
-  constructor(code: Code, message: string, where: Where = {}) {
-    super(message)
+  constructor(code: Code, said: Said, where: Where = {}) {
+    super(inEnglish(said))
     this.code = code
+    this.said = said
     this.path = where.path
     this.entry = where.entry
     this.faults = where.faults
+    this.place = where.place
+    this.tick = where.tick
   }
 
   get hint(): string {
-    return hintFor(this.code)
+    return hintFor(this.code, this.place)
+  }
+
+  /** The same refusal, from this place. */
+  at(place: Place): CeremonyError {
+    const { code, said, path, entry, faults, tick } = this
+    return new CeremonyError(code, said, {
+      place,
+      ...(path === undefined ? {} : { path }),
+      ...(entry === undefined ? {} : { entry }),
+      ...(faults === undefined ? {} : { faults }),
+      ...(tick === undefined ? {} : { tick }),
+    })
   }
 }
 
@@ -148,12 +174,32 @@ interface Where {
   readonly path?: string
   readonly entry?: number
   readonly faults?: readonly Fault[]
+  readonly place?: Place
+  readonly tick?: Tick
 }
 
 /** One fault of an input, with the path of the field. */
 export interface Fault {
   readonly path: string
+  /** In English, as the command line says it. */
   readonly message: string
+  /** The same before it is put into words of a language; missing where there are only words. */
+  readonly saying?: Saying
+}
+
+/** A fault at a path, from what is wrong there. */
+export function faultAt(path: string, said: Said): Fault {
+  return { path, ...messageOf(said) }
+}
+
+/** What is wrong in English, and as it can be said in every language. */
+export function messageOf(said: Said): { readonly message: string; readonly saying?: Saying } {
+  return typeof said === 'string' ? { message: said } : { message: inEnglish(said), saying: said }
+}
+
+/** What is wrong with an input, for a sentence about it. */
+export function saidOf({ message, saying }: Omit<Fault, 'path'>): Said {
+  return saying ?? message
 }
 
 /** For the end of a switch over a closed union. */

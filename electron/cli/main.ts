@@ -76,7 +76,12 @@ function expected(error: unknown): CeremonyError {
 }
 
 function print(streams: Streams, document: object): void {
-  streams.out(`${JSON.stringify(document)}\n`)
+  streams.out(`${JSON.stringify(document, englishOnly)}\n`)
+}
+
+/** Documents say everything in English; what screens say in other languages is no part of them. */
+function englishOnly(field: string, value: unknown): unknown {
+  return field === 'saying' ? undefined : value
 }
 
 /** The streams of this process. */

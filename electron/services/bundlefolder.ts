@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs'
+import { lstatSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Code, CeremonyError } from '#shared/errors.ts'
 import type { BundleSource } from '#shared/log/source.ts'
 import { ioFault } from './iofault.ts'
@@ -18,6 +19,25 @@ export function openBundleFolder(dir: string): BundleSource {
   return {
     list: () => inBundle(() => listTree(dir, { maxFiles: MAX_FILES })),
     read: (path, maxBytes) => inBundle(() => readInside(dir, path, maxBytes), path),
+  }
+}
+
+/**
+ * The bundle in a folder that was dropped: the page names it. Refuses with one and the same
+ * 'bundle.missing' what is not there and what is no bundle, so that a page that is not ours learns
+ * nothing about the other folders of this machine.
+ */
+export function openDroppedBundle(dir: string): BundleSource {
+  if (!holdsLog(dir))
+    throw new CeremonyError('bundle.missing', 'what was dropped is no folder with a log.jsonl')
+  return openBundleFolder(dir)
+}
+
+function holdsLog(dir: string): boolean {
+  try {
+    return lstatSync(join(dir, 'log.jsonl')).isFile()
+  } catch {
+    return false
   }
 }
 

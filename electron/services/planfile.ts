@@ -10,7 +10,8 @@ import {
 import { ruleFaults } from '#shared/ceremony/lint.ts'
 import { assumePlan } from '#shared/ceremony/plan-files.ts'
 import { planRefusal } from '#shared/ceremony/plan-refusal.ts'
-import { CeremonyError, type Fault } from '#shared/errors.ts'
+import { CeremonyError, type Fault, faultAt } from '#shared/errors.ts'
+import { type Said, say } from '#shared/text/saying.ts'
 import { readInside, readRegularFile } from './safefile.ts'
 
 /** A file that a plan names: a key, a token, a script. */
@@ -56,21 +57,20 @@ function readFiles(
   refs: readonly PlanFile[],
 ): { files: Map<string, Uint8Array>; unreadable: Fault[] } {
   const files = new Map<string, Uint8Array>()
-  const broken = new Map<string, string>()
+  const broken = new Map<string, Said>()
   const unreadable: Fault[] = []
   for (const { path, pointer } of refs) {
     if (!files.has(path) && !broken.has(path)) {
       try {
-        if (folder === undefined)
-          throw new CeremonyError('file.missing', 'save the plan beside its files first')
+        if (folder === undefined) throw new CeremonyError('file.missing', say('plan.save-first'))
         files.set(path, readInside(folder, path, MAX_FILE_BYTES))
       } catch (error) {
         if (!(error instanceof CeremonyError)) throw error
-        broken.set(path, `${path}: ${error.message}`)
+        broken.set(path, say('form.at', { place: path, why: error.said }))
       }
     }
-    const message = broken.get(path)
-    if (message !== undefined) unreadable.push({ path: pointer, message })
+    const said = broken.get(path)
+    if (said !== undefined) unreadable.push(faultAt(pointer, said))
   }
   return { files, unreadable }
 }

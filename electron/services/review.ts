@@ -8,7 +8,7 @@ import { countOf, type Role } from '#shared/ceremony/roles.ts'
 import { effectivePolicy, OLD_QUORUM } from '#shared/ceremony/policy.ts'
 import { fromHex, utf8 } from '#shared/bytes.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
-import { CeremonyError } from '#shared/errors.ts'
+import { CeremonyError, faultAt } from '#shared/errors.ts'
 import type { PlanReview } from '#shared/ipc/answers.ts'
 import { type LoadedPlan, loadPlan, loadPlanText } from './planfile.ts'
 import type { Source } from './source.ts'
@@ -39,7 +39,7 @@ function review(load: () => LoadedPlan, file: string, token: string, time: strin
     loaded = load()
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    const faults = error.faults ?? [{ path: error.path ?? '', message: error.message }]
+    const faults = error.faults ?? [faultAt(error.path ?? '', error.said)]
     return { review: { token, file, faults, warnings: [] }, loaded: undefined }
   }
   const { faults, warnings } = lintPlan(loaded.plan, loaded.inputs, time)

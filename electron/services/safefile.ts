@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { CeremonyError } from '#shared/errors.ts'
 import { pathFault, type SourceFile } from '#shared/log/source.ts'
+import type { Said } from '#shared/text/saying.ts'
 import { ioFault, systemCode } from './iofault.ts'
 
 export { caseCollisions } from '#shared/log/source.ts'
@@ -157,7 +158,7 @@ function readAll(fd: number, size: number, path: string): Uint8Array {
   return bytes
 }
 
-function unsafe(message: string, path: string): CeremonyError {
+function unsafe(message: Said, path: string): CeremonyError {
   return new CeremonyError('file.unsafe', message, { path })
 }
 

@@ -1,7 +1,11 @@
 import { useEffect, useRef } from 'react'
+import { placedHint } from '#shared/places.ts'
 import { safetyOf } from '#shared/safety.ts'
+import type { Tick } from '#shared/steps.ts'
 import type { Notice } from '../store/call.ts'
 import { text } from '../text/current.ts'
+import { sentence } from '../text/format.ts'
+import { Finding, Said } from './said.tsx'
 
 /**
  * Says calmly what happened, what is safe and what to do next. Takes the focus when it appears.
@@ -12,15 +16,16 @@ export function Refusal({ notice }: { readonly notice: Notice | undefined }) {
 
 function RefusalBox({ notice }: { readonly notice: Notice }) {
   const box = useRef<HTMLDivElement>(null)
-  const hint = notice.code ? text.hints[notice.code] : notice.hint
-  const safety = notice.safety ?? (notice.code ? safetyOf(notice.code) : 'unsent')
+  const hint = hintOf(notice)
+  const safety = notice.safety ?? (notice.code ? safetyOf(notice.code, notice.place) : 'unsent')
   useEffect(() => {
     box.current?.focus()
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [])
+  const stopped = notice.code === 'call.cancelled'
   return (
-    <div ref={box} className="refusal" role="alert" tabIndex={-1}>
-      <p className="refusal-title">{notice.code ? text.common.refused : text.common.look}</p>
+    <div ref={box} className={stopped ? 'notice' : 'refusal'} role="alert" tabIndex={-1}>
+      <p className={stopped ? 'notice-title' : 'refusal-title'}>{titleOf(notice)}</p>
       <Message notice={notice} />
       {notice.path ? (
         <p className="refusal-where">
@@ -29,7 +34,7 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
       ) : null}
       {notice.faults?.map((fault) => (
         <p key={`${fault.path} ${fault.message}`} className="refusal-where">
-          <code>{fault.path}</code> {fault.message}
+          <code>{fault.path}</code> <Finding {...fault} />
         </p>
       ))}
       <p className="refusal-safe">{text.safe[safety]}</p>
@@ -43,10 +48,30 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
   )
 }
 
-/** What is wrong. In another language first in general, then as the main process says it. */
+/** Who stopped it themselves is not refused anything. */
+function titleOf({ code }: Notice): string {
+  if (code === undefined) return text.common.look
+  return code === 'call.cancelled' ? text.work.stopped : text.common.refused
+}
+
+/** What to do next: as the place says it, where it says more than the code. */
+function hintOf({ code, place, hint }: Notice): string | undefined {
+  if (code === undefined) return hint
+  const placed = place === undefined ? undefined : placedHint(text.placed[place], code)
+  return placed ?? text.hints[code]
+}
+
+/** What is wrong. What has no words in another language is said in general, and then in English. */
 function Message({ notice }: { readonly notice: Notice }) {
+  const { tick } = notice
+  if (tick !== undefined) return <p className="refusal-message">{stoppedAt(tick)}</p>
   const general = notice.code ? text.refusals[notice.code] : undefined
-  if (general === undefined) return <p className="refusal-message">{sentence(notice.message)}</p>
+  if (general === undefined || notice.saying !== undefined)
+    return (
+      <p className="refusal-message">
+        <Said message={notice.message} saying={notice.saying} />
+      </p>
+    )
   return (
     <>
       <p className="refusal-message">{sentence(general)}</p>
@@ -57,8 +82,8 @@ function Message({ notice }: { readonly notice: Notice }) {
   )
 }
 
-/** Messages are lower case without a full stop; on the screen they are sentences. */
-export function sentence(message: string): string {
-  const closed = /[.!?]$/.test(message) ? message : `${message}.`
-  return closed.charAt(0).toUpperCase() + closed.slice(1)
+/** How far it was: what nobody could count has its name alone. */
+function stoppedAt({ what, done, total }: Tick): string {
+  const name = text.work.names[what]
+  return total === 0 ? sentence(name) : text.work.stoppedAt(name, done, total)
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Button } from '../components/button.tsx'
 import { Disagreement } from '../components/disagreement.tsx'
-import { sentence } from '../components/refusal.tsx'
 import { VoidShares } from '../components/void-shares.tsx'
 import { useSnapshot } from '../store/select.ts'
 import { text } from '../text/current.ts'
+import { sentence } from '../text/format.ts'
 import { ExceptionsDialog } from './exceptions.tsx'
 
 /**

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { Header } from '../components/header.tsx'
+import { Finding } from '../components/said.tsx'
 import { Recorded } from '../components/recorded.tsx'
 import { Spine } from '../components/spine.tsx'
 import { asidesOf, isBlind, nameOf, personOf, useSnapshot } from '../store/select.ts'
@@ -83,7 +84,9 @@ function Means() {
           <summary>{text.recorded.warnings(snapshot.warnings.length)}</summary>
           <ul>
             {snapshot.warnings.map((warning) => (
-              <li key={`${warning.path} ${warning.message}`}>{warning.message}</li>
+              <li key={`${warning.path} ${warning.message}`}>
+                <Finding {...warning} />
+              </li>
             ))}
           </ul>
         </details>

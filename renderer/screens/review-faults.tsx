@@ -1,4 +1,5 @@
 import type { Fault } from '#shared/errors.ts'
+import { Finding } from '../components/said.tsx'
 import { text } from '../text/current.ts'
 
 interface ListProps {
@@ -48,7 +49,9 @@ function FaultTable({ faults }: ListProps) {
             <td>
               <code>{fault.path}</code>
             </td>
-            <td>{fault.message}</td>
+            <td>
+              <Finding {...fault} />
+            </td>
           </tr>
         ))}
       </tbody>

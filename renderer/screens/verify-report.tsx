@@ -2,11 +2,10 @@ import { isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/answers.ts'
 import { Facts } from '../components/facts.tsx'
 import { Groups } from '../components/groups.tsx'
-import { sentence } from '../components/refusal.tsx'
 import { Said } from '../components/said.tsx'
 import { Words } from '../components/words.tsx'
 import { text } from '../text/current.ts'
-import { anchoredBy } from '../text/format.ts'
+import { anchoredBy, sentence } from '../text/format.ts'
 import { Ending } from './panels/destroyed.tsx'
 
 /** Checks that compare with what was typed: there a slip of the hand is the likeliest fault. */
@@ -43,7 +42,7 @@ export function Report({ report }: { readonly report: VerifyReport }) {
             {check.entry === undefined ? '' : `, ${text.verify.atEntry(check.entry)}`}
             {check.message ? (
               <>
-                . <Said message={check.message} />
+                . <Said message={check.message} saying={check.saying} />
               </>
             ) : null}
           </li>
@@ -78,12 +77,16 @@ function whatOf({ mode, outcome }: VerifyReport): string {
 }
 
 function Verdict({ report }: { readonly report: VerifyReport }) {
-  const { ok, anchored, code, message, entry } = report
+  const { ok, anchored, code, entry } = report
   if (ok) return <p className="lead">{text.verify.summary[anchored]}</p>
   const general = isCode(code) ? text.refusals[code] : undefined
   return (
     <p className="lead">
-      {general === undefined ? <Said message={message} /> : sentence(general)}
+      {general === undefined ? (
+        <Wrong report={report} failed={failedOf(report)} />
+      ) : (
+        sentence(general)
+      )}
       {entry === undefined ? null : ` (${text.verify.atEntry(entry)})`}
     </p>
   )
@@ -91,7 +94,7 @@ function Verdict({ report }: { readonly report: VerifyReport }) {
 
 /** The first check that failed: what was compared, what that means, what is safe, what to do. */
 function FirstFailure({ report }: { readonly report: VerifyReport }) {
-  const failed = report.checks.find(({ ok }) => !ok)
+  const failed = failedOf(report)
   if (failed === undefined) return null
   const explained = text.checks[failed.name]
   const steps = TYPED.includes(failed.name) ? text.verify.nextPaper : text.verify.nextSteps
@@ -103,7 +106,7 @@ function FirstFailure({ report }: { readonly report: VerifyReport }) {
       <Facts
         facts={[
           ...(explained ? [{ name: text.verify.compares, value: explained.compares }] : []),
-          { name: text.verify.wrong, value: <Said message={failed.message ?? report.message} /> },
+          { name: text.verify.wrong, value: <Wrong report={report} failed={failed} /> },
           ...(explained ? [{ name: text.verify.means, value: explained.means }] : []),
           { name: text.verify.safe, value: text.verify.safeText },
         ]}
@@ -116,6 +119,19 @@ function FirstFailure({ report }: { readonly report: VerifyReport }) {
       </ol>
     </section>
   )
+}
+
+interface WrongProps {
+  readonly report: VerifyReport
+  readonly failed: VerifyReport['checks'][number] | undefined
+}
+
+function Wrong({ report, failed }: WrongProps) {
+  return <Said message={failed?.message ?? report.message} saying={failed?.saying} />
+}
+
+function failedOf({ checks }: VerifyReport) {
+  return checks.find(({ ok }) => !ok)
 }
 
 function nameOf(check: string): string {

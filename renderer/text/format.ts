@@ -15,3 +15,9 @@ export function rolesOf(roles: readonly Role[]): string {
 export function anchoredBy(anchored: string): string {
   return text.review.anchor(anchored === 'none' ? [] : anchored.split(','))
 }
+
+/** Messages are lower case without a full stop; on the screen they are sentences. */
+export function sentence(message: string): string {
+  const closed = /[.!?]$/.test(message) ? message : `${message}.`
+  return closed.charAt(0).toUpperCase() + closed.slice(1)
+}

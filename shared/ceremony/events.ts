@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { CeremonyError } from '../errors.ts'
 import type { Entry } from '../log/entry.ts'
+import { say } from '../text/saying.ts'
 import type { subject } from './event-parts.ts'
 import { EVENTS } from './event-catalogue.ts'
 
@@ -39,7 +40,7 @@ export function parseEvent(entry: Entry): CeremonyEvent {
   if (entry.v !== 1 || !isEventType(entry.type))
     throw new CeremonyError(
       'format.newer',
-      `entry ${entry.seq} is of type ${entry.type} version ${entry.v}, which this release does not know`,
+      say('verify.unknown-event', { entry: entry.seq, type: entry.type, version: entry.v }),
     )
   const parsed = v.safeParse(EVENTS[entry.type], entry.what)
   if (!parsed.success) {
@@ -47,7 +48,11 @@ export function parseEvent(entry: Entry): CeremonyEvent {
     const where = v.getDotPath(issue) ?? ''
     throw new CeremonyError(
       'log.event',
-      `entry ${entry.seq} (${entry.type}): ${issue.message.toLowerCase()}`,
+      say('verify.entry-refused', {
+        entry: entry.seq,
+        type: entry.type,
+        why: issue.message.toLowerCase(),
+      }),
       { path: `what.${where}` },
     )
   }

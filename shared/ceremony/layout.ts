@@ -1,8 +1,9 @@
 import type { WrapFacts } from '../byok/provider.ts'
-import { assertNever } from '../errors.ts'
+import { assertNever, faultAt } from '../errors.ts'
 import type { Task } from '../ipc/views/step.ts'
 import type { Language } from '../text/language.ts'
 import { type Fill, type ScriptText, scriptTexts } from '../text/scripts.ts'
+import { say } from '../text/saying.ts'
 import { askedFor, attending, contributorsIn } from './attending.ts'
 import { INTENT_SECONDS } from './intents.ts'
 import { type Fact, mapFact, sameFact } from './model/facts.ts'
@@ -76,8 +77,7 @@ export function layOut(
 }
 
 function tooLong(): Error {
-  const message = `makes more than ${MAX_ROWS} steps of this plan`
-  return planRefusal([{ path: 'script', message }])
+  return planRefusal([faultAt('script', say('script.too-many', { most: MAX_ROWS }))])
 }
 
 interface Setting {

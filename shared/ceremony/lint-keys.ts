@@ -2,7 +2,8 @@ import { sizeFaults } from '../byok/methods.ts'
 import { PROVIDER_TABLE, readTarget } from '../byok/table.ts'
 import type { ImportParameters } from '../byok/provider.ts'
 import { ALGORITHM_TABLE } from '../crypto/algorithms.ts'
-import { CeremonyError } from '../errors.ts'
+import { CeremonyError, saidOf } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import type { Findings } from './lint-people.ts'
 import { lintExpiry, lintWrappingKey, type Place, type SeenKeys } from './lint-wrapping.ts'
 import { type Algorithm, kindOf, type Plan, type PlanKey, type Use } from './plan.ts'
@@ -24,7 +25,7 @@ export function lintKeys(
   lintLabels(plan.keys, findings)
   const owners = new Set(plan.keys.map(({ owner }) => owner).filter((owner) => owner !== undefined))
   if (owners.size > 1) {
-    findings.warn('keys', 'keys of different owners share one backup: one quorum recovers them all')
+    findings.warn('keys', say('plan.owners'))
   }
   const seen: Seen = { wrappingKeys: new Map(), targets: new Map(), jobs: new Map() }
   plan.keys.forEach((key, k) => {
@@ -47,7 +48,7 @@ export function lintSupport(
   if (supported.includes(value)) return true
   findings.fault(
     path,
-    `the ${what} ${value} is not supported yet: this release supports ${supported.join(', ')}`,
+    say('plan.unsupported', { part: what, value, supported: supported.join(', ') }),
   )
   return false
 }
@@ -60,7 +61,7 @@ interface Seen extends SeenKeys {
 export function lintLabels(keys: readonly PlanKey[], findings: Findings): void {
   const labels = new Set<string>()
   keys.forEach(({ label }, k) => {
-    if (labels.has(label)) findings.fault(`keys[${k}].label`, `${label} is taken by another key`)
+    if (labels.has(label)) findings.fault(`keys[${k}].label`, say('plan.label-taken', { label }))
     labels.add(label)
   })
 }
@@ -68,7 +69,7 @@ export function lintLabels(keys: readonly PlanKey[], findings: Findings): void {
 function lintKey({ algorithm, use }: PlanKey, path: string, findings: Findings): void {
   lintSupport('algorithm', algorithm, `${path}.algorithm`, findings)
   if (use !== undefined && !usesOf(algorithm).includes(use)) {
-    findings.fault(`${path}.use`, `${algorithm} is not a key to ${use}`)
+    findings.fault(`${path}.use`, say('plan.wrong-use', { algorithm, use }))
   }
 }
 
@@ -87,25 +88,25 @@ function lintTarget(
   if (!lintSupport('provider', target.provider, `${path}.provider`, findings)) return
   const provider = PROVIDER_TABLE[target.provider]
   if (provider === undefined) return
-  lintSame(`${target.provider} ${target.key}`, `${path}.key`, seen.targets, 'the target', findings)
+  lintSame(`${target.provider} ${target.key}`, `${path}.key`, seen.targets, findings)
   if (plan.mode === 'rehearsal' && provider.looksReal(target)) {
-    findings.warn(`${path}.key`, 'looks like a real key: a rehearsal imports nothing')
+    findings.warn(`${path}.key`, say('plan.looks-real'))
   }
   if (plan.mode === 'production' && provider.token && target.wrappingKeySha256 === undefined) {
-    const message = 'is missing: production needs the hash noted when the key was fetched'
+    const message = say('plan.no-hash')
     findings.fault(`${path}.wrappingKeySha256`, message)
   }
   if (kindOf(plan) === 'generate' && target.importType === 'EXISTING_KEY_MATERIAL') {
-    findings.fault(`${path}.importType`, 'a new key is never existing material')
+    findings.fault(`${path}.importType`, say('plan.new-material'))
   }
   // Algorithms this release does not make are faults already; the provider need not add its own.
   const known = SUPPORTED.algorithm.includes(key.algorithm)
   const faults = known ? provider.accepts(key, target, now) : []
-  for (const fault of faults) findings.fault(`${path}.${fault.path}`, fault.message)
+  for (const fault of faults) findings.fault(`${path}.${fault.path}`, saidOf(fault))
   const parameters = lintFiles(place, inputs, now, findings)
   if (parameters === undefined) return
   for (const fault of sizeFaults(provider, key, target, parameters.bits))
-    findings.fault(`${path}.${fault.path}`, fault.message)
+    findings.fault(`${path}.${fault.path}`, saidOf(fault))
   lintWrappingKey(place, parameters, seen, findings)
   lintExpiry(place, provider, parameters, now, findings)
 }
@@ -114,12 +115,11 @@ function lintSame(
   value: string,
   path: string,
   seen: Map<string, string>,
-  what: string,
   findings: Findings,
 ): void {
   const first = seen.get(value)
   if (first === undefined) seen.set(value, path)
-  else findings.warn(path, `is also ${what} of ${first.replace(/\.[^.]*$/, '')}`)
+  else findings.warn(path, say('plan.same-target', { other: first.replace(/\.[^.]*$/, '') }))
 }
 
 function lintFiles(
@@ -134,7 +134,7 @@ function lintFiles(
     return parameters
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    findings.fault(`${path}.${error.path ?? 'wrappingKey'}`, error.message)
+    findings.fault(`${path}.${error.path ?? 'wrappingKey'}`, error.said)
     return undefined
   }
 }

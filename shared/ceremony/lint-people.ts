@@ -1,34 +1,39 @@
+import { type Said, say } from '../text/saying.ts'
 import type { Person, Plan } from './plan.ts'
 import { CONFLICTS, RUNNING_ROLES } from './roles.ts'
 
 /** Where a finding goes: what refuses the plan, and what people should know. */
 export interface Findings {
-  fault(path: string, message: string): void
-  warn(path: string, message: string): void
+  fault(path: string, said: Said): void
+  warn(path: string, said: Said): void
 }
 
 /** A fault, or a warning where a rehearsal may relax it. */
-type Tell = (relaxable: boolean, path: string, message: string) => void
+type Tell = (relaxable: boolean, path: string, said: Said) => void
 
 const MAX_SHARES = 255
 
 /** Rules 1 and 2: one person, one participant, and no duty with the wrong other one. */
 export function lintPeople(plan: Plan, findings: Findings): void {
   const relaxed = plan.mode === 'rehearsal' && (plan.relax?.length ?? 0) > 0
-  const tell: Tell = (relaxable, path, message) =>
-    relaxable && relaxed ? findings.warn(path, message) : findings.fault(path, message)
+  const tell: Tell = (relaxable, path, said) =>
+    relaxable && relaxed ? findings.warn(path, said) : findings.fault(path, said)
   lintNames(plan.people, findings)
   plan.people.forEach((person, i) => {
     for (const { roles, relaxable } of CONFLICTS) {
       if (roles.every((role) => person.roles.includes(role)))
-        tell(relaxable, `people[${i}].roles`, `${person.id} is both ${roles[0]} and ${roles[1]}`)
+        tell(
+          relaxable,
+          `people[${i}].roles`,
+          say('plan.both-roles', { who: person.id, first: roles[0], second: roles[1] }),
+        )
     }
   })
   lintHolders(plan, findings)
   lintAlternates(plan, tell)
   lintDeputies(plan, tell, findings)
   if (plan.relax !== undefined && plan.mode === 'production') {
-    findings.fault('relax', 'is for rehearsals only')
+    findings.fault('relax', say('plan.relax'))
   }
 }
 
@@ -36,17 +41,17 @@ export function lintPeople(plan: Plan, findings: Findings): void {
 export function lintBackup({ backup }: Plan, findings: Findings): void {
   const { threshold, custodians, reason } = backup
   const n = custodians.length
-  if (threshold < 2) findings.fault('backup.threshold', 'must be at least 2')
+  if (threshold < 2) findings.fault('backup.threshold', say('plan.least-threshold'))
   if (threshold > n) {
-    findings.fault('backup.threshold', `${threshold} of ${n} custodians can never come together`)
+    findings.fault('backup.threshold', say('plan.never-together', { threshold, total: n }))
   }
   if (n > MAX_SHARES)
-    findings.fault('backup.custodians', `names more than ${MAX_SHARES} custodians`)
+    findings.fault('backup.custodians', say('plan.many-custodians', { most: MAX_SHARES }))
   if (threshold >= 2 && threshold === n) {
-    findings.warn('backup.threshold', 'every share is needed: one loss is total loss')
+    findings.warn('backup.threshold', say('plan.all-needed'))
   }
   if (n < 3 && reason === undefined) {
-    findings.fault('backup.reason', 'is missing: fewer than 3 custodians need a reason')
+    findings.fault('backup.reason', say('plan.no-reason'))
   }
 }
 
@@ -54,15 +59,12 @@ function lintNames(people: readonly Person[], findings: Findings): void {
   const ids = new Set<string>()
   const names = new Map<string, string>()
   people.forEach(({ id, name }, i) => {
-    if (ids.has(id)) findings.fault(`people[${i}].id`, `${id} is taken by another person`)
+    if (ids.has(id)) findings.fault(`people[${i}].id`, say('plan.id-taken', { id }))
     ids.add(id)
     const folded = name.toLowerCase()
     const other = names.get(folded)
     if (other !== undefined) {
-      findings.fault(
-        `people[${i}].name`,
-        `is also the name of ${other}: one person, one participant`,
-      )
+      findings.fault(`people[${i}].name`, say('plan.same-name', { other }))
     }
     names.set(folded, id)
   })
@@ -73,13 +75,17 @@ function lintHolders({ people, backup }: Plan, findings: Findings): void {
   const seen = new Set<string>()
   const check = (id: string, path: string): void => {
     const person = people.find((one) => one.id === id)
-    if (person === undefined) findings.fault(path, `nobody has the id ${id}`)
+    if (person === undefined) findings.fault(path, say('plan.nobody', { id }))
     else if (!person.roles.includes('custodian')) {
       const running = person.roles.find((role) => RUNNING_ROLES.includes(role))
-      const why = running === undefined ? '' : `: the ${running} holds no share`
-      findings.fault(path, `${id} is not a custodian${why}`)
+      findings.fault(
+        path,
+        running === undefined
+          ? say('plan.no-custodian', { who: id })
+          : say('plan.running-custodian', { who: id, role: running }),
+      )
     }
-    if (seen.has(id)) findings.fault(path, `${id} is named twice: nobody holds two shares`)
+    if (seen.has(id)) findings.fault(path, say('plan.two-shares-named', { who: id }))
     seen.add(id)
   }
   custodians.forEach((id, i) => {
@@ -89,7 +95,7 @@ function lintHolders({ people, backup }: Plan, findings: Findings): void {
     check(id, `backup.alternates[${i}]`)
   })
   if (!people.some(({ id, roles }) => roles.includes('witness') && !custodians.includes(id))) {
-    findings.fault('people', 'there is no witness who holds no share')
+    findings.fault('people', say('plan.no-witness'))
   }
 }
 
@@ -99,7 +105,7 @@ function lintAlternates({ people, backup }: Plan, tell: Tell): void {
     const other = people.find((one) => one.id === id)?.roles.find((role) => role !== 'custodian')
     const isCustodian = people.some((one) => one.id === id && one.roles.includes('custodian'))
     if (isCustodian && other !== undefined)
-      tell(true, `backup.alternates[${i}]`, `${id} is ${other} too: an alternate does nothing else`)
+      tell(true, `backup.alternates[${i}]`, say('plan.alternate-busy', { who: id, role: other }))
   })
 }
 
@@ -115,26 +121,30 @@ function lintDeputies(
   for (const [id, deputy] of Object.entries(deputies)) {
     const path = `deputies.${id}`
     const [theirs, own] = [duties.get(id), duties.get(deputy)]
-    if (theirs === undefined) findings.fault(path, `nobody has the id ${id}`)
-    if (own === undefined) findings.fault(path, `nobody has the id ${deputy}`)
+    if (theirs === undefined) findings.fault(path, say('plan.nobody', { id }))
+    if (own === undefined) findings.fault(path, say('plan.nobody', { id: deputy }))
     if (theirs === undefined || own === undefined) continue
-    if (id === deputy) findings.fault(path, `${id} cannot be their own deputy`)
+    if (id === deputy) findings.fault(path, say('plan.own-deputy', { who: id }))
     const both = [...own, ...theirs]
     duties.set(deputy, both)
     for (const { roles, relaxable } of CONFLICTS) {
       const clash = roles.every((role) => both.includes(role))
       if (clash && !roles.every((role) => own.includes(role)))
-        tell(relaxable, path, `${deputy} would be both ${roles[0]} and ${roles[1]}`)
+        tell(
+          relaxable,
+          path,
+          say('plan.would-be-both', { who: deputy, first: roles[0], second: roles[1] }),
+        )
     }
     if (id === deputy || !custodians.includes(id)) continue
-    if (holders.has(deputy)) findings.fault(path, `${deputy} would hold two shares`)
+    if (holders.has(deputy)) findings.fault(path, say('plan.would-hold-two', { who: deputy }))
     holders.add(deputy)
   }
   const named = [...custodians, ...alternates, ...Object.values(deputies)]
   people.forEach(({ id, roles }, i) => {
     // To a reshare those come as well who hold only the old set.
     if (roles.includes('custodian') && !named.includes(id) && kind !== 'reshare') {
-      findings.warn(`people[${i}].roles`, `${id} is a custodian and gets no share`)
+      findings.warn(`people[${i}].roles`, say('plan.idle-custodian', { who: id }))
     }
   })
 }

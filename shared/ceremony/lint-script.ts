@@ -1,5 +1,5 @@
 import { packagesOf } from '../byok/table.ts'
-import { CeremonyError } from '../errors.ts'
+import { CeremonyError, faultAt, saidOf } from '../errors.ts'
 import { layOut, type Row } from './layout.ts'
 import type { Findings } from './lint-people.ts'
 import { lackingSteps } from './model/must.ts'
@@ -19,10 +19,10 @@ export function lintScript(
 ): void {
   const rows = rowsOf(plan, inputs, findings)
   if (rows === undefined || !sound) return
-  for (const { path, message } of walkScript(plan, packagesOf(plan), rows))
-    findings.fault(path, message)
+  for (const fault of walkScript(plan, packagesOf(plan), rows))
+    findings.fault(fault.path, saidOf(fault))
   const tell = plan.mode === 'production' ? findings.fault : findings.warn
-  for (const { path, message } of lackingSteps(plan, rows)) tell(path, message)
+  for (const fault of lackingSteps(plan, rows)) tell(fault.path, saidOf(fault))
 }
 
 function rowsOf(
@@ -34,8 +34,8 @@ function rowsOf(
     return layOut(plan, packagesOf(plan), templateOf(plan, inputs))
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    const faults = error.faults ?? [{ path: error.path ?? 'script', message: error.message }]
-    for (const { path, message } of faults) findings.fault(path, message)
+    const faults = error.faults ?? [faultAt(error.path ?? 'script', error.said)]
+    for (const fault of faults) findings.fault(fault.path, saidOf(fault))
     return undefined
   }
 }

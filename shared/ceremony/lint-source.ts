@@ -1,3 +1,4 @@
+import { say } from '../text/saying.ts'
 import type { Findings } from './lint-people.ts'
 import { continues, isReshare, letsKeysOut } from './kinds.ts'
 import { outcomeOf } from './exports.ts'
@@ -12,49 +13,36 @@ export function lintSource(plan: Plan, findings: Findings): void {
   const { backup, keys } = plan
   if (isReshare(plan)) {
     keys.forEach(({ targets = [] }, i) => {
-      if (targets.length > 0)
-        findings.fault(`keys[${i}].targets`, 'make no package in a reshare: recover for that')
+      if (targets.length > 0) findings.fault(`keys[${i}].targets`, say('plan.reshare-target'))
     })
     return
   }
   if (!letsKeysOut(plan))
     keys.forEach(({ targets = [] }, k) => {
       if (targets.length > 0)
-        findings.fault(
-          `keys[${k}].targets`,
-          `go nowhere: a ceremony to ${kindOf(plan)} makes no package`,
-        )
+        findings.fault(`keys[${k}].targets`, say('plan.unused-target', { kind: kindOf(plan) }))
     })
   if ((backup.alternates ?? []).length > 0)
-    findings.fault('backup.alternates', 'take no place: the shares are with their custodians')
+    findings.fault('backup.alternates', say('plan.unused-alternates'))
 }
 
 /** The last resort is said outright: a target that was forgotten must not put a key into a file. */
 function lintOutcome(plan: Plan, findings: Findings): void {
   const { outcome, mode } = plan
   if (kindOf(plan) !== 'recover') {
-    if (outcome !== undefined) findings.fault('outcome', 'belongs to kind recover')
+    if (outcome !== undefined) findings.fault('outcome', say('plan.only-recover'))
     return
   }
   const follows = outcomeOf(plan)
   if (outcome !== undefined && outcome !== follows)
     findings.fault(
       'outcome',
-      follows === 'file'
-        ? 'is wrap, and no key names a target to wrap for'
-        : 'is file, and a key names a target: a recovery does one or the other',
+      follows === 'file' ? say('plan.wrap-without-target') : say('plan.file-with-target'),
     )
   if (follows !== 'file') return
   if (outcome === undefined && mode === 'production')
-    findings.fault(
-      'outcome',
-      'is missing: no key names a target, so key material would leave in a file; say "file" or name targets',
-    )
-  else
-    findings.warn(
-      'keys',
-      'name no target: key material leaves in a file, readable by whoever holds it',
-    )
+    findings.fault('outcome', say('plan.outcome-missing'))
+  else findings.warn('keys', say('plan.leaves-in-file'))
 }
 
 /** What nobody can know of a plan without the evidence that it continues, in words. */

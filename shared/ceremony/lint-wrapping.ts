@@ -1,6 +1,7 @@
 import type { ImportParameters, Provider } from '../byok/provider.ts'
 import { modulusOf } from '../formats/spki.ts'
 import { parseTime } from '../log/time.ts'
+import { say } from '../text/saying.ts'
 import { ceremonyMinutes, spokenMinutes } from './duration.ts'
 import type { Findings } from './lint-people.ts'
 import type { Plan, PlanKey, Target } from './plan.ts'
@@ -37,16 +38,19 @@ export function lintWrappingKey(
   const first = seen.wrappingKeys.get(modulus)
   if (first === undefined) seen.wrappingKeys.set(modulus, place)
   else if (first.target.provider === target.provider)
-    findings.warn(field, `is also the wrapping key of ${first.path}`)
+    findings.warn(field, say('plan.same-wrapping-key', { path: first.path }))
   else {
-    const other = `${first.path}, which is of ${first.target.provider}`
-    findings.fault(field, `is also the wrapping key of ${other}: one of the two is wrong`)
+    const { path: other, target: there } = first
+    findings.fault(
+      field,
+      say('plan.wrapping-key-elsewhere', { path: other, provider: there.provider }),
+    )
   }
   for (const name of ['kid', 'importJob'] as const) {
     const job = target[name]
     if (job === undefined) continue
     if ((seen.jobs.get(job) ?? modulus) !== modulus)
-      findings.fault(field, `is another key than the first one of ${name} ${job}`)
+      findings.fault(field, say('plan.other-job-key', { name, job }))
     seen.jobs.set(job, seen.jobs.get(job) ?? modulus)
   }
 }
@@ -68,22 +72,21 @@ export function lintExpiry(
 ): void {
   const field = `${path}.${target.expires === undefined ? 'parameters' : 'expires'}`
   if (expires === undefined) {
-    if (provider.token)
-      findings.warn(`${path}.expires`, 'the plan does not say when the token ends')
+    if (provider.token) findings.warn(`${path}.expires`, say('plan.no-expiry'))
     return
   }
   const seconds = (parseTime(expires) - parseTime(now)) / 1000
   const window = provider.windowSeconds ?? Number.POSITIVE_INFINITY
   const planned = ceremonyMinutes(plan)
-  if (seconds <= 0) findings.fault(field, `the import window closed at ${expires}`)
+  if (seconds <= 0) findings.fault(field, say('plan.window-closed', { expires }))
   else if (seconds < planned * 60) {
     const left = spokenMinutes(Math.floor(seconds / 60))
-    const message = `closes in ${left}, at ${expires}: this ceremony takes about ${spokenMinutes(planned)}`
+    const message = say('plan.window-short', { left, expires, planned: spokenMinutes(planned) })
     findings.warn(field, message)
   } else if (seconds < WARN_HOURS * 3600) {
-    findings.warn(field, `less than ${WARN_HOURS} hours are left for the import, until ${expires}`)
+    findings.warn(field, say('plan.window-soon', { hours: WARN_HOURS, expires }))
   } else if (seconds > window) {
     const hours = window / 3600
-    findings.warn(field, `is more than the ${hours} hours that ${provider.title} gives`)
+    findings.warn(field, say('plan.window-long', { hours, title: provider.title }))
   }
 }

@@ -1,4 +1,5 @@
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt, saidOf } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import { lintEntropy, lintUnused } from './lint-entropy.ts'
 import { lintKeys, lintLabels, lintSupport } from './lint-keys.ts'
 import { type Findings, lintBackup, lintPeople } from './lint-people.ts'
@@ -24,14 +25,14 @@ export function lintPlan(plan: Plan, inputs: ReadonlyMap<string, Uint8Array>, no
   const faults: Fault[] = []
   const warnings: Fault[] = []
   const findings: Findings = {
-    fault: (path, message) => add(faults, { path, message }),
-    warn: (path, message) => add(warnings, { path, message }),
+    fault: (path, said) => add(faults, faultAt(path, said)),
+    warn: (path, said) => add(warnings, faultAt(path, said)),
   }
   lintRules(plan, findings)
   lintScript(plan, inputs, faults.length === 0, findings)
   lintKeys(plan, inputs, now, findings)
   lintUnused(plan, findings)
-  for (const { path, message } of policyFaults(plan)) findings.fault(path, message)
+  for (const fault of policyFaults(plan)) findings.fault(fault.path, saidOf(fault))
   return { faults, warnings }
 }
 
@@ -42,19 +43,19 @@ export function lintPlan(plan: Plan, inputs: ReadonlyMap<string, Uint8Array>, no
 export function ruleFaults(plan: Plan): readonly Fault[] {
   const faults: Fault[] = []
   const findings: Findings = {
-    fault: (path, message) => add(faults, { path, message }),
+    fault: (path, said) => add(faults, faultAt(path, said)),
     warn: () => {},
   }
   lintRules(plan, findings)
   lintLabels(plan.keys, findings)
-  for (const { path, message } of policyFaults(plan)) findings.fault(path, message)
+  for (const fault of policyFaults(plan)) findings.fault(fault.path, saidOf(fault))
   return faults
 }
 
 function lintRules(plan: Plan, findings: Findings): void {
   lintSupport('kind', kindOf(plan), 'kind', findings)
   if (plan.mode === 'production' && plan.number === undefined) {
-    findings.fault('number', 'is missing: production needs its number in the register')
+    findings.fault('number', say('plan.no-number'))
   }
   lintPeople(plan, findings)
   lintBackup(plan, findings)

@@ -1,8 +1,9 @@
 import { sha256Hex } from '../bytes.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
 import type { JsonObject, JsonValue } from '../log/canonical.ts'
 import { caseCollisions, pathFault } from '../log/source.ts'
 import { textFault } from '../log/text.ts'
+import { say } from '../text/saying.ts'
 import type { FileRef, FileRefDraft, Plan, PlanDraft, PlanFile, PlanKey, Target } from './plan.ts'
 import { planRefusal } from './plan-refusal.ts'
 
@@ -68,9 +69,9 @@ export function resolvePlan(
     const bytes = files.get(ref.path)
     const sha256 = bytes === undefined ? '' : sha256Hex(bytes)
     if (bytes === undefined) {
-      faults.push({ path: pointer, message: `the file ${ref.path} is missing` })
+      faults.push(faultAt(pointer, say('plan.file-missing', { file: ref.path })))
     } else if (ref.sha256 !== undefined && ref.sha256 !== sha256) {
-      faults.push({ path: pointer, message: `the file ${ref.path} has another sha256` })
+      faults.push(faultAt(pointer, say('plan.file-changed', { file: ref.path })))
     } else {
       inputs.set(sha256, bytes)
     }
@@ -116,9 +117,9 @@ function mapTarget(
 export function twins(refs: readonly PlanFile[]): Fault[] {
   const groups = caseCollisions(refs.map(({ path }) => path))
   return groups.map((group) => {
-    const [first, second = ''] = group
+    const [first = '', second = ''] = group
     const at = refs.findLast(({ path }) => path === second || path.startsWith(`${second}/`))
-    return { path: at?.pointer ?? '', message: `${second} differs from ${first} only in case` }
+    return faultAt(at?.pointer ?? '', say('plan.case-twins', { other: second, one: first }))
   })
 }
 

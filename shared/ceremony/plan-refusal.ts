@@ -1,12 +1,12 @@
-import { CeremonyError, type Fault } from '../errors.ts'
+import { CeremonyError, type Fault, saidOf } from '../errors.ts'
+import { say } from '../text/saying.ts'
 
 /** One refusal that lists every fault of a plan. */
 export function planRefusal(faults: readonly Fault[]): CeremonyError {
   const first = faults[0]
-  const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
-  const message =
+  const said =
     first === undefined
-      ? 'the plan was refused'
-      : `the plan has ${count}; the first is ${first.path === '' ? '' : `${first.path} `}${first.message}`
-  return new CeremonyError('plan.invalid', message, { path: first?.path ?? '', faults })
+      ? say('plan.refused')
+      : say('plan.faults', { count: faults.length, path: first.path, why: saidOf(first) })
+  return new CeremonyError('plan.invalid', said, { path: first?.path ?? '', faults })
 }

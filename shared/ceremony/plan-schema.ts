@@ -4,7 +4,19 @@ import { isTime } from '../log/time.ts'
 import { pathFault } from '../log/source.ts'
 import type { PlanDraft } from './plan.ts'
 import { ROLES } from './roles.ts'
-import { choice, digits, full, list, name, OBJECT, strict, text, whole } from './shape.ts'
+import {
+  choice,
+  digits,
+  full,
+  list,
+  must,
+  name,
+  OBJECT,
+  strict,
+  text,
+  whole,
+  written,
+} from './shape.ts'
 
 export const OUTCOMES = ['wrap', 'file'] as const
 export const MODES = ['rehearsal', 'production'] as const
@@ -53,15 +65,15 @@ export const PROVIDERS = [
   'vault-transit',
 ] as const
 
-const TIME = 'must be a UTC time like 2031-01-01T08:00:00Z'
+const TIME = must('shape.time')
 const time = v.pipe(v.string(TIME), v.check(isTime, TIME))
 
 const filePath = v.pipe(
-  v.string('must be text'),
+  v.string(must('shape.text')),
   v.rawCheck<string>(({ dataset, addIssue }) => {
     if (!dataset.typed) return
     const fault = textFault(dataset.value) ?? pathFault(dataset.value)
-    if (fault !== undefined) addIssue({ message: fault })
+    if (fault !== undefined) addIssue({ message: written(fault) })
   }),
 )
 
@@ -109,13 +121,13 @@ const person = strict({
   name: text(200),
   roles: v.pipe(
     full(choice(ROLES), ROLES.length),
-    v.check((roles) => new Set(roles).size === roles.length, 'names a role twice'),
+    v.check((roles) => new Set(roles).size === roles.length, must('shape.role-twice')),
   ),
 })
 
 const needed = v.custom<number | 'threshold'>(
   (x) => x === 'threshold' || (Number.isInteger(x) && Number(x) >= 0 && Number(x) <= 255),
-  'must be a whole number from 0 to 255 or "threshold"',
+  must('shape.needed'),
 )
 
 function optionalFields<const K extends readonly string[], const T extends v.GenericSchema>(
@@ -129,13 +141,13 @@ function optionalFields<const K extends readonly string[], const T extends v.Gen
 
 /** A bundle, pinned by the hash of its checkpoint. */
 const evidence = strict({ ceremony: digits(32), checkpoint: digits(64) })
-const SUCCESSOR = 'must be "none", or ceremony and checkpoint'
+const SUCCESSOR = must('shape.successor')
 /** Copies of the backup files that a plan may name. */
 const MOST_COPIES = 64
 
 /** The shape of a plan, version 1. What people and keys mean together is for the lint. */
 export const planSchema: v.GenericSchema<unknown, PlanDraft> = strict({
-  claviger: v.literal('plan/1', 'must be "plan/1"'),
+  claviger: v.literal('plan/1', must('shape.plan-version')),
   kind: v.exactOptional(choice(KINDS)),
   mode: choice(MODES),
   title: text(200),
@@ -154,8 +166,8 @@ export const planSchema: v.GenericSchema<unknown, PlanDraft> = strict({
   policy: v.exactOptional(optionalFields(ACTIONS, optionalFields(ROLES, needed))),
   entropy: v.exactOptional(
     strict({
-      dice: v.boolean('must be true or false'),
-      text: v.exactOptional(v.boolean('must be true or false')),
+      dice: v.boolean(must('shape.boolean')),
+      text: v.exactOptional(v.boolean(must('shape.boolean'))),
       people: v.exactOptional(full(name, 16)),
     }),
   ),

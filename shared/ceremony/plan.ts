@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import { sha256Hex, utf8 } from '../bytes.ts'
-import { CeremonyError, type Fault } from '../errors.ts'
+import { CeremonyError, type Fault, faultAt } from '../errors.ts'
 import { canonical, type JsonValue, parseJson } from '../log/canonical.ts'
 import { keyPath } from '../log/json-value.ts'
 import { decodeUtf8 } from '../utf8.ts'
+import { say } from '../text/saying.ts'
 import { planRefusal } from './plan-refusal.ts'
 import { twins, writtenRefs } from './plan-files.ts'
 import {
@@ -17,7 +18,7 @@ import {
   type USES,
 } from './plan-schema.ts'
 import type { Role } from './roles.ts'
-import { faultOf, inheritedNames, UNKNOWN } from './shape.ts'
+import { faultOf, inheritedNames } from './shape.ts'
 
 export { fileRefs, resolvePlan } from './plan-files.ts'
 export type { Role } from './roles.ts'
@@ -176,12 +177,12 @@ export interface Inspection {
  */
 export function inspectPlan(bytes: Uint8Array): Inspection {
   if (bytes.length > MAX_PLAN_BYTES) {
-    throw new CeremonyError('file.toolarge', 'a plan has at most 1 MiB')
+    throw new CeremonyError('file.toolarge', say('plan.too-large'))
   }
   const value = parseJson(decodeUtf8(bytes))
   const version = isObject(value) ? value.claviger : undefined
   if (typeof version === 'string' && version !== 'plan/1') {
-    throw new CeremonyError('plan.version', 'the plan is not of version plan/1', {
+    throw new CeremonyError('plan.version', say('plan.other-version'), {
       path: 'claviger',
     })
   }
@@ -191,7 +192,9 @@ export function inspectPlan(bytes: Uint8Array): Inspection {
   const faults = [...(parsed.issues ?? []).map(faultOf), ...more]
   if (parsed.success && faults.length === 0)
     return { draft: parsed.output, understood: parsed.output, faults, refs }
-  const unknown = faults.filter(({ message }) => message === UNKNOWN).map(({ path }) => path)
+  const unknown = faults
+    .filter(({ saying }) => saying?.key === 'shape.unknown')
+    .map(({ path }) => path)
   const known = v.safeParse(planSchema, without(value, unknown, ''))
   return { ...(known.success ? { understood: known.output } : {}), faults, refs }
 }
@@ -235,9 +238,7 @@ function missingSource(value: JsonValue): Fault[] {
   if (typeof kind !== 'string') return []
   const has = value.source !== undefined
   if (kind === 'generate') {
-    return has ? [{ path: 'source', message: 'belongs to kinds other than generate' }] : []
+    return has ? [faultAt('source', say('plan.source-unused'))] : []
   }
-  return has
-    ? []
-    : [{ path: 'source', message: `is missing: a plan to ${kind} continues a bundle` }]
+  return has ? [] : [faultAt('source', say('plan.source-missing', { kind }))]
 }

@@ -1,4 +1,5 @@
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import type { Action, Plan, PolicyEntry } from './plan.ts'
 import { ACTIONS } from './plan-schema.ts'
 import { countOf, ROLES, type Role, RUNNING_ROLES } from './roles.ts'
@@ -79,10 +80,9 @@ export function policyFaults(plan: Plan): Fault[] {
     if (same === undefined) lacking.set(`${path} ${words}`, { path, actions: [action] })
     else same.actions.push(action)
   }
-  const unsatisfied = [...lacking].map(([key, { path, actions }]) => ({
-    path,
-    message: `these people cannot approve ${actions.join(', ')}: ${key.slice(path.length + 1)} is lacking`,
-  }))
+  const unsatisfied = [...lacking].map(([key, { path, actions }]) =>
+    faultAt(path, say('plan.cannot-approve', { actions, needed: key.slice(path.length + 1) })),
+  )
   return [...below, ...unsatisfied]
 }
 
@@ -93,18 +93,16 @@ function belowFloor(plan: Plan, action: Action): Fault[] {
   const { threshold } = plan.backup
   const written = numbers(entry, threshold)
   const floor = numbers(FLOORS[action] ?? {}, threshold)
-  const faults: Fault[] = ROLES.filter((role) => written[role] < floor[role]).map((role) => ({
-    path: `${path}.${role}`,
-    message: `${action} needs at least ${countOf(role, floor[role])}`,
-  }))
+  const faults: Fault[] = ROLES.filter((role) => written[role] < floor[role]).map((role) =>
+    faultAt(`${path}.${role}`, say('plan.least-of-role', { action, role, count: floor[role] })),
+  )
   if (faults.length > 0) return faults
   if (total(written, ROLES) < LEAST_PEOPLE) {
-    faults.push({ path, message: `${action} needs at least ${LEAST_PEOPLE} people` })
+    faults.push(faultAt(path, say('plan.least-people', { action, least: LEAST_PEOPLE })))
   }
   const independent = ROLES.filter((role) => !RUNNING_ROLES.includes(role))
   if (total(written, independent) < LEAST_INDEPENDENT) {
-    const message = `${action} needs somebody who is neither administrator nor operator`
-    faults.push({ path, message })
+    faults.push(faultAt(path, say('plan.needs-independent', { action })))
   }
   return faults
 }

@@ -1,13 +1,14 @@
 import * as v from 'valibot'
-import { CeremonyError, type Fault } from '../errors.ts'
+import { CeremonyError, type Fault, faultAt } from '../errors.ts'
 import { type JsonValue, parseJson } from '../log/canonical.ts'
 import { decodeUtf8 } from '../utf8.ts'
+import { say } from '../text/saying.ts'
 import { changesSchema, type Fact, needsSchema } from './model/facts.ts'
 import type { Action, Kind } from './plan.ts'
 import { planRefusal } from './plan-refusal.ts'
 import { ACTIONS, KINDS } from './plan-schema.ts'
 import { ROLES, type Role } from './roles.ts'
-import { choice, faultOf, full, inheritedNames, strict, text } from './shape.ts'
+import { choice, faultOf, full, inheritedNames, must, strict, text } from './shape.ts'
 
 /** What a step is: the acts of the program, and `note` for everything that people do by hand. */
 export const DOINGS = [
@@ -75,7 +76,7 @@ export interface Template {
 
 export const MAX_SCRIPT_BYTES = 64 * 1024
 
-const ID = 'must be 1 to 32 lower-case letters, digits and hyphens'
+const ID = must('shape.step-id')
 const id = v.pipe(v.string(ID), v.regex(/^[a-z0-9-]{1,32}$/, ID))
 const role = choice(ROLES)
 
@@ -86,18 +87,18 @@ const always = {
   expect: text(300),
   needs: v.exactOptional(needsSchema),
   changes: v.exactOptional(changesSchema),
-  optional: v.exactOptional(v.boolean('must be true or false')),
+  optional: v.exactOptional(v.boolean(must('shape.boolean'))),
 }
 const led = { ...always, role }
 const note = {
   ...always,
   records: v.exactOptional(text(200)),
-  signed: v.exactOptional(v.boolean('must be true or false')),
+  signed: v.exactOptional(v.boolean(must('shape.boolean'))),
 }
 const each = <const L extends readonly Each[]>(...lists: L) => ({ ...always, each: choice(lists) })
-const TWO = 'must be 2: a clock is stated by two people'
+const TWO = must('shape.two-people')
 
-const LEADS = 'must be administrator: who leads decides'
+const LEADS = must('shape.leads')
 
 /** The exact fields of each kind of step. */
 const SHAPES = {
@@ -131,7 +132,7 @@ const step = v.lazy((input): v.GenericSchema<unknown, TemplateStep> => {
 })
 
 const template: v.GenericSchema<unknown, Template> = strict({
-  claviger: v.literal('script/1', 'must be "script/1"'),
+  claviger: v.literal('script/1', must('shape.script-version')),
   kind: choice(KINDS),
   acts: full(strict({ act: text(40), steps: full(step, 64) }), 32),
 })
@@ -142,7 +143,7 @@ const template: v.GenericSchema<unknown, Template> = strict({
  */
 export function readTemplate(bytes: Uint8Array): Template {
   if (bytes.length > MAX_SCRIPT_BYTES) {
-    throw new CeremonyError('file.toolarge', 'a script has at most 64 KiB', { path: 'script' })
+    throw new CeremonyError('file.toolarge', say('script.too-large'), { path: 'script' })
   }
   return templateFrom(jsonOf(bytes))
 }
@@ -152,7 +153,7 @@ function jsonOf(bytes: Uint8Array): JsonValue {
     return parseJson(decodeUtf8(bytes))
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    const message = `the script is no JSON: ${error.message}`
+    const message = say('script.no-json', { why: error.said })
     throw new CeremonyError(error.code, message, { path: below(error.path ?? '') })
   }
 }
@@ -179,11 +180,12 @@ function meaningFaults({ acts }: Template): Fault[] {
   const ids = new Set<string>()
   const names = new Set<string>()
   acts.forEach(({ act, steps }, a) => {
-    if (names.has(act)) faults.push({ path: `acts[${a}].act`, message: `${act} comes twice` })
+    if (names.has(act)) faults.push(faultAt(`acts[${a}].act`, say('script.act-twice', { act })))
     names.add(act)
     steps.forEach((one, s) => {
       const path = `acts[${a}].steps[${s}]`
-      if (ids.has(one.id)) faults.push({ path: `${path}.id`, message: `${one.id} is taken` })
+      if (ids.has(one.id))
+        faults.push(faultAt(`${path}.id`, say('script.id-taken', { id: one.id })))
       ids.add(one.id)
       faults.push(...placeholderFaults(one, path))
     })
@@ -219,6 +221,6 @@ function placeholderFaults(one: TemplateStep, path: string): Fault[] {
   return texts.flatMap(([field, written]) =>
     [...written.matchAll(PLACEHOLDER)]
       .filter(([, word]) => word === undefined || !known.includes(word))
-      .map(([whole]) => ({ path: `${path}.${field}`, message: `${whole} is not known here` })),
+      .map(([whole]) => faultAt(`${path}.${field}`, say('script.unknown-word', { word: whole }))),
   )
 }

@@ -1,38 +1,53 @@
 /** The parts of strict schemas for what people write: plans and scripts. */
 import * as v from 'valibot'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
 import type { JsonObject, JsonValue } from '../log/canonical.ts'
 import { keyPath } from '../log/json-value.ts'
 import { idFault, normalizeText, textFault } from '../log/text.ts'
+import { type Given, type Said, type Saying, type SayingKey, say } from '../text/saying.ts'
 
-export const UNKNOWN = 'unknown field'
-export const OBJECT = 'must be an object'
+/** What a schema says of a value; a message of a schema is text, and `faultOf` reads it back. */
+export function must<K extends SayingKey>(key: K, ...given: Given<K>): string {
+  return written(say(key, ...given))
+}
+
+/** The same of what was found at a value. */
+export function written(saying: Saying): string {
+  return JSON.stringify(saying)
+}
+
+/** What the schema library says by itself is English and stays it. */
+function read(message: string): Said {
+  return message.startsWith('{"key":') ? (JSON.parse(message) as Saying) : message
+}
+
+export const OBJECT = must('shape.object')
 
 /** An object with exactly these fields; every other one is a fault of its own. */
 export function strict<const T extends v.ObjectEntries>(entries: T) {
   return v.pipe(
     v.custom<object>((x) => typeof x === 'object' && x !== null && !Array.isArray(x), OBJECT),
-    v.objectWithRest(entries, v.never(UNKNOWN), OBJECT),
+    v.objectWithRest(entries, v.never(must('shape.unknown')), OBJECT),
   )
 }
 
 export function list<const T extends v.GenericSchema>(item: T, most: number) {
   return v.pipe(
-    v.array(item, 'must be a list'),
-    v.maxLength(most, `must hold at most ${most} entries`),
+    v.array(item, must('shape.list')),
+    v.maxLength(most, must('shape.most-entries', { most })),
   )
 }
 
 export function full<const T extends v.GenericSchema>(item: T, most: number) {
-  return v.pipe(list(item, most), v.minLength(1, 'must not be empty'))
+  return v.pipe(list(item, most), v.minLength(1, must('shape.empty')))
 }
 
 export function choice<const T extends readonly string[]>(words: T) {
-  return v.picklist(words, `must be one of ${words.join(', ')}`)
+  return v.picklist(words, must('shape.one-of', { words: words.join(', ') }))
 }
 
 export function whole(least: number, most: number) {
-  const message = `must be a whole number from ${least} to ${most}`
+  const message = must('shape.whole', { least, most })
   return v.pipe(
     v.number(message),
     v.integer(message),
@@ -42,35 +57,35 @@ export function whole(least: number, most: number) {
 }
 
 export function digits(length: number) {
-  const message = `must be ${length} lower-case hex digits`
+  const message = must('shape.hex', { length })
   return v.pipe(v.string(message), v.regex(new RegExp(`^[0-9a-f]{${length}}$`), message))
 }
 
 export function text(most: number) {
   return v.pipe(
-    v.string('must be text'),
+    v.string(must('shape.text')),
     v.transform((written) => normalizeText(written).trim()),
     v.rawCheck<string>(({ dataset, addIssue }) => {
       if (!dataset.typed) return
       const fault = textFault(dataset.value)
-      if (fault !== undefined) addIssue({ message: fault })
-      else if (dataset.value === '') addIssue({ message: 'must not be empty' })
+      if (fault !== undefined) addIssue({ message: written(fault) })
+      else if (dataset.value === '') addIssue({ message: must('shape.empty') })
     }),
-    v.maxLength(most, `must have at most ${most} characters`),
+    v.maxLength(most, must('shape.most-characters', { most })),
   )
 }
 
 // Names become fields of objects: these two would collide with what every object inherits.
 const INHERITED = /^(?:constructor|prototype)$/
-const NAME = 'must be a name of lower-case letters, digits and hyphens'
+const NAME = must('shape.name')
 
 /** An id or label. */
 export const name = v.pipe(
   v.string(NAME),
   v.rawCheck<string>(({ dataset, addIssue }) => {
     if (!dataset.typed) return
-    const fault = INHERITED.test(dataset.value) ? 'is reserved' : idFault(dataset.value)
-    if (fault !== undefined) addIssue({ message: fault })
+    const fault = INHERITED.test(dataset.value) ? say('shape.reserved') : idFault(dataset.value)
+    if (fault !== undefined) addIssue({ message: written(fault) })
   }),
 )
 
@@ -80,9 +95,12 @@ export function faultOf(issue: v.BaseIssue<unknown>): Fault {
   for (const { key } of issue.path ?? []) {
     path = typeof key === 'number' ? `${path}[${key}]` : keyPath(path, String(key))
   }
-  if (issue.kind === 'schema' && issue.type === 'never') return { path, message: UNKNOWN }
-  const message = issue.received === 'undefined' ? 'is missing' : issue.message
-  return { path, message }
+  if (isUnknown(issue)) return faultAt(path, say('shape.unknown'))
+  return faultAt(path, issue.received === 'undefined' ? say('shape.missing') : read(issue.message))
+}
+
+function isUnknown({ kind, type }: v.BaseIssue<unknown>): boolean {
+  return kind === 'schema' && type === 'never'
 }
 
 /** Names every JavaScript object inherits; schema libraries pass over them in silence. */
@@ -92,7 +110,7 @@ export function inheritedNames(value: JsonValue, path: string): Fault[] {
   return Object.keys(value).flatMap((key) => {
     const inner = keyPath(path, key)
     if (key === '__proto__' || key === 'constructor' || key === 'prototype') {
-      return [{ path: inner, message: UNKNOWN }]
+      return [faultAt(inner, say('shape.unknown'))]
     }
     return inheritedNames((value as JsonObject)[key] ?? null, inner)
   })

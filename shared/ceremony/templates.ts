@@ -10,8 +10,9 @@ import generate from '../../resources/scripts/generate.json' with { type: 'json'
 import recover from '../../resources/scripts/recover.json' with { type: 'json' }
 import reshare from '../../resources/scripts/reshare.json' with { type: 'json' }
 import { sha256Hex, utf8 } from '../bytes.ts'
-import { CeremonyError } from '../errors.ts'
+import { CeremonyError, faultAt } from '../errors.ts'
 import { canonical, type JsonValue } from '../log/canonical.ts'
+import { say } from '../text/saying.ts'
 import { type FileRef, type Kind, kindOf, type Plan } from './plan.ts'
 import { planRefusal } from './plan-refusal.ts'
 import { readTemplate, type Template, templateFrom } from './script-template.ts'
@@ -56,11 +57,7 @@ export function templateOf(
   if (followed === undefined) return TEMPLATES[kind]
   const found = released.find((one) => one.kind === kind && templateDigest(one) === followed)
   if (found !== undefined) return found
-  throw new CeremonyError(
-    'format.newer',
-    `entry 0 names the script ${followed}, which this release does not know`,
-    { entry: 0 },
-  )
+  throw new CeremonyError('format.newer', say('script.unknown', { script: followed }), { entry: 0 })
 }
 
 function ownTemplate(
@@ -71,9 +68,8 @@ function ownTemplate(
   const kind = kindOf(plan)
   const bytes = inputs.get(sha256)
   if (bytes === undefined)
-    throw planRefusal([{ path: 'script', message: `the file ${path} is missing` }])
+    throw planRefusal([faultAt('script', say('plan.file-missing', { file: path }))])
   const own = readTemplate(bytes)
   if (own.kind === kind) return own
-  const message = `is a script to ${own.kind}, the plan is to ${kind}`
-  throw planRefusal([{ path: 'script.kind', message }])
+  throw planRefusal([faultAt('script.kind', say('script.other-kind', { own: own.kind, kind }))])
 }

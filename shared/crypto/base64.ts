@@ -1,6 +1,7 @@
 // RFC 4648 §4
 import { base64, base64nopad } from '@scure/base'
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 
 /** Base64 with padding, on one line. */
 export function encodeBase64(bytes: Uint8Array): string {
@@ -17,6 +18,6 @@ export function decodeBase64(text: string): Uint8Array {
   try {
     return base64.decode(text)
   } catch {
-    throw new CeremonyError('encoding.invalid', 'not canonical base64 on one line')
+    throw new CeremonyError('encoding.invalid', say('form.base64'))
   }
 }

@@ -2,6 +2,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { equalBytes, type VerifyEd25519 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
+import { type Said, say } from '../text/saying.ts'
 
 /** The 32-byte public key of a 32-byte seed. */
 export function publicKeyOf(seedSecret: Uint8Array): Uint8Array {
@@ -18,13 +19,13 @@ export function signEd25519(seedSecret: Uint8Array, message: Uint8Array): Uint8A
  * prime-order group: under a key of small order one fixed signature would fit every message.
  */
 export function assertPublicKey(key: Uint8Array): void {
-  if (key.length !== 32) throw refuse(`is ${key.length} bytes long, not 32`)
+  if (key.length !== 32) throw refuse(say('form.key-length', { bytes: key.length }))
   const point = decodePoint(key)
   if (point === undefined || !equalBytes(point.toBytes(), key)) {
-    throw refuse('is not the canonical encoding of a point')
+    throw refuse(say('form.key-encoding'))
   }
-  if (point.isSmallOrder()) throw refuse('is of small order')
-  if (!point.isTorsionFree()) throw refuse('is of mixed order')
+  if (point.isSmallOrder()) throw refuse(say('form.key-small-order'))
+  if (!point.isTorsionFree()) throw refuse(say('form.key-mixed-order'))
 }
 
 /** Strict verification (`zip215: false`); false for anything malformed, never throws. */
@@ -58,6 +59,6 @@ function decodePoint(key: Uint8Array) {
   }
 }
 
-function refuse(fault: string): CeremonyError {
-  return new CeremonyError('key.invalid', `the Ed25519 public key ${fault}`)
+function refuse(fault: Said): CeremonyError {
+  return new CeremonyError('key.invalid', say('form.key', { why: fault }))
 }

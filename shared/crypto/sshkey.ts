@@ -1,6 +1,7 @@
 // RFC 8709 (Ed25519 in SSH) and the one-line format of sshd(8), AUTHORIZED_KEYS
 import { sha256 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import { decodeBase64, encodeBase64, encodeBase64Unpadded } from './base64.ts'
 import { assertPublicKey } from './ed25519.ts'
 import { keyOfBlob, publicKeyBlob } from './sshwire.ts'
@@ -16,10 +17,7 @@ export function encodePublicKey(key: Uint8Array): string {
 export function parsePublicKey(text: string): Uint8Array {
   const key = text.startsWith(PREFIX) ? readKey(text.slice(PREFIX.length)) : undefined
   if (key === undefined || encodePublicKey(key) !== text) {
-    throw new CeremonyError(
-      'key.invalid',
-      'expected one line "ssh-ed25519 AAAA…" without a comment',
-    )
+    throw new CeremonyError('key.invalid', say('form.key-line'))
   }
   assertPublicKey(key)
   return key

@@ -2,6 +2,7 @@
 import { sha512 } from '@noble/hashes/sha2.js'
 import { concat, equalBytes, utf8, type VerifyEd25519 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import { decodeBase64, encodeBase64 } from './base64.ts'
 import { publicKeyOf, signEd25519 } from './ed25519.ts'
 import { publicKeyBlob, signatureBlob, sshString, sshUint32 } from './sshwire.ts'
@@ -102,14 +103,11 @@ function signedData(namespace: Namespace, message: Uint8Array): Uint8Array {
 
 function asBlob(bytes: Uint8Array): Uint8Array {
   if (!equalBytes(bytes.subarray(0, MAGIC.length), MAGIC)) {
-    throw new CeremonyError('encoding.invalid', 'not an SSH signature')
+    throw new CeremonyError('encoding.invalid', say('form.no-signature'))
   }
   return bytes
 }
 
 function refuse(): CeremonyError {
-  return new CeremonyError(
-    'encoding.invalid',
-    'not an armored SSH signature as ssh-keygen writes it',
-  )
+  return new CeremonyError('encoding.invalid', say('form.no-armored-signature'))
 }

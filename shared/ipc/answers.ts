@@ -5,6 +5,7 @@ import type { Step } from '../ceremony/script.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Paper } from '../documents/papers.ts'
 import type { Language } from '../text/language.ts'
+import type { Saying } from '../text/saying.ts'
 import type { CoverageView } from './views/coverage.ts'
 import type { DestructionView } from './views/destruction.ts'
 import type { LogLine, Outcome, Phase } from './snapshot.ts'
@@ -180,6 +181,8 @@ export interface VerifyReport {
     readonly ok: boolean
     readonly entry?: number
     readonly message?: string
+    /** The message before it is put into words of a language. */
+    readonly saying?: Saying
   }[]
   /** Of the evidence of a destruction: what was destroyed, by whom, and what is at large. */
   readonly destruction?: DestructionReport
@@ -248,13 +251,6 @@ export interface ChosenShare {
   readonly name: string
   /** Its passphrase is asked for. */
   readonly encrypted: boolean
-}
-
-/** How far a long piece of work is. */
-export interface Progress {
-  readonly action: Action
-  readonly done: number
-  readonly total: number
 }
 
 /** The witness display. */

@@ -1,12 +1,20 @@
-import { type CeremonyError, type Code, type Fault, hintFor } from '../errors.ts'
+import { type CeremonyError, type Code, type Fault, messageOf } from '../errors.ts'
+import type { Place } from '../places.ts'
+import type { Tick } from '../steps.ts'
+import type { Saying } from '../text/saying.ts'
 
 /** A refusal as it crosses the bridge: Electron keeps only `message` of a thrown error. */
 export interface Refusal {
   readonly code: Code
   readonly message: string
+  /** The message before it is put into words of a language. */
+  readonly saying?: Saying
   readonly hint: string
   readonly path?: string
   readonly faults?: readonly Fault[]
+  readonly place?: Place
+  /** How far work was that somebody stopped. */
+  readonly tick?: Tick
 }
 
 export type Result<T> =
@@ -16,9 +24,11 @@ export type Result<T> =
 export function refusalOf(error: CeremonyError): Refusal {
   return {
     code: error.code,
-    message: error.message,
-    hint: hintFor(error.code),
+    ...messageOf(error.said),
+    hint: error.hint,
     ...(error.path === undefined ? {} : { path: error.path }),
     ...(error.faults === undefined ? {} : { faults: error.faults }),
+    ...(error.place === undefined ? {} : { place: error.place }),
+    ...(error.tick === undefined ? {} : { tick: error.tick }),
   }
 }

@@ -6,6 +6,7 @@ import type { CeremonyEvent, EventOf } from '../ceremony/events.ts'
 import type { State } from '../ceremony/state.ts'
 import { keyOf, liveSet } from '../ceremony/standing.ts'
 import { CeremonyError } from '../errors.ts'
+import { type Said, say } from '../text/saying.ts'
 import { statementBytes } from './statement.ts'
 
 /** True when the recorder signed this line of the log, newline included. */
@@ -37,9 +38,8 @@ export function assertSigned(state: State, event: CeremonyEvent, verify: VerifyE
   const { what } = event
   if (!('statement' in what) || what.statement === undefined) return
   const key = event.type === 'participant.enrolled' ? event.what.key : keyOf(state, event.actor)
-  const fail = (message: string) =>
-    new CeremonyError('log.signature', message, { entry: event.seq })
-  if (key === undefined) throw fail(`${event.actor} has no key`)
+  const fail = (message: Said) => new CeremonyError('log.signature', message, { entry: event.seq })
+  if (key === undefined) throw fail(say('verify.no-key', { who: event.actor }))
   const message = statementBytes(what.statement)
   const signed = (sshsig: string, pinned: string, namespace: typeof STATEMENT | typeof DRILL) =>
     checkSshsig({
@@ -50,18 +50,18 @@ export function assertSigned(state: State, event: CeremonyEvent, verify: VerifyE
       verify,
     })
   if (!signed(what.sshsig ?? '', key, STATEMENT))
-    throw fail(`the signature of ${event.actor} is not by the key of ${event.actor}`)
+    throw fail(say('verify.foreign-key', { who: event.actor, owner: event.actor }))
   if (event.type !== 'share.received') return
   const share = liveSet(state)?.shares.find((one) => one.index === event.what.index)
   if (share === undefined || !signed(event.what.proof, share.proof, DRILL))
-    throw fail(`the receipt is not signed by the proof key of share ${event.what.index}`)
+    throw fail(say('verify.receipt-unsigned', { index: event.what.index }))
 }
 
 /** The recovery key and every share that took part sign the very challenge. */
 function assertDrill(state: State, event: EventOf<'drill.proven'>, verify: VerifyEd25519): void {
   const set = liveSet(state)
   const message = utf8(challengeText(event.what.challenge))
-  const demandSigned = (pinned: string | undefined, sshsig: string, whose: string) => {
+  const demandSigned = (pinned: string | undefined, sshsig: string, whose: Said) => {
     const holds =
       pinned !== undefined &&
       checkSshsig({
@@ -72,12 +72,12 @@ function assertDrill(state: State, event: EventOf<'drill.proven'>, verify: Verif
         verify,
       })
     if (holds) return
-    const text = `the challenge of the drill is not signed by ${whose}`
+    const text = say('verify.challenge-unsigned', { whose })
     throw new CeremonyError('log.signature', text, { entry: event.seq })
   }
-  demandSigned(set?.recovery, event.what.recovery, 'the recovery key')
+  demandSigned(set?.recovery, event.what.recovery, say('verify.recovery-key'))
   for (const { index, signature } of event.what.shares) {
     const share = set?.shares.find((one) => one.index === index)
-    demandSigned(share?.proof, signature, `the proof key of share ${index}`)
+    demandSigned(share?.proof, signature, say('verify.proof-key', { index }))
   }
 }

@@ -3,6 +3,7 @@
  * a depth of 16. Duplicate keys, floats and -0 are read differently by different programs: refused.
  */
 import { CeremonyError } from '../errors.ts'
+import { type Said, say } from '../text/saying.ts'
 import { MAX_DEPTH, parseJson } from './json.ts'
 import { invalidJson, type JsonValue, pathOf, type Trail } from './json-value.ts'
 
@@ -25,7 +26,7 @@ export function canonicalAnyKey(value: JsonValue): string {
 export function parseCanonical(text: string): JsonValue {
   const value = parseJson(text)
   if (canonical(value) !== text) {
-    throw new CeremonyError('json.invalid', 'not in canonical form', { path: '' })
+    throw new CeremonyError('json.invalid', say('form.not-canonical'), { path: '' })
   }
   return value
 }
@@ -35,7 +36,7 @@ function encode(value: JsonValue, trail: Trail, plain: boolean): string {
   if (typeof value === 'string') return encodeString(value, trail)
   if (typeof value === 'number') return encodeNumber(value, trail)
   if (typeof value !== 'object') throw refused(`a ${typeof value} is not JSON`, trail)
-  if (trail.length >= MAX_DEPTH) throw refused(`nested deeper than ${MAX_DEPTH}`, trail)
+  if (trail.length >= MAX_DEPTH) throw refused(say('form.too-deep', { most: MAX_DEPTH }), trail)
   const parts: string[] = []
   if (isArray(value)) {
     for (const [i, item] of value.entries()) {
@@ -47,12 +48,12 @@ function encode(value: JsonValue, trail: Trail, plain: boolean): string {
   }
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== null && prototype !== Object.prototype) {
-    throw refused('not a plain object', trail)
+    throw refused(say('form.no-plain-object'), trail)
   }
   // The default order of sort() is that of UTF-16 code units, which RFC 8785 §3.2.3 asks for.
   for (const key of Object.keys(value).sort()) {
     trail.push(key)
-    if (plain && !PLAIN_KEY.test(key)) throw refused('key with a forbidden character', trail)
+    if (plain && !PLAIN_KEY.test(key)) throw refused(say('form.key-character'), trail)
     parts.push(`${encodeString(key, trail)}:${encode(value[key] as JsonValue, trail, plain)}`)
     trail.pop()
   }
@@ -61,13 +62,13 @@ function encode(value: JsonValue, trail: Trail, plain: boolean): string {
 
 /** JSON.stringify escapes exactly as RFC 8785 §3.2.2.2 asks, given a well-formed string. */
 function encodeString(text: string, trail: Trail): string {
-  if (!text.isWellFormed()) throw refused('lone surrogate', trail)
+  if (!text.isWellFormed()) throw refused(say('form.surrogate'), trail)
   return JSON.stringify(text)
 }
 
 function encodeNumber(value: number, trail: Trail): string {
-  if (!Number.isSafeInteger(value)) throw refused('only safe integers are allowed', trail)
-  if (Object.is(value, -0)) throw refused('-0 is not allowed', trail)
+  if (!Number.isSafeInteger(value)) throw refused(say('form.safe-integers'), trail)
+  if (Object.is(value, -0)) throw refused(say('form.minus-zero'), trail)
   return String(value)
 }
 
@@ -75,6 +76,6 @@ function isArray(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value)
 }
 
-function refused(message: string, trail: Trail): CeremonyError {
+function refused(message: Said, trail: Trail): CeremonyError {
   return invalidJson(message, pathOf(trail))
 }

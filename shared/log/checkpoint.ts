@@ -1,6 +1,7 @@
 /** The text that closes a log: a body of C2SP tlog-checkpoint with extension lines. */
 import { base64 } from '@scure/base'
 import { CeremonyError } from '../errors.ts'
+import { type Said, say } from '../text/saying.ts'
 import { MAX_LINES } from './lines.ts'
 
 /** What everybody signs at the close. */
@@ -46,9 +47,9 @@ export function parseCheckpoint(text: string): Checkpoint {
   const [, ceremony, count, root, mode, plan, ...files] = BODY.exec(text) ?? []
   const [log, sigs, report] = files
   if (!ceremony || !root || !plan || !log || !sigs || !report)
-    throw invalid('the checkpoint is malformed')
+    throw invalid(say('verify.checkpoint-malformed'))
   const entries = Number(count)
-  if (entries > MAX_LINES) throw invalid(`the checkpoint counts more than ${MAX_LINES} entries`)
+  if (entries > MAX_LINES) throw invalid(say('verify.checkpoint-too-many', { most: MAX_LINES }))
   const checkpoint: Checkpoint = {
     ceremony,
     entries,
@@ -57,7 +58,7 @@ export function parseCheckpoint(text: string): Checkpoint {
     plan,
     files: { 'log.jsonl': log, 'log.sigs': sigs, 'report.html': report },
   }
-  if (format(checkpoint) !== text) throw invalid('the checkpoint is not in canonical form')
+  if (format(checkpoint) !== text) throw invalid(say('verify.checkpoint-not-canonical'))
   return checkpoint
 }
 
@@ -77,10 +78,10 @@ function decodeRoot(text: string): Uint8Array {
   try {
     return base64.decode(text)
   } catch {
-    throw invalid('the tree hash of the checkpoint is not base64')
+    throw invalid(say('verify.checkpoint-base64'))
   }
 }
 
-function invalid(message: string): CeremonyError {
+function invalid(message: Said): CeremonyError {
   return new CeremonyError('checkpoint.invalid', message, { path: 'checkpoint' })
 }

@@ -1,6 +1,7 @@
 import { utf8 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 import { decodeUtf8 } from '../utf8.ts'
+import { type Said, say } from '../text/saying.ts'
 import { canonical, type JsonValue, parseCanonical } from './canonical.ts'
 import { pathOf, type Trail } from './json-value.ts'
 import { MAX_LINE_BYTES, MAX_LINES } from './lines.ts'
@@ -30,7 +31,7 @@ const NEWLINE = 0x0a
 /** The canonical line of an entry, newline included; refuses what {@link parseEntry} would. */
 export function encodeEntry(entry: Entry): Uint8Array {
   const line = utf8(`${canonical({ ...checkEntry({ ...entry }) })}\n`)
-  if (line.length > MAX_LINE_BYTES) throw fault('larger than 4 MiB', '')
+  if (line.length > MAX_LINE_BYTES) throw fault(say('form.line-too-large'), '')
   return line
 }
 
@@ -39,22 +40,22 @@ export function encodeEntry(entry: Entry): Uint8Array {
  * text that people can read. Event types and versions are the catalogue's affair.
  */
 export function parseEntry(line: Uint8Array): Entry {
-  if (line.indexOf(NEWLINE) !== line.length - 1) throw fault('not one line', '')
+  if (line.indexOf(NEWLINE) !== line.length - 1) throw fault(say('form.not-one-line'), '')
   try {
     return checkEntry(parseCanonical(decodeUtf8(line.subarray(0, -1))))
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw fault(error.message, error.path ?? '')
+    throw fault(error.said, error.path ?? '')
   }
 }
 
 function checkEntry(value: JsonValue): Entry {
-  if (!isObject(value)) throw fault('not an object', '')
+  if (!isObject(value)) throw fault(say('form.no-object'), '')
   for (const key of Object.keys(value)) {
-    if (!(FIELDS as readonly string[]).includes(key)) throw fault('unknown field', key)
+    if (!(FIELDS as readonly string[]).includes(key)) throw fault(say('form.unknown-field'), key)
   }
   const { what } = value
-  if (what === undefined || !isObject(what)) throw fault('must be an object', 'what')
+  if (what === undefined || !isObject(what)) throw fault(say('form.object'), 'what')
   assertTexts(what, ['what'])
   return {
     actor: textField(value, 'actor', (actor) => actor === 'recorder' || isId(actor)),
@@ -92,7 +93,7 @@ function textField(
   allows: (text: string) => boolean,
 ): string {
   const value = object[field]
-  if (typeof value !== 'string' || !allows(value)) throw fault('missing or malformed', field)
+  if (typeof value !== 'string' || !allows(value)) throw fault(say('form.field'), field)
   return value
 }
 
@@ -104,7 +105,7 @@ function countField(
 ): number {
   const value = object[field]
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least || value > most) {
-    throw fault('missing or malformed', field)
+    throw fault(say('form.field'), field)
   }
   return value
 }
@@ -122,6 +123,6 @@ function isObject(value: JsonValue): value is { [key: string]: JsonValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function fault(message: string, path: string): CeremonyError {
+function fault(message: Said, path: string): CeremonyError {
   return new CeremonyError('log.line', message, { path })
 }

@@ -1,6 +1,7 @@
 import { fromHex, hex } from '../bytes.ts'
 import { fromWords, toWords } from '../crypto/pgpwords.ts'
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 
 const HEAD = /^[0-9a-f]{64}$/
 const HEAD_BYTES = 32
@@ -17,7 +18,7 @@ export function parseHead(text: string): string {
   if (HEAD.test(digits)) return digits
   const words = text.split(/\s+/).filter((word) => word !== '')
   if (words.length !== HEAD_BYTES) {
-    throw new CeremonyError('encoding.invalid', 'a head is 64 hex digits or 32 words')
+    throw new CeremonyError('encoding.invalid', say('paper.head'))
   }
   return hex(fromWords(words))
 }

@@ -1,4 +1,5 @@
 /** A strict parser of JSON (RFC 8259) for text from outside. */
+import { type Said, say } from '../text/saying.ts'
 import { invalidJson, type JsonValue, pathOf, type Trail } from './json-value.ts'
 
 /** Objects and arrays inside each other, at most. */
@@ -49,20 +50,22 @@ class Parser {
   }
 
   parse(): JsonValue {
-    if (this.#text.startsWith('\uFEFF')) throw this.#fault('byte order mark')
+    if (this.#text.startsWith('\uFEFF')) throw this.#fault(say('form.byte-order-mark'))
     this.#space()
     const value = this.#value()
     this.#space()
-    if (this.#at < this.#text.length) throw this.#fault('text after the end')
+    if (this.#at < this.#text.length) throw this.#fault(say('form.text-after'))
     return value
   }
 
   #value(): JsonValue {
     this.#values += 1
-    if (this.#values > MAX_VALUES) throw this.#fault(`more than ${MAX_VALUES} values`)
+    if (this.#values > MAX_VALUES)
+      throw this.#fault(say('form.too-many-values', { most: MAX_VALUES }))
     const next = this.#text[this.#at]
     if (next === '{' || next === '[') {
-      if (this.#trail.length >= MAX_DEPTH) throw this.#fault(`nested deeper than ${MAX_DEPTH}`)
+      if (this.#trail.length >= MAX_DEPTH)
+        throw this.#fault(say('form.too-deep', { most: MAX_DEPTH }))
       return next === '{' ? this.#object() : this.#array()
     }
     if (next === '"') return this.#string()
@@ -84,7 +87,7 @@ class Parser {
       if (this.#text[this.#at] !== '"') throw this.#unexpected()
       const key = this.#string()
       this.#trail.push(key)
-      if (key in object) throw this.#fault('duplicate key')
+      if (key in object) throw this.#fault(say('form.duplicate-key'))
       this.#space()
       if (!this.#take(':')) throw this.#unexpected()
       this.#space()
@@ -125,13 +128,13 @@ class Parser {
         start = this.#at
         continue
       }
-      if (Number.isNaN(unit)) throw this.#fault('unfinished string')
-      if (unit < 0x20) throw this.#fault('control character in a string')
+      if (Number.isNaN(unit)) throw this.#fault(say('form.open-string'))
+      if (unit < 0x20) throw this.#fault(say('form.control-character'))
       this.#at++
     }
     result += this.#text.slice(start, this.#at)
     this.#at++
-    if (!result.isWellFormed()) throw this.#fault('lone surrogate', opening)
+    if (!result.isWellFormed()) throw this.#fault(say('form.surrogate'), opening)
     return result
   }
 
@@ -140,12 +143,12 @@ class Parser {
     if (letter === 'u') {
       HEX4.lastIndex = this.#at + 2
       const digits = HEX4.exec(this.#text)
-      if (!digits) throw this.#fault('bad escape in a string')
+      if (!digits) throw this.#fault(say('form.bad-escape'))
       this.#at += 6
       return String.fromCharCode(Number.parseInt(digits[0], 16))
     }
     const plain = Object.hasOwn(ESCAPES, letter) ? ESCAPES[letter] : undefined
-    if (plain === undefined) throw this.#fault('bad escape in a string')
+    if (plain === undefined) throw this.#fault(say('form.bad-escape'))
     this.#at += 2
     return plain
   }
@@ -155,10 +158,10 @@ class Parser {
     const digits = NUMBER.exec(this.#text)?.[0]
     if (digits === undefined) throw this.#unexpected()
     const after = this.#text[this.#at + digits.length] ?? ''
-    if ('.eE'.includes(after) && after !== '') throw this.#fault('only integers are allowed')
-    if (digits === '-0') throw this.#fault('-0 is not allowed')
+    if ('.eE'.includes(after) && after !== '') throw this.#fault(say('form.integers'))
+    if (digits === '-0') throw this.#fault(say('form.minus-zero'))
     const value = Number(digits)
-    if (!Number.isSafeInteger(value)) throw this.#fault('integer out of range')
+    if (!Number.isSafeInteger(value)) throw this.#fault(say('form.integer-range'))
     this.#at += digits.length
     return value
   }
@@ -179,15 +182,15 @@ class Parser {
 
   #unexpected(): Error {
     const ended = this.#at >= this.#text.length
-    return this.#fault(ended ? 'unexpected end' : 'unexpected character')
+    return this.#fault(ended ? say('form.early-end') : say('form.character'))
   }
 
-  #fault(message: string, at: number = this.#at): Error {
+  #fault(message: Said, at: number = this.#at): Error {
     const before = this.#text.slice(0, at)
     const line = before.split('\n').length
     const column = at - before.lastIndexOf('\n')
     return invalidJson(
-      `${message} at line ${line}, column ${column}`,
+      say('form.json-at', { why: message, line, column }),
       pathOf(this.#trail, this.#root),
     )
   }

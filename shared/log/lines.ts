@@ -1,5 +1,6 @@
 import { sha256Hex } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
+import { type Said, say } from '../text/saying.ts'
 
 const NEWLINE = 0x0a
 export const MAX_LOG_BYTES = 64 * 1024 * 1024
@@ -19,21 +20,22 @@ export function lineHash(line: Uint8Array): string {
  * unfinished last line, more than 64 MiB, 200,000 lines or 4 MiB in one line.
  */
 export function splitLines(bytes: Uint8Array): Uint8Array[] {
-  if (bytes.length > MAX_LOG_BYTES) throw tooLarge('the log is larger than 64 MiB')
+  if (bytes.length > MAX_LOG_BYTES) throw tooLarge(say('verify.log-too-large'))
   const lines: Uint8Array[] = []
   for (let start = 0; start < bytes.length; ) {
     const path = `line ${lines.length + 1}`
     const newline = bytes.indexOf(NEWLINE, start)
-    if (newline < 0) throw new CeremonyError('log.line', 'the last line is unfinished', { path })
-    if (lines.length === MAX_LINES) throw tooLarge(`more than ${MAX_LINES} lines`)
+    if (newline < 0) throw new CeremonyError('log.line', say('verify.unfinished'), { path })
+    if (lines.length === MAX_LINES)
+      throw tooLarge(say('verify.too-many-lines', { most: MAX_LINES }))
     const line = bytes.subarray(start, newline + 1)
-    if (line.length > MAX_LINE_BYTES) throw tooLarge('a line is larger than 4 MiB', path)
+    if (line.length > MAX_LINE_BYTES) throw tooLarge(say('verify.line-too-large'), path)
     lines.push(line)
     start = newline + 1
   }
   return lines
 }
 
-function tooLarge(message: string, path?: string): CeremonyError {
+function tooLarge(message: Said, path?: string): CeremonyError {
   return new CeremonyError('file.toolarge', message, path === undefined ? {} : { path })
 }

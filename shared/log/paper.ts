@@ -1,6 +1,7 @@
 /** The paper list: what each person takes home, and the root of trust of every check. */
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import { CeremonyError } from '../errors.ts'
+import { type Said, say } from '../text/saying.ts'
 import { parseHead } from './fingerprint.ts'
 import { isId } from './text.ts'
 
@@ -19,11 +20,11 @@ export function parsePaperList(text: string): Map<string, string> {
   for (const { number, words } of wordsByLine(text)) {
     const [id = '', ...rest] = words
     if (id === 'head') continue
-    if (!isSigner(id)) throw fault('does not begin with an id', number)
-    if (list.has(id)) throw fault(`names ${id} a second time`, number)
+    if (!isSigner(id)) throw fault(say('paper.no-id'), number)
+    if (list.has(id)) throw fault(say('paper.twice', { who: id }), number)
     list.set(id, fingerprintOf(rest, number))
   }
-  if (list.size === 0) throw new CeremonyError('encoding.invalid', 'the list names nobody')
+  if (list.size === 0) throw new CeremonyError('encoding.invalid', say('paper.nobody'))
   return list
 }
 
@@ -32,7 +33,7 @@ export function parsePaperHead(text: string): string | undefined {
   let head: string | undefined
   for (const { number, words } of wordsByLine(text)) {
     if (words[0] !== 'head') continue
-    if (head !== undefined) throw fault('names the head a second time', number)
+    if (head !== undefined) throw fault(say('paper.head-twice'), number)
     head = headOf(words.slice(1), number)
   }
   return head
@@ -56,12 +57,12 @@ function fingerprintOf(words: readonly string[], number: number): string {
   if (FINGERPRINT.test(first) && rest.length === 0) return first
   const [type, key, ...comment] = NAMESPACES.test(first) ? rest : words
   if (type !== 'ssh-ed25519' || key === undefined || comment.some((word) => word.includes('"'))) {
-    throw fault('holds neither a fingerprint nor an Ed25519 key', number)
+    throw fault(say('paper.no-fingerprint'), number)
   }
   try {
     return fingerprint(parsePublicKey(`${type} ${key}`))
   } catch (error) {
-    if (error instanceof CeremonyError) throw fault(error.message, number)
+    if (error instanceof CeremonyError) throw fault(error.said, number)
     throw error
   }
 }
@@ -70,13 +71,13 @@ function headOf(words: readonly string[], number: number): string {
   try {
     return parseHead(words.join(' '))
   } catch (error) {
-    if (error instanceof CeremonyError) throw fault(error.message, number)
+    if (error instanceof CeremonyError) throw fault(error.said, number)
     throw error
   }
 }
 
-function fault(message: string, number: number): CeremonyError {
-  return new CeremonyError('encoding.invalid', `line ${number} ${message}`, {
+function fault(message: Said, number: number): CeremonyError {
+  return new CeremonyError('encoding.invalid', say('paper.line', { line: number, why: message }), {
     path: `line ${number}`,
   })
 }

@@ -1,3 +1,5 @@
+import { type Saying, say } from '../text/saying.ts'
+
 /** What is at a path of a bundle; links are reported, never followed. */
 export interface SourceFile {
   /** Relative to the bundle, segments separated by `/`. */
@@ -19,14 +21,14 @@ export interface BundleSource {
 }
 
 /** Why a relative path is not safe to follow inside a folder; undefined for a safe one. */
-export function pathFault(path: string): string | undefined {
-  if (path === '') return 'an empty path'
-  if (path.includes('\0')) return 'a path with a NUL character'
-  if (path.includes('\\')) return 'a path with a backslash'
-  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'an absolute path'
+export function pathFault(path: string): Saying | undefined {
+  if (path === '') return say('shape.path-empty')
+  if (path.includes('\0')) return say('shape.path-nul')
+  if (path.includes('\\')) return say('shape.path-backslash')
+  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return say('shape.path-absolute')
   for (const segment of path.split('/')) {
-    if (segment === '') return 'a path with an empty part'
-    if (segment === '.' || segment === '..') return 'a path that leaves its folder'
+    if (segment === '') return say('shape.path-part')
+    if (segment === '.' || segment === '..') return say('shape.path-outside')
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import { utf8 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
+import { type Said, say } from '../text/saying.ts'
 import { ACTS, type Act } from './acts.ts'
 import { canonical, type JsonValue, parseCanonical } from './canonical.ts'
 import { MAX_LINES } from './lines.ts'
@@ -37,26 +38,27 @@ export function encodeStatement(statement: Statement): string {
 export function parseStatement(json: string): Statement {
   const value = parseCanonical(json)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw fault('not an object', '')
+    throw fault(say('form.no-object'), '')
   }
   const { act, actor, ceremony, claviger, role, sha256, target, text, ...others } = value as {
     readonly [key: string]: JsonValue
   }
-  for (const key of Object.keys(others)) throw fault('unknown field', key)
-  if (claviger !== VERSION) throw fault(`must be ${VERSION}`, 'claviger')
-  if (typeof act !== 'string' || !isAct(act)) throw fault('unknown act', 'act')
-  if (typeof actor !== 'string' || !isId(actor)) throw fault('not an id', 'actor')
+  for (const key of Object.keys(others)) throw fault(say('form.unknown-field'), key)
+  if (claviger !== VERSION)
+    throw fault(say('form.statement-version', { version: VERSION }), 'claviger')
+  if (typeof act !== 'string' || !isAct(act)) throw fault(say('form.unknown-act'), 'act')
+  if (typeof actor !== 'string' || !isId(actor)) throw fault(say('form.no-id'), 'actor')
   if (typeof ceremony !== 'string' || !CEREMONY.test(ceremony)) {
-    throw fault('must be 32 hex digits', 'ceremony')
+    throw fault(say('form.hex-32'), 'ceremony')
   }
-  if (typeof role !== 'string' || !isId(role)) throw fault('not a role', 'role')
+  if (typeof role !== 'string' || !isId(role)) throw fault(say('form.no-role'), 'role')
   if (typeof sha256 !== 'string' || !HASH.test(sha256)) {
-    throw fault('must be 64 hex digits', 'sha256')
+    throw fault(say('form.hex-64'), 'sha256')
   }
   if (typeof target !== 'number' || target < 0 || target >= MAX_LINES) {
-    throw fault('must be the number of an entry', 'target')
+    throw fault(say('form.entry-number'), 'target')
   }
-  if (typeof text !== 'string') throw fault('must be text', 'text')
+  if (typeof text !== 'string') throw fault(say('form.text'), 'text')
   assertText(text, 'text')
   return { act, actor, ceremony, role, sha256, target, text }
 }
@@ -70,6 +72,6 @@ function isAct(value: string): value is Act {
   return (ACTS as readonly string[]).includes(value)
 }
 
-function fault(message: string, path: string): CeremonyError {
+function fault(message: Said, path: string): CeremonyError {
   return new CeremonyError('json.invalid', message, { path })
 }

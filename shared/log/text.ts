@@ -1,5 +1,6 @@
 /** Text that people read and sign: any script, but nothing invisible, and one form per text. */
 import { CeremonyError } from '../errors.ts'
+import { type Saying, say } from '../text/saying.ts'
 
 // \p{Cc} is C0, DEL and C1; \p{Bidi_Control} is U+061C, U+200E/F, U+202A–E, U+2066–9.
 const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\uFEFF]/u
@@ -17,15 +18,15 @@ export function normalizeText(text: string): string {
 }
 
 /** What is wrong with a text, naming the code point, or undefined. */
-export function textFault(text: string): string | undefined {
+export function textFault(text: string): Saying | undefined {
   if (PRINTABLE_ASCII.test(text)) return undefined
   const found = FORBIDDEN.exec(text)?.[0]
-  if (found !== undefined) return `character ${codePoint(found)} is not allowed`
+  if (found !== undefined) return say('shape.character', { character: codePoint(found) })
   const composed = text.normalize('NFC')
   if (composed === text) return undefined
   const expected = Array.from(composed)
   const odd = Array.from(text).find((character, i) => character !== expected[i])
-  return `not in Unicode form NFC at ${codePoint(odd ?? '')}`
+  return say('shape.not-nfc', { character: codePoint(odd ?? '') })
 }
 
 /** A text of unknown origin for a message: what would steer a terminal or hide is shown by number. */
@@ -40,12 +41,12 @@ export function assertText(text: string, path: string): void {
 }
 
 /** What is wrong with an id or label, or undefined. Ids also name files, on any system. */
-export function idFault(id: string): string | undefined {
+export function idFault(id: string): Saying | undefined {
   if (!ID.test(id)) {
-    return 'must be 1 to 32 lower-case letters, digits and hyphens, not beginning with a hyphen'
+    return say('shape.id')
   }
-  if (RESERVED.has(id)) return 'is reserved'
-  if (DEVICE.test(id)) return 'is a device name on Windows'
+  if (RESERVED.has(id)) return say('shape.reserved')
+  if (DEVICE.test(id)) return say('shape.device')
   return undefined
 }
 

@@ -1,4 +1,5 @@
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 
 const FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 
@@ -24,7 +25,7 @@ export function parseTime(text: string): number {
   const milliseconds = FORM.test(text) ? Date.parse(text) : Number.NaN
   // Date.parse knows hour 24 and, in some engines, 30 February.
   if (Number.isNaN(milliseconds) || formatTime(milliseconds) !== text) {
-    throw new CeremonyError('encoding.invalid', 'not a time of the form YYYY-MM-DDTHH:MM:SSZ')
+    throw new CeremonyError('encoding.invalid', say('form.time'))
   }
   return milliseconds
 }

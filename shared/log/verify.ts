@@ -6,8 +6,10 @@ import type { Ground, State } from '../ceremony/state.ts'
 import { toWords } from '../crypto/pgpwords.ts'
 import { verifyBoth } from '../crypto/ed25519.ts'
 import { equalBytes, fromHex } from '../bytes.ts'
-import { CeremonyError } from '../errors.ts'
+import { CeremonyError, messageOf } from '../errors.ts'
 import type { VerifyReport } from '../ipc/answers.ts'
+import { drain, type Steps } from '../steps.ts'
+import { say, withWords } from '../text/saying.ts'
 import {
   type Anchors,
   anchoring,
@@ -16,11 +18,11 @@ import {
   checkPaperList,
   type Expectation,
 } from './checks/anchors.ts'
-import { checkChain, checkRecorder, eventsOf, type Log } from './checks/chain.ts'
-import { checkContents } from './checks/contents.ts'
+import { checkingChain, checkingRecorder, eventsOf, type Log } from './checks/chain.ts'
+import { checkingContents } from './checks/contents.ts'
 import { listFolder, readUnlisted, requireFile } from './checks/folder.ts'
-import { checkPackages } from './checks/packages.ts'
-import { replay } from './checks/rules.ts'
+import { checkingPackages } from './checks/packages.ts'
+import { replaying } from './checks/rules.ts'
 import { checkCheckpoint, checkDerived, checkSeals } from './checks/seals.ts'
 import type { BundleSource } from './source.ts'
 import { visibleText } from './text.ts'
@@ -55,17 +57,23 @@ interface Progress {
  * Never compares with today's date.
  */
 export function verifyBundle(options: VerifyOptions): Verification {
+  return drain(verifyingBundle(options))
+}
+
+/** The same in steps: nothing is written, so it ends wherever somebody ends it. */
+export function* verifyingBundle(options: VerifyOptions): Steps<Verification> {
   const progress: Progress = {}
-  const checks: { name: string; ok: boolean; entry?: number; message?: string }[] = []
+  const checks: VerifyReport['checks'][number][] = []
   let refusal: CeremonyError | undefined
   for (const [name, check] of checklist(options, progress)) {
     try {
-      check()
+      yield* check()
       checks.push({ name, ok: true })
     } catch (error) {
       refusal = refusalFrom(error)
-      const { entry, message } = refusal
-      checks.push({ name, ok: false, message, ...(entry === undefined ? {} : { entry }) })
+      const { entry, said } = refusal
+      const at = entry === undefined ? {} : { entry }
+      checks.push({ name, ok: false, ...messageOf(said), ...at })
       break
     }
   }
@@ -79,14 +87,23 @@ export function verifyBundle(options: VerifyOptions): Verification {
 /** A refusal fit to be shown: names of files in a bundle are the choice of whoever made it. */
 function refusalFrom(error: unknown): CeremonyError {
   if (!(error instanceof CeremonyError)) throw error
-  const { code, message, entry, path } = error
-  return new CeremonyError(code, visibleText(message), {
+  const { code, said, entry, path } = error
+  const shown = typeof said === 'string' ? visibleText(said) : withWords(said, visibleText)
+  return new CeremonyError(code, shown, {
     ...(entry === undefined ? {} : { entry }),
     ...(path === undefined ? {} : { path: visibleText(path) }),
   })
 }
 
-type Check = readonly [name: string, check: () => void]
+type Check = readonly [name: string, check: () => Steps<void>]
+
+/** A check that is short: others are heard before it, and once it has ended. */
+function short(check: () => void): Check[1] {
+  return function* () {
+    yield { what: 'checks', done: 0, total: 0 }
+    check()
+  }
+}
 
 function checklist(options: VerifyOptions, progress: Progress): readonly Check[] {
   const { source, verify } = options
@@ -95,52 +112,68 @@ function checklist(options: VerifyOptions, progress: Progress): readonly Check[]
   const log = () => known(progress.log)
   const state = () => known(progress.state)
   return [
-    ['folder', () => void files()],
+    ['folder', short(() => void files())],
     [
       'hash chain',
-      () => {
-        progress.log = checkChain(readUnlisted(source, 'log.jsonl'))
+      function* () {
+        progress.log = yield* checkingChain(readUnlisted(source, 'log.jsonl'))
       },
     ],
-    ['recorder signatures', () => checkRecorder(log(), readUnlisted(source, 'log.sigs'), verify)],
+    [
+      'recorder signatures',
+      () => checkingRecorder(log(), readUnlisted(source, 'log.sigs'), verify),
+    ],
     [
       'plan, people and rules',
-      () => {
+      function* () {
         // An entry that only a newer release can judge comes before any refusal by the rules.
-        for (const event of eventsOf(log())) void event
+        yield* readingEvents(log())
         const ground = readGround(source, files(), log())
-        progress.state = replay(ground, eventsOf(log()), log().hashes, both)
+        progress.state = yield* replaying(ground, eventsOf(log()), log().hashes, both)
       },
     ],
-    ['end of the log', () => checkEnded(state())],
+    ['end of the log', short(() => checkEnded(state()))],
     [
       'listed files',
-      () => {
-        progress.withheld = checkContents(state(), files(), source, options.public ?? false)
+      function* () {
+        progress.withheld = yield* checkingContents(
+          state(),
+          files(),
+          source,
+          options.public ?? false,
+        )
       },
     ],
-    ['packages', () => checkPackages(state(), files(), source)],
+    ['packages', () => checkingPackages(state(), files(), source)],
     [
       'checkpoint',
-      () => {
+      short(() => {
         progress.head = checkCheckpoint(state(), log(), source)
-      },
+      }),
     ],
-    ['checkpoint signatures', () => checkSeals(state(), source, files(), both)],
-    ['derived files', () => checkDerived(state(), known(progress.head), source)],
+    ['checkpoint signatures', short(() => checkSeals(state(), source, files(), both))],
+    ['derived files', short(() => checkDerived(state(), known(progress.head), source))],
     ...anchorChecks(options, progress),
   ]
+}
+
+function* readingEvents(log: Log): Steps<void> {
+  const total = log.lines.length
+  for (const { seq } of eventsOf(log)) yield { what: 'entries', done: seq, total }
 }
 
 function anchorChecks(options: VerifyOptions, progress: Progress): readonly Check[] {
   const { signers, head, expect } = options
   const checks: Check[] = []
   if (signers !== undefined)
-    checks.push(['paper list', () => checkPaperList(known(progress.state), signers)])
+    checks.push(['paper list', short(() => checkPaperList(known(progress.state), signers))])
   if (head !== undefined)
-    checks.push(['head on paper', () => checkHead(known(progress.head), head)])
+    checks.push(['head on paper', short(() => checkHead(known(progress.head), head))])
   if (expect !== undefined)
-    checks.push(['expectations', () => checkExpectations(known(progress.state), options, expect)])
+    checks.push([
+      'expectations',
+      short(() => checkExpectations(known(progress.state), options, expect)),
+    ])
   return checks
 }
 
@@ -167,35 +200,35 @@ function readGround(
   const bytes = source.read('plan.json', 1024 * 1024)
   const pinned = log.first.what.plan
   if (sha256Hex(bytes) !== pinned)
-    throw new CeremonyError('bundle.file', 'plan.json is not the plan of entry 0', {
+    throw new CeremonyError('bundle.file', say('verify.other-plan'), {
       path: 'plan.json',
     })
   const draft = readPlan(bytes)
   const inputs = new Map<string, Uint8Array>()
   for (const ref of fileRefs(draft)) {
     if (ref.sha256 === undefined)
-      throw new CeremonyError('bundle.file', `plan.json names ${ref.path} without its hash`, {
+      throw new CeremonyError('bundle.file', say('verify.plan-without-hash', { path: ref.path }), {
         path: 'plan.json',
       })
     const path = `inputs/${ref.sha256}`
     requireFile(files as Parameters<typeof requireFile>[0], path)
     const input = source.read(path, 1024 * 1024)
     if (sha256Hex(input) !== ref.sha256)
-      throw new CeremonyError('bundle.file', `${path} is not the file that the plan names`, {
+      throw new CeremonyError('bundle.file', say('verify.other-input', { path }), {
         path,
       })
     inputs.set(ref.path, input)
   }
   const { plan, inputs: byHash } = resolvePlan(draft, inputs)
   if (!equalBytes(encodePlan(plan), bytes))
-    throw new CeremonyError('bundle.file', 'plan.json is not canonical', { path: 'plan.json' })
+    throw new CeremonyError('bundle.file', say('verify.plan-not-canonical'), { path: 'plan.json' })
   const { script } = log.first.what
   return groundOf(plan, byHash, log.first.time, `${script}`)
 }
 
 function checkEnded(state: State): void {
   if (state.end === undefined)
-    throw new CeremonyError('log.event', 'the log has no end: the ceremony was not closed', {
+    throw new CeremonyError('log.event', say('verify.no-end'), {
       entry: state.entries - 1,
     })
 }

@@ -4,13 +4,49 @@ export function leavesOf(catalogue: object): ReadonlyMap<string, string> {
   const walk = (value: unknown, path: string): void => {
     if (typeof value === 'string') leaves.set(path, value)
     else if (typeof value === 'function') {
-      for (const [variant, said] of variantsOf(value)) leaves.set(`${path}${variant}`, said)
+      const variants = path.startsWith('sayings.') ? named(value) : variantsOf(value)
+      for (const [variant, said] of variants) leaves.set(`${path}${variant}`, said)
     } else if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value))
         walk(inner, path === '' ? key : `${path}.${key}`)
   }
   walk(catalogue, '')
   return leaves
+}
+
+/** One of a closed list, where a sentence has words of its own for each of them. */
+const CLOSED: { readonly [name: string]: unknown } = {
+  action: 'wrap',
+  actions: ['wrap'],
+  at: 'opening',
+  check: 'phones',
+  everybody: ['⟨everybody⟩'],
+  expected: 'closed',
+  first: 'administrator',
+  instead: 'export',
+  keys: 'made',
+  kind: 'drill',
+  lies: 'bagged',
+  mode: 'rehearsal',
+  outcome: 'destroyed',
+  own: 'generate',
+  part: 'kind',
+  plannedMode: 'production',
+  recording: 'on',
+  role: 'custodian',
+  screen: 'clear',
+  seal: 'compared',
+  second: 'custodian',
+  use: 'sign',
+}
+
+/** Stands for everything that a sentence names: under each name ⟨name⟩, or one of a closed list. */
+const NAMED: object = new Proxy({}, { get: (_, name: string) => CLOSED[name] ?? `⟨${name}⟩` })
+
+/** What a finding or refusal says of what it names. */
+function named(make: CallableFunction): readonly (readonly [string, string])[] {
+  const said = tried(make, [NAMED])
+  return said === undefined ? [] : [['()', said]]
 }
 
 /** What a text says for values that are words, and where it counts, for one and for many. */

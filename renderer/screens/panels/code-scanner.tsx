@@ -2,9 +2,10 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { closeCamera, openCamera } from '../../components/camera.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { type Codes, readCodes } from '../../components/qr-codes.ts'
-import { Refusal, sentence } from '../../components/refusal.tsx'
+import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { text } from '../../text/current.ts'
+import { sentence } from '../../text/format.ts'
 
 const PAUSE = 150
 const PATIENCE = 15_000

@@ -1,9 +1,8 @@
 import type { PackageView } from '#shared/ipc/views/key.ts'
 import { Countdown } from '../../components/countdown.tsx'
-import { sentence } from '../../components/refusal.tsx'
 import { nameOf, useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
-import { listed } from '../../text/format.ts'
+import { listed, sentence } from '../../text/format.ts'
 
 /** What will leave, for which target, and how long its import token still serves. */
 export function Packages({ packages }: { readonly packages: readonly PackageView[] }) {

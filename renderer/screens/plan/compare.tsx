@@ -1,6 +1,7 @@
 import type { PlanComparison } from '#shared/ipc/answers.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
@@ -62,9 +63,9 @@ export function CompareScreen({ comparison }: { readonly comparison: PlanCompari
       <Refusal notice={call.notice} />
       <div className="actions no-print">
         <Button onPress={() => call.ask(bridge.printPage)}>{text.plan.print}</Button>
-        <Button busy={call.busy} onPress={again}>
+        <CallButton call={call} busyText={text.working.plans} onPress={again}>
           {text.plan.compare.again}
-        </Button>
+        </CallButton>
         <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
       </div>
     </main>

@@ -1,7 +1,7 @@
 import { durationOf, timeOf } from '#shared/text/format.ts'
-import { sentence } from '../../components/refusal.tsx'
 import { useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
+import { sentence } from '../../text/format.ts'
 import { useHeadingFocus } from '../heading-focus.ts'
 import { ClockPanel } from '../panels/clock.tsx'
 import { EndBreak } from './break.tsx'

@@ -1,9 +1,10 @@
 import type { Task } from '../../ipc/views/step.ts'
+import { type Said, type Saying, say } from '../../text/saying.ts'
 import { attending, contributorsIn } from '../attending.ts'
 import { KIND_TABLE } from '../kinds.ts'
 import type { Packaged, Row } from '../layout.ts'
 import { type Action, type Kind, kindOf, type Plan } from '../plan.ts'
-import type { Say } from './changes.ts'
+import type { Tell } from './changes.ts'
 import { adding, type Room, setting } from './room.ts'
 
 /** What the walk knows beside the room. */
@@ -18,118 +19,116 @@ export function makesShares(kind: Kind): boolean {
   return kind === 'generate' || kind === 'reshare'
 }
 
-/** The room after what a step does; `say` hears why it cannot be done there. */
-export function did(at: Setting, room: Room, task: Task, say: Say): Room {
+/** The room after what a step does; `tell` hears why it cannot be done there. */
+export function did(at: Setting, room: Room, task: Task, tell: Tell): Room {
   switch (task.do) {
     case 'note':
       return room
     case 'preflight':
-      return gated(room, say)
+      return gated(room, tell)
     case 'enrol':
-      return enrolled(at, room, task.person, say)
+      return enrolled(at, room, task.person, tell)
     case 'acknowledge':
-      return acknowledged(room, task.person, say)
+      return acknowledged(room, task.person, tell)
     case 'entropy':
-      return given(room, task.person, say)
+      return given(room, task.person, tell)
     case 'clock':
-      return stated(room, task.at, say)
+      return stated(room, task.at, tell)
     case 'action':
-      return acted(at, room, task.action, say)
+      return acted(at, room, task.action, tell)
     case 'handout':
-      return handedOut(at, room, task, say)
+      return handedOut(at, room, task, tell)
     case 'readback':
-      return readBack(room, task, say)
+      return readBack(room, task, tell)
     case 'prove':
-      return proven(at, room, say)
+      return proven(at, room, tell)
     case 'present':
-      return presented(at, room, say)
+      return presented(at, room, tell)
     case 'compare':
-      return compared(room, task.path, say)
+      return compared(room, task.path, tell)
     case 'destroy':
-      return destroyed(at, room, task, say)
+      return destroyed(at, room, task, tell)
     case 'rotate':
-      return rotated(at, room, say)
+      return rotated(at, room, tell)
     case 'attest':
-      return attested(at, room, task.person, say)
+      return attested(at, room, task.person, tell)
     case 'seal':
-      return sealed(room, task.person, say)
+      return sealed(room, task.person, tell)
     case 'deliver':
-      return delivered(room, say)
+      return delivered(room, tell)
   }
 }
 
-function enrolled({ plan }: Setting, room: Room, id: string, say: Say): Room {
+function enrolled({ plan }: Setting, room: Room, id: string, tell: Tell): Room {
   const leads = plan.people.find((one) => one.id === id)?.roles.includes('administrator') ?? false
-  if (room.enrolled.has(id)) say(`${id} enrols twice`)
-  else if (room.enrolled.size === 0 && !leads)
-    say(`${id} enrols before the administrator, with whom the log is opened`)
-  if (room.actions.has('begin')) say(`${id} enrols after the ceremony has begun`)
+  if (room.enrolled.has(id)) tell(say('script.enrols-twice', { who: id }))
+  else if (room.enrolled.size === 0 && !leads) tell(say('script.enrols-first', { who: id }))
+  if (room.actions.has('begin')) tell(say('script.enrols-late', { who: id }))
   return { ...room, enrolled: adding(room.enrolled, id) }
 }
 
-function gated(room: Room, say: Say): Room {
-  if (room.enrolled.size < 2) say('two people read the gates and fewer have enrolled')
-  if (room.actions.has('begin')) say('the gates are read after the ceremony has begun')
+function gated(room: Room, tell: Tell): Room {
+  if (room.enrolled.size < 2) tell(say('script.gates-few'))
+  if (room.actions.has('begin')) tell(say('script.gates-late'))
   return room
 }
 
 /** PCI DSS 3.7.8: custodians acknowledge their duty before they hold anything. */
-function acknowledged(room: Room, id: string, say: Say): Room {
-  if (!room.enrolled.has(id)) say(`${id} signs for the duties and has not enrolled`)
-  if (room.acknowledged.has(id)) say(`${id} acknowledges the duties twice`)
+function acknowledged(room: Room, id: string, tell: Tell): Room {
+  if (!room.enrolled.has(id)) tell(say('script.duties-unenrolled', { who: id }))
+  if (room.acknowledged.has(id)) tell(say('script.duties-twice', { who: id }))
   return { ...room, acknowledged: adding(room.acknowledged, id) }
 }
 
 /** Nothing given after the keys can be in them. */
-function given(room: Room, id: string, say: Say): Room {
-  if (!room.actions.has('begin')) say(`${id} gives dice or text before the ceremony has begun`)
-  if (room.keys !== 'none') say(`${id} gives dice or text after keys exist`)
-  if (room.given.has(id)) say(`${id} gives dice or text twice`)
+function given(room: Room, id: string, tell: Tell): Room {
+  if (!room.actions.has('begin')) tell(say('script.gives-early', { who: id }))
+  if (room.keys !== 'none') tell(say('script.gives-late', { who: id }))
+  if (room.given.has(id)) tell(say('script.gives-twice', { who: id }))
   return { ...room, given: adding(room.given, id) }
 }
 
-function stated(room: Room, at: 'opening' | 'closing', say: Say): Room {
-  if (room.enrolled.size < 2) say(`two people state the ${at} clock and fewer have enrolled`)
-  if (room.clocks.has(at)) say(`the ${at} clock is stated twice`)
-  if (at === 'opening' && room.keys !== 'none') say('the opening clock is stated after keys exist')
-  if (at === 'closing' && !room.actions.has('begin'))
-    say('the closing clock is stated before the ceremony has begun')
+function stated(room: Room, at: 'opening' | 'closing', tell: Tell): Room {
+  if (room.enrolled.size < 2) tell(say('script.clock-few', { at }))
+  if (room.clocks.has(at)) tell(say('script.clock-twice', { at }))
+  if (at === 'opening' && room.keys !== 'none') tell(say('script.clock-late'))
+  if (at === 'closing' && !room.actions.has('begin')) tell(say('script.clock-early'))
   return { ...room, clocks: new Set([...room.clocks, at]) }
 }
 
-function acted(at: Setting, room: Room, action: Action, say: Say): Room {
+function acted(at: Setting, room: Room, action: Action, tell: Tell): Room {
   const kind = kindOf(at.plan)
-  if (!KIND_TABLE[kind].actions.includes(action)) say(`a ${kind} ceremony does not ${action}`)
-  else if (room.actions.has(action)) say(`${action} is done twice`)
+  if (!KIND_TABLE[kind].actions.includes(action))
+    tell(say('script.foreign-action', { kind, action }))
+  else if (room.actions.has(action)) tell(say('script.action-twice', { action }))
   const after = { ...room, actions: adding(room.actions, action) }
-  if (action !== 'begin' && !room.actions.has('begin'))
-    say(`${action} is approved before the ceremony has begun`)
+  if (action !== 'begin' && !room.actions.has('begin')) tell(say('script.action-early', { action }))
   switch (action) {
     case 'begin':
       for (const id of attending(at.plan))
-        if (!room.enrolled.has(id)) say(`the ceremony begins before ${id} has enrolled`)
+        if (!room.enrolled.has(id)) tell(say('script.begins-without', { who: id }))
       return after
     case 'generate':
-      demandRecording(room, 'keys are made', say)
+      demandRecording(room, say('script.keys-made'), tell)
       for (const id of contributorsIn(at.plan))
-        if (!room.given.has(id)) say(`keys are made before ${id} has given dice or text`)
+        if (!room.given.has(id)) tell(say('script.made-without', { who: id }))
       return { ...after, keys: 'made', shares: allShares(at.plan) }
     case 'release':
-      if (room.shares.size === 0) say('shares are released before the set exists')
+      if (room.shares.size === 0) tell(say('script.release-early'))
       return after
     case 'wrap':
-      if (room.keys !== 'proven') say('packages are wrapped before the proof')
+      if (room.keys !== 'proven') tell(say('script.wrap-early'))
       for (const { path } of at.packages)
-        if (!room.compared.has(path)) say(`${path} is wrapped before its key was compared`)
+        if (!room.compared.has(path)) tell(say('script.wrap-uncompared', { path }))
       return after
     case 'export':
-      if (room.keys !== 'proven') say('keys are exported before they were proven')
+      if (room.keys !== 'proven') tell(say('script.export-early'))
       return after
     case 'close':
       for (const id of room.enrolled)
-        if (!room.attested.has(id)) say(`the log is closed before ${id} has attested`)
+        if (!room.attested.has(id)) tell(say('script.close-unattested', { who: id }))
       for (const [card, state] of room.cards)
-        if (state === 'shown' || state === 'hidden') say(`card ${card} is in no bag at the close`)
+        if (state === 'shown' || state === 'hidden') tell(say('script.close-loose', { card }))
       return { ...after, keys: 'wiped' }
     default:
       return after
@@ -140,57 +139,55 @@ function allShares({ backup }: Plan): Room['shares'] {
   return new Map(backup.custodians.map((_, i) => [i + 1, 'made']))
 }
 
-function demandRecording({ recording }: Room, what: string, say: Say): void {
-  if (recording?.on === false)
-    say(`${what} while the recording is off since step ${recording.since}`)
+function demandRecording({ recording }: Room, what: Said, tell: Tell): void {
+  if (recording?.on === false) tell(say('script.unrecorded', { what, since: recording.since }))
 }
 
 type Dealt = { readonly index: number; readonly custodian: string }
 
-function handedOut(at: Setting, room: Room, { index, custodian }: Dealt, say: Say): Room {
+function handedOut(at: Setting, room: Room, { index, custodian }: Dealt, tell: Tell): Room {
   const share = room.shares.get(index)
-  if (share === undefined) say(`share ${index} is handed out before the set exists`)
-  else if (share !== 'made') say(`share ${index} is handed out twice`)
-  if (!room.actions.has('release')) say(`share ${index} is handed out before its release`)
+  if (share === undefined) tell(say('script.handout-no-set', { index }))
+  else if (share !== 'made') tell(say('script.handout-twice', { index }))
+  if (!room.actions.has('release')) tell(say('script.handout-early', { index }))
   const signs = at.rows.some(
     ({ step: { task } }) => task.do === 'acknowledge' && task.person === custodian,
   )
   if (signs && !room.acknowledged.has(custodian))
-    say(`${custodian} receives a share before acknowledging the duties`)
+    tell(say('script.handout-duties', { who: custodian }))
   const open = [...room.cards].find(([card, state]) => state === 'shown' && card !== `${index}`)
-  if (open !== undefined) say(`share ${index} is handed out while card ${open[0]} lies open`)
-  if (room.checked.has('residue')) say(`share ${index} is handed out after residue was destroyed`)
-  demandRecording(room, `share ${index} is handed out`, say)
+  if (open !== undefined) tell(say('script.handout-card', { index, card: open[0] }))
+  if (room.checked.has('residue')) tell(say('script.handout-residue', { index }))
+  demandRecording(room, say('script.handed-out', { index }), tell)
   return { ...room, shares: setting(room.shares, index, 'out') }
 }
 
-function readBack(room: Room, { index }: Dealt, say: Say): Room {
+function readBack(room: Room, { index }: Dealt, tell: Tell): Room {
   const share = room.shares.get(index)
-  if (share === undefined || share === 'made')
-    say(`share ${index} is read back before it was handed out`)
-  else if (share === 'received') say(`share ${index} is read back twice`)
+  if (share === undefined || share === 'made') tell(say('script.readback-early', { index }))
+  else if (share === 'received') tell(say('script.readback-twice', { index }))
   const card = room.cards.get(`${index}`)
   if (card === 'bagged' || card === 'destroyed')
-    say(`share ${index} is read back and its card is ${card}`)
+    tell(say('script.readback-card', { index, lies: card }))
   return { ...room, shares: setting(room.shares, index, 'received') }
 }
 
-function proven({ plan }: Setting, room: Room, say: Say): Room {
+function proven({ plan }: Setting, room: Room, tell: Tell): Room {
   const kind = kindOf(plan)
-  if (kind === 'destroy') say('a destroy ceremony proves nothing')
-  else if (room.keys === 'none') say('the proof comes before there is a key')
-  else if (room.keys === 'proven') say('the proof is made twice')
+  if (kind === 'destroy') tell(say('script.destroy-proves'))
+  else if (room.keys === 'none') tell(say('script.proof-early'))
+  else if (room.keys === 'proven') tell(say('script.proof-twice'))
   if (makesShares(kind))
     for (const [index, state] of room.shares)
-      if (state !== 'received') say(`the proof comes before share ${index} was read back`)
+      if (state !== 'received') tell(say('script.proof-unread', { index }))
   return { ...room, keys: 'proven' }
 }
 
-function presented({ plan }: Setting, room: Room, say: Say): Room {
+function presented({ plan }: Setting, room: Room, tell: Tell): Room {
   const kind = kindOf(plan)
   const action = kind === 'reshare' ? 'reshare' : 'recover'
-  if (!KIND_TABLE[kind].actions.includes(action)) say(`a ${kind} ceremony takes no shares`)
-  else if (!room.actions.has(action)) say(`shares are presented before ${action} is approved`)
+  if (!KIND_TABLE[kind].actions.includes(action)) tell(say('script.takes-no-shares', { kind }))
+  else if (!room.actions.has(action)) tell(say('script.presented-early', { action }))
   const shares = kind === 'reshare' ? allShares(plan) : room.shares
   return { ...room, keys: 'made', shares }
 }
@@ -200,36 +197,37 @@ function destroyed(
   { plan }: Setting,
   room: Room,
   task: Extract<Task, { do: 'destroy' }>,
-  say: Say,
+  tell: Tell,
 ): Room {
   const kind = kindOf(plan)
-  const what = task.of === 'share' ? `share ${task.index}` : `copy ${task.copy}`
-  if (kind !== 'destroy') say(`a ${kind} ceremony does not destroy`)
-  else if (!room.actions.has('destroy')) say(`${what} is destroyed before that is approved`)
-  if (room.destroyed.has(what)) say(`${what} is destroyed twice`)
-  if (room.checked.has('residue')) say(`${what} is destroyed after its residue`)
-  demandRecording(room, `${what} is destroyed`, say)
-  return { ...room, destroyed: adding(room.destroyed, what) }
+  const name = task.of === 'share' ? `share ${task.index}` : `copy ${task.copy}`
+  const what = thingOf(name)
+  if (kind !== 'destroy') tell(say('script.destroys-nothing', { kind }))
+  else if (!room.actions.has('destroy')) tell(say('script.destroyed-early', { what }))
+  if (room.destroyed.has(name)) tell(say('script.destroyed-twice', { what }))
+  if (room.checked.has('residue')) tell(say('script.destroyed-late', { what }))
+  demandRecording(room, say('script.is-destroyed', { what }), tell)
+  return { ...room, destroyed: adding(room.destroyed, name) }
 }
 
-function rotated({ plan }: Setting, room: Room, say: Say): Room {
+function rotated({ plan }: Setting, room: Room, tell: Tell): Room {
   const kind = kindOf(plan)
-  if (kind !== 'recover') say(`a ${kind} ceremony recovers nothing that is replaced`)
-  else if (room.keys === 'none') say('the rotation is decided before a key is recovered')
-  if (room.checked.has('rotation')) say('the rotation is decided twice')
+  if (kind !== 'recover') tell(say('script.replaces-nothing', { kind }))
+  else if (room.keys === 'none') tell(say('script.rotation-early'))
+  if (room.checked.has('rotation')) tell(say('script.rotation-twice'))
   return { ...room, checked: adding(room.checked, 'rotation') }
 }
 
-function compared(room: Room, path: string, say: Say): Room {
-  if (!room.actions.has('begin')) say(`the key of ${path} is compared before the beginning`)
-  if (room.actions.has('wrap')) say(`the key of ${path} is compared after it was used`)
+function compared(room: Room, path: string, tell: Tell): Room {
+  if (!room.actions.has('begin')) tell(say('script.compared-early', { path }))
+  if (room.actions.has('wrap')) tell(say('script.compared-late', { path }))
   return { ...room, compared: adding(room.compared, path) }
 }
 
-function attested(at: Setting, room: Room, id: string, say: Say): Room {
-  if (!room.enrolled.has(id)) say(`${id} attests and has not enrolled`)
-  if (room.attested.has(id)) say(`${id} attests twice`)
-  if (!isWorkDone(at, room)) say(`${id} attests before the work is done`)
+function attested(at: Setting, room: Room, id: string, tell: Tell): Room {
+  if (!room.enrolled.has(id)) tell(say('script.attests-unenrolled', { who: id }))
+  if (room.attested.has(id)) tell(say('script.attests-twice', { who: id }))
+  if (!isWorkDone(at, room)) tell(say('script.attests-early', { who: id }))
   return { ...room, attested: adding(room.attested, id) }
 }
 
@@ -240,6 +238,14 @@ function isWorkDone({ plan, rows }: Setting, room: Room): boolean {
   return room.keys === 'proven' && (!wraps || room.actions.has('wrap'))
 }
 
+/** What is destroyed, from the name that the walk has for it. */
+export function thingOf(name: string): Saying {
+  const [of, which = ''] = name.split(' ')
+  return of === 'share'
+    ? say('script.share', { index: Number(which) })
+    : say('script.copy', { copy: which })
+}
+
 /** Everything that a plan has destroyed, as the walk names it. */
 export function toDestroy({ backup, destruction }: Plan): readonly string[] {
   return [
@@ -248,17 +254,17 @@ export function toDestroy({ backup, destruction }: Plan): readonly string[] {
   ]
 }
 
-function sealed(room: Room, id: string, say: Say): Room {
-  if (!room.actions.has('close')) say(`${id} signs the checkpoint before the close`)
-  if (room.sealed.has(id)) say(`${id} signs the checkpoint twice`)
+function sealed(room: Room, id: string, tell: Tell): Room {
+  if (!room.actions.has('close')) tell(say('script.seals-early', { who: id }))
+  if (room.sealed.has(id)) tell(say('script.seals-twice', { who: id }))
   return { ...room, sealed: adding(room.sealed, id) }
 }
 
-function delivered(room: Room, say: Say): Room {
-  if (!room.actions.has('close')) say('the evidence is delivered before the close')
+function delivered(room: Room, tell: Tell): Room {
+  if (!room.actions.has('close')) tell(say('script.delivered-early'))
   for (const id of room.enrolled)
-    if (!room.sealed.has(id)) say(`the evidence is delivered before ${id} has signed`)
+    if (!room.sealed.has(id)) tell(say('script.delivered-unsigned', { who: id }))
   const kept = [...room.media.values()].filter((purpose) => purpose === 'evidence').length
-  if (room.media.size > 0 && kept < 2) say(`the evidence goes to ${kept} media, not to two`)
+  if (room.media.size > 0 && kept < 2) tell(say('script.media', { count: kept }))
   return { ...room, delivered: true }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { choice, full, strict, text } from '../shape.ts'
+import { choice, full, must, strict, text } from '../shape.ts'
 
 /** What a note can say was looked after: each is demanded of a production ceremony somewhere. */
 export const CHECKS = [
@@ -35,7 +35,7 @@ export type Fact =
   | { readonly done: string }
 
 const thing = text(64)
-const PEOPLE = 'must be all, two or alone:<id>'
+const PEOPLE = must('shape.people')
 const people = v.pipe(v.string(PEOPLE), v.regex(/^(?:all|two|alone:[a-z0-9{}-]{1,32})$/, PEOPLE))
 
 /** Each fact by the field that names it. */
@@ -66,7 +66,7 @@ function factOf(names: readonly Name[]) {
     const fields = typeof input === 'object' && input !== null ? Object.keys(input) : []
     const named = names.find((name) => fields.includes(name))
     if (named !== undefined) return SHAPES[named] as v.GenericSchema<unknown, Fact>
-    return v.custom<Fact>(() => false, `must name one of ${names.join(', ')}`)
+    return v.custom<Fact>(() => false, must('shape.name-one-of', { words: names.join(', ') }))
   })
 }
 

@@ -1,20 +1,21 @@
-import type { Fault } from '../../errors.ts'
+import { type Fault, faultAt } from '../../errors.ts'
+import { type Said, say } from '../../text/saying.ts'
 import type { Row } from '../layout.ts'
 import { kindOf, type Plan } from '../plan.ts'
 import { makesShares } from './doings.ts'
 import { CHECKS, type Fact } from './facts.ts'
 
 /** What a check is, in words. */
-const CHECKED: { readonly [C in (typeof CHECKS)[number]]: string } = {
-  identity: 'checks who the people are',
-  phones: 'puts the phones away',
-  cameras: 'places the cameras',
-  exits: 'names the ways out and the right to stop',
-  contents: 'compares what is on the table with the list',
-  software: 'compares the hash of the software',
-  residue: 'destroys what is left over',
-  drill: 'sets the date of the next drill',
-  rotation: 'decides when the recovered keys are replaced',
+const CHECKED: { readonly [C in (typeof CHECKS)[number]]: Said } = {
+  identity: say('script.checks-identity'),
+  phones: say('script.checks-phones'),
+  cameras: say('script.checks-cameras'),
+  exits: say('script.checks-exits'),
+  contents: say('script.checks-contents'),
+  software: say('script.checks-software'),
+  residue: say('script.checks-residue'),
+  drill: say('script.checks-drill'),
+  rotation: say('script.checks-rotation'),
 }
 
 /** What is looked after once the work is done; all other checks come before the beginning. */
@@ -25,23 +26,23 @@ const AFTERWARDS: readonly string[] = ['residue', 'drill', 'rotation']
  * duties (CA/B Forum BR 6.1.1.1; PCI PIN 6-1.5, 6-4, 9-2; PCI DSS 3.7.8).
  */
 export function lackingSteps(plan: Plan, rows: readonly Row[]): readonly Fault[] {
-  const messages: string[] = []
-  const demand = (holds: boolean, message: string) => {
-    if (!holds) messages.push(message)
+  const lacking: Said[] = []
+  const demand = (holds: boolean, said: Said) => {
+    if (!holds) lacking.push(said)
   }
   const begin = rows.findIndex(({ step }) => isAction(step.task, 'begin'))
   const before = begin < 0 ? rows : rows.slice(0, begin)
   demand(
     changing(before, (fact) => 'recording' in fact && fact.recording === 'on'),
-    'no step switches the recording on before the beginning',
+    say('script.lacks-recording'),
   )
   demand(
     !changing(rows, (fact) => 'recording' in fact && fact.recording === 'off'),
-    'the recording is switched off before the close',
+    say('script.recording-ends-early'),
   )
   demand(
     before.some(({ step }) => step.task.do === 'preflight'),
-    'no step runs the gates before the beginning',
+    say('script.lacks-gates'),
   )
   const kind = kindOf(plan)
   for (const check of CHECKS) {
@@ -50,22 +51,22 @@ export function lackingSteps(plan: Plan, rows: readonly Row[]): readonly Fault[]
     const late = AFTERWARDS.includes(check)
     demand(
       changing(late ? rows : before, (fact) => 'checked' in fact && fact.checked === check),
-      `no step ${CHECKED[check]}${late ? '' : ' before the beginning'}`,
+      say(late ? 'script.lacks-check' : 'script.lacks-early-check', { what: CHECKED[check] }),
     )
   }
   const decided = rows.filter(({ changes }) => changes.some(isRotation))
   demand(
     decided.every(({ step }) => step.signed),
-    'nobody signs when the recovered keys are replaced',
+    say('script.lacks-signed-rotation'),
   )
   demand(
     changing(before, (fact) => 'bag' in fact && fact.state === 'compared'),
-    'no step compares a seal before the beginning',
+    say('script.lacks-seal'),
   )
   for (const at of ['opening', 'closing'] as const)
     demand(
       rows.some(({ step: { task } }) => task.do === 'clock' && task.at === at),
-      `nobody states the ${at} clock`,
+      say('script.lacks-clock', { at }),
     )
   const kept = new Set(
     rows.flatMap(({ changes }) =>
@@ -74,13 +75,13 @@ export function lackingSteps(plan: Plan, rows: readonly Row[]): readonly Fault[]
       ),
     ),
   )
-  demand(kept.size >= 2, 'no step names two media for the evidence')
-  if (makesShares(kind)) messages.push(...careless(plan, rows))
-  return messages.map((message) => ({ path: 'script', message }))
+  demand(kept.size >= 2, say('script.lacks-media'))
+  if (makesShares(kind)) lacking.push(...careless(plan, rows))
+  return lacking.map((said) => faultAt('script', said))
 }
 
 /** PCI DSS 3.7.8, PCI PIN 6-1.5: duty first, then one pair of eyes, then a sealed bag. */
-function careless({ backup }: Plan, rows: readonly Row[]): readonly string[] {
+function careless({ backup }: Plan, rows: readonly Row[]): readonly Said[] {
   const places = backup.custodians.map((id, i) => ({ id, index: i + 1 }))
   const unsigned = places.filter(
     ({ id }) => !rows.some(({ step: { task } }) => task.do === 'acknowledge' && task.person === id),
@@ -103,13 +104,9 @@ function careless({ backup }: Plan, rows: readonly Row[]): readonly string[] {
   const ids = (some: typeof places) => some.map(({ id }) => id).join(', ')
   const indexes = (some: typeof places) => some.map(({ index }) => index).join(', ')
   return [
-    ...(unsigned.length === 0
-      ? []
-      : [`no step has custodians acknowledge their duties: ${ids(unsigned)}`]),
-    ...(watched.length === 0
-      ? []
-      : [`no step leaves custodians alone at the screen: ${ids(watched)}`]),
-    ...(loose.length === 0 ? [] : [`no step puts cards into bags: ${indexes(loose)}`]),
+    ...(unsigned.length === 0 ? [] : [say('script.lacks-duties', { people: ids(unsigned) })]),
+    ...(watched.length === 0 ? [] : [say('script.lacks-alone', { people: ids(watched) })]),
+    ...(loose.length === 0 ? [] : [say('script.lacks-bags', { cards: indexes(loose) })]),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { type Saying, say } from '../../text/saying.ts'
 import { attending } from '../attending.ts'
 import type { Action, Plan } from '../plan.ts'
 import type { BAG_STATES, CARD_STATES, Fact } from './facts.ts'
@@ -103,22 +104,24 @@ function arePlaced({ alone, present, enrolled }: Room, people: string): boolean 
 }
 
 /** A fact in words: `the recording on`, `bag 2 sealed`. */
-export function inWords(fact: Fact): string {
-  if ('recording' in fact) return `the recording ${fact.recording}`
-  if ('checked' in fact) return `${fact.checked} checked`
-  if ('medium' in fact) return `the ${fact.medium} for ${fact.purpose}`
-  if ('bag' in fact) return `bag ${fact.bag} ${fact.state}`
-  if ('card' in fact) return `card ${fact.card} ${fact.state}`
+export function inWords(fact: Fact): Saying {
+  if ('recording' in fact) return say('script.fact-recording', { recording: fact.recording })
+  if ('checked' in fact) return say('script.fact-checked', { check: fact.checked })
+  if ('medium' in fact)
+    return say('script.fact-medium', { medium: fact.medium, purpose: fact.purpose })
+  if ('bag' in fact) return say('script.fact-bag', { bag: fact.bag, seal: fact.state })
+  if ('card' in fact) return say('script.fact-card', { card: fact.card, lies: fact.state })
   if ('people' in fact) {
     const [, id] = fact.people.split(':')
-    if (id !== undefined) return `${id} alone at the screen`
-    return fact.people === 'all' ? 'everybody in their place' : 'two people in the room'
+    if (id !== undefined) return say('script.fact-alone', { who: id })
+    return fact.people === 'all' ? say('script.fact-all') : say('script.fact-two')
   }
-  if ('screen' in fact) return `the screen ${fact.screen}`
-  if ('break' in fact) return fact.break === 'start' ? 'a break' : 'no break'
-  if ('leaves' in fact) return `${fact.leaves} gone`
-  if ('returns' in fact) return `${fact.returns} in the room`
-  if ('keys' in fact) return `the keys ${fact.keys}`
-  if ('clock' in fact) return `the ${fact.clock} clock stated`
-  return `step ${fact.done} done`
+  if ('screen' in fact) return say('script.fact-screen', { screen: fact.screen })
+  if ('break' in fact)
+    return fact.break === 'start' ? say('script.fact-break') : say('script.fact-no-break')
+  if ('leaves' in fact) return say('script.fact-gone', { who: fact.leaves })
+  if ('returns' in fact) return say('script.fact-here', { who: fact.returns })
+  if ('keys' in fact) return say('script.fact-keys', { keys: fact.keys })
+  if ('clock' in fact) return say('script.fact-clock', { at: fact.clock })
+  return say('script.fact-done', { step: fact.done })
 }

@@ -1,10 +1,11 @@
-import type { Fault } from '../../errors.ts'
+import { type Fault, faultAt } from '../../errors.ts'
 import type { Task } from '../../ipc/views/step.ts'
+import { type Said, say } from '../../text/saying.ts'
 import { attending } from '../attending.ts'
 import type { Packaged, Row } from '../layout.ts'
 import { type Action, type Kind, kindOf, type Plan } from '../plan.ts'
-import { changed, type Say } from './changes.ts'
-import { did, makesShares, type Setting, toDestroy } from './doings.ts'
+import { changed, type Tell } from './changes.ts'
+import { did, makesShares, type Setting, thingOf, toDestroy } from './doings.ts'
 import type { Fact } from './facts.ts'
 import { adding, emptyRoom, inWords, isSo, type Room } from './room.ts'
 
@@ -22,23 +23,24 @@ export function walkScript(
   let room = emptyRoom(plan)
   for (const row of rows) {
     const { number, act } = row.step
-    const say = (message: string) =>
-      faults.push({ path: row.place, message: `step ${number} (${act}): ${message}` })
-    room = walked(at, room, row, say)
+    const tell = (why: Said) =>
+      faults.push(faultAt(row.place, say('script.at-step', { number, act, why })))
+    room = walked(at, room, row, tell)
   }
-  for (const message of undone(at, room)) faults.push({ path: 'script', message })
+  for (const said of undone(at, room)) faults.push(faultAt('script', said))
   return faults
 }
 
-function walked(at: Setting, room: Room, row: Row, say: Say): Room {
+function walked(at: Setting, room: Room, row: Row, tell: Tell): Room {
   const { step, needs, changes } = row
-  demandPlace(room, row, say)
-  for (const need of needs) if (!isSo(room, need)) say(`needs ${inWords(need)}`)
+  demandPlace(room, row, tell)
+  for (const need of needs)
+    if (!isSo(room, need)) tell(say('script.needs', { need: inWords(need) }))
   const first = changes.filter(isPlacing)
   const rest = changes.filter((fact) => !isPlacing(fact))
-  const placed = first.reduce((now, fact) => changed(now, fact, step.number, say), room)
-  const after = did(at, placed, step.task, say)
-  const changedRoom = rest.reduce((now, fact) => changed(now, fact, step.number, say), after)
+  const placed = first.reduce((now, fact) => changed(now, fact, step.number, tell), room)
+  const after = did(at, placed, step.task, tell)
+  const changedRoom = rest.reduce((now, fact) => changed(now, fact, step.number, tell), after)
   return { ...changedRoom, done: adding(changedRoom.done, step.step) }
 }
 
@@ -47,20 +49,20 @@ function isPlacing(fact: Fact): boolean {
   return 'people' in fact && fact.people.startsWith('alone:')
 }
 
-function demandPlace(room: Room, { step, changes }: Row, say: Say): void {
+function demandPlace(room: Room, { step, changes }: Row, tell: Tell): void {
   const { who, task, role } = step
   if (room.actions.has('close') && task.do !== 'seal' && task.do !== 'deliver')
-    say('nothing records it after the close')
+    tell(say('script.unlogged'))
   if (room.pause !== undefined && !changes.some((fact) => 'break' in fact))
-    say(`nobody is in the room: the break of step ${room.pause} has not ended`)
-  if (who.length === 0) say(`nobody is ${role}`)
-  else if (!who.some((id) => room.present.has(id))) say(`${who.join(' and ')} left the room`)
+    tell(say('script.room-empty', { since: room.pause }))
+  if (who.length === 0) tell(say('script.nobody', { role }))
+  else if (!who.some((id) => room.present.has(id))) tell(say('script.left', { everybody: who }))
   const { alone, shownSince } = room
   if (alone !== undefined && !who.includes(alone.id) && !changes.some(isPlacing))
-    say(`${alone.id} is alone at the screen since step ${alone.since}`)
+    tell(say('script.alone-since', { who: alone.id, since: alone.since }))
   const clears = changes.some((fact) => 'screen' in fact && fact.screen === 'clear')
   if (shownSince !== undefined && !clears && !who.includes(alone?.id ?? ''))
-    say(`the screen shows a secret since step ${shownSince}`)
+    tell(say('script.secret-shown', { since: shownSince }))
 }
 
 /** What each kind of ceremony comes to beside its beginning and its close. */
@@ -73,37 +75,44 @@ const COMES_TO: { readonly [K in Kind]: readonly Action[] } = {
 }
 
 /** What a ceremony of this kind comes to, and this script does not. */
-function undone({ plan, packages, rows }: Setting, room: Room): readonly string[] {
+function undone({ plan, packages, rows }: Setting, room: Room): readonly Said[] {
   const kind = kindOf(plan)
-  const messages: string[] = []
-  const demand = (holds: boolean, message: string) => {
-    if (!holds) messages.push(message)
+  const lacking: Said[] = []
+  const demand = (holds: boolean, said: Said) => {
+    if (!holds) lacking.push(said)
   }
   const does = (doing: Task['do']) => rows.some(({ step: { task } }) => task.do === doing)
-  for (const id of attending(plan)) demand(room.enrolled.has(id), `${id} never enrols`)
+  for (const id of attending(plan))
+    demand(room.enrolled.has(id), say('script.never-enrols', { who: id }))
   for (const action of ['begin', ...COMES_TO[kind], 'close'] as const)
-    demand(room.actions.has(action), `there is no step to ${action}`)
+    demand(room.actions.has(action), say('script.lacks-action', { action }))
   if (makesShares(kind))
     plan.backup.custodians.forEach((_, i) => {
       const state = room.shares.get(i + 1)
-      demand(state === 'out' || state === 'received', `share ${i + 1} is never handed out`)
-      demand(state === 'received', `share ${i + 1} is never read back`)
+      demand(
+        state === 'out' || state === 'received',
+        say('script.never-handed-out', { index: i + 1 }),
+      )
+      demand(state === 'received', say('script.never-read-back', { index: i + 1 }))
     })
   if (kind !== 'generate' && kind !== 'destroy')
-    demand(does('present'), 'there is no step to present shares')
-  if (kind !== 'destroy') demand(does('prove'), 'there is no step to prove')
+    demand(does('present'), say('script.lacks-present'))
+  if (kind !== 'destroy') demand(does('prove'), say('script.lacks-prove'))
   if (kind === 'destroy')
     for (const what of toDestroy(plan))
-      demand(room.destroyed.has(what), `${what} is never destroyed`)
+      demand(room.destroyed.has(what), say('script.never-destroyed', { what: thingOf(what) }))
   const leaves = room.actions.has('wrap') || room.actions.has('export')
-  if (kind === 'recover') demand(does('rotate'), 'there is no step to decide the rotation')
+  if (kind === 'recover') demand(does('rotate'), say('script.lacks-rotate'))
   if (kind === 'recover' || (kind === 'generate' && packages.length > 0))
-    demand(leaves, 'there is no step to wrap')
-  for (const id of attending(plan)) demand(room.attested.has(id), `${id} never attests`)
-  for (const id of attending(plan)) demand(room.sealed.has(id), `${id} never signs the checkpoint`)
-  demand(room.delivered, 'the evidence is never delivered')
-  demand(room.pause === undefined, `the break of step ${room.pause} never ends`)
-  demand(room.shownSince === undefined, `the screen shows a secret since step ${room.shownSince}`)
-  demand(room.alone === undefined, `${room.alone?.id} stays alone at the screen`)
-  return messages
+    demand(leaves, say('script.lacks-wrap'))
+  for (const id of attending(plan))
+    demand(room.attested.has(id), say('script.never-attests', { who: id }))
+  for (const id of attending(plan))
+    demand(room.sealed.has(id), say('script.never-seals', { who: id }))
+  demand(room.delivered, say('script.never-delivered'))
+  const { pause, shownSince, alone } = room
+  if (pause !== undefined) lacking.push(say('script.never-ends', { since: pause }))
+  if (shownSince !== undefined) lacking.push(say('script.secret-shown', { since: shownSince }))
+  if (alone !== undefined) lacking.push(say('script.stays-alone', { who: alone.id }))
+  return lacking
 }

@@ -3,6 +3,7 @@ import type { State } from '../../ceremony/state.ts'
 import { keyOf } from '../../ceremony/standing.ts'
 import { fingerprint, parsePublicKey } from '../../crypto/sshkey.ts'
 import { CeremonyError } from '../../errors.ts'
+import { type Said, say } from '../../text/saying.ts'
 
 /** What the auditor holds on paper: the root of trust that no bundle can vouch for itself. */
 export interface Anchors {
@@ -14,17 +15,16 @@ export interface Anchors {
 
 /** The paper list against the log: the people exactly, every other line where it is present. */
 export function checkPaperList(state: State, paper: ReadonlyMap<string, string>): void {
-  const fail = (message: string) => new CeremonyError('signers.mismatch', message)
+  const fail = (message: Said) => new CeremonyError('signers.mismatch', message)
   const pinned = pinnedKeys(state)
   const people = new Set(state.members.map((one) => one.id))
   for (const [id, print] of paper) {
     const key = pinned.get(id)
-    if (key === undefined) throw fail(`${id} is on the paper list, not in the log`)
+    if (key === undefined) throw fail(say('verify.only-on-paper', { who: id }))
     if (fingerprint(parsePublicKey(key)) !== print)
-      throw fail(`the key of ${id} in the log is not the one on the paper list`)
+      throw fail(say('verify.other-on-paper', { who: id }))
   }
-  for (const id of people)
-    if (!paper.has(id)) throw fail(`${id} is in the log, not on the paper list`)
+  for (const id of people) if (!paper.has(id)) throw fail(say('verify.only-in-log', { who: id }))
 }
 
 function pinnedKeys(state: State): ReadonlyMap<string, string> {
@@ -44,8 +44,7 @@ function pinnedKeys(state: State): ReadonlyMap<string, string> {
 
 /** The head on paper against the head of the bundle. */
 export function checkHead(head: string, paper: string): void {
-  if (head !== paper)
-    throw new CeremonyError('head.mismatch', 'the head on paper is not the head of this bundle')
+  if (head !== paper) throw new CeremonyError('head.mismatch', say('verify.other-head'))
 }
 
 /** How the bundle is anchored, in one word for the first line of a verification. */
@@ -70,5 +69,5 @@ export function checkExpectations(
   }
   for (const word of expected)
     if (!facts[word])
-      throw new CeremonyError('expect.unmet', `this bundle is not ${word}, which was expected`)
+      throw new CeremonyError('expect.unmet', say('verify.unmet', { expected: word }))
 }

@@ -3,6 +3,8 @@ import { type CeremonyEvent, parseEvent } from '../../ceremony/events.ts'
 import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { CeremonyError } from '../../errors.ts'
 import { decodeUtf8 } from '../../utf8.ts'
+import { drain, type Steps } from '../../steps.ts'
+import { type Said, say } from '../../text/saying.ts'
 import { isRecorded } from '../admit.ts'
 import { type Entry, lineHash, parseEntry, splitLines, ZERO_HASH } from '../entry.ts'
 
@@ -23,20 +25,26 @@ export interface Log {
 
 /** Every line: canonical, of one ceremony, in sequence, chained by the hash of the line before. */
 export function checkChain(bytes: Uint8Array): Log {
+  return drain(checkingChain(bytes))
+}
+
+/** The same in steps, a line each. */
+export function* checkingChain(bytes: Uint8Array): Steps<Log> {
   const lines = splitLog(bytes)
   let first: Entry | undefined
   const hashes: string[] = []
   for (const [i, line] of lines.entries()) {
+    yield { what: 'entries', done: i, total: lines.length }
     const entry = parseLine(line, i)
     first ??= entry
-    const fail = (message: string) => new CeremonyError('log.chain', message, { entry: i })
-    if (entry.seq !== i) throw fail(`entry ${i} carries the number ${entry.seq}`)
+    const fail = (message: Said) => new CeremonyError('log.chain', message, { entry: i })
+    if (entry.seq !== i) throw fail(say('verify.number', { entry: i, number: entry.seq }))
     if (entry.prev !== (hashes[i - 1] ?? ZERO_HASH))
-      throw fail(`entry ${i} does not follow the entry before it`)
-    if (entry.ceremony !== first.ceremony) throw fail(`entry ${i} belongs to another ceremony`)
+      throw fail(say('verify.not-chained', { entry: i }))
+    if (entry.ceremony !== first.ceremony) throw fail(say('verify.foreign-entry', { entry: i }))
     hashes.push(lineHash(line))
   }
-  if (first === undefined) throw new CeremonyError('log.line', 'log.jsonl is empty')
+  if (first === undefined) throw new CeremonyError('log.line', say('verify.log-empty'))
   return { lines, first, hashes }
 }
 
@@ -46,7 +54,7 @@ function splitLog(bytes: Uint8Array): Uint8Array[] {
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
     const where = error.path === undefined ? '' : ` ${error.path}`
-    throw new CeremonyError(error.code, `log.jsonl${where}: ${error.message}`, {
+    throw new CeremonyError(error.code, say('verify.log-unreadable', { where, why: error.said }), {
       path: 'log.jsonl',
     })
   }
@@ -57,7 +65,9 @@ function parseLine(line: Uint8Array, i: number): Entry {
     return parseEntry(line)
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw new CeremonyError('log.line', `entry ${i}: ${error.message}`, { entry: i })
+    throw new CeremonyError('log.line', say('verify.at-entry', { entry: i, why: error.said }), {
+      entry: i,
+    })
   }
 }
 
@@ -65,25 +75,38 @@ function parseLine(line: Uint8Array, i: number): Entry {
 export function recorderKey(log: Log): Uint8Array {
   const { recorder } = log.first.what
   if (typeof recorder !== 'string')
-    throw new CeremonyError('log.event', 'entry 0 names no recorder key', { entry: 0 })
+    throw new CeremonyError('log.event', say('verify.no-recorder'), { entry: 0 })
   try {
     return parsePublicKey(recorder)
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw new CeremonyError(error.code, `entry 0: ${error.message}`, { entry: 0 })
+    throw new CeremonyError(error.code, say('verify.first-entry', { why: error.said }), {
+      entry: 0,
+    })
   }
 }
 
 /** log.sigs: one line of base64 for each line of the log, each by the recorder. */
 export function checkRecorder(log: Log, sigsFile: Uint8Array, verify: VerifyEd25519): void {
+  drain(checkingRecorder(log, sigsFile, verify))
+}
+
+/** The same in steps, a signature each. */
+export function* checkingRecorder(
+  log: Log,
+  sigsFile: Uint8Array,
+  verify: VerifyEd25519,
+): Steps<void> {
   const key = recorderKey(log)
   const sigs = splitSigs(sigsFile, log.lines.length)
-  for (const [i, line] of log.lines.entries())
+  for (const [i, line] of log.lines.entries()) {
+    yield { what: 'signatures', done: i, total: log.lines.length }
     if (!isRecorded(line, sigs[i] ?? '', key, verify))
-      throw new CeremonyError('log.signature', `entry ${i} is not signed by the recorder`, {
+      throw new CeremonyError('log.signature', say('verify.unrecorded', { entry: i }), {
         entry: i,
         path: 'log.sigs',
       })
+  }
 }
 
 /** The lines of log.sigs as text; counted before anything is made of them. */
@@ -93,7 +116,7 @@ function splitSigs(bytes: Uint8Array, expected: number): string[] {
   if (count !== expected || bytes.at(-1) !== NEWLINE)
     throw new CeremonyError(
       'log.signature',
-      `log.sigs has ${count} lines for ${expected} entries`,
+      say('verify.signature-lines', { lines: count, entries: expected }),
       {
         path: 'log.sigs',
       },
@@ -134,7 +157,7 @@ function parseLogged(entry: Entry): CeremonyEvent {
     return parseEvent(entry)
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw new CeremonyError(error.code, error.message, {
+    throw new CeremonyError(error.code, error.said, {
       entry: entry.seq,
       ...(error.path === undefined ? {} : { path: error.path }),
     })

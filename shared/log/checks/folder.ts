@@ -1,5 +1,6 @@
 import { CeremonyError } from '../../errors.ts'
 import { decodeUtf8 } from '../../utf8.ts'
+import { say } from '../../text/saying.ts'
 import { type BundleSource, caseCollisions, pathFault, type SourceFile } from '../source.ts'
 
 /** The files that every bundle has beside those that the log lists. */
@@ -30,13 +31,14 @@ export function listFolder(source: BundleSource): ReadonlyMap<string, SourceFile
   const all = source.list()
   for (const { path, kind } of all) {
     if (kind !== 'file' && kind !== 'dir')
-      throw new CeremonyError('bundle.stray', `${path} is a link or no regular file`, { path })
+      throw new CeremonyError('bundle.stray', say('verify.no-file', { path }), { path })
     const fault = pathFault(path)
-    if (fault !== undefined) throw new CeremonyError('bundle.stray', `${path}: ${fault}`, { path })
+    if (fault !== undefined)
+      throw new CeremonyError('bundle.stray', say('form.at', { place: path, why: fault }), { path })
   }
   const twins = caseCollisions(all.map(({ path }) => path))[0]
   if (twins !== undefined)
-    throw new CeremonyError('bundle.stray', `these names differ only in case: ${twins.join(', ')}`)
+    throw new CeremonyError('bundle.stray', say('verify.case-twins', { names: twins.join(', ') }))
   const files = new Map(all.filter(({ kind }) => kind === 'file').map((one) => [one.path, one]))
   for (const name of UNLISTED) requireFile(files, name)
   return files
@@ -45,8 +47,10 @@ export function listFolder(source: BundleSource): ReadonlyMap<string, SourceFile
 /** The file, which must be there and not be empty. */
 export function requireFile(files: ReadonlyMap<string, SourceFile>, path: string): SourceFile {
   const file = files.get(path)
-  if (file === undefined) throw new CeremonyError('bundle.file', `${path} is missing`, { path })
-  if (file.bytes === 0) throw new CeremonyError('bundle.file', `${path} is empty`, { path })
+  if (file === undefined)
+    throw new CeremonyError('bundle.file', say('verify.missing', { path }), { path })
+  if (file.bytes === 0)
+    throw new CeremonyError('bundle.file', say('verify.empty', { path }), { path })
   return file
 }
 
@@ -62,6 +66,8 @@ export function readText(source: BundleSource, path: string, maxBytes: number = 
     return decodeUtf8(bytes)
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw new CeremonyError('bundle.file', `${path}: ${error.message}`, { path })
+    throw new CeremonyError('bundle.file', say('form.at', { place: path, why: error.said }), {
+      path,
+    })
   }
 }

@@ -5,6 +5,8 @@ import type { State } from '../../ceremony/state.ts'
 import { liveKeys } from '../../ceremony/standing.ts'
 import { CeremonyError, type Fault } from '../../errors.ts'
 import type { Manifest } from '../../formats/manifest.ts'
+import { drain, type Steps } from '../../steps.ts'
+import { say } from '../../text/saying.ts'
 import type { BundleSource, SourceFile } from '../source.ts'
 
 /** Many more than any provider's package has. */
@@ -14,12 +16,19 @@ const MAX_FILES = 16
  * Every package is one that its provider takes, and in the folder says what the log says; withheld
  * ones are not looked at.
  */
-export function checkPackages(
+export function checkPackages(...given: Parameters<typeof checkingPackages>): void {
+  drain(checkingPackages(...given))
+}
+
+/** The same in steps, a package each. */
+export function* checkingPackages(
   state: State,
   files: ReadonlyMap<string, SourceFile>,
   source: BundleSource,
-): void {
-  for (const { path } of state.packages.filter((one) => one.status === 'finished')) {
+): Steps<void> {
+  const finished = state.packages.filter((one) => one.status === 'finished')
+  for (const [i, { path }] of finished.entries()) {
+    yield { what: 'packages', done: i, total: finished.length }
     const facts = state.ground.planned.find((one) => one.path === path)
     if (facts === undefined) continue
     const found = [...files.values()].filter((file) => file.path.startsWith(`${path}/`))
@@ -28,7 +37,9 @@ export function checkPackages(
       if (found.length > 0) checkFolder(state, facts, readFolder(path, found, source))
     } catch (error) {
       if (!(error instanceof CeremonyError)) throw error
-      throw new CeremonyError(error.code, `${path}: ${error.message}`, { path })
+      throw new CeremonyError(error.code, say('form.at', { place: path, why: error.said }), {
+        path,
+      })
     }
   }
 }
@@ -47,7 +58,7 @@ function readFolder(
   source: BundleSource,
 ): Map<string, Uint8Array> {
   if (found.length > MAX_FILES) {
-    throw new CeremonyError('package.invalid', `holds more than ${MAX_FILES} files`)
+    throw new CeremonyError('package.invalid', say('verify.too-many-files', { most: MAX_FILES }))
   }
   return new Map(
     found.map((file) => [file.path.slice(path.length + 1), source.read(file.path, file.bytes)]),
@@ -78,7 +89,7 @@ function demandSameKey(state: State, manifest: Manifest): void {
   const check =
     'kcv' in manifest.key ? manifest.key.kcv === key?.kcv : manifest.key.spki === key?.spki
   const same = check && manifest.algorithm === key?.algorithm
-  if (!same) throw new CeremonyError('package.invalid', 'the manifest names another key')
+  if (!same) throw new CeremonyError('package.invalid', say('verify.manifest-key'))
   if (manifest.ceremony !== state.opened?.ceremony || manifest.mode !== state.opened.mode)
-    throw new CeremonyError('package.invalid', 'the manifest names another ceremony')
+    throw new CeremonyError('package.invalid', say('verify.manifest-ceremony'))
 }

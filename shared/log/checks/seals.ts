@@ -4,6 +4,7 @@ import { keyOf } from '../../ceremony/standing.ts'
 import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { CHECKPOINT, checkSshsig, dearmorSshsig } from '../../crypto/sshsig.ts'
 import { CeremonyError } from '../../errors.ts'
+import { type Said, say } from '../../text/saying.ts'
 import { type Checkpoint, parseCheckpoint, SEALED_FILES } from '../checkpoint.ts'
 import { encodeFingerprintFile } from '../fingerprint.ts'
 import { merkleRoot } from '../merkle.ts'
@@ -28,18 +29,17 @@ export function allowedSigners(state: State): string {
 export function checkCheckpoint(state: State, log: Log, source: BundleSource): string {
   const bytes = readUnlisted(source, 'checkpoint')
   const checkpoint = parseCheckpoint(readText(source, 'checkpoint'))
-  const fail = (message: string) =>
-    new CeremonyError('checkpoint.invalid', message, { path: 'checkpoint' })
+  const fail = (said: Said) => new CeremonyError('checkpoint.invalid', said, { path: 'checkpoint' })
   const { opened, ground } = state
-  if (checkpoint.ceremony !== opened?.ceremony) throw fail('the checkpoint is of another ceremony')
+  if (checkpoint.ceremony !== opened?.ceremony) throw fail(say('verify.checkpoint-ceremony'))
   if (checkpoint.entries !== log.lines.length)
     throw fail(
-      `the checkpoint counts ${checkpoint.entries} entries, the log has ${log.lines.length}`,
+      say('verify.checkpoint-count', { counted: checkpoint.entries, entries: log.lines.length }),
     )
   if (!equalBytes(checkpoint.root, merkleRoot([...log.lines])))
-    throw fail('the Merkle root of the checkpoint is not that of the log')
-  if (checkpoint.mode !== opened.mode) throw fail('the checkpoint is of another mode')
-  if (checkpoint.plan !== ground.digest) throw fail('the checkpoint is of another plan')
+    throw fail(say('verify.checkpoint-root'))
+  if (checkpoint.mode !== opened.mode) throw fail(say('verify.checkpoint-mode'))
+  if (checkpoint.plan !== ground.digest) throw fail(say('verify.checkpoint-plan'))
   checkSealedFiles(checkpoint, source)
   return sha256Hex(bytes)
 }
@@ -47,7 +47,7 @@ export function checkCheckpoint(state: State, log: Log, source: BundleSource): s
 function checkSealedFiles(checkpoint: Checkpoint, source: BundleSource): void {
   for (const name of SEALED_FILES)
     if (sha256Hex(readUnlisted(source, name)) !== checkpoint.files[name])
-      throw new CeremonyError('bundle.file', `${name} is not the file that the checkpoint names`, {
+      throw new CeremonyError('bundle.file', say('verify.sealed-file', { path: name }), {
         path: name,
       })
 }
@@ -62,14 +62,14 @@ export function checkSeals(
   const message = readUnlisted(source, 'checkpoint')
   for (const id of ['recorder', ...(state.end?.signers ?? [])]) {
     const path = `sigs/checkpoint.${id}.sig`
-    const fail = (text: string) => new CeremonyError('signature.invalid', text, { path })
-    if (!files.has(path)) throw fail(`${id} has not signed the checkpoint`)
+    const fail = (said: Said) => new CeremonyError('signature.invalid', said, { path })
+    if (!files.has(path)) throw fail(say('verify.unsealed', { who: id }))
     const pinned = id === 'recorder' ? state.opened?.recorder : keyOf(state, id)
-    if (pinned === undefined) throw fail(`${id} has no key`)
+    if (pinned === undefined) throw fail(say('verify.no-key', { who: id }))
     const blob = dearmor(readText(source, path, 4096), path)
     const key = parsePublicKey(pinned)
     if (!checkSshsig({ blob, namespace: CHECKPOINT, message, key, verify }))
-      throw fail(`the signature of ${id} over the checkpoint does not hold`)
+      throw fail(say('verify.seal-wrong', { who: id }))
   }
 }
 
@@ -78,7 +78,9 @@ function dearmor(text: string, path: string): Uint8Array {
     return dearmorSshsig(text)
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw new CeremonyError('signature.invalid', `${path}: ${error.message}`, { path })
+    throw new CeremonyError('signature.invalid', say('form.at', { place: path, why: error.said }), {
+      path,
+    })
   }
 }
 
@@ -90,5 +92,5 @@ export function checkDerived(state: State, head: string, source: BundleSource): 
 
 function compare(source: BundleSource, path: string, expected: string): void {
   if (!equalBytes(readUnlisted(source, path), utf8(expected)))
-    throw new CeremonyError('bundle.file', `${path} is not what the log gives`, { path })
+    throw new CeremonyError('bundle.file', say('verify.derived', { path }), { path })
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { act } from './acts.ts'
+import { sayings } from './sayings/catalogue.ts'
 import { documents } from './documents/catalogue.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
@@ -24,6 +25,7 @@ import { kinds, modes, outcomes, phases, roles } from './names.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { palette } from './palette.ts'
+import { placed } from './placed.ts'
 import { papers } from './papers.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
@@ -38,6 +40,7 @@ import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 import { witness } from './witness.ts'
+import { work, working } from './work.ts'
 
 /** Every word that people read on the screen, in German. The words of one thing: glossary.md. */
 export const de: Catalogue = {
@@ -82,6 +85,7 @@ export const de: Catalogue = {
   palette,
   papers,
   phases,
+  placed,
   plan,
   present,
   product: 'Claviger',
@@ -98,6 +102,7 @@ export const de: Catalogue = {
   safe,
   said,
   seal,
+  sayings,
   sentence,
   shell,
   slip,
@@ -109,5 +114,7 @@ export const de: Catalogue = {
   checks,
   verify,
   witness,
+  work,
+  working,
   wrap,
 }

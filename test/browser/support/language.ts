@@ -108,9 +108,9 @@ function englishTexts(language: Language): readonly RegExp[] {
   const own = new Set(leavesOf(catalogues[language]).values())
   const made = [...leavesOf(catalogues.en)]
     .filter(([path, said]) => !own.has(said) && said.match(/[a-z]{3}/i) && !/\([01]\)$/.test(path))
-    .filter(([, said]) => said.replace(/⟨\d⟩/g, '').trim().length > 3)
+    .filter(([, said]) => said.replace(/⟨\w+⟩/g, '').trim().length > 3)
     .map(([, said]) => {
-      const fixed = said.split(/⟨\d⟩/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      const fixed = said.split(/⟨\w+⟩/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
       return new RegExp(`^${fixed.join('.+')}$`, 'su')
     })
   patterns.set(language, made)

@@ -8,6 +8,7 @@ import { verifyNative } from '#electron/services/ed25519.ts'
 import { type Code, isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/answers.ts'
 import { verifyBundle, type VerifyOptions } from '#shared/log/verify.ts'
+import { expectGerman } from '../../support/german.ts'
 import { copyOf } from './rehearsed.ts'
 
 const SCRIPT = fileURLToPath(new URL('../../../resources/bundle/verify.sh', import.meta.url))
@@ -24,7 +25,11 @@ export interface Change {
 }
 
 export function verify(dir: string, options: Partial<VerifyOptions> = {}): VerifyReport {
-  return verifyBundle({ source: openBundleFolder(dir), verify: verifyNative, ...options }).report
+  const source = openBundleFolder(dir)
+  const { report } = verifyBundle({ source, verify: verifyNative, ...options })
+  // Whatever refuses a bundle is said in German as well.
+  if (!report.ok) expectGerman(report.checks.at(-1)?.saying)
+  return report
 }
 
 let running = 0

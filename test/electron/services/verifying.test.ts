@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -42,10 +42,29 @@ test.each([
   expect(await verify(folder)).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
 })
 
-test('a folder that is not there, or is no bundle, is named as that', async () => {
-  expect(await verify('/nowhere/evidence')).toMatchObject({ ok: false })
-  const answer = await verify(fileURLToPath(new URL('.', import.meta.url)))
-  expect(answer).toMatchObject({ ok: true, value: { ok: false, checks: [{ ok: false }] } })
+test('what is not there and what is no bundle get one answer: a page learns nothing of the machine', async () => {
+  const here = (name: string) => {
+    const path = join(data, name)
+    mkdirSync(path, { recursive: true })
+    return path
+  }
+  writeFileSync(join(data, 'file'), 'x')
+  writeFileSync(join(here('full'), 'secret.txt'), 'x')
+  symlinkSync(join(BUNDLE, 'log.jsonl'), join(here('linked'), 'log.jsonl'))
+  here('folder/log.jsonl')
+  const none = [join(data, 'nowhere'), join(data, 'file'), join(data, 'file', 'x'), here('empty')]
+  const others = [join(data, 'full'), join(data, 'linked'), join(data, 'folder')]
+  const answers = await Promise.all([...none, ...others].map(verify))
+  expect(answers[0]).toMatchObject({ ok: false, error: { code: 'bundle.missing' } })
+  expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1)
+  expect(JSON.stringify(answers)).not.toContain('secret')
+})
+
+test('a bundle that is damaged is judged as one', async () => {
+  const damaged = join(data, 'damaged')
+  cpSync(BUNDLE, damaged, { recursive: true })
+  rmSync(join(damaged, 'checkpoint'))
+  expect(await verify(damaged)).toMatchObject({ ok: true, value: { ok: false } })
 })
 
 test('a bundle that lies well is refused under the name of another machine', async () => {

@@ -3,6 +3,7 @@ import { lintPlan, ruleFaults } from '#shared/ceremony/lint.ts'
 import type { Plan } from '#shared/ceremony/plan.ts'
 import { NOW } from '../../support/plans.ts'
 import { planFor } from '../../support/scripts.ts'
+import { told } from '../../support/german.ts'
 
 const SOURCE = { ceremony: 'a'.repeat(32), checkpoint: 'b'.repeat(64) }
 const RED = { id: 'red', medium: 'Red stick' }
@@ -63,7 +64,7 @@ describe('a plan to end a share set', () => {
       'go nowhere: a ceremony to destroy makes no package',
     ],
   ])('is refused where it %s', (_, change, path, message) => {
-    expect(ruleFaults(ending(change))).toContainEqual({
+    expect(told(ruleFaults(ending(change)))).toContainEqual({
       path,
       message: expect.stringContaining(message),
     })
@@ -80,7 +81,7 @@ describe('a plan to end a share set', () => {
 
   it('is the only one that may say what is destroyed', () => {
     const plan = { ...planFor('drill'), ...destruction({}) } as Plan
-    expect(ruleFaults(plan)).toContainEqual({
+    expect(told(ruleFaults(plan))).toContainEqual({
       path: 'destruction',
       message: 'belongs to kind destroy',
     })

@@ -3,6 +3,7 @@ import { lintWrappingKey, type Place, type SeenKeys } from '#shared/ceremony/lin
 import { ceremonyMinutes, spokenMinutes } from '#shared/ceremony/duration.ts'
 import type { PlanKey, Target } from '#shared/ceremony/plan.ts'
 import { sha256Hex } from '#shared/bytes.ts'
+import { inEnglish } from '#shared/text/saying.ts'
 import { planOf, rsaPair, wrappingPair } from '../../support/plans.ts'
 
 const { plan } = planOf()
@@ -32,8 +33,8 @@ function said(...targets: readonly (readonly [Target, Uint8Array])[]) {
     const place: Place = { plan, key: KEY, target, path: `keys[${i}].targets[0]` }
     const parameters = { spki, bits: 2048, sha256: sha256Hex(spki), notes: [] }
     lintWrappingKey(place, parameters, seen, {
-      fault: (path, message) => faults.push(`${path} ${message}`),
-      warn: (path, message) => warnings.push(`${path} ${message}`),
+      fault: (path, finding) => faults.push(`${path} ${inEnglish(finding)}`),
+      warn: (path, finding) => warnings.push(`${path} ${inEnglish(finding)}`),
     })
   })
   return { faults, warnings }

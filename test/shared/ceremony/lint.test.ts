@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '#shared/bytes.ts'
 import { lintPlan } from '#shared/ceremony/lint.ts'
 import { type Loose, NOW, planFiles, planOf, TOKEN, wrappingPair } from '../../support/plans.ts'
+import { told } from '../../support/german.ts'
 
 const bend =
   (changes: { [field: string]: unknown }) =>
@@ -355,12 +356,15 @@ const WARNINGS: readonly Case[] = [
 
 describe('a plan is refused for', () => {
   it.each(FAULTS)('%s', (_, changes, path, message) => {
-    expect(lint(changes).faults).toContainEqual({ path, message: expect.stringContaining(message) })
+    expect(told(lint(changes).faults)).toContainEqual({
+      path,
+      message: expect.stringContaining(message),
+    })
   })
 
   it('a wrapping key that is none, under its field', () => {
     const files = planFiles().set('orders/WrappingPublicKey.bin', TOKEN)
-    expect(lint({}, files).faults).toEqual([
+    expect(told(lint({}, files).faults)).toEqual([
       { path: `${TARGET}.wrappingKey`, message: 'neither DER nor PEM nor base64' },
     ])
   })
@@ -390,7 +394,7 @@ describe('a plan is refused for', () => {
 describe('people are warned of', () => {
   it.each(WARNINGS)('%s, and the plan stands', (_, changes, path, message) => {
     const { faults, warnings } = lint(changes)
-    expect(warnings).toContainEqual({ path, message: expect.stringContaining(message) })
+    expect(told(warnings)).toContainEqual({ path, message: expect.stringContaining(message) })
     expect(faults).toEqual([])
   })
 })

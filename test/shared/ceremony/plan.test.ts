@@ -13,6 +13,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import { sha256Hex } from '#shared/bytes.ts'
 import { type Loose, planBytes, planFiles, planOf } from '../../support/plans.ts'
 import { expectRefusal } from '../../support/refusal.ts'
+import { told } from '../../support/german.ts'
 
 const set = (field: string, value: unknown) => (plan: Loose) => {
   const parts = field.split('.')
@@ -204,7 +205,7 @@ describe('a plan', () => {
     }
     const { faults, draft } = inspectPlan(bytes)
     expect(draft).toBeUndefined()
-    expect(faults).toContainEqual({ path, message: expect.stringContaining(message) })
+    expect(told(faults)).toContainEqual({ path, message: expect.stringContaining(message) })
   })
 
   it('is refused with every fault at once, each with its path', () => {
@@ -279,7 +280,7 @@ describe('a plan', () => {
       expect.unreachable()
     } catch (error) {
       if (!(error instanceof CeremonyError)) throw error
-      expect(error.faults).toEqual([
+      expect(told(error.faults)).toEqual([
         {
           path: 'keys[0].targets[0].wrappingKey',
           message: 'the file orders/WrappingPublicKey.bin is missing',

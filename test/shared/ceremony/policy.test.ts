@@ -9,6 +9,7 @@ import {
 } from '#shared/ceremony/policy.ts'
 import type { Role } from '#shared/ceremony/roles.ts'
 import { type Loose, planOf } from '../../support/plans.ts'
+import { told } from '../../support/german.ts'
 
 const withPolicy = (policy: unknown) =>
   planOf((plan: Loose) => {
@@ -92,7 +93,7 @@ describe('a plan is refused when its policy', () => {
   ]
 
   it.each(cases)('%s', (_, policy, path, message) => {
-    expect(policyFaults(withPolicy(policy))).toEqual([
+    expect(told(policyFaults(withPolicy(policy)))).toEqual([
       { path, message: expect.stringContaining(message) },
     ])
   })
@@ -102,7 +103,7 @@ describe('a plan is refused when its policy', () => {
       Object.assign(loose, { policy: {} })
       Object.assign(loose.people?.[1] ?? {}, { roles: ['auditor'] })
     })
-    const faults = policyFaults(plan)
+    const faults = told(policyFaults(plan))
     expect(faults).toHaveLength(1)
     expect(faults[0]?.message).toContain('1 witness is lacking')
   })

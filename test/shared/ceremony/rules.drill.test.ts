@@ -7,6 +7,7 @@ import { type Json, judge } from '../../support/forge.ts'
 import { type Offence, refuses } from '../../support/offence.ts'
 import { bring, onTo, refill } from '../../support/recovered.ts'
 import { hashOf, type Room, shareName } from '../../support/room.ts'
+import { told } from '../../support/german.ts'
 
 function after(stage: Parameters<typeof drillAt>[0], offend: (room: Room) => void): Offence[2] {
   return () => {
@@ -157,7 +158,7 @@ it('lint refuses a drill that makes packages', () => {
   const target = { provider: 'aws-kms', key: 'x', method: 'y' } as const
   const keys = ground.plan.keys.map((key) => ({ ...key, targets: [target] }))
   const { faults } = lintPlan({ ...ground.plan, keys }, new Map(), '2026-11-22T09:00:00Z')
-  expect(faults).toContainEqual({
+  expect(told(faults)).toContainEqual({
     path: 'keys[0].targets',
     message: 'go nowhere: a ceremony to drill makes no package',
   })

@@ -16,6 +16,7 @@ import {
   refill,
 } from '../../support/recovered.ts'
 import { hashOf, type Room } from '../../support/room.ts'
+import { told } from '../../support/german.ts'
 
 /** The small plan recovered into files: no key of it names a target. */
 function fileGround(change: (plan: Loose) => void = () => {}) {
@@ -338,7 +339,7 @@ it.each([
 it('lint says plainly that key material leaves in a file', () => {
   const { plan } = fileGround()
   const { warnings } = lintPlan(plan, new Map(), '2026-11-22T09:00:00Z')
-  expect(warnings).toContainEqual({
+  expect(told(warnings)).toContainEqual({
     path: 'keys',
     message: expect.stringContaining('key material leaves in a file'),
   })

@@ -50,7 +50,7 @@ describe.each(others)('the catalogue of %s', (language) => {
   })
 
   test('names every value that the English text names', () => {
-    const values = (said: string) => [...new Set(said.match(/⟨\d⟩/g) ?? [])].sort()
+    const values = (said: string) => [...new Set(said.match(/⟨\w+⟩/g) ?? [])].sort()
     const differ = [...leaves].filter(
       ([path, said]) =>
         english.has(path) && values(said).join() !== values(english.get(path) ?? '').join(),
@@ -72,9 +72,9 @@ describe.each(others)('the catalogue of %s', (language) => {
   })
 })
 
-/** Words of a language: names that are capitals throughout are of none. */
+/** Words of a language: names of files, and names that are capitals throughout, are of none. */
 function wordsOf(said: string): readonly string[] {
-  return said.match(/\p{L}*\p{Ll}\p{L}*/gu) ?? []
+  return said.replace(/⟨\w+⟩|\w+\.jsonl/g, '').match(/\p{L}*\p{Ll}\p{L}*/gu) ?? []
 }
 
 /** Everything but the other names of a term: each language has its own, as many as it likes. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Kind } from '#shared/ceremony/plan.ts'
 import { Draft, planFor, walked } from '../../../support/scripts.ts'
+import { told } from '../../../support/german.ts'
 
 type Broken = readonly [name: string, bend: (script: Draft) => Draft, message: string, kind?: Kind]
 
@@ -480,7 +481,7 @@ describe('a script is refused in which', () => {
 
   it('one step is wrong, by its number, act and place', () => {
     const script = new Draft('generate').set('values', { needs: [{ done: 'nothing' }] })
-    expect(walked(planFor('generate'), script)).toEqual([
+    expect(told(walked(planFor('generate'), script))).toEqual([
       { path: 'script.acts[4].steps[2]', message: 'step 28 (Generate): needs step nothing done' },
     ])
   })

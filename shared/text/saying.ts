@@ -1,0 +1,65 @@
+import { type Sayings, sayings as english } from './en/sayings/catalogue.ts'
+
+export type { Sayings }
+export type SayingKey = keyof Sayings
+
+/** What a sentence names. A sentence in a sentence is said in the same language. */
+type Value = string | number | Saying | readonly (string | number | Saying)[]
+
+/** A finding or a refusal before it is put into words: which one it is, and what it names. */
+export interface Saying {
+  readonly key: SayingKey
+  readonly given?: { readonly [name: string]: Value }
+}
+
+/** Words, or what is put into words where people read it. */
+export type Said = string | Saying
+
+/** What the sentence of that key names; where it takes any text it takes a sentence as well. */
+export type Given<K extends SayingKey> = Sayings[K] extends (given: infer G) => string
+  ? [given: { readonly [name in keyof G]: string extends G[name] ? Said : G[name] }]
+  : []
+
+/** Names a sentence of the catalogue, and what stands in it. */
+export function say<K extends SayingKey>(key: K, ...[given]: Given<K>): Saying {
+  return given === undefined ? { key } : { key, given }
+}
+
+/** The sentence in words of a catalogue. */
+export function saidIn(sayings: Sayings, said: Said): string {
+  if (typeof said === 'string') return said
+  const sentence = sayings[said.key]
+  if (typeof sentence === 'string') return sentence
+  const given = Object.entries(said.given ?? {}).map(([name, value]) => [
+    name,
+    plain(sayings, value),
+  ])
+  return (sentence as (given: object) => string)(Object.fromEntries(given))
+}
+
+/** The wording of command line, log and tests. */
+export function inEnglish(said: Said): string {
+  return saidIn(english, said)
+}
+
+/** The same with every word of it changed: for what somebody else may have written. */
+export function withWords(said: Saying, change: (word: string) => string): Saying {
+  const changed = (value: Value): Value => {
+    if (typeof value === 'string') return change(value)
+    if (typeof value === 'number') return value
+    return isList(value) ? (value.map(changed) as string[]) : withWords(value, change)
+  }
+  const given = Object.entries(said.given ?? {}).map(([name, value]) => [name, changed(value)])
+  return said.given === undefined ? said : { key: said.key, given: Object.fromEntries(given) }
+}
+
+function plain(sayings: Sayings, value: Value): string | number | readonly (string | number)[] {
+  if (typeof value === 'string' || typeof value === 'number') return value
+  return isList(value)
+    ? value.map((one) => (typeof one === 'number' ? one : saidIn(sayings, one)))
+    : saidIn(sayings, value)
+}
+
+function isList(value: Value): value is readonly (string | number | Saying)[] {
+  return Array.isArray(value)
+}
