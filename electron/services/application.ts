@@ -23,7 +23,7 @@ import type { SealView } from '#shared/ipc/views/seal.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
 import type { BundleSource } from '#shared/log/source.ts'
-import { verifyBundle } from '#shared/log/verify.ts'
+import { verifyingBundle } from '#shared/log/verify.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
@@ -35,21 +35,23 @@ import type { Ceremony } from './ceremony.ts'
 import type { Desktop } from './desktop.ts'
 import { DocumentDesk } from './documentdesk.ts'
 import { saveDocuments } from './documents.ts'
-import { deleteKeysWhenSealed, deliver, isSealed, sealedBy } from './closing.ts'
+import { deleteKeysWhenSealed, delivering, isSealed, sealedBy } from './closing.ts'
 import { headOf } from './evidence.ts'
 import { declareExport } from './exporting.ts'
 import type { Host } from './host.ts'
 import { type CustodianKey, writeEncryptedShare } from './handout.ts'
 import { Incoming } from './incoming.ts'
-import { loadCeremony, makeCeremonyId, openCeremony } from './opening.ts'
+import { loadingCeremony, makeCeremonyId, openCeremony } from './opening.ts'
 import { resumeCeremony, type Unlocking } from './resuming.ts'
 import { createPacing } from './pacing.ts'
+import { placing } from './placing.ts'
 import { Reviews } from './reviews.ts'
 import { readRegularFile } from './safefile.ts'
 import { chosenLanguage, keepLanguage } from './settings.ts'
 import { readOnce, type Shelf, shelfOfBundle, shelfOfCeremony, shelfOfPlan } from './shelf.ts'
 import { writeShare } from './sharing.ts'
 import { typedAnchors } from './typedanchors.ts'
+import { announce, walk, type Watch } from './watching.ts'
 
 const SUFFIX = '.sqlite'
 
@@ -113,13 +115,18 @@ export class Application {
   }
 
   /** Every ceremony of the data folder; a file that cannot be used is named with its fault. */
-  home(): readonly CeremonyCard[] {
+  async home(): Promise<readonly CeremonyCard[]> {
     const files = readdirSync(this.folder).filter((name) => name.endsWith(SUFFIX))
-    return files.sort().flatMap((name) => this.#card(name.slice(0, -SUFFIX.length)) ?? [])
+    const cards: CeremonyCard[] = []
+    for (const name of files.sort()) {
+      const card = await this.#card(name.slice(0, -SUFFIX.length))
+      if (card !== undefined) cards.push(card)
+    }
+    return cards
   }
 
   /** No card for a file in which nothing was ever recorded: it goes. */
-  #card(id: string): CeremonyCard | undefined {
+  async #card(id: string): Promise<CeremonyCard | undefined> {
     if (this.#ceremony?.ledger.ceremony === id) return cardOf(this.#ceremony)
     let store: Store | undefined
     try {
@@ -128,7 +135,7 @@ export class Application {
         store.discard()
         return undefined
       }
-      return cardOf(loadCeremony(this.host, store))
+      return cardOf(await walk(loadingCeremony(this.host, store)))
     } catch (error) {
       if (!(error instanceof CeremonyError)) throw error
       return {
@@ -175,14 +182,19 @@ export class Application {
       throw new CeremonyError('rule.order', 'another ceremony is open: leave it first')
   }
 
-  async resumeCeremony(id: string, by: string, passphrase: string): Promise<Snapshot> {
+  async resumeCeremony(
+    id: string,
+    by: string,
+    passphrase: string,
+    watch: Watch = {},
+  ): Promise<Snapshot> {
     this.#refuseOpen()
     this.incoming.forget()
     const unlocking = this.#unlocking.get(id) ?? { pacing: createPacing(this.host), failed: [] }
     this.#unlocking.set(id, unlocking)
     const store = openStore(this.#file(id))
     try {
-      this.#ceremony = await resumeCeremony(this.host, store, by, passphrase, unlocking)
+      this.#ceremony = await resumeCeremony(this.host, store, by, passphrase, unlocking, watch)
     } catch (error) {
       store.close()
       throw error
@@ -300,33 +312,52 @@ export class Application {
   }
 
   /** Writes the evidence into a folder chosen by dialog. */
-  async deliver(): Promise<Snapshot | null> {
+  async deliver(watch: Watch = {}): Promise<Snapshot | null> {
     if (!isSealed(this.ceremony))
       throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
     const folder = await this.desktop.chooseFolder('evidence')
     if (folder === null) return null
-    deliver(this.ceremony, join(folder, `claviger-${this.ceremony.ledger.ceremony}`))
+    const { ceremony } = this
+    const copy = join(folder, `claviger-${ceremony.ledger.ceremony}`)
+    await placing('copy', () => walk(delivering(ceremony, copy), watch))
     return this.snapshot()
   }
 
   /** Writes every document into a folder chosen by dialog, for those who get them on paper. */
-  async saveDocuments(): Promise<SavedDocuments | null> {
+  async saveDocuments(watch: Watch = {}): Promise<SavedDocuments | null> {
     if (!isSealed(this.ceremony))
       throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
     const chosen = await this.desktop.chooseFolder('papers')
     if (chosen === null) return null
     const folder = join(chosen, `claviger-${this.ceremony.ledger.ceremony}-documents`)
-    const documents = await saveDocuments(this.ceremony, folder, this.desktop.renderPdf)
+    const { renderPdf } = this.desktop
+    const documents = await placing('documents', () =>
+      saveDocuments(this.ceremony, folder, renderPdf, watch),
+    )
     return { folder, documents }
   }
 
   /** Verifies a bundle, dropped or chosen by dialog, against what is held on paper, as typed. */
-  async verify(paper: string, head: string, dropped?: string): Promise<VerifiedBundle | null> {
+  async verify(
+    paper: string,
+    head: string,
+    dropped?: string,
+    watch: Watch = {},
+  ): Promise<VerifiedBundle | null> {
     const anchors = typedAnchors(paper, head)
-    const found = dropped === undefined ? await this.#chosenBundle() : droppedBundle(dropped)
+    const found =
+      dropped === undefined
+        ? await placing('evidence', () => this.#chosenBundle())
+        : placing('evidence', () => droppedBundle(dropped))
     if (found === null) return null
     const source = readOnce(found)
-    const { report, state } = verifyBundle({ source, verify: this.host.verify, ...anchors })
+    const steps = verifyingBundle({ source, verify: this.host.verify, ...anchors })
+    const { report, state } = await placing('evidence', async () => {
+      const verification = await walk(steps, watch)
+      // Its documents are made at one go.
+      await announce(watch, 'documents')
+      return verification
+    })
     this.#verified = undefined
     if (!report.ok || state === undefined) return report
     const token = hex(this.host.random(16))

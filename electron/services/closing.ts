@@ -7,6 +7,7 @@ import type { State } from '#shared/ceremony/state.ts'
 import { dealtSet, isSuperseded, signersAtClose } from '#shared/ceremony/standing.ts'
 import { languageOf } from '#shared/documents/language.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { drain, type Steps } from '#shared/steps.ts'
 import { type Ceremony, guarded, sign } from './ceremony.ts'
 import {
   bundleFiles,
@@ -17,7 +18,7 @@ import {
   sealWith,
 } from './evidence.ts'
 import type { Extras, Sealed, Step } from './ledger.ts'
-import { writeTree } from './media.ts'
+import { writingTree } from './media.ts'
 import { withMember } from './members.ts'
 import { leader } from './sharing.ts'
 import { signed } from './signing.ts'
@@ -124,12 +125,17 @@ export function deleteKeysWhenSealed(ceremony: Ceremony): void {
 
 /** Writes the evidence into a folder that must not exist, and reads it back. */
 export function deliver(ceremony: Ceremony, folder: string): void {
+  drain(delivering(ceremony, folder))
+}
+
+/** The same in steps: a copy that was not finished is none, and nothing of it remains. */
+export function* delivering(ceremony: Ceremony, folder: string): Steps<void> {
   if (!isSealed(ceremony))
     throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
   // The keys go first, also when a crash came between the last signature and their deletion.
   deleteKeysWhenSealed(ceremony)
   const hooks = ceremony.host.media ?? {}
-  writeTree(folder, bundleFiles(ceremony.store, ceremony.ledger.state), { hooks })
+  yield* writingTree(folder, bundleFiles(ceremony.store, ceremony.ledger.state), { hooks })
   ceremony.delivered.push(folder)
 }
 

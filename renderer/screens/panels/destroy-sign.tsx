@@ -4,7 +4,7 @@ import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { PersonView } from '#shared/ipc/views/person.ts'
 import type { ThingView } from '#shared/ipc/views/destruction.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { Waiting } from '../../components/waiting.tsx'
@@ -19,7 +19,7 @@ export function FinishForm({ thing }: { readonly thing: ThingView }) {
   const people = inRoom(snapshot).filter(({ id }) => id === by)
   if (people.length === 0) return <Waiting who={[by]} />
   if (watchers(snapshot, thing).length === 0)
-    return <Gone thing={thing} hint={text.destruction.watchersLeft} />
+    return <Waiting who={thing.watched ?? []} lines={text.destruction.watchersLeft} />
   const [words] = text.destruction.methods[method]
   return (
     <>
@@ -42,16 +42,6 @@ function watchers(snapshot: Snapshot, { by, watched = [] }: ThingView): readonly
   return onlookers(snapshot).filter(({ id }) => id !== by && watched.includes(id))
 }
 
-/** Everybody who looked on is out of the room. */
-function Gone({ thing, hint }: { readonly thing: ThingView; readonly hint: string }) {
-  return (
-    <>
-      <Waiting who={thing.watched ?? []} />
-      <p className="lead">{hint}</p>
-    </>
-  )
-}
-
 /** Dual control: another one, who looked on, signs for the same. */
 export function WitnessForm({ thing }: { readonly thing: ThingView }) {
   const snapshot = useSnapshot()
@@ -61,7 +51,7 @@ export function WitnessForm({ thing }: { readonly thing: ThingView }) {
       ? onlookers(snapshot).filter(({ id }) => id !== by)
       : watchers(snapshot, thing)
   if (people.length === 0 && status !== 'missing')
-    return <Gone thing={thing} hint={text.destruction.onlyWatched} />
+    return <Waiting who={thing.watched ?? []} lines={text.destruction.onlyWatched} />
   return (
     <>
       {reason === undefined ? null : (
@@ -101,9 +91,9 @@ function SignForm({ lead, people, legend, go, sign }: SignFormProps) {
       <p className="lead">{lead}</p>
       <SignerFields signer={signer} people={people} {...(legend ? { legend } : {})} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.destruction.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.destruction.busy}>
         {go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -3,6 +3,7 @@ import type { PreflightView } from '#shared/ipc/views/preflight.ts'
 import { timeOf } from '#shared/text/format.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Fold } from '../../components/fold.tsx'
 import { GateList } from '../../components/gate-list.tsx'
 import { Refusal } from '../../components/refusal.tsx'
@@ -73,14 +74,14 @@ function Run({ label, first = false }: { readonly label: string; readonly first?
   return (
     <div>
       <Refusal notice={call.notice} />
-      <Button
+      <CallButton
         kind={first ? 'primary' : 'plain'}
-        busy={call.busy}
+        call={call}
         busyText={text.gates.busy}
         onPress={() => call.send(bridge.runGates)}
       >
         {label}
-      </Button>
+      </CallButton>
     </div>
   )
 }

@@ -85,10 +85,15 @@ export const destruction: typeof English.destruction = {
   witnessLead: (name) => `${name} hat signiert. Jemand, der zugesehen hat, signiert ebenfalls.`,
   witnessWho: 'Wer hat zugesehen?',
   witnessGo: 'Als Zeuge signieren',
-  onlyWatched:
-    'Nur wer von Anfang bis Ende zugesehen hat, signiert. Warten Sie. Sind alle endgültig gegangen: Melden Sie für jeden eine Ausnahme über die Abwesenheit. Dann steht es ohne Zeugen da und gilt nicht als gezeigte Vernichtung.',
-  watchersLeft:
-    'Alle, die zusahen, sind gegangen. Warten Sie. Kommen sie nicht zurück: Es ist nicht gelungen.',
+  onlyWatched: [
+    'Nur wer von Anfang bis Ende zugesehen hat, signiert. Warten Sie.',
+    'Sind alle endgültig gegangen: Melden Sie für jeden eine Ausnahme über die Abwesenheit.',
+    'Dann steht es ohne Zeugen da. Es gilt nicht als gezeigte Vernichtung.',
+  ],
+  watchersLeft: [
+    'Alle, die zusahen, sind gegangen. Warten Sie.',
+    'Kommen sie nicht zurück: Es ist nicht gelungen.',
+  ],
   busy: 'Wird signiert',
 
   list: 'Was nach dem Plan vernichtet wird',
@@ -105,7 +110,7 @@ export const destruction: typeof English.destruction = {
   recovers: (left, m) =>
     `Übrige Anteile: ${left}. Zum Wiederherstellen braucht es ${m}. Der Satz kann noch wiederherstellen, wo eine Kopie der Sicherung übrig ist.`,
   copiesGone: 'Die Vernichtung jeder Kopie der Sicherung, die der Plan nennt, ist gezeigt.',
-  copiesLeft: (ids) => `Kopien der Sicherung, deren Vernichtung nicht gezeigt ist: ${ids}`,
+  copiesLeft: (ids) => `Kopien der Sicherung, deren Vernichtung nicht gezeigt ist: ${ids}.`,
   unknown: 'Eine Kopie, von der niemand weiß, lässt sich nicht ausschließen.',
   replaced: (set) => `Der Satz ${set} hat ihn abgelöst.`,
   ended: 'Kein Satz hat ihn abgelöst: die Schlüssel enden mit ihm.',

@@ -96,10 +96,15 @@ export const destruction = {
   witnessLead: (name: string) => `${name} has signed. Somebody who looked on signs as well.`,
   witnessWho: 'Who looked on?',
   witnessGo: 'Sign as the witness',
-  onlyWatched:
-    'Only who looked on from the beginning to the end signs. Wait for them. If they have left for good: raise an exception about the absence of each. It then stands without a witness, and does not count as shown to be destroyed.',
-  watchersLeft:
-    'Everybody who looked on has left. Wait for them. If they do not come back: it did not work.',
+  onlyWatched: [
+    'Only who looked on from the beginning to the end signs. Wait for them.',
+    'If they have left for good: raise an exception about the absence of each.',
+    'It then stands without a witness. It does not count as shown to be destroyed.',
+  ],
+  watchersLeft: [
+    'Everybody who looked on has left. Wait for them.',
+    'If they do not come back: it did not work.',
+  ],
   busy: 'Signing',
 
   list: 'What was to be destroyed',
@@ -117,7 +122,7 @@ export const destruction = {
   recovers: (left: number, m: number) =>
     `${left} of the shares are left, and ${m} recover. The set can still recover where a copy of the backup files is left.`,
   copiesGone: 'Every copy of the backup files that the plan names is shown to be destroyed.',
-  copiesLeft: (ids: string) => `Backup copies that are not shown to be destroyed: ${ids}`,
+  copiesLeft: (ids: string) => `Backup copies that are not shown to be destroyed: ${ids}.`,
   unknown: 'A copy that nobody knows of cannot be excluded.',
   replaced: (set: string) => `Set ${set} has taken its place.`,
   ended: 'No set has taken its place: the keys end with it.',

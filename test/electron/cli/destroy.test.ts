@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyNative } from '#electron/services/ed25519.ts'
+import { loadPlan } from '#electron/services/planfile.ts'
+import { readSource } from '#electron/services/source.ts'
 import { sha256Hex } from '#shared/bytes.ts'
 import { claviger, clavigerJson } from '../../support/cli.ts'
 
@@ -168,6 +171,30 @@ describe('a share of a destroyed set', () => {
     expect(exit).toBe(1)
     expect(err).toMatch(/3 of 3 shares of set [0-9a-f]{16} are shown to be destroyed, 0 are left/)
     expect(err).toContain(`judged by the evidence of ceremony ${sourceOf('made').ceremony}`)
+  })
+})
+
+describe('the evidence of a plan to destroy, presented step by step as on the screen,', () => {
+  const plan = () => {
+    const { plan } = loadPlan(
+      write('shown', { kind: 'destroy', source: sourceOf('made'), ...ends(sourceOf('anew')) }),
+    )
+    return plan
+  }
+  const read = (also?: readonly string[]) =>
+    readSource(at('made/bundle'), plan(), {
+      verify: verifyNative,
+      ...(also === undefined ? {} : { also: also.map((name) => at(`${name}/bundle`)) }),
+    }).what
+
+  it('is shown before its successor is asked for, and needs it as soon as that was asked', () => {
+    expect(read()).not.toHaveProperty('also')
+    expect(() => read([])).toThrow(/is not here: bring its bundle, too/)
+    expect(read(['anew']).also).toEqual([sourceOf('anew')])
+  })
+
+  it('with the evidence of an earlier destruction tells what that has destroyed', () => {
+    expect(() => read(['anew', 'ended'])).toThrow(/nothing of set [0-9a-f]{16} is left to destroy/)
   })
 })
 

@@ -174,9 +174,26 @@ describe('a drill', () => {
       ...['rehearse', '--plan', 'drill.json', '--out', 'drilled', '--shares', 'drill paper'],
       ...['--source', 'bundle', '--share', ...shareFiles().slice(1, 4)],
       ...['--challenge', 'challenge.txt'],
+      ...['--proof', 'health'],
     ]
+    const [first = ''] = shareFiles()
+    const prove = ['share', 'prove', first, '--bundle', 'bundle', '--out', 'health']
+    expect((await claviger(prove, at)).exit).toBe(0)
     const { exit, err } = await claviger(line, at)
     expect(exit, err).toBe(0)
+  })
+
+  it('tells of the health check whose folder was given with --proof', () => {
+    const log = readFileSync(join(folder, 'drilled', 'log.jsonl'), 'utf8')
+    expect(log).toMatch(/"how":"health","indexes":\[1\]/)
+    const report = readFileSync(join(folder, 'drilled', 'report.html'), 'utf8')
+    expect(report).toContain('1 share was not shown since the making')
+  })
+
+  it('refuses a folder of --proof that is about other evidence', async () => {
+    const other = ['--source', 'bundle', '--proof', 'drilled', '--out', 'unproven']
+    const { answer } = await clavigerJson(['rehearse', '--plan', 'drill.json', ...other], at)
+    expect(answer).toMatchObject({ ok: false })
   })
 
   it('is checked as a plan, and leaves evidence that verifies alone, with nothing but paper', async () => {
@@ -194,7 +211,6 @@ describe('a drill', () => {
     const report = readFileSync(join(folder, 'drilled', 'report.html'), 'utf8')
     for (const words of ['share 2 (Custodian 2)', 'share 1 (Custodian 1)', '1 of 10', challenge])
       expect(report).toContain(words)
-    expect(report).toContain('2 shares were not shown since the making')
   })
 
   it('has documents of its own', async () => {
