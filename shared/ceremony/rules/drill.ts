@@ -1,5 +1,6 @@
 import { challengeText, parseChallenge } from '../../crypto/challenge.ts'
 import { canonical, type JsonValue } from '../../log/canonical.ts'
+import { say } from '../../text/saying.ts'
 import { expectedChallenge } from '../drill.ts'
 import type { EventOf } from '../events.ts'
 import type { ShareSet } from '../state/share.ts'
@@ -21,17 +22,17 @@ export const drillProven: Rule<'drill.proven'> = (state, event) => {
     canonical(said as unknown as JsonValue) ===
       canonical(expectedChallenge(state) as unknown as JsonValue),
     'rule.parameters',
-    'the challenge is not about this evidence, these shares and these backups',
+    say('rule.other-challenge'),
   )
   demand(
     time >= (state.opened?.time ?? '') && time <= event.time,
     'rule.clock',
-    'the challenge was not answered in this ceremony',
+    say('rule.challenge-elsewhere'),
   )
   demand(
     shares.map(({ index }) => index).join() === said.indexes.join(),
     'rule.parameters',
-    'the signatures are not those of the shares that were brought',
+    say('rule.other-signatures'),
   )
   useIntent(state, event, 'recover', 'recover')
 }
@@ -42,14 +43,14 @@ export const drillProven: Rule<'drill.proven'> = (state, event) => {
  */
 export const backupsFailed: Rule<'backups.failed'> = (state, event) => {
   const { failed } = event.what
-  demand(event.actor === 'recorder', 'rule.role', 'backups that fail are observed by the recorder')
+  demand(event.actor === 'recorder', 'rule.role', say('rule.failed-by-recorder'))
   demandQuorum(state, event)
   const tried = state.backups.filter(({ label }) => failed.some((one) => one.label === label))
   const named = failed.map(({ label, sha256 }) => `${label} ${sha256}`)
   demand(
     tried.map(({ label, sha256 }) => `${label} ${sha256}`).join() === named.join(),
     'rule.parameters',
-    'the backups that failed are not those of the log, in its order',
+    say('rule.failed-otherwise'),
   )
   approvedIntent(state, event, 'recover')
 }
@@ -57,7 +58,7 @@ export const backupsFailed: Rule<'backups.failed'> = (state, event) => {
 /** A drill in which no backup opened comes to its end without a proof. */
 export const drillFailed: Rule<'drill.failed'> = (state, event) => {
   demandQuorum(state, event)
-  demand(state.backups.length === 0, 'rule.order', 'there is a backup that did not fail')
+  demand(state.backups.length === 0, 'rule.order', say('rule.backup-left'))
   useIntent(state, event, 'recover', 'recover')
 }
 
@@ -66,13 +67,13 @@ function demandQuorum(
   state: State,
   { what }: EventOf<'backups.failed' | 'drill.failed' | 'drill.proven'>,
 ): ShareSet {
-  const live = present(liveSet(state), 'rule.order', 'no share set exists')
-  demand(live.set === what.set && live.proven, 'rule.proof', 'the backup is not proven')
-  demand(!isDrillOver(state), 'rule.order', 'the drill is done already')
+  const live = present(liveSet(state), 'rule.order', say('rule.no-set'))
+  demand(live.set === what.set && live.proven, 'rule.proof', say('rule.unproven'))
+  demand(!isDrillOver(state), 'rule.order', say('rule.drill-done'))
   demand(
     state.presented.length >= live.threshold,
     'share.few',
-    `${state.presented.length} of ${live.threshold} shares are here`,
+    say('rule.shares-here', { here: state.presented.length, threshold: live.threshold }),
   )
   return live
 }

@@ -1,5 +1,13 @@
 /** One document at a time: on the screen, at the printer, on a medium; and each way in which that fails. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -255,7 +263,10 @@ describe('of verified evidence', () => {
   test('there are none of what does not verify', async () => {
     const app = new Application(nodeHost(), desktop, join(folder, 'other'))
     const good = await app.verify('', '', bundle)
-    const report = await app.verify('', '', folder)
+    const torn = join(folder, 'torn')
+    mkdirSync(torn)
+    copyFileSync(join(bundle, 'log.jsonl'), join(torn, 'log.jsonl'))
+    const report = await app.verify('', '', torn)
     expect([report?.ok, report?.token]).toEqual([false, undefined])
     expectRefusal(() => app.documents.list(of(good?.token)), 'document.missing')
   })
