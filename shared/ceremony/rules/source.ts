@@ -256,13 +256,13 @@ function demandDamaged(plan: Plan, what: What<'source.admitted'>): void {
   demand(
     takesDamaged(kindOf(plan)),
     'backup.damaged',
-    say('rule.damaged-needed', { labels: named, kind: kindOf(plan) }),
+    say('rule.damaged-needed', { labels: named.join(', '), kind: kindOf(plan) }),
   )
   const ordered = keys.map(({ label }) => label).filter((label) => !sound.includes(label))
   demand(named.join() === ordered.join(), 'rule.parameters', say('rule.damaged-order'))
   demand(
     kindOf(plan) === 'drill' || leaving(plan).some((label) => sound.includes(label)),
     'backup.damaged',
-    say('rule.damaged-leaving', { labels: named }),
+    say('rule.damaged-leaving', { labels: named.join(', ') }),
   )
 }
