@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
-import type { DisplayState, Progress } from '#shared/ipc/answers.ts'
+import type { DisplayState } from '#shared/ipc/answers.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
+import type { Tick } from '#shared/steps.ts'
 import { catalogues } from '#shared/text/catalogue.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { makeHandlers } from './ipc/handlers.ts'
@@ -77,7 +78,7 @@ async function start(): Promise<void> {
   const folder = join(app.getPath('userData'), 'ceremonies')
   const application = new Application(host, { ...dialogs, display }, folder)
   const selfTest = await host.selfTest()
-  const tell = (progress: Progress) => push(made, 'work-progress', progress)
+  const tell = (progress: Tick) => push(made, 'work-progress', progress)
   const handlers = makeHandlers(application, selfTest, tell)
   const malformed = () => application.noteMalformed()
   const renew = renewal(made, () => application.incoming.forget())

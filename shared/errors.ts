@@ -1,3 +1,5 @@
+import { type Place, PLACED_HINTS, placedHint } from './places.ts'
+import type { Tick } from './steps.ts'
 import { inEnglish, type Said, type Saying } from './text/saying.ts'
 
 /**
@@ -110,9 +112,10 @@ export const HINTS = {
 
 export type Code = keyof typeof HINTS
 
-/** What to do now, for a person, for each code. */
-export function hintFor(code: Code): string {
-  return HINTS[code]
+/** What to do now, for a person, for each code, and for the place where that says more. */
+export function hintFor(code: Code, place?: Place): string {
+  const placed = place === undefined ? undefined : placedHint(PLACED_HINTS[place], code)
+  return placed ?? HINTS[code]
 }
 
 /** True for a string that is one of the closed list of codes. */
@@ -133,6 +136,10 @@ export class CeremonyError extends Error {
   /** The entry of a log that is at fault. */
   readonly entry: number | undefined
   readonly faults: readonly Fault[] | undefined
+  /** Where it comes from, when that changes what is safe or what to do next. */
+  readonly place: Place | undefined
+  /** How far work was that somebody stopped. */
+  readonly tick: Tick | undefined
 
   constructor(code: Code, said: Said, where: Where = {}) {
     super(inEnglish(said))
@@ -141,10 +148,24 @@ export class CeremonyError extends Error {
     this.path = where.path
     this.entry = where.entry
     this.faults = where.faults
+    this.place = where.place
+    this.tick = where.tick
   }
 
   get hint(): string {
-    return hintFor(this.code)
+    return hintFor(this.code, this.place)
+  }
+
+  /** The same refusal, from this place. */
+  at(place: Place): CeremonyError {
+    const { code, said, path, entry, faults, tick } = this
+    return new CeremonyError(code, said, {
+      place,
+      ...(path === undefined ? {} : { path }),
+      ...(entry === undefined ? {} : { entry }),
+      ...(faults === undefined ? {} : { faults }),
+      ...(tick === undefined ? {} : { tick }),
+    })
   }
 }
 
@@ -153,6 +174,8 @@ interface Where {
   readonly path?: string
   readonly entry?: number
   readonly faults?: readonly Fault[]
+  readonly place?: Place
+  readonly tick?: Tick
 }
 
 /** One fault of an input, with the path of the field. */

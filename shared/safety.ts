@@ -1,4 +1,5 @@
 import type { Code } from './errors.ts'
+import { type Place, placedSafety } from './places.ts'
 
 /**
  * What is safe after a refusal, in kinds that have a sentence each. A refusal comes before its effect
@@ -10,6 +11,7 @@ export const SAFETIES = [
   'file',
   'there',
   'begun',
+  'gone',
   'share',
   'kept',
   'inside',
@@ -67,8 +69,10 @@ const BY_CODE: { readonly [code in Code]?: Safety } = {
   'share.forged': 'inside',
 }
 
-/** What is safe after a refusal of this code. */
-export function safetyOf(code: Code): Safety {
+/** What is safe after a refusal of this code, from this place if it says one. */
+export function safetyOf(code: Code, place?: Place): Safety {
+  const placed = place === undefined ? undefined : placedSafety(place, code)
+  if (placed !== undefined) return placed
   const [family = ''] = code.split('.')
   const safety = BY_CODE[code] ?? BY_FAMILY[family]
   if (safety === undefined) throw new Error(`nobody has said what is safe after ${code}`)

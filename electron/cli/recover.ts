@@ -7,7 +7,7 @@ import { usage } from './arguments.ts'
 import { ACCEPT_DAMAGED, openSoundEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
 import { readingOf, readShares, sayCorrections } from './shares.ts'
-import { UNLOCKING } from './unlocking.ts'
+import { QUORUM } from './unlocking.ts'
 
 /** `claviger recover`: the last resort; writes the key itself, for its owner alone. */
 export const recoverCommand: Command = {
@@ -16,15 +16,9 @@ export const recoverCommand: Command = {
   shape: {
     positionals: [],
     options: {
-      bundle: 'one',
-      share: 'many',
-      also: 'many',
-      signers: 'one',
-      head: 'head',
+      ...QUORUM,
       out: 'one',
       key: 'one',
-      ...UNLOCKING,
-      'accept-corrections': 'flag',
       [ACCEPT_DAMAGED]: 'many',
     },
     required: ['bundle', 'share', 'out'],

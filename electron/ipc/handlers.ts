@@ -1,13 +1,14 @@
 import type { Action } from '#shared/ceremony/plan.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { ClavigerApi } from '#shared/ipc/api.ts'
-import type { About, Progress } from '#shared/ipc/answers.ts'
+import type { About } from '#shared/ipc/answers.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import type { Stage } from '#shared/stages.ts'
+import type { Tick } from '#shared/steps.ts'
 import type { Application } from '../services/application.ts'
 import * as approving from '../services/approving.ts'
 import type { Ceremony } from '../services/ceremony.ts'
 import { record } from '../services/ceremony.ts'
-import type { Watch } from '../services/keymaking.ts'
 import { contribute } from '../services/contributing.ts'
 import { stateClock } from '../services/clock.ts'
 import * as closing from '../services/closing.ts'
@@ -24,6 +25,7 @@ import * as packaging from '../services/packaging.ts'
 import { suggestPassphrase } from '../services/passphrase.ts'
 import * as presence from '../services/presence.ts'
 import * as sharing from '../services/sharing.ts'
+import { announce, type Watch } from '../services/watching.ts'
 import { Work } from '../services/work.ts'
 import * as stepping from '../services/stepping.ts'
 
@@ -46,12 +48,17 @@ export type Handlers = {
 export function makeHandlers(
   app: Application,
   selfTest: About['selfTest'],
-  tell: (progress: Progress) => void = () => {},
+  tell: (progress: Tick) => void = () => {},
 ): Handlers {
   const work = new Work(tell)
   const after = async (act: Promise<void> | void): Promise<Snapshot> => {
     await act
     return app.snapshot()
+  }
+  // What cannot be stopped says so before it begins.
+  const lasting = async (what: Stage, act: () => Promise<void>): Promise<Snapshot> => {
+    await announce(work.begin(), what)
+    return await after(act())
   }
   return {
     about: () => app.about(selfTest),
@@ -60,11 +67,12 @@ export function makeHandlers(
     planned: () => app.reviews.planned.list(),
     reviewPlanned: ({ token }) => app.reviews.reviewPlanned(token),
     choosePlan: () => app.reviews.choosePlan(),
-    chooseLater: ({ token, none }) => app.reviews.chooseLater(token, none),
-    chooseSource: ({ token, paper, head }) => app.reviews.chooseSource(token, paper, head),
-    chooseProof: ({ token }) => app.reviews.chooseProof(token),
+    chooseLater: ({ token, none }) => app.reviews.chooseLater(token, none, work.begin()),
+    chooseSource: ({ token, paper, head }) =>
+      app.reviews.chooseSource(token, paper, head, work.begin()),
+    chooseProof: ({ token }) => app.reviews.chooseProof(token, work.begin()),
     newPlan: () => app.reviews.planning.begin(),
-    continuePlan: ({ kind }) => app.reviews.planning.beginAfter(kind),
+    continuePlan: ({ kind }) => app.reviews.planning.beginAfter(kind, work.begin()),
     editPlan: () => app.reviews.planning.open(),
     checkPlan: ({ token, text }) => app.reviews.planning.check(token, text),
     savePlan: ({ token, text }) => app.reviews.savePlan(token, text),
@@ -76,7 +84,7 @@ export function makeHandlers(
     },
     resumeCeremony: ({ ceremony, by, passphrase }) => {
       assertSelfTest(selfTest)
-      return app.resumeCeremony(ceremony, by, passphrase)
+      return app.resumeCeremony(ceremony, by, passphrase, work.begin())
     },
     leaveCeremony: () => {
       app.leave()
@@ -94,7 +102,7 @@ export function makeHandlers(
     contribute: (call) => after(contribute(app.ceremony, call)),
     stateClock: ({ by, passphrase, ...reading }) =>
       after(stateClock(app.ceremony, by, passphrase, reading)),
-    runGates: () => after(gating.runGates(app.ceremony)),
+    runGates: () => after(gating.runGates(app.ceremony, work.begin())),
     confirmGates: ({ by, passphrase, run }) =>
       after(gating.confirmGates(app.ceremony, by, passphrase, run)),
     leaveRoom: ({ person, reason }) => after(presence.leaveRoom(app.ceremony, person, reason)),
@@ -109,7 +117,7 @@ export function makeHandlers(
       after(approving.approve(app.ceremony, by, passphrase, intent)),
     withdraw: ({ by, passphrase, intent }) =>
       after(approving.withdraw(app.ceremony, by, passphrase, intent)),
-    perform: ({ action }) => after(perform(app.ceremony, action, work.begin(action))),
+    perform: ({ action }) => after(perform(app.ceremony, action, work.begin())),
     cancelWork: () => {
       work.cancel()
       return null
@@ -127,7 +135,7 @@ export function makeHandlers(
     openCamera: () => app.incoming.openCamera(),
     closeCamera: () => app.incoming.closeCamera(),
     readBackShare: ({ share, ...call }) =>
-      after(
+      lasting('receipt', () =>
         app.incoming.withShare(call.by, share, (text) =>
           sharing.readBack(app.ceremony, { ...call, how: share.how, text }),
         ),
@@ -136,7 +144,7 @@ export function makeHandlers(
     presentShare: ({ by, share }) =>
       after(
         app.incoming.withShare(by, share, (text) =>
-          sharing.presentShare(app.ceremony, by, text, share.how),
+          sharing.presentShare(app.ceremony, by, text, share.how, work.begin()),
         ),
       ),
     examineBag: ({ by, passphrase, ...seen }) =>
@@ -150,10 +158,10 @@ export function makeHandlers(
     witnessDestruction: (call) =>
       after(destroying.signDestruction(app.ceremony, 'witnessDestruction', call)),
     declareExport: ({ by }) => app.declareExport(by),
-    drill: ({ challenge }) => after(drill(app.ceremony, challenge)),
+    drill: ({ challenge }) => after(drill(app.ceremony, challenge, work.begin())),
     decideRotation: ({ by, passphrase, decisions }) =>
       after(decideRotation(app.ceremony, by, passphrase, decisions)),
-    prove: () => after(sharing.prove(app.ceremony)),
+    prove: () => after(sharing.prove(app.ceremony, work.begin())),
     comparePositions: ({ by, path }) => packaging.comparePositions(app.ceremony, by, path),
     compare: ({ by, passphrase, path, words }) =>
       after(packaging.compare(app.ceremony, by, passphrase, path, words)),
@@ -163,24 +171,25 @@ export function makeHandlers(
       after(approving.cosignException(app.ceremony, by, passphrase, exception)),
     attest: ({ by, passphrase, verdict, remarks }) =>
       after(closing.attest(app.ceremony, by, passphrase, verdict, remarks)),
-    seal: ({ by, passphrase }) => after(closing.seal(app.ceremony, by, passphrase)),
-    deliver: () => app.deliver(),
-    chooseProvable: ({ paper, head }) => app.incoming.chooseProvable(paper, head),
-    chooseProvableLater: () => app.incoming.chooseProvableLater(),
+    seal: ({ by, passphrase }) =>
+      lasting('sealing', () => closing.seal(app.ceremony, by, passphrase)),
+    deliver: () => app.deliver(work.begin()),
+    chooseProvable: ({ paper, head }) => app.incoming.chooseProvable(paper, head, work.begin()),
+    chooseProvableLater: () => app.incoming.chooseProvableLater(work.begin()),
     chooseProvingFolder: () => app.incoming.chooseProvingFolder(),
     proveShare: ({ by, share, challenge }) => app.incoming.proveShare(by, share, challenge),
     leaveProving: () => app.incoming.forget(),
-    saveDocuments: () => app.saveDocuments(),
+    saveDocuments: () => app.saveDocuments(work.begin()),
     listDocuments: ({ of }) => app.documents.list(of),
     openDocument: ({ of, name }) => app.documents.open(of, name),
     printDocument: async (call) => ({ printed: await app.documents.print(call) }),
     saveDocument: (call) => app.documents.save(call),
     abort: ({ by, reason, passphrase }) =>
-      after(closing.abort(app.ceremony, by, reason, passphrase)),
+      lasting('closing', () => closing.abort(app.ceremony, by, reason, passphrase)),
     log: (call) => logPage(app.ceremony, call, app.language),
     logEntry: ({ entry }) => entryDetail(app.ceremony, entry),
-    verifyBundle: ({ paper, head, folder }) => app.verify(paper, head, folder),
-    savePapers: ({ token }) => app.reviews.savePapers(token, app.language),
+    verifyBundle: ({ paper, head, folder }) => app.verify(paper, head, folder, work.begin()),
+    savePapers: ({ token }) => app.reviews.savePapers(token, app.language, work.begin()),
     printPage: async () => {
       await app.desktop.print()
       return null
@@ -209,9 +218,9 @@ function perform(ceremony: Ceremony, action: Action, watch: Watch): void | Promi
     case 'wrap':
       return packaging.wrapAll(ceremony, watch)
     case 'export':
-      return exportAll(ceremony)
+      return exportAll(ceremony, watch)
     case 'close':
-      return closing.close(ceremony)
+      return announce(watch, 'closing').then(() => closing.close(ceremony))
     default:
       throw new CeremonyError('rule.order', `${action} has steps of its own`)
   }

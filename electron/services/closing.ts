@@ -1,23 +1,28 @@
 /** The end: attestations, the close, signatures over the checkpoint, the evidence; and abort. */
+import { fromHex } from '#shared/bytes.ts'
 import type { Command } from '#shared/ceremony/command.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { mayClose } from '#shared/ceremony/rules/approval.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { dealtSet, isSuperseded, signersAtClose } from '#shared/ceremony/standing.ts'
+import { toWords } from '#shared/crypto/pgpwords.ts'
 import { languageOf } from '#shared/documents/language.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import type { SealView } from '#shared/ipc/views/seal.ts'
+import { drain, type Steps } from '#shared/steps.ts'
 import { type Ceremony, guarded, sign } from './ceremony.ts'
 import {
   bundleFiles,
   closingFiles,
+  headOf,
   listedFiles,
   listingOf,
   sealName,
   sealWith,
 } from './evidence.ts'
 import type { Extras, Sealed, Step } from './ledger.ts'
-import { writeTree } from './media.ts'
+import { writingTree } from './media.ts'
 import { withMember } from './members.ts'
 import { leader } from './sharing.ts'
 import { signed } from './signing.ts'
@@ -86,6 +91,21 @@ function finish(
   ledger.lock()
 }
 
+/** The head, who signs it and who has; undefined while the ceremony goes on. */
+export function sealOf(ceremony: Ceremony): SealView | undefined {
+  const { ledger, store, delivered } = ceremony
+  const { end } = ledger.state
+  if (end === undefined) return undefined
+  const head = headOf(store)
+  return {
+    head,
+    headWords: toWords(fromHex(head)),
+    signers: end.signers,
+    signed: sealedBy(ceremony),
+    delivered: [...delivered],
+  }
+}
+
 /** Who has signed the checkpoint. */
 export function sealedBy(ceremony: Ceremony): readonly string[] {
   const signers = ceremony.ledger.state.end?.signers ?? []
@@ -124,12 +144,17 @@ export function deleteKeysWhenSealed(ceremony: Ceremony): void {
 
 /** Writes the evidence into a folder that must not exist, and reads it back. */
 export function deliver(ceremony: Ceremony, folder: string): void {
+  drain(delivering(ceremony, folder))
+}
+
+/** The same in steps: a copy that was not finished is none, and nothing of it remains. */
+export function* delivering(ceremony: Ceremony, folder: string): Steps<void> {
   if (!isSealed(ceremony))
     throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
   // The keys go first, also when a crash came between the last signature and their deletion.
   deleteKeysWhenSealed(ceremony)
   const hooks = ceremony.host.media ?? {}
-  writeTree(folder, bundleFiles(ceremony.store, ceremony.ledger.state), { hooks })
+  yield* writingTree(folder, bundleFiles(ceremony.store, ceremony.ledger.state), { hooks })
   ceremony.delivered.push(folder)
 }
 

@@ -28,7 +28,7 @@ export function verifiedSound(options: VerifyOptions): Sound {
     const paths = damaged.map(pathOf)
     const without = { ...options, source: hiding(source, paths), public: true }
     const { report, state: held, withheld } = verifyBundle(without)
-    if (!report.ok) throw refusalOf(report)
+    if (!report.ok) throw refusalOf(report).at('evidence')
     if (held === undefined || withheld.join() !== paths.toSorted().join()) throw error
     return { source, state: held, report, damaged }
   }

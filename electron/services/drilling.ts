@@ -9,8 +9,10 @@ import { CeremonyError } from '#shared/errors.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
 import { type Drill, signDrill } from './drill.ts'
+import { placing } from './placing.ts'
 import { readRegularFile } from './safefile.ts'
 import { leader } from './sharing.ts'
+import type { Watch } from './watching.ts'
 
 const NONCE_BYTES = 32
 const MAX_CHALLENGE_BYTES = 128
@@ -30,9 +32,10 @@ export function nonceFrom(path: string): string {
 /**
  * Answers one challenge with the shares that were brought: every backup is unwrapped and checked in
  * memory, then the recovery key and each share sign. Afterwards the vault is empty, whatever came of
- * it: after a refusal the shares are brought again.
+ * it: after a refusal the shares are brought again. Cancelled, nothing is signed or recorded, and
+ * the vault holds the same shares as before.
  */
-export async function drill(ceremony: Ceremony, typed: string): Promise<void> {
+export async function drill(ceremony: Ceremony, typed: string, watch: Watch = {}): Promise<void> {
   const { ledger, vault, host, store } = ceremony
   await guarded(ceremony, leader(ceremony), async () => {
     const { state } = ledger
@@ -48,7 +51,7 @@ export async function drill(ceremony: Ceremony, typed: string): Promise<void> {
         'share.few',
         `${state.presented.length} of the ${set.threshold} shares that are needed of set ${set.set}`,
       )
-    const nonce = nonceOf(typed, host.random)
+    const nonce = placing('drill', () => nonceOf(typed, host.random))
     const keys = liveKeys(state)
     const hashes = new Map(state.backups.map(({ label, sha256 }) => [label, sha256]))
     const backups = new Map(
@@ -57,7 +60,7 @@ export async function drill(ceremony: Ceremony, typed: string): Promise<void> {
     ledger.settle()
     const { ceremony: made, checkpoint } = source
     const about = { ceremony: made, checkpoint, nonce, time: ledger.now(), verify: host.verify }
-    const signed = await vault.drill(set.threshold, keys, backups, (backupSecret, rawSecrets) =>
+    const sign: Parameters<typeof vault.drill<Drill>>[3] = (backupSecret, rawSecrets) =>
       signDrill(about, {
         set,
         backupSecret,
@@ -66,7 +69,9 @@ export async function drill(ceremony: Ceremony, typed: string): Promise<void> {
           const rawSecret = rawSecrets.get(share.index)
           return rawSecret === undefined ? [] : [{ set, share, rawSecret }]
         }),
-      }),
+      })
+    const signed = await placing('drill', () =>
+      vault.drill(set.threshold, keys, backups, sign, watch),
     )
     ledger.record([{ do: 'drill', what: eventOf(signed) }])
   })

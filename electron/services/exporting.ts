@@ -1,13 +1,16 @@
 /** The last resort: recovered key material in files, under an approval of its own. */
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { exportItem, pendingExports } from '#shared/ceremony/exports.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { textFault } from '#shared/log/text.ts'
 import { declare } from './approving.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
 import { refuseExisting, requireFolder, writeFileOnce } from './media.ts'
 import { leader } from './sharing.ts'
+import type { Watch } from './watching.ts'
 import type { What } from '#shared/ceremony/events.ts'
 
 /** Declares the export into a folder, which must exist and hold none of the files. */
@@ -19,7 +22,7 @@ export function declareExport(ceremony: Ceremony, by: string, folder: string): v
 function demandPlace({ ledger }: Ceremony, folder: string): void {
   const fault = textFault(folder)
   if (fault !== undefined)
-    throw new CeremonyError('file.unsafe', `the log cannot name this folder: ${fault}`)
+    throw new CeremonyError('file.unsafe', say('rule.folder-name', { why: fault }))
   requireFolder(folder)
   for (const [i, key] of pendingExports(ledger.state).entries())
     refuseExisting(join(folder, exportItem(key, i).file))
@@ -28,8 +31,9 @@ function demandPlace({ ledger }: Ceremony, folder: string): void {
 /**
  * Carries out an approved export: one file after the other, each with a start and an end of its own
  * in the log, for its owner alone and never over another. One that fails counts as exposed.
+ * Cancelled, it ends after the file at hand; carried out again, it goes on with the rest.
  */
-export async function exportAll(ceremony: Ceremony): Promise<void> {
+export async function exportAll(ceremony: Ceremony, watch: Watch = {}): Promise<void> {
   const { ledger } = ceremony
   const folder = guarded(ceremony, leader(ceremony), () => {
     // What a full disk kept from being recorded the last time.
@@ -43,8 +47,18 @@ export async function exportAll(ceremony: Ceremony): Promise<void> {
     demandPlace(ceremony, named)
     return named
   })
-  for (const [i, key] of pendingExports(ledger.state).entries())
+  const pending = pendingExports(ledger.state)
+  const before = ledger.state.exports.filter(({ status }) => status === 'finished').length
+  const tell = (done: number) =>
+    watch.onProgress?.(before + done, before + pending.length, 'exports')
+  tell(0)
+  for (const [i, key] of pending.entries()) {
+    // Between two files the page is heard: somebody may have cancelled.
+    await setImmediate()
+    if (watch.cancelled?.() === true) return
     await exportOne(ceremony, key.label, join(folder, exportItem(key, i).file))
+    tell(i + 1)
+  }
 }
 
 async function exportOne(ceremony: Ceremony, label: string, path: string): Promise<void> {

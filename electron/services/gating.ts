@@ -5,17 +5,20 @@ import type { ClockReading } from '#shared/ceremony/state/clock.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
 import type { Host } from './host.ts'
+import { placing } from './placing.ts'
 import { readGates } from './preflight/gates.ts'
 import { buildHash, programRoot } from './software.ts'
+import type { Watch } from './watching.ts'
 
 /** What every gate shows on this host, for a ceremony in this folder. */
 export function gatesOf(
   host: Host,
   data: string,
   clocks: readonly ClockReading[],
+  watch: Watch = {},
 ): Promise<What<'preflight.recorded'>> {
   const { machine, build, crypto, selfTest, random, page } = host
-  return readGates({
+  const subject = {
     machine,
     data,
     program: programRoot(),
@@ -27,13 +30,18 @@ export function gatesOf(
     page: page?.(),
     clocks,
     now: new Date(host.clock()),
-  })
+  }
+  return readGates(subject, watch)
 }
 
-/** Reads every gate anew and records what it shows; the run replaces the one before. */
-export async function runGates(ceremony: Ceremony): Promise<void> {
+/**
+ * Reads every gate anew and records what it shows; the run replaces the one before. Cancelled,
+ * nothing is recorded and the one before still counts.
+ */
+export async function runGates(ceremony: Ceremony, watch: Watch = {}): Promise<void> {
   const { host, store, ledger } = ceremony
-  const what = await gatesOf(host, dirname(store.path), ledger.state.clocks)
+  const folder = dirname(store.path)
+  const what = await placing('gates', () => gatesOf(host, folder, ledger.state.clocks, watch))
   record(ceremony, { do: 'runGates', what }, 'nobody')
 }
 

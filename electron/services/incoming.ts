@@ -8,6 +8,7 @@ import { type Bringing, broughtTo, ChosenShares } from './chosenshares.ts'
 import type { Desktop } from './desktop.ts'
 import type { Host } from './host.ts'
 import { Proving } from './proving.ts'
+import type { Watch } from './watching.ts'
 
 /** What is open: a ceremony or none, and how the screen sees it. */
 interface Open {
@@ -69,15 +70,19 @@ export class Incoming {
   }
 
   /** Verifies the evidence for the check of one share. */
-  async chooseProvable(paper: string, head: string): Promise<ProvableShares | null> {
+  async chooseProvable(
+    paper: string,
+    head: string,
+    watch: Watch = {},
+  ): Promise<ProvableShares | null> {
     this.#demandAlone()
-    return await this.#proving.choose(paper, head)
+    return await this.#proving.choose(paper, head, watch)
   }
 
   /** One more bundle beside it, such as a later reshare or the destruction of the set. */
-  async chooseProvableLater(): Promise<ProvableShares | null> {
+  async chooseProvableLater(watch: Watch = {}): Promise<ProvableShares | null> {
     this.#demandAlone()
-    return await this.#proving.chooseLater()
+    return await this.#proving.chooseLater(watch)
   }
 
   async chooseProvingFolder(): Promise<string | null> {

@@ -3,12 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type Random, wipe } from '#shared/bytes.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { type MadeKey, makeKey } from './material.ts'
-
-/** How somebody watches a long run, and stops it. */
-export interface Watch {
-  readonly onProgress?: (done: number, total: number) => void
-  readonly cancelled?: () => boolean
-}
+import type { Watch } from './watching.ts'
 
 /** As many threads as Node has for such work. */
 const AT_ONCE = 4
@@ -34,7 +29,7 @@ export async function makeKeys(
         await setImmediate()
         demandGoing(cancelled)
         made.set(place, await makeKey(algorithm, random))
-        onProgress?.(made.size, total)
+        onProgress?.(made.size, total, 'keys')
         demandGoing(cancelled)
       } catch (error) {
         failure ??= error

@@ -17,9 +17,10 @@ import type { State } from '#shared/ceremony/state.ts'
 import { liveKeys, liveSet } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { canonical } from '#shared/log/canonical.ts'
+import { drain, type Steps } from '#shared/steps.ts'
 import { openBundleFolder } from './bundlefolder.ts'
-import { naming } from './naming.ts'
-import { type Evidence, verified } from './verified.ts'
+import { namingSteps } from './naming.ts'
+import { type Evidence, verifying } from './verified.ts'
 
 /** What one such bundle is named by, and what it tells. */
 export interface Later {
@@ -37,15 +38,21 @@ export interface Later {
  * successor by the head. What they tell of drills and recoveries is believed as they tell it, so
  * the sets that they name have to be those of this evidence, with the same proof keys.
  */
-export function readLater(
+export function readLater(...given: Parameters<typeof readingLater>): readonly Later[] {
+  return drain(readingLater(...given))
+}
+
+/** The same in steps. */
+export function* readingLater(
   folders: readonly string[],
   { state, report }: Pick<Evidence, 'state' | 'report'>,
   verify: VerifyEd25519,
-): readonly Later[] {
+): Steps<readonly Later[]> {
   const seen = new Set([report.fingerprint])
-  return folders.map((folder) => {
+  const all: Later[] = []
+  for (const folder of folders) {
     const source = openBundleFolder(folder)
-    const other = naming(folder, () => verified({ source, verify, public: true }))
+    const other = yield* namingSteps(folder, verifying({ source, verify, public: true }))
     const { ceremony, fingerprint: checkpoint } = other.report
     if (seen.has(checkpoint))
       throw new CeremonyError('expect.unmet', `the evidence of ceremony ${ceremony} is given twice`)
@@ -54,8 +61,9 @@ export function readLater(
     demandSameSets(state, other.state, ceremony)
     const shown = joinedShowings([other.state.source?.shown ?? [], other.state.showings])
     const next = nextDrillOf(other.state)
-    return { ceremony, checkpoint, history: historyOf(other.state), shown, next }
-  })
+    all.push({ ceremony, checkpoint, history: historyOf(other.state), shown, next })
+  }
+  return all
 }
 
 function demandSameKeys(state: State, other: State, ceremony: string): void {

@@ -11,10 +11,11 @@ import { encodeSshsig, LOG, signSshsig } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { assertSigned, isRecorded } from '#shared/log/admit.ts'
 import type { JsonValue } from '#shared/log/canonical.ts'
-import { checkChain, parseEvents, recorderKey } from '#shared/log/checks/chain.ts'
-import { replay } from '#shared/log/checks/rules.ts'
+import { checkingChain, parseEvents, recorderKey } from '#shared/log/checks/chain.ts'
+import { replaying } from '#shared/log/checks/rules.ts'
 import { encodeEntry, lineHash, parseEntry, ZERO_HASH } from '#shared/log/entry.ts'
 import { formatTime, parseTime } from '#shared/log/time.ts'
+import { drain, type Steps } from '#shared/steps.ts'
 import type { Batch, Store } from '../db/store.ts'
 import { Refusals } from './refusals.ts'
 
@@ -82,16 +83,23 @@ export class Ledger implements Tip {
    * does not hold. The recorder key stays locked until `unlock`.
    */
   static open(tools: Tools, ground: Ground): Ledger {
+    return drain(Ledger.opening(tools, ground))
+  }
+
+  /** The same in steps. */
+  static *opening(tools: Tools, ground: Ground): Steps<Ledger> {
     const signed = tools.store.lines()
-    const log = checkChain(joined(signed.map(({ line }) => line)))
+    const log = yield* checkingChain(joined(signed.map(({ line }) => line)))
     const recorder = recorderKey(log)
-    for (const [i, { line, sig }] of signed.entries())
+    for (const [i, { line, sig }] of signed.entries()) {
+      yield { what: 'signatures', done: i, total: signed.length }
       if (!isRecorded(line, sig, recorder, tools.verify))
         throw new CeremonyError('store.edited', `entry ${i} is not signed by the recorder`, {
           entry: i,
         })
+    }
     const events = [...parseEvents(log)]
-    const state = replay(ground, events, log.hashes, verifyBoth(tools.verify))
+    const state = yield* replaying(ground, events, log.hashes, verifyBoth(tools.verify))
     return new Ledger(tools, state, events, [...log.hashes])
   }
 

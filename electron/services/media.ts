@@ -19,6 +19,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { CeremonyError } from '#shared/errors.ts'
 import { caseCollisions, pathFault } from '#shared/log/source.ts'
+import { drain, type Steps } from '#shared/steps.ts'
 import { syncFolder } from './durable.ts'
 import { ioFault, systemCode } from './iofault.ts'
 
@@ -93,15 +94,26 @@ export function writeTree(
   files: ReadonlyMap<string, Uint8Array>,
   options: WriteOptions = {},
 ): Map<string, Written> {
+  return drain(writingTree(dir, files, options))
+}
+
+/** The same in steps, a file each: ended early, nothing of it remains. */
+export function* writingTree(
+  dir: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  options: WriteOptions = {},
+): Steps<Map<string, Written>> {
   const calls = { ...SYSTEM, ...options.hooks }
   refuseExisting(dir)
   refusePaths([...files.keys()])
   const partial = `${dir}.${suffix()}`
-  let ours = partial
+  const total = files.size
+  let ours: string | undefined = partial
   try {
     mkdirSync(partial)
     for (const folder of foldersOf(files.keys())) mkdirSync(join(partial, folder))
-    for (const [path, bytes] of files) {
+    for (const [i, [path, bytes]] of [...files].entries()) {
+      yield { what: 'writing', done: i, total }
       writeWhole(join(partial, path), bytes, options.mode ?? 0o644, calls)
     }
     // The deepest first, so that a name never reaches the medium before what it names.
@@ -113,12 +125,17 @@ export function writeTree(
     calls.rename(partial, dir)
     ours = dir
     syncFolder(dirname(dir), calls.fsync)
-    return new Map(
-      [...files].map(([path, bytes]) => [path, readBack(join(dir, path), bytes, calls)]),
-    )
+    const written = new Map<string, Written>()
+    for (const [i, [path, bytes]] of [...files].entries()) {
+      yield { what: 'reading', done: i, total }
+      written.set(path, readBack(join(dir, path), bytes, calls))
+    }
+    ours = undefined
+    return written
   } catch (error) {
-    remove(ours)
     throw ioFault(taken(error) ? alreadyThere(dir) : error, dir)
+  } finally {
+    if (ours !== undefined) remove(ours)
   }
 }
 

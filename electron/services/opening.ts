@@ -14,7 +14,9 @@ import { demandAsked } from '#shared/ceremony/rules/source.ts'
 import type { Ground, State } from '#shared/ceremony/state.ts'
 import { keyOf, lockedReason } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { formatTime } from '#shared/log/time.ts'
+import { drain, type Steps } from '#shared/steps.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Store } from '../db/store.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
@@ -22,6 +24,7 @@ import type { Host } from './host.ts'
 import { Ledger } from './ledger.ts'
 import { makeMemberKey, sealMember } from './members.ts'
 import { createPacing, type Pacing } from './pacing.ts'
+import { placing } from './placing.ts'
 import type { LoadedPlan } from './planfile.ts'
 import { signed } from './signing.ts'
 import type { Source } from './source.ts'
@@ -64,7 +67,7 @@ export async function openCeremony(
 ): Promise<Ceremony> {
   const { plan, inputs, digest } = loaded
   assertHost(host, plan.mode)
-  assertSource(plan, source)
+  placing('source', () => assertSource(plan, source))
   const admin = plan.people.find(
     ({ id, roles }) => id === by || (by === undefined && roles.includes('administrator')),
   )
@@ -176,7 +179,7 @@ function assemble(
 function demandOpen(state: State): void {
   const because = lockedReason(state)
   if (because !== undefined)
-    throw new CeremonyError('rule.locked', `the ceremony is locked: ${because}`)
+    throw new CeremonyError('rule.locked', say('rule.locked', { why: because }))
 }
 
 /** Enrols one person of the plan: a fresh key, locked by their passphrase. */
@@ -254,9 +257,15 @@ export function readGround(store: Store, started: string, followed: string): Gro
 
 /** Reads a ceremony from its store, without unlocking anything. */
 export function loadCeremony(host: Host, store: Store, pacing?: Pacing): Ceremony {
+  return drain(loadingCeremony(host, store, pacing))
+}
+
+/** The same in steps: nothing is changed by it. */
+export function* loadingCeremony(host: Host, store: Store, pacing?: Pacing): Steps<Ceremony> {
   const first = store.lines()[0]
   if (first === undefined) throw new CeremonyError('store.edited', 'the log is empty')
   const { ceremony, time, script } = Ledger.peek(first.line)
-  const ledger = Ledger.open(toolsOf(host, store, ceremony), readGround(store, time, script))
+  const ground = readGround(store, time, script)
+  const ledger = yield* Ledger.opening(toolsOf(host, store, ceremony), ground)
   return assemble(host, store, ledger, pacing)
 }

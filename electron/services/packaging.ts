@@ -9,9 +9,9 @@ import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
 import { folderExtras } from './evidence.ts'
-import type { Watch } from './keymaking.ts'
 import { makeFolder, makeReady, type Ready, type Trials } from './packagefolder.ts'
 import { leader } from './sharing.ts'
+import type { Watch } from './watching.ts'
 
 /** Sixteen words stand for a wrapping key; each comparer types four of them. */
 const WORDS = 16
@@ -84,14 +84,14 @@ export async function wrapAll(ceremony: Ceremony, watch: Watch = {}): Promise<vo
   const trials: Trials = new Map()
   const begun = ahead(pending, (facts) => makeReady(ceremony, facts, trials))
   let done = total - pending.length
-  watch.onProgress?.(done, total)
+  watch.onProgress?.(done, total, 'wraps')
   for (const [facts, ready] of begun) {
     // Between two packages the page is heard: somebody may have cancelled.
     await setImmediate()
     if (watch.cancelled?.() === true) return
     await wrapOne(ceremony, facts, ready)
     done += 1
-    watch.onProgress?.(done, total)
+    watch.onProgress?.(done, total, 'wraps')
   }
 }
 

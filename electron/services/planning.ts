@@ -15,10 +15,12 @@ import { openBundleFolder } from './bundlefolder.ts'
 import type { Desktop } from './desktop.ts'
 import type { Host } from './host.ts'
 import { writeFileOnce } from './media.ts'
+import { placing } from './placing.ts'
 import { loadPlan } from './planfile.ts'
 import { reviewDraft, reviewPlan, type Reviewing } from './review.ts'
 import { readRegularFile } from './safefile.ts'
-import { demandOwnSet, verified } from './verified.ts'
+import { demandOwnSet, verifying } from './verified.ts'
+import { walk, type Watch } from './watching.ts'
 
 /** Where a plan that is being written came from; a new one came from nowhere. */
 interface Origin {
@@ -43,13 +45,15 @@ export class Planning {
   }
 
   /** Begins the plan of a ceremony that continues the evidence chosen; null when cancelled. */
-  async beginAfter(kind: Onward): Promise<PlanWriting | null> {
+  async beginAfter(kind: Onward, watch: Watch = {}): Promise<PlanWriting | null> {
     const folder = await this.#desktop.chooseBundle()
     if (folder === null) return null
     const source = openBundleFolder(folder)
     // For a plan the part of the evidence that holds no backups says enough.
-    const { state, report } = verified({ source, verify: this.#host.verify, public: true })
-    demandOwnSet(state)
+    const { verify } = this.#host
+    const steps = verifying({ source, verify, public: true })
+    const { state, report } = await placing('evidence', () => walk(steps, watch))
+    placing('source', () => demandOwnSet(state))
     const { ceremony, fingerprint } = report
     const plan = planAfter(kind, state, { ceremony, checkpoint: fingerprint })
     return this.#writing({ file: '', folder: undefined }, plan)

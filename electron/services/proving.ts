@@ -11,17 +11,20 @@ import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { ProvableShares, ProvenShare } from '#shared/ipc/answers.ts'
 import { formatTime } from '#shared/log/time.ts'
+import { say } from '#shared/text/saying.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import type { Bringing } from './chosenshares.ts'
 import type { Desktop } from './desktop.ts'
 import { evidenceFiles, signHealthCheck } from './drill.ts'
 import { nonceOf } from './drilling.ts'
 import type { Host } from './host.ts'
-import { demandLatest, readLater } from './later.ts'
+import { demandLatest, readingLater } from './later.ts'
 import { refuseExisting, writeTree } from './media.ts'
+import { placing, placingSteps } from './placing.ts'
 import { readShare } from './shareinput.ts'
 import { typedAnchors } from './typedanchors.ts'
-import { demandOwnSet, type Evidence, provenSet, verified } from './verified.ts'
+import { demandOwnSet, type Evidence, provenSet, verifying } from './verified.ts'
+import { walk, type Watch } from './watching.ts'
 
 /** Evidence that a custodian's share is judged by, and the folder that takes the signature. */
 export class Proving {
@@ -44,16 +47,20 @@ export class Proving {
    * Verifies a bundle chosen by dialog against paper as typed; null if cancelled. What is refused
    * leaves the evidence that was chosen before.
    */
-  async choose(paper: string, head: string): Promise<ProvableShares | null> {
+  async choose(paper: string, head: string, watch: Watch = {}): Promise<ProvableShares | null> {
     const anchors = typedAnchors(paper, head)
     const folder = await this.#desktop.chooseBundle()
     if (folder === null) return null
     const source = openBundleFolder(folder)
-    const evidence = verified({ source, verify: this.#host.verify, public: true, ...anchors })
+    const { verify } = this.#host
+    const steps = verifying({ source, verify, public: true, ...anchors })
+    const evidence = await placing('evidence', () => walk(steps, watch))
     const { state } = evidence
-    demandOwnSet(state)
-    demandAnchored(state.ground.plan.mode, anchorsIn(anchors), 'a share is judged by')
-    const view = viewOf(evidence, provenSet(state))
+    const view = placing('proving', () => {
+      demandOwnSet(state)
+      demandAnchored(state.ground.plan.mode, anchorsIn(anchors), say('rule.proof-unanchored'))
+      return viewOf(evidence, provenSet(state))
+    })
     this.#evidence = evidence
     this.#also = []
     return view
@@ -63,14 +70,15 @@ export class Proving {
    * Verifies one more bundle of the same keys, chosen by dialog; null if cancelled. A set that was
    * superseded or destroyed is refused by name, and its evidence is forgotten with it.
    */
-  async chooseLater(): Promise<ProvableShares | null> {
+  async chooseLater(watch: Watch = {}): Promise<ProvableShares | null> {
     const evidence = this.#open()
     const folder = await this.#desktop.chooseBundle()
     if (folder === null) return null
+    const also = [...this.#also, folder]
+    const steps = placingSteps('source', readingLater(also, evidence, this.#host.verify))
+    const later = await placing('evidence', () => walk(steps, watch))
     if (this.#evidence !== evidence)
       throw new CeremonyError('rule.order', 'other evidence was chosen meanwhile')
-    const also = [...this.#also, folder]
-    const later = readLater(also, evidence, this.#host.verify)
     this.#evidence = undefined
     demandLatest(evidence.state, later)
     this.#evidence = evidence
@@ -98,6 +106,10 @@ export class Proving {
    * The share is wiped, whatever comes of it.
    */
   prove(by: string, text: string, challenge: string): ProvenShare {
+    return placing('proving', () => this.#prove(by, text, challenge))
+  }
+
+  #prove(by: string, text: string, challenge: string): ProvenShare {
     const { state, report } = this.#open()
     const folder = this.#folder
     if (folder === undefined)

@@ -170,7 +170,8 @@ function demandSameSecret(set: ShareSet, backupSecret: Uint8Array): void {
 
 function demandBackups(state: State): readonly Key[] {
   const keys = liveKeys(state)
-  if (keys.length === 0) throw new CeremonyError('rule.proof', 'the log names no key that exists')
+  if (keys.length === 0)
+    throw new CeremonyError('rule.proof', 'the log names no key that exists', { place: 'source' })
   return keys
 }
 

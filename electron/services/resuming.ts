@@ -6,8 +6,10 @@ import { type Ceremony, guarded, sign } from './ceremony.ts'
 import type { Host } from './host.ts'
 import { openKey } from './keyring.ts'
 import { recorderRecord } from './members.ts'
-import { assertHost, loadCeremony } from './opening.ts'
+import { assertHost, loadingCeremony } from './opening.ts'
 import { createPacing, type Pacing } from './pacing.ts'
+import { placing } from './placing.ts'
+import { walk, type Watch } from './watching.ts'
 
 /** Wrong passphrases before anybody could unlock: they are logged once somebody has. */
 export interface Unlocking {
@@ -18,7 +20,8 @@ export interface Unlocking {
 /**
  * Takes a ceremony up again: any one enrolled person unlocks the recorder key; what the vault lost
  * is recorded in the same transaction. An ended ceremony needs no recorder, but the passphrase all
- * the same, as long as there is a key that it opens.
+ * the same, as long as there is a key that it opens. Cancelled while the log is checked, nothing
+ * has changed.
  */
 export async function resumeCeremony(
   host: Host,
@@ -26,8 +29,10 @@ export async function resumeCeremony(
   by: string,
   passphrase: string,
   { pacing, failed }: Unlocking = { pacing: createPacing(host), failed: [] },
+  watch: Watch = {},
 ): Promise<Ceremony> {
-  const ceremony = loadCeremony(host, store, pacing)
+  const steps = loadingCeremony(host, store, pacing)
+  const ceremony = await placing('store', () => walk(steps, watch))
   const { ledger } = ceremony
   assertHost(host, ledger.state.ground.plan.mode)
   const ended = ledger.state.end !== undefined
@@ -99,6 +104,7 @@ export async function stateHead(
       throw new CeremonyError(
         'rule.resume',
         `this log has another head at entry ${noted.entry}, or ends before it: it may be a fork`,
+        { place: 'fork' },
       )
   })
   await sign(ceremony, by, passphrase, (signature) => ({

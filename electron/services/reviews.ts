@@ -12,10 +12,12 @@ import type { Host } from './host.ts'
 import { typedAnchors } from './typedanchors.ts'
 import { papersOf } from './papers.ts'
 import { Planned } from './planned.ts'
+import { placing } from './placing.ts'
 import type { LoadedPlan } from './planfile.ts'
 import { Planning } from './planning.ts'
 import { describeSource, type Reviewing, reviewPlan } from './review.ts'
-import { readSource, type Source } from './source.ts'
+import { readingSource, type Source } from './source.ts'
+import { walk, type Watch } from './watching.ts'
 
 /** Evidence as it was chosen; `also` are the bundles beside it, once somebody has spoken of them. */
 interface ChosenEvidence {
@@ -75,38 +77,48 @@ export class Reviews {
   }
 
   /** Verifies the evidence that a reviewed plan continues, against paper as typed; null if cancelled. */
-  async chooseSource(token: string, paper: string, head: string): Promise<PlanReview | null> {
+  async chooseSource(
+    token: string,
+    paper: string,
+    head: string,
+    watch: Watch = {},
+  ): Promise<PlanReview | null> {
     const reviewed = this.of(token)
     const anchors = typedAnchors(paper, head)
     const folder = await this.#desktop.chooseBundle()
     if (folder === null) return null
-    return this.#continue(token, reviewed, { folder, anchors })
+    return await this.#continue(token, reviewed, { folder, anchors }, watch)
   }
 
   /** One more bundle of the same keys beside the evidence; or people state that there is none. */
-  async chooseLater(token: string, none: boolean): Promise<PlanReview | null> {
+  async chooseLater(token: string, none: boolean, watch: Watch = {}): Promise<PlanReview | null> {
     const reviewed = this.of(token)
     const { evidence } = reviewed
     if (evidence === undefined) throw new CeremonyError('rule.order', 'choose the evidence first')
     const folder = none ? null : await this.#desktop.chooseBundle()
     if (folder === null && !none) return null
     const also = folder === null ? [] : [...(evidence.also ?? []), folder]
-    return this.#continue(token, reviewed, { ...evidence, also })
+    return await this.#continue(token, reviewed, { ...evidence, also }, watch)
   }
 
   /** The signatures of a health check or a drill, beside the evidence; null if cancelled. */
-  async chooseProof(token: string): Promise<PlanReview | null> {
+  async chooseProof(token: string, watch: Watch = {}): Promise<PlanReview | null> {
     const reviewed = this.of(token)
     const { evidence } = reviewed
     if (evidence === undefined) throw new CeremonyError('rule.order', 'choose the evidence first')
     const folder = await this.#desktop.chooseProof()
     if (folder === null) return null
     const proofs = [...(evidence.proofs ?? []).filter((one) => one !== folder), folder]
-    return this.#continue(token, reviewed, { ...evidence, proofs })
+    return await this.#continue(token, reviewed, { ...evidence, proofs }, watch)
   }
 
   /** Reads what a reviewed plan continues, with everything that was presented beside it. */
-  #continue(token: string, reviewed: Reviewed, evidence: ChosenEvidence): PlanReview {
+  async #continue(
+    token: string,
+    reviewed: Reviewed,
+    evidence: ChosenEvidence,
+    watch: Watch,
+  ): Promise<PlanReview> {
     const { folder, anchors, also, proofs = [] } = evidence
     const options = {
       verify: this.#host.verify,
@@ -114,7 +126,8 @@ export class Reviews {
       proofs,
       ...(also === undefined ? {} : { also }),
     }
-    const source = readSource(folder, reviewed.loaded.plan, options)
+    const steps = readingSource(folder, reviewed.loaded.plan, options)
+    const source = await placing('evidence', () => walk(steps, watch))
     const review = { ...reviewed.review, source: describeSource(source, proofs.length) }
     this.#plans.set(token, { ...reviewed, review, source, evidence })
     return review
@@ -139,13 +152,20 @@ export class Reviews {
   }
 
   /** Writes the script and the blank cards of a reviewed plan into a folder chosen by dialog. */
-  async savePapers(token: string, language: Language): Promise<SavedDocuments | null> {
+  async savePapers(
+    token: string,
+    language: Language,
+    watch: Watch = {},
+  ): Promise<SavedDocuments | null> {
     const { loaded } = this.of(token)
     const chosen = await this.#desktop.chooseFolder('papers')
     if (chosen === null) return null
     const folder = join(chosen, `claviger-${loaded.digest.slice(0, 16)}-papers`)
     const papers = papersOf(this.#host, loaded, formatTime(this.#host.clock()), language)
-    const documents = await savePages(this.#host, folder, papers, this.#desktop.renderPdf)
+    const { renderPdf } = this.#desktop
+    const documents = await placing('documents', () =>
+      savePages(this.#host, folder, papers, renderPdf, watch),
+    )
     return { folder, documents }
   }
 }

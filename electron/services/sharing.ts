@@ -22,10 +22,11 @@ import type { ShareOnScreen } from '#shared/ipc/answers.ts'
 import { statementBytes } from '#shared/log/statement.ts'
 import { type Ceremony, guarded, record } from './ceremony.ts'
 import { mixEntropy } from './contributing.ts'
-import type { Watch } from './keymaking.ts'
 import { refuseExisting, requireFolder, type Written, writeFileOnce } from './media.ts'
 import { withMember } from './members.ts'
+import { placing } from './placing.ts'
 import { signed, statementFor, type Unsigned } from './signing.ts'
+import type { Watch } from './watching.ts'
 
 /**
  * Carries out an approved generate: keys and shares exist in the vault, their facts in the log.
@@ -40,7 +41,7 @@ export async function generate(ceremony: Ceremony, watch: Watch = {}): Promise<v
       throw new CeremonyError('rule.approval', 'no approved intent to generate is open')
     // Where an exception stands in for the last one to give.
     if (askedFor(plan).length > 0 && ledger.state.entropy.from === undefined) mixEntropy(ceremony)
-    watch.onProgress?.(0, plan.keys.length)
+    watch.onProgress?.(0, plan.keys.length, 'keys')
     const { keys, set } = await vault.generate({
       ...watch,
       keys: plan.keys,
@@ -247,12 +248,16 @@ function identify(ceremony: Ceremony, text: string, wanted: number | undefined) 
   }
 }
 
-/** The proof: from the bytes read back alone. Only with it do the backups reach the store. */
-export async function prove(ceremony: Ceremony): Promise<void> {
+/**
+ * The proof: from the bytes read back alone. Only with it do the backups reach the store. Cancelled,
+ * nothing is recorded, and the vault holds the same shares as before.
+ */
+export async function prove(ceremony: Ceremony, watch: Watch = {}): Promise<void> {
   const { ledger, vault } = ceremony
   await guarded(ceremony, leader(ceremony), async () => {
     const set = demandProvable(dealtSet(ledger.state))
-    const backups = await vault.prove(set.threshold, factsOf(ceremony))
+    const facts = factsOf(ceremony)
+    const backups = await placing('proof', () => vault.prove(set.threshold, facts, watch))
     const what = [...backups].map(([label, bytes]) => ({
       label,
       sha256: sha256Hex(bytes),
@@ -279,12 +284,13 @@ function factsOf(ceremony: Ceremony): readonly Key[] {
 }
 
 /** In a reshare the keys that a quorum has opened are dealt to the next custodians at once. */
-async function dealtAnew({ ledger, vault }: Ceremony): Promise<readonly Command[]> {
+async function dealtAnew({ ledger, vault }: Ceremony, watch: Watch): Promise<readonly Command[]> {
   const { plan } = ledger.state.ground
   if (openingAction(ledger.state) !== 'reshare') return []
   const { threshold } = plan.backup
   const custodians = custodiansOf(ledger.state)
-  return [{ do: 'reshare', set: await vault.deal({ custodians, threshold, mode: plan.mode }) }]
+  const set = await vault.deal({ custodians, threshold, mode: plan.mode }, watch)
+  return [{ do: 'reshare', set }]
 }
 
 /**
@@ -296,6 +302,7 @@ export async function presentShare(
   by: string,
   text: string,
   how: BroughtShare['how'],
+  watch: Watch = {},
 ): Promise<void> {
   const { ledger, vault, store } = ceremony
   await guarded(ceremony, by, async () => {
@@ -327,8 +334,9 @@ export async function presentShare(
       ]),
     )
     try {
-      await vault.refill(set.threshold, factsOf(ceremony), backups)
-      ledger.record([{ do: 'refill' }, ...(await dealtAnew(ceremony))])
+      const facts = factsOf(ceremony)
+      await placing('quorum', () => vault.refill(set.threshold, facts, backups, watch))
+      ledger.record([{ do: 'refill' }, ...(await dealtAnew(ceremony, watch))])
     } catch (error) {
       vault.wipe()
       throw error

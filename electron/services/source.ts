@@ -12,10 +12,19 @@ import type { State } from '#shared/ceremony/state.ts'
 import { isSuperseded, liveKeys } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
+import { drain, type Steps } from '#shared/steps.ts'
 import { openBundleFolder } from './bundlefolder.ts'
-import { agreedDrill, demandLatest, factsOf, readLater, wholeHistory, wholeShown } from './later.ts'
+import {
+  agreedDrill,
+  demandLatest,
+  factsOf,
+  readingLater,
+  wholeHistory,
+  wholeShown,
+} from './later.ts'
 import { readProof } from './proofs.ts'
-import { demandOwnSet, type Evidence, provenSet, verified } from './verified.ts'
+import { placingSteps } from './placing.ts'
+import { demandOwnSet, type Evidence, provenSet, verifying } from './verified.ts'
 
 /** What a recovery takes over; nothing in it is secret. */
 export interface Source {
@@ -31,7 +40,16 @@ export interface Source {
  * Verifies the bundle in a folder against what is held on paper, and refuses, before anything
  * exists, what is not the evidence that the plan continues, or has no share set that counts.
  */
-export function readSource(
+export function readSource(...given: Parameters<typeof readingSource>): Source {
+  return drain(readingSource(...given))
+}
+
+/** The same in steps. */
+export function readingSource(...given: Parameters<typeof reading>): Steps<Source> {
+  return placingSteps('source', reading(...given))
+}
+
+function* reading(
   folder: string,
   plan: Plan,
   options: Anchors & {
@@ -41,11 +59,11 @@ export function readSource(
     /** The folders of health checks and drills that `share prove` and `drill` wrote. */
     readonly proofs?: readonly string[]
   },
-): Source {
+): Steps<Source> {
   const { also, proofs = [], ...anchors } = options
   const ends = isDestruction(plan)
   // The end of a set needs its log, not its backups: they may be destroyed already.
-  const evidence = verified({ ...anchors, source: openBundleFolder(folder), public: ends })
+  const evidence = yield* verifying({ ...anchors, source: openBundleFolder(folder), public: ends })
   const { state, report } = evidence
   demandNamed(plan, evidence)
   demandOwnSet(state)
@@ -53,7 +71,7 @@ export function readSource(
   if (state.end?.outcome === 'aborted' && !isSuperseded(state))
     throw new CeremonyError('rule.end', 'that ceremony was aborted: its shares open nothing')
   const set = provenSet(state)
-  const later = readLater(also ?? [], evidence, options.verify)
+  const later = yield* readingLater(also ?? [], evidence, options.verify)
   if (!ends) demandLatest(state, later)
   const proven = proofs.map((one) => readProof(one, evidence, options.verify))
   const next = agreedDrill(state, later)

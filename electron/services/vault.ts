@@ -21,9 +21,11 @@ import { encodeShareText } from '#shared/crypto/sharetext.ts'
 import { encodePublicKey } from '#shared/crypto/sshkey.ts'
 import { DRILL, encodeSshsig, signSshsig } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import type { Tick } from '#shared/steps.ts'
 import { EntropyPool } from './entropypool.ts'
-import { demandGoing, makeKeys, type Watch } from './keymaking.ts'
+import { demandGoing, makeKeys } from './keymaking.ts'
 import type { MadeKey } from './material.ts'
+import { between, type Watch } from './watching.ts'
 
 export interface VaultTools {
   readonly random: Random
@@ -131,15 +133,19 @@ export class Vault {
    * Wraps the keys that the vault holds under a new backup key and splits that one: the same keys, a
    * new set. After any refusal nothing is kept.
    */
-  async deal(dealing: Dealing) {
+  async deal(dealing: Dealing, watch: Watch = {}) {
     this.#demandOpen()
+    const wipes = this.#wipes
     const backupSecret = this.#tools.random(32)
     try {
       if (this.#materials.size === 0) throw new CeremonyError('vault.empty', 'the vault is empty')
       this.#wipeShares()
       this.#backups.clear()
-      for (const [label, materialSecret] of this.#materials)
+      const total = this.#materials.size
+      for (const [i, [label, materialSecret]] of [...this.#materials].entries()) {
+        await this.#pause(watch, { what: 'deal', done: i, total }, wipes)
         this.#backups.set(label, wrapKwp(backupSecret, materialSecret))
+      }
       return await this.#makeSet(dealing, backupSecret)
     } catch (error) {
       this.wipe()
@@ -228,10 +234,13 @@ export class Vault {
   async prove(
     threshold: number,
     keys: readonly LoggedKey[],
+    watch: Watch = {},
   ): Promise<ReadonlyMap<string, Uint8Array>> {
+    const wipes = this.#wipes
     const backupSecret = await this.#combine(threshold)
     try {
-      for (const facts of keys) {
+      for (const [i, facts] of keys.entries()) {
+        await this.#pause(watch, { what: 'proof', done: i, total: keys.length }, wipes)
         const provenSecret = this.#unwrap(facts, this.#backups.get(facts.label), backupSecret)
         const same = equalBytes(provenSecret, this.#materials.get(facts.label) ?? new Uint8Array())
         wipe(provenSecret)
@@ -252,14 +261,18 @@ export class Vault {
     threshold: number,
     keys: readonly LoggedKey[],
     backups: ReadonlyMap<string, Uint8Array>,
+    watch: Watch = {},
   ): Promise<void> {
+    const wipes = this.#wipes
     const backupSecret = await this.#combine(threshold)
     try {
-      for (const facts of keys)
+      for (const [i, facts] of keys.entries()) {
+        await this.#pause(watch, { what: 'refill', done: i, total: keys.length }, wipes)
         this.#materials.set(
           facts.label,
           this.#unwrap(facts, backups.get(facts.label), backupSecret),
         )
+      }
       this.#wipeShares()
     } catch (error) {
       this.wipe()
@@ -271,26 +284,42 @@ export class Vault {
 
   /**
    * A drill: the shares presented give the backup key, every backup unwraps to the key of the log,
-   * and the quorum is lent to one function that signs. Whatever happens, everything is wiped.
+   * and the quorum is lent to one function that signs. Whatever happens, everything is wiped; only
+   * somebody who cancels finds the shares that were brought as they were.
    */
   async drill<T>(
     threshold: number,
     keys: readonly LoggedKey[],
     backups: ReadonlyMap<string, Uint8Array>,
     use: (backupSecret: Uint8Array, rawSecrets: ReadonlyMap<number, Uint8Array>) => T,
+    watch: Watch = {},
   ): Promise<T> {
+    const wipes = this.#wipes
+    let cancelled = false
     let backupSecret: Uint8Array | undefined
     const rawSecrets = new Map<number, Uint8Array>()
     try {
       backupSecret = await this.#combine(threshold)
-      for (const facts of keys) wipe(this.#unwrap(facts, backups.get(facts.label), backupSecret))
+      for (const [i, facts] of keys.entries()) {
+        await this.#pause(watch, { what: 'drill', done: i, total: keys.length }, wipes)
+        wipe(this.#unwrap(facts, backups.get(facts.label), backupSecret))
+      }
       for (const [index, one] of this.#readBack)
         rawSecrets.set(index, decodeEnvelope(one).rawSecret)
       return use(backupSecret, rawSecrets)
+    } catch (error) {
+      cancelled = error instanceof CeremonyError && error.code === 'call.cancelled'
+      throw error
     } finally {
       wipe(backupSecret, ...rawSecrets.values())
-      this.wipe()
+      if (!cancelled) this.wipe()
     }
+  }
+
+  /** Between two keys others are heard: the vault may be wiped meanwhile. */
+  async #pause(watch: Watch, tick: Tick, wipes: number): Promise<void> {
+    await between(watch, tick)
+    this.#demandKept(wipes)
   }
 
   /** Keeps a presented share until the vault is refilled. */

@@ -6,7 +6,8 @@ import { dealtSet, liveSet } from '#shared/ceremony/standing.ts'
 import { CeremonyError, isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/answers.ts'
 import type { BundleSource } from '#shared/log/source.ts'
-import { verifyBundle, type VerifyOptions } from '#shared/log/verify.ts'
+import { verifyingBundle, type VerifyOptions } from '#shared/log/verify.ts'
+import { drain, type Steps } from '#shared/steps.ts'
 
 /** A bundle whose every check holds. */
 export interface Evidence {
@@ -17,8 +18,13 @@ export interface Evidence {
 
 /** Verifies a bundle; refuses what does not hold, naming the check. */
 export function verified(options: VerifyOptions): Evidence {
-  const { report, state } = verifyBundle(options)
-  if (!report.ok || state === undefined) throw refusalOf(report)
+  return drain(verifying(options))
+}
+
+/** The same in steps. */
+export function* verifying(options: VerifyOptions): Steps<Evidence> {
+  const { report, state } = yield* verifyingBundle(options)
+  if (!report.ok || state === undefined) throw refusalOf(report).at('evidence')
   return { source: options.source, state, report }
 }
 
@@ -41,6 +47,7 @@ export function demandOwnSet(state: State): void {
   throw new CeremonyError(
     'expect.unmet',
     `this ceremony made no share set: use the evidence of ceremony ${source.ceremony}`,
+    { place: 'source' },
   )
 }
 
@@ -62,6 +69,8 @@ function demandNotDestroyed(state: State): void {
 export function provenSet(state: State): ShareSet {
   const set = liveSet(state)
   if (set === undefined || !set.proven)
-    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts')
+    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts', {
+      place: 'source',
+    })
   return set
 }

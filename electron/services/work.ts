@@ -1,21 +1,20 @@
-import type { Action } from '#shared/ceremony/plan.ts'
-import type { Progress } from '#shared/ipc/answers.ts'
-import type { Watch } from './keymaking.ts'
+import type { Tick } from '#shared/steps.ts'
+import type { Watch } from './watching.ts'
 
 /** The long piece of work at hand: how far it is, and whether somebody has cancelled it. */
 export class Work {
-  readonly #tell: (progress: Progress) => void
+  readonly #tell: (progress: Tick) => void
   #cancelled = false
 
-  constructor(tell: (progress: Progress) => void) {
+  constructor(tell: (progress: Tick) => void) {
     this.#tell = tell
   }
 
   /** Begins a piece of work; what was cancelled before does not touch it. */
-  begin(action: Action): Watch {
+  begin(): Watch {
     this.#cancelled = false
     return {
-      onProgress: (done, total) => this.#tell({ action, done, total }),
+      onProgress: (done, total, what) => this.#tell({ what, done, total }),
       cancelled: () => this.#cancelled,
     }
   }

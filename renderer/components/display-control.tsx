@@ -3,7 +3,7 @@ import type { DisplayState } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { useCall } from '../store/call.ts'
 import { text } from '../text/current.ts'
-import { Button } from './button.tsx'
+import { CallButton } from './call-button.tsx'
 import { Refusal } from './refusal.tsx'
 
 const CLOSED: DisplayState = { shown: 'no', lost: false }
@@ -23,13 +23,14 @@ export function DisplayControl() {
   const note = state.shown === 'window' ? text.witness.oneScreen : text.witness.lost
   return (
     <div className="display-control">
-      <Button
+      <CallButton
         kind="quiet"
-        busy={call.busy}
+        call={call}
+        busyText={text.working.display}
         onPress={() => ask(() => bridge.showDisplay({ shown: !open }), setState)}
       >
         {open ? text.witness.close : text.witness.open}
-      </Button>
+      </CallButton>
       <span className="display-state" role="status">
         {text.witness.states[state.shown]}
       </span>

@@ -4,6 +4,7 @@ import { type Call, useCall } from '../store/call.ts'
 import { isEmpty, type SecretRef, spend } from '../store/secret.ts'
 import { text } from '../text/current.ts'
 import { Button } from './button.tsx'
+import { CallButton } from './call-button.tsx'
 import { Refusal } from './refusal.tsx'
 import { SecretField } from './secret-field.tsx'
 
@@ -82,9 +83,9 @@ function Suggestion() {
         <p className="hint">{text.enrol.suggestedHint}</p>
       </div>
       <div className="actions">
-        <Button onPress={suggest} busy={call.busy}>
+        <CallButton onPress={suggest} call={call} busyText={text.working.words}>
           {shown ? text.enrol.suggestAgain : text.enrol.suggest}
-        </Button>
+        </CallButton>
         {shown ? <Button onPress={hide}>{text.enrol.hide}</Button> : null}
       </div>
       <Refusal notice={call.notice} />

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
+import { placedHint } from '#shared/places.ts'
 import { safetyOf } from '#shared/safety.ts'
+import type { Tick } from '#shared/steps.ts'
 import type { Notice } from '../store/call.ts'
 import { text } from '../text/current.ts'
 import { sentence } from '../text/format.ts'
@@ -14,15 +16,16 @@ export function Refusal({ notice }: { readonly notice: Notice | undefined }) {
 
 function RefusalBox({ notice }: { readonly notice: Notice }) {
   const box = useRef<HTMLDivElement>(null)
-  const hint = notice.code ? text.hints[notice.code] : notice.hint
-  const safety = notice.safety ?? (notice.code ? safetyOf(notice.code) : 'unsent')
+  const hint = hintOf(notice)
+  const safety = notice.safety ?? (notice.code ? safetyOf(notice.code, notice.place) : 'unsent')
   useEffect(() => {
     box.current?.focus()
     box.current?.scrollIntoView({ block: 'nearest' })
   }, [])
+  const stopped = notice.code === 'call.cancelled'
   return (
-    <div ref={box} className="refusal" role="alert" tabIndex={-1}>
-      <p className="refusal-title">{notice.code ? text.common.refused : text.common.look}</p>
+    <div ref={box} className={stopped ? 'notice' : 'refusal'} role="alert" tabIndex={-1}>
+      <p className={stopped ? 'notice-title' : 'refusal-title'}>{titleOf(notice)}</p>
       <Message notice={notice} />
       {notice.path ? (
         <p className="refusal-where">
@@ -45,8 +48,23 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
   )
 }
 
+/** Who stopped it themselves is not refused anything. */
+function titleOf({ code }: Notice): string {
+  if (code === undefined) return text.common.look
+  return code === 'call.cancelled' ? text.work.stopped : text.common.refused
+}
+
+/** What to do next: as the place says it, where it says more than the code. */
+function hintOf({ code, place, hint }: Notice): string | undefined {
+  if (code === undefined) return hint
+  const placed = place === undefined ? undefined : placedHint(text.placed[place], code)
+  return placed ?? text.hints[code]
+}
+
 /** What is wrong. What has no words in another language is said in general, and then in English. */
 function Message({ notice }: { readonly notice: Notice }) {
+  const { tick } = notice
+  if (tick !== undefined) return <p className="refusal-message">{stoppedAt(tick)}</p>
   const general = notice.code ? text.refusals[notice.code] : undefined
   if (general === undefined || notice.saying !== undefined)
     return (
@@ -62,4 +80,10 @@ function Message({ notice }: { readonly notice: Notice }) {
       </p>
     </>
   )
+}
+
+/** How far it was: what nobody could count has its name alone. */
+function stoppedAt({ what, done, total }: Tick): string {
+  const name = text.work.names[what]
+  return total === 0 ? sentence(name) : text.work.stoppedAt(name, done, total)
 }

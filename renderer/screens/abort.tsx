@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { PersonChoice } from '../components/person-choice.tsx'
 import { Refusal } from '../components/refusal.tsx'
@@ -48,9 +49,9 @@ export function AbortDialog({ onClose }: { readonly onClose: () => void }) {
         />
         <Refusal notice={call.notice} />
         <div className="actions">
-          <Button submit kind="alarm" busy={call.busy} busyText={text.abort.busy}>
+          <CallButton submit kind="alarm" call={call} busyText={text.abort.busy}>
             {text.abort.go}
-          </Button>
+          </CallButton>
           <Button onPress={onClose}>{text.abort.keep}</Button>
         </div>
       </form>

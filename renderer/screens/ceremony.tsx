@@ -2,7 +2,7 @@ import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { StepView } from '#shared/ipc/views/step.ts'
 import { sentencesOf } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'
-import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { Waiting } from '../components/waiting.tsx'
 import { useCall } from '../store/call.ts'
@@ -96,13 +96,14 @@ function Done() {
       <h2>{text.step.noneLeft}</h2>
       <p className="step-instruction">{text.step.noneLeftHint}</p>
       <Refusal notice={call.notice} />
-      <Button
+      <CallButton
         kind="primary"
-        busy={call.busy}
+        call={call}
+        busyText={text.working.leaving}
         onPress={() => call.ask(bridge.leaveCeremony, forget)}
       >
         {text.end.leave}
-      </Button>
+      </CallButton>
     </article>
   )
 }

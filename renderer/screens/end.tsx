@@ -3,6 +3,7 @@ import type { SavedDocuments } from '#shared/ipc/answers.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Disagreement } from '../components/disagreement.tsx'
 import { Groups } from '../components/groups.tsx'
 import { ModeMark } from '../components/mode-mark.tsx'
@@ -136,26 +137,26 @@ function EndActions({ delivered }: { readonly delivered: number }) {
   const saving = useCall()
   const [saved, setSaved] = useState<SavedDocuments | undefined>()
   return (
-    <div className="no-print">
+    <div className="no-print form">
       <Refusal notice={call.notice ?? saving.notice} />
       {saved ? <p role="status">{text.end.saved(saved.documents.length, saved.folder)}</p> : null}
       <div className="actions">
-        <Button
+        <CallButton
           kind={delivered < 2 ? 'primary' : 'plain'}
-          busy={call.busy}
+          call={call}
           busyText={text.deliver.busy}
           onPress={() => call.ask(bridge.deliver, (next) => next && accept(next))}
         >
           {text.end.again}
-        </Button>
+        </CallButton>
         <Button onPress={() => showDocuments({ from: 'ceremony' })}>{text.papers.go}</Button>
-        <Button
-          busy={saving.busy}
+        <CallButton
+          call={saving}
           busyText={text.end.saving}
           onPress={() => saving.ask(bridge.saveDocuments, (next) => next && setSaved(next))}
         >
           {text.end.documents}
-        </Button>
+        </CallButton>
         <Button onPress={() => call.ask(bridge.printPage)}>{text.end.print}</Button>
         <Button
           kind={delivered < 2 ? 'plain' : 'primary'}

@@ -2,7 +2,7 @@ import type { FormEvent } from 'react'
 import type { Subject } from '#shared/ipc/api.ts'
 import type { ExceptionView } from '#shared/ipc/views/exception.ts'
 import { bridge } from '../api.ts'
-import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { Facts } from '../components/facts.tsx'
 import { Refusal } from '../components/refusal.tsx'
@@ -96,9 +96,9 @@ function CosignForm({ one, cosigners }: CosignFormProps) {
     <form onSubmit={submit} className="form" aria-label={text.exceptions.cosignThis(one.entry)}>
       <SignerFields signer={signer} people={people} />
       <Refusal notice={call.notice} />
-      <Button submit busy={call.busy} busyText={text.exceptions.busy}>
+      <CallButton submit call={call} busyText={text.exceptions.busy}>
         {text.exceptions.cosign}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { About, CeremonyCard } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Facts } from '../components/facts.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { Refusal } from '../components/refusal.tsx'
@@ -49,9 +50,9 @@ export function HomeScreen() {
           <h2 id="start-title">{text.home.start}</h2>
           <p>{text.home.startHint}</p>
           <Refusal notice={chooser.notice} />
-          <Button kind="primary" busy={chooser.busy} onPress={choose}>
+          <CallButton kind="primary" call={chooser} busyText={text.working.plan} onPress={choose}>
             {text.home.choose}
-          </Button>
+          </CallButton>
         </section>
         <PlanDesk />
         <LaterDesk />

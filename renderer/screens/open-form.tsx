@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { bridge } from '../api.ts'
-import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { NewPassphrase, useNewPassphrase } from '../components/new-passphrase.tsx'
 import { Refusal } from '../components/refusal.tsx'
@@ -66,9 +66,9 @@ export function OpenForm({ token, plan }: OpenFormProps) {
       ) : null}
       <NewPassphrase fields={passphrase} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.review.opening}>
+      <CallButton submit kind="primary" call={call} busyText={text.review.opening}>
         {text.review.openGo}
-      </Button>
+      </CallButton>
     </form>
   )
 }

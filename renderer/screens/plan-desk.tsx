@@ -2,6 +2,7 @@ import type { Onward } from '#shared/ceremony/onward-plan.ts'
 import type { PlanWriting } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
 import { show } from '../store/store.ts'
@@ -45,13 +46,14 @@ export function LaterDesk() {
       <Refusal notice={call.notice} />
       <div className="actions">
         {WAYS.map((kind) => (
-          <Button
+          <CallButton
             key={kind}
-            busy={call.busy}
+            call={call}
+            busyText={text.working.evidence}
             onPress={() => call.ask(() => bridge.continuePlan({ kind }), write)}
           >
             {text.home.onward[kind]}
-          </Button>
+          </CallButton>
         ))}
       </div>
     </section>

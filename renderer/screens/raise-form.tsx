@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import type { Subject } from '#shared/ipc/api.ts'
 import { bridge } from '../api.ts'
-import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { Several } from '../components/several.tsx'
 import { Refusal } from '../components/refusal.tsx'
@@ -53,9 +53,9 @@ export function RaiseForm({ about: likely }: { readonly about?: Subject['kind'] 
       <TextField label={text.exceptions.decided} field={decided} lines={2} />
       <SignerFields signer={signer} people={inRoom(snapshot)} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.exceptions.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.exceptions.busy}>
         {text.exceptions.go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

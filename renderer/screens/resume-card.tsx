@@ -3,6 +3,7 @@ import type { CeremonyCard } from '#shared/ipc/answers.ts'
 import { momentOf } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { ModeMark } from '../components/mode-mark.tsx'
 import { Refusal } from '../components/refusal.tsx'
@@ -82,9 +83,9 @@ function UnlockForm({ card, onCancel }: UnlockFormProps) {
       />
       <Refusal notice={call.notice} />
       <div className="actions">
-        <Button submit kind="primary" busy={call.busy}>
+        <CallButton submit kind="primary" call={call} busyText={text.working.resuming}>
           {text.home.unlock}
-        </Button>
+        </CallButton>
         <Button onPress={onCancel}>{text.common.cancel}</Button>
       </div>
     </form>

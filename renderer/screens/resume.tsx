@@ -1,6 +1,6 @@
 import { type FormEvent, useRef } from 'react'
 import { bridge } from '../api.ts'
-import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { SignerFields, useSigner } from '../components/signing.tsx'
 import { TextField, typed } from '../components/text-field.tsx'
@@ -66,9 +66,9 @@ export function ResumeScreen() {
           <SignerFields signer={signer} people={people} />
           <p className="hint">{text.resume.fork}</p>
           <Refusal notice={call.notice} />
-          <Button submit kind="primary" busy={call.busy} busyText={text.resume.busy}>
+          <CallButton submit kind="primary" call={call} busyText={text.resume.busy}>
             {text.resume.go}
-          </Button>
+          </CallButton>
         </form>
       </article>
     </Frame>

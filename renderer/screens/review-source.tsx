@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import type { PlanReview, SourceReview } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
-import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Coverage } from '../components/coverage.tsx'
 import { Facts } from '../components/facts.tsx'
 import { Groups } from '../components/groups.tsx'
@@ -39,14 +39,14 @@ export function SourceForm({ review }: { readonly review: PlanReview }) {
       <form onSubmit={submit} className="form no-print">
         <PaperFields {...paper} />
         <Refusal notice={call.notice} />
-        <Button
+        <CallButton
           submit
           kind={source ? 'plain' : 'primary'}
-          busy={call.busy}
+          call={call}
           busyText={text.review.sourceBusy}
         >
           {source ? text.review.sourceAgain : text.review.sourceGo}
-        </Button>
+        </CallButton>
       </form>
       {source ? <LaterForm token={token} source={source} /> : null}
       {source && plan?.kind === 'drill' ? <Proven review={review} source={source} /> : null}
@@ -74,18 +74,18 @@ function LaterForm({ token, source }: { readonly token: string; readonly source:
       ) : null}
       <Refusal notice={call.notice} />
       <div className="actions">
-        <Button
-          busy={call.busy}
+        <CallButton
+          call={call}
           busyText={text.review.laterBusy}
           kind={asked ? 'plain' : 'primary'}
           onPress={() => ask(false)}
         >
           {text.review.laterGo}
-        </Button>
+        </CallButton>
         {asked ? null : (
-          <Button onPress={() => ask(true)} busy={call.busy}>
+          <CallButton onPress={() => ask(true)} call={call} busyText={text.working.recording}>
             {text.review.laterGoNone}
-          </Button>
+          </CallButton>
         )}
       </div>
     </section>
@@ -117,9 +117,9 @@ function Proven({
       ) : null}
       <Refusal notice={call.notice} />
       <div className="actions no-print">
-        <Button busy={call.busy} busyText={text.coverage.proofBusy} onPress={choose}>
+        <CallButton call={call} busyText={text.coverage.proofBusy} onPress={choose}>
           {text.coverage.proof}
-        </Button>
+        </CallButton>
       </div>
     </section>
   )

@@ -3,6 +3,7 @@ import type { Kind } from '#shared/ceremony/plan.ts'
 import type { PlanReview, SavedDocuments } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Facts } from '../components/facts.tsx'
 import { Groups } from '../components/groups.tsx'
 import { ModeMark } from '../components/mode-mark.tsx'
@@ -65,13 +66,18 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
           </Button>
         ) : null}
         {usable ? (
-          <Button busy={call.busy} onPress={papers}>
+          <CallButton call={call} busyText={text.working.papers} onPress={papers}>
             {text.review.papers}
-          </Button>
+          </CallButton>
         ) : null}
-        <Button kind={usable ? 'plain' : 'primary'} busy={call.busy} onPress={another}>
+        <CallButton
+          kind={usable ? 'plain' : 'primary'}
+          call={call}
+          busyText={text.working.plan}
+          onPress={another}
+        >
           {text.review.another}
-        </Button>
+        </CallButton>
         <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
       </div>
     </main>

@@ -3,6 +3,7 @@ import type { Slip } from '#shared/ipc/answers.ts'
 import { fingerprintBody } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { Groups } from '../components/groups.tsx'
 import { ModeMark } from '../components/mode-mark.tsx'
 import { NoteBox } from '../components/note-box.tsx'
@@ -51,9 +52,13 @@ export function SlipScreen({ person }: { readonly person: string }) {
         <Button kind="primary" onPress={() => show({ at: 'ceremony' })}>
           {text.slip.done}
         </Button>
-        <Button busy={printer.busy} onPress={() => printer.ask(bridge.printPage)}>
+        <CallButton
+          call={printer}
+          busyText={text.working.printing}
+          onPress={() => printer.ask(bridge.printPage)}
+        >
           {text.slip.print}
-        </Button>
+        </CallButton>
       </div>
     </main>
   )

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { VerifiedBundle } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { CallButton } from '../components/call-button.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { PaperFields, typedPaper, usePaper } from '../components/paper-fields.tsx'
 import { Refusal } from '../components/refusal.tsx'
@@ -71,10 +72,10 @@ export function VerifyScreen({ folder: held, report: before }: VerifyProps) {
           ) : null}
         </p>
         <div className="actions">
-          <Button
+          <CallButton
             submit
             kind={report ? 'plain' : 'primary'}
-            busy={call.busy}
+            call={call}
             busyText={text.verify.checking}
           >
             {folder === undefined
@@ -82,7 +83,7 @@ export function VerifyScreen({ folder: held, report: before }: VerifyProps) {
                 ? text.verify.again
                 : text.verify.choose
               : text.verify.dropped}
-          </Button>
+          </CallButton>
           {folder === undefined ? null : (
             <Button
               onPress={() => {

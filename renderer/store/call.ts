@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react'
 import type { Code, Fault } from '#shared/errors.ts'
 import type { Result } from '#shared/ipc/result.ts'
+import type { Place } from '#shared/places.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Safety } from '#shared/safety.ts'
+import type { Tick } from '#shared/steps.ts'
 import type { Saying } from '#shared/text/saying.ts'
 import { text } from '../text/current.ts'
-import { accept } from './store.ts'
+import { accept, useStore } from './store.ts'
 
 /** What is told beside an action that did not happen: a refusal, or something left to fill in. */
 export interface Notice {
@@ -15,6 +17,9 @@ export interface Notice {
   readonly saying?: Saying
   readonly hint?: string
   readonly code?: Code
+  /** Where it comes from, when that says more than the code. */
+  readonly place?: Place
+  readonly tick?: Tick
   /** What is safe, where it does not follow from the code. */
   readonly safety?: Safety
   readonly path?: string
@@ -23,6 +28,8 @@ export interface Notice {
 
 export interface Call {
   readonly busy: boolean
+  /** Of all calls under way the one at work: the main process answers one after the other. */
+  readonly first: boolean
   readonly notice: Notice | undefined
   /** Tells what is missing before anything is sent. */
   readonly tell: (message: string, hint?: string) => void
@@ -39,6 +46,8 @@ export function useCall(): Call {
   const [notice, setNotice] = useState<Notice | undefined>()
   const underWay = useRef(false)
   const counter = useRef(0)
+  const own = useRef(Symbol('call')).current
+  const first = useStore(({ calls }) => calls[0] === own)
 
   const tell = (told: Omit<Notice, 'id'>): void => {
     counter.current += 1
@@ -49,6 +58,7 @@ export function useCall(): Call {
     if (underWay.current) return false
     underWay.current = true
     setBusy(true)
+    useStore.setState(({ calls }) => ({ calls: [...calls, own] }))
     setNotice(undefined)
     try {
       const result = await make()
@@ -62,11 +72,13 @@ export function useCall(): Call {
     } finally {
       underWay.current = false
       setBusy(false)
+      useStore.setState(({ calls }) => ({ calls: calls.filter((one) => one !== own) }))
     }
   }
 
   return {
     busy,
+    first,
     notice,
     ask,
     tell: (message, hint) => tell(hint === undefined ? { message } : { message, hint }),

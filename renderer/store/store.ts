@@ -38,6 +38,8 @@ export interface Store {
   readonly aside: Aside | null
   /** How many places on the screen a share can be read or typed in. */
   readonly unseen: number
+  /** The calls that were begun and are not answered, in their order. */
+  readonly calls: readonly symbol[]
   /** Something on the screen would be lost with it. */
   readonly unsaved: boolean
   /** Where somebody wants to go from what is not saved, until they have said what becomes of it. */
@@ -52,6 +54,7 @@ export const useStore = create<Store>(() => ({
   help: null,
   aside: null,
   unseen: 0,
+  calls: [],
   unsaved: false,
   leaving: null,
 }))

@@ -9,12 +9,14 @@ import {
   date,
   entropyKind,
   filePath,
+  fingerprint,
   gate,
   hexOf,
   id,
   index,
   json,
   keyFile,
+  kind,
   mode,
   path,
   recordOf,
@@ -28,7 +30,17 @@ import {
   text,
   time,
 } from './event-fields.ts'
-import { custody, ending, release, setHistory, showing, subject, thing } from './event-parts.ts'
+import {
+  custody,
+  dealtShare,
+  ending,
+  keyFacts,
+  release,
+  setHistory,
+  showing,
+  subject,
+  thing,
+} from './event-parts.ts'
 
 /**
  * The catalogue: every type of event and its exact fields. An unknown field is a refusal; an
@@ -37,7 +49,7 @@ import { custody, ending, release, setHistory, showing, subject, thing } from '.
 export const EVENTS = {
   'ceremony.opened': v.strictObject({
     mode,
-    kind: v.picklist(['generate', 'recover', 'reshare', 'drill', 'destroy']),
+    kind,
     plan: sha256,
     software: text,
     build: text,
@@ -57,7 +69,7 @@ export const EVENTS = {
     name: text,
     roles: v.array(role),
     key: sshKey,
-    fp: v.pipe(v.string(), v.regex(/^SHA256:[A-Za-z0-9+/]{43}$/)),
+    fp: fingerprint,
     ...signed,
   }),
   'duties.relaxed': v.strictObject({ people: v.array(id) }),
@@ -70,18 +82,8 @@ export const EVENTS = {
     threshold: index,
     n: index,
     recovery: sshKey,
-    shares: v.array(v.strictObject({ index, custodian: id, commitment: sha256, proof: sshKey })),
-    keys: v.array(
-      v.strictObject({
-        label: id,
-        algorithm: text,
-        kcv: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{10}$/))),
-        spki: v.optional(v.pipe(v.string(), v.regex(/^SHA256:[A-Za-z0-9+/]{43}$/))),
-        pem: v.optional(v.pipe(v.string(), v.maxLength(4096))),
-        salt: sha256,
-        commitment: sha256,
-      }),
-    ),
+    shares: v.array(dealtShare),
+    keys: v.array(v.strictObject(keyFacts)),
     backups: v.array(v.strictObject({ label: id, sha256, bytes: count })),
     history: v.optional(v.array(setHistory)),
     also: v.optional(v.array(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 }))),
@@ -122,13 +124,7 @@ export const EVENTS = {
   }),
   'entropy.system': v.strictObject({ reason: v.picklist(['plan', 'restart']) }),
   'key.generated': v.strictObject({
-    label: id,
-    algorithm: text,
-    kcv: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{10}$/))),
-    spki: v.optional(v.pipe(v.string(), v.regex(/^SHA256:[A-Za-z0-9+/]{43}$/))),
-    pem: v.optional(v.pipe(v.string(), v.maxLength(4096))),
-    salt: sha256,
-    commitment: sha256,
+    ...keyFacts,
     intent: reference,
   }),
   'shares.made': v.strictObject({
@@ -137,7 +133,7 @@ export const EVENTS = {
     n: index,
     intent: reference,
     recovery: sshKey,
-    shares: v.array(v.strictObject({ index, custodian: id, commitment: sha256, proof: sshKey })),
+    shares: v.array(dealtShare),
   }),
   'share.release.started': v.strictObject(release),
   'share.release.finished': v.strictObject(release),

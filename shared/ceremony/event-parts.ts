@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import {
   count,
+  fingerprint,
   gate,
   hexOf,
   id,
@@ -10,6 +11,7 @@ import {
   reference,
   sha256,
   signed,
+  sshKey,
   step,
   text,
   time,
@@ -25,6 +27,25 @@ export const release = {
   intent: reference,
   item: index,
 }
+
+/** What is public of a key. */
+export const keyFacts = {
+  label: id,
+  algorithm: text,
+  kcv: v.optional(hexOf(10)),
+  spki: v.optional(fingerprint),
+  pem: v.optional(v.pipe(v.string(), v.maxLength(4096))),
+  salt: sha256,
+  commitment: sha256,
+}
+
+/** What is public of a share that was made: whose it is, and what judges it. */
+export const dealtShare = v.strictObject({
+  index,
+  custodian: id,
+  commitment: sha256,
+  proof: sshKey,
+})
 
 const left = v.array(v.strictObject({ path, manifest: sha256 }))
 /** What an end before the close says: what had left, and who asked for it. */

@@ -1,6 +1,7 @@
 import { sha256Hex, utf8 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 import { canonical, type JsonValue } from '../log/canonical.ts'
+import { say } from '../text/saying.ts'
 import { custodiansOf } from './duties.ts'
 import { destroyParameters, disposalsInShort } from './destruction.ts'
 import { challengeText } from '../crypto/challenge.ts'
@@ -75,13 +76,13 @@ export function parametersFor(state: State, action: Action, choice: Choice = {})
       return closeParameters(state)
     default:
   }
-  throw new CeremonyError('rule.order', `this ceremony has no action ${action}`)
+  throw new CeremonyError('rule.order', say('rule.no-action', { action }))
 }
 
 function beginParameters(state: State): ActionParameters {
   const { plan, digest } = state.ground
   const { opened } = state
-  if (opened === undefined) throw new CeremonyError('rule.order', 'the ceremony is not open')
+  if (opened === undefined) throw new CeremonyError('rule.order', say('rule.not-open'))
   return {
     plan: digest,
     title: plan.title,
@@ -117,7 +118,7 @@ function generateParameters(state: State): ActionParameters {
 
 function releaseParameters(state: State, { medium = 'screen', media = [] }: Choice) {
   const set = liveSet(state)
-  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
+  if (set === undefined) throw new CeremonyError('rule.order', say('rule.no-set'))
   const waiting = set.shares.filter((share) => !share.received)
   return {
     set: set.set,
@@ -146,14 +147,14 @@ function wrapParameters(state: State): ActionParameters {
 
 function exportParameters(state: State, folder: string): ActionParameters {
   const set = liveSet(state)
-  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
-  if (folder === '') throw new CeremonyError('rule.parameters', 'the folder is not named')
+  if (set === undefined) throw new CeremonyError('rule.order', say('rule.no-set'))
+  if (folder === '') throw new CeremonyError('rule.parameters', say('rule.no-folder'))
   return { set: set.set, folder, exports: pendingExports(state).map(exportItem) }
 }
 
 function refillParameters(state: State): ActionParameters {
   const set = liveSet(state)
-  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
+  if (set === undefined) throw new CeremonyError('rule.order', say('rule.no-set'))
   return {
     set: set.set,
     labels: liveKeys(state).map((key) => key.label),
@@ -174,7 +175,7 @@ function destinationOf(state: State): ActionParameters {
 function reshareParameters(state: State): ActionParameters {
   const { backup } = state.ground.plan
   const old = state.source
-  if (old === undefined) throw new CeremonyError('rule.order', 'no share set was taken over')
+  if (old === undefined) throw new CeremonyError('rule.order', say('rule.no-old-set'))
   const custodians = custodiansOf(state)
   return {
     from: { set: old.set, threshold: old.threshold, n: old.n },
@@ -187,7 +188,7 @@ function reshareParameters(state: State): ActionParameters {
 
 function closeParameters(state: State): ActionParameters {
   const set = liveSet(state)
-  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
+  if (set === undefined) throw new CeremonyError('rule.order', say('rule.no-set'))
   return {
     set: set.set,
     threshold: set.threshold,

@@ -1,4 +1,5 @@
 /** How a ceremony stands: what rules, documents and screens ask of its state. */
+import { type Saying, say } from '../text/saying.ts'
 import type { Subject } from './events.ts'
 import { type Action, kindOf, type Plan } from './plan.ts'
 import type { WrapFacts } from '../byok/provider.ts'
@@ -95,11 +96,10 @@ export function presentPeople(state: State): readonly string[] {
 }
 
 /** Rule 8: why the ceremony is locked, in words; undefined while it is not. */
-export function lockedReason(state: State): string | undefined {
+export function lockedReason(state: State): Saying | undefined {
   if (state.end !== undefined) return undefined
-  if (state.pause !== undefined) return 'there is a break'
-  if (state.begun && presentPeople(state).length < LEAST_PRESENT)
-    return 'fewer than two enrolled people are present'
+  if (state.pause !== undefined) return say('rule.on-break')
+  if (state.begun && presentPeople(state).length < LEAST_PRESENT) return say('rule.few-present')
   return undefined
 }
 

@@ -1,7 +1,7 @@
 // What proof keys sign in a drill or a health check: text lines, each ending with a newline
 import { CeremonyError } from '../errors.ts'
 import { isId } from '../log/text.ts'
-import { parseTime } from '../log/time.ts'
+import { isTime } from '../log/time.ts'
 
 export interface Challenge {
   readonly ceremony: string
@@ -120,15 +120,6 @@ function isHex(text: string, digits: number): boolean {
 
 function isIndex(index: number): boolean {
   return Number.isInteger(index) && index >= 1 && index <= 255
-}
-
-function isTime(text: string): boolean {
-  try {
-    parseTime(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function refuse(line: number, message: string): CeremonyError {

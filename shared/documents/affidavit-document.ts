@@ -3,8 +3,8 @@ import type { State } from '../ceremony/state.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
-import { thingDetails, thingName } from './report-destruction.ts'
-import { facts, mono, sheet } from './sheet.ts'
+import { resultOf, thingDetails, thingName, whoOf } from './report-destruction.ts'
+import { facts, mono, recordTable, sheet } from './sheet.ts'
 
 /** One form for each thing that came to its end: what the log says, to be signed with a pen. */
 export function affidavits(state: State, text: Catalogue, draft = false): string {
@@ -18,8 +18,30 @@ export function affidavits(state: State, text: Catalogue, draft = false): string
     draft,
     reference: text.documents.page.ceremony(state.opened?.ceremony ?? ''),
     body: html`<p class="lead">${words.lead}</p>
+<h2>${words.all}</h2>
+${overview(state, text)}
 ${thingsOf(state).map((found) => affidavit(state, text, found))}`,
   })
+}
+
+/** Every thing with its result, so that a missing form is noticed. */
+function overview(state: State, text: Catalogue): Html {
+  const { ending } = text.documents
+  return recordTable(
+    ending.columns,
+    thingsOf(state).map((found) => {
+      const disposal = disposalOf(state, found.thing)
+      return {
+        cells: [
+          html`<strong>${thingName(text, state, found)}</strong>`,
+          resultOf(ending, disposal),
+          whoOf(text, state, disposal),
+        ],
+        details: [],
+      }
+    }),
+    'things',
+  )
 }
 
 function affidavit(state: State, text: Catalogue, found: Thing): Html {
@@ -29,6 +51,7 @@ function affidavit(state: State, text: Catalogue, found: Thing): Html {
   const { outcome, by, witness } = disposal
   const name = (id: string | undefined) =>
     id === undefined ? undefined : personName(text, state.ground.plan, id)
+  const missing = outcome === 'missing'
   return html`<section class="page">
 <h2>${words.page(thingName(text, state, found))}</h2>
 ${facts([
@@ -38,19 +61,23 @@ ${facts([
   ...thingDetails(ending, found, disposal),
 ])}
 <p>${outcome === 'destroyed' ? words.declare : words.declareMissing}</p>
-<h3>${words.did}</h3>
+<h3>${missing ? words.saidMissing : words.did}</h3>
 ${lines(words.columns, name(by))}
-<h3>${words.looked}</h3>
+<h3>${missing ? words.witness : words.looked}</h3>
 ${lines(words.columns, name(witness))}
-<h3>${words.residue}</h3>
-<p><span class="signature"></span></p>
+${
+  missing
+    ? undefined
+    : html`<h3>${words.residue}</h3>
+<div class="box"></div>`
+}
 </section>
 `
 }
 
 function lines(head: readonly string[], name: string | undefined): Html {
   const cells: readonly Content[] = [name, undefined, undefined]
-  return html`<table class="sign"><thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>
+  return html`<table class="sign pen"><thead><tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead><tbody>
 <tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
 </tbody></table>
 `

@@ -19,12 +19,12 @@ export const CARD_STYLE: Html = html`<style>
 .card .card-ceremony { margin-top: 1.5mm; color: #333; font-size: 8pt }
 .card .card-mode { flex: none; padding: 1.6mm 4mm; border: 1.6pt solid #111; font-size: 13pt; font-weight: 700; line-height: 1.2; letter-spacing: .08em }
 .card-production .card-mode { background: #111; color: #fff }
-.card-identity { display: grid; grid-template-columns: auto auto 1fr; align-items: baseline; gap: 0 9mm }
+.card-identity { display: grid; grid-template-columns: auto auto 1fr; align-items: last baseline; gap: 0 8mm }
 .card .card-share { font: 600 22pt/1.1 Charter, "Bitstream Charter", "Iowan Old Style", Cambria, Georgia, "Times New Roman", serif }
 .card .card-rule { font-size: 12pt; font-weight: 700 }
 .card .card-holder { text-align: right; font-size: 12pt; overflow-wrap: anywhere }
 .card .card-holder.card-long { display: -webkit-box; overflow: hidden; font-size: 9pt; line-height: 1.25; -webkit-box-orient: vertical; -webkit-line-clamp: 3 }
-.card-label { margin-right: 2.5mm; color: #444; font-size: 8.5pt }
+.card-label { display: block; color: #444; font-size: 8.5pt; line-height: 1.3 }
 .card-body { display: grid; grid-template-columns: 1fr 46mm; gap: 6mm; align-items: stretch }
 .card .card-groups { display: grid; grid-template-columns: repeat(5, 1fr); border: solid #111; border-width: .9pt 0 0 .9pt }
 .card .card-cell { display: flex; flex-direction: column; min-height: 13mm; padding: .6mm 1.2mm 1mm; border: solid #111; border-width: 0 .9pt .9pt 0 }

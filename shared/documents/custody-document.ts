@@ -1,4 +1,4 @@
-import { isDestruction } from '../ceremony/kinds.ts'
+import { isDestruction, keepsBackups } from '../ceremony/kinds.ts'
 import type { Share, ShareSet } from '../ceremony/state/share.ts'
 import type { State } from '../ceremony/state.ts'
 import { liveSet } from '../ceremony/standing.ts'
@@ -25,7 +25,7 @@ export function custodyForms(state: State, text: Catalogue, draft = false): stri
     body: html`<p class="lead">${words.lead}</p>
 <ul class="plain">${[...words.rules, ...oldSetRules(words, state)].map((line) => html`<li>${line}</li>`)}</ul>
 ${keptForms(text, state, set)}
-${MEDIA.filter(({ part }) => part === 'evidence' || !isDestruction(plan)).map((medium) => mediumForm(words, state, medium))}`,
+${MEDIA.filter(({ part }) => part === 'evidence' || keepsBackups(plan)).map((medium) => mediumForm(words, state, medium))}`,
   })
 }
 
@@ -65,7 +65,7 @@ function shareForm(text: Catalogue, state: State, set: ShareSet, share: Share): 
   const { facts: named } = words
   const { index, custodian, read, received } = share
   const holder = personName(text, state.ground.plan, custodian)
-  return html`<section class="page">
+  return html`<section class="page form">
 <h2>${words.share(index, set.shares.length)}</h2>
 <p class="lead">${words.holderIs} <strong>${holder}</strong>. ${words.recover(set.threshold, set.shares.length)}</p>
 ${facts([
@@ -106,7 +106,7 @@ const MEDIA: readonly Medium[] = [
 
 function mediumForm(words: Words, state: State, { part, copy }: Medium): Html {
   const { facts: named } = words
-  return html`<section class="page">
+  return html`<section class="page form">
 <h2>${words.medium(words.part[part], copy)}</h2>
 ${facts([
   [named.ceremony, mono(state.opened?.ceremony ?? '')],
@@ -128,7 +128,7 @@ const BLANK = html`<span class="signature"></span>`
 
 function lines(words: Words): Html {
   return html`<h3>${words.hands}</h3>
-${table(words.handColumns, blank(8, 5))}`
+${table(words.handColumns, blank(7, 5))}`
 }
 
 function blank(rows: number, columns: number): Content[][] {

@@ -59,7 +59,7 @@ function partSection(
 ): Html {
   const files = placed.filter(({ parts }) => parts.includes(part))
   return html`<h2>${words.titles[part]}</h2>
-<table><thead><tr>${words.fileColumns.map(heading)}</tr></thead>
+<table class="files"><thead><tr>${words.fileColumns.map(heading)}</tr></thead>
 <tbody>${files.map(
     ({ path, because }) => html`<tr><td>${mono(path)}</td><td>${because}</td></tr>
 `,

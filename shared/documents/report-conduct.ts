@@ -1,4 +1,5 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
+import { kindOf } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
 import { isEffective } from '../ceremony/standing.ts'
 import type { Catalogue } from '../text/catalogue.ts'
@@ -55,7 +56,7 @@ function approvals(text: Catalogue, state: State): Html {
     }
   })
   return html`<p>${words.approvalsLead}</p>
-${recordTable(words.approvalColumns, records)}
+${recordTable(words.approvalColumns, records, 'approvals')}
 `
 }
 
@@ -73,7 +74,7 @@ function attestations(text: Catalogue, state: State, events: readonly CeremonyEv
       details: [[words.remarks, remarks]],
     }
   })
-  return recordTable(words.attestationColumns, records)
+  return recordTable(words.attestationColumns, records, 'attested')
 }
 
 function exceptions(text: Catalogue, state: State): Html {
@@ -123,7 +124,9 @@ function incidents(
   hashes: readonly string[],
 ): Html {
   const words = text.documents.report.conduct
-  const found = events.filter((one) => INCIDENTS.includes(one.type))
+  const found = events.filter(
+    (one) => INCIDENTS.includes(one.type) && !isPlanned(state, events, one),
+  )
   const refused = refusals(text, state, events)
   if (found.length === 0 && refused.length === 0) return html`<p>${words.none}</p>`
   return html`${
@@ -141,6 +144,17 @@ ${
 <ul class="plain">${found.map((event) => html`<li>${entryNote(text, state.ground.plan, event, hashes)}</li>`)}</ul>`
 }
 `
+}
+
+/** What a ceremony of this kind is held for: shares fill the vault, and a new set replaces the old. */
+function isPlanned(
+  { ground }: State,
+  events: readonly CeremonyEvent[],
+  { type, seq }: CeremonyEvent,
+): boolean {
+  if (type === 'set.superseded') return kindOf(ground.plan) === 'reshare'
+  if (type !== 'vault.refilled') return false
+  return !events.some((one) => one.type === 'vault.emptied' && one.seq < seq)
 }
 
 function refusals(

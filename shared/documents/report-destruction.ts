@@ -41,7 +41,7 @@ ${facts([
   [words.successor, by === undefined ? words.none : words.replaced(by.set, by.ceremony)],
   [words.shown, words.shownOf(destroyed.length, total)],
   ...before.map((one) => [words.before, earlierText(text, state, one)] as const),
-  [words.left, atLarge.join(', ') || words.nothingLeft],
+  [words.left, atLarge.map(words.numbered).join(', ') || words.nothingLeft],
   [words.copiesLeft, copiesAtLarge.join(', ') || words.nothingLeft],
   [
     words.verdict,
@@ -50,7 +50,7 @@ ${facts([
       : words.dead(left, threshold),
   ],
 ])}
-${recordTable(words.columns, records)}
+${recordTable(words.columns, records, 'things')}
 `
 }
 
@@ -75,17 +75,24 @@ export function thingName(text: Catalogue, { ground }: State, found: Thing): str
     : words.copy(found.id)
 }
 
-function resultOf({ results, noWitness }: Words, { outcome, witness }: Disposal): Content {
+/** What became of a thing: in bold whatever is less than destroyed before a witness. */
+export function resultOf({ results, noWitness }: Words, { outcome, witness }: Disposal): Content {
   if (outcome === 'destroyed' && witness !== undefined) return results.destroyed
   const said = outcome === 'destroyed' ? `${results.destroyed}, ${noWitness}` : results[outcome]
   return html`<strong>${said}</strong>`
 }
 
-function whoOf(text: Catalogue, { ground }: State, { by, witness }: Disposal): string | undefined {
-  const { watched, noWitness } = text.documents.ending
+/** Who destroyed it, and who looked on. */
+export function whoOf(
+  text: Catalogue,
+  { ground }: State,
+  { by, witness, outcome }: Disposal,
+): string | undefined {
+  const { watched, saidMissing, noWitness } = text.documents.ending
   if (by === undefined) return undefined
   const looked = witness === undefined ? noWitness : personName(text, ground.plan, witness)
-  return watched(personName(text, ground.plan, by), looked)
+  const said = outcome === 'missing' ? saidMissing : watched
+  return said(personName(text, ground.plan, by), looked)
 }
 
 /** Everything that was signed about one thing. */

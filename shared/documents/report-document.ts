@@ -1,10 +1,7 @@
 import { fromHex, hex } from '../bytes.ts'
 import type { CeremonyEvent, What } from '../ceremony/events.ts'
-import { remainsOf } from '../ceremony/destruction.ts'
-import { exported } from '../ceremony/exports.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
-import { liveKeys, liveSet } from '../ceremony/standing.ts'
 import { buildWords } from '../crypto/buildwords.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
@@ -18,6 +15,7 @@ import { inventory } from './report-inventory.ts'
 import { onward } from './report-onward.ts'
 import { limits } from './report-limits.ts'
 import { enrolledAgain } from './report-people.ts'
+import { summaryLine } from './report-summary.ts'
 import { warningsOf } from './report-warnings.ts'
 import { blankHead, clock, facts, mono, sheet } from './sheet.ts'
 import { wordTable } from './words.ts'
@@ -49,7 +47,7 @@ export function ceremonyReport(input: {
     mode: opened.mode,
     draft,
     reference: page.ceremony(opened.ceremony),
-    body: html`<p class="lead"><strong>${outcomeLine(report, state)}</strong> ${summaryLine(text, state)}</p>
+    body: html`<p class="lead"><strong>${outcomeLine(report, state)}</strong> ${summaryLine(text, state, events)}</p>
 ${disagreement(text, state)}
 ${enrolledAgain(text, state, events)}
 ${warnings(text, state, events)}
@@ -59,14 +57,14 @@ ${logSection(report.log, events.length, hashes, root)}
 <h2>${report.overview.digest}</h2>
 ${wordTable(page.planWords, fromHex(state.ground.digest))}
 ${inventory(text, state, events)}
-${onward(text, state)}
+${onward(text, state, events)}
 <h2>${report.clocks.title}</h2>
 ${clocks(text, state, events)}
 <h2>${report.gates.title}</h2>
 ${gatesSection(text, state)}
 ${conduct(text, state, events, hashes)}
 ${machine(report.machine, opened)}
-${limits(text, plan)}`,
+${limits(text, state)}`,
   })
 }
 
@@ -75,20 +73,6 @@ type Words = Catalogue['documents']['report']
 function outcomeLine({ outcomes, notEnded }: Words, { end }: State): string {
   const said = end === undefined ? notEnded : outcomes[end.outcome]
   return `${said.toUpperCase()}.`
-}
-
-function summaryLine({ documents }: Catalogue, state: State): string {
-  const { amounts, noSet, recover } = documents.report
-  const remains = remainsOf(state)
-  if (remains !== undefined)
-    return documents.ending.summary(remains.destroyed.length, remains.total)
-  const keys = liveKeys(state).length
-  const set = liveSet(state)
-  const made = state.packages.filter((one) => one.status === 'finished').length
-  const recovery = set === undefined ? noSet : recover(set.threshold, set.shares.length)
-  const files = exported(state).length
-  const outside = files === 0 ? '' : ` ${amounts.files(files)}`
-  return `${amounts.keys(keys)}. ${recovery} ${amounts.packages(made)}.${outside}`
 }
 
 function disagreement(text: Catalogue, { attestations, ground }: State): Html | undefined {
@@ -135,7 +119,7 @@ function overview(
     [words.kind, page.kinds[kindOf(plan)]],
     [words.organization, plan.organization],
     [words.place, plan.location],
-    [words.purpose, plan.purpose],
+    [words.purpose, plan.purpose ?? words.noPurpose],
     [words.opened, clock(opened.time)],
     [words.ended, state.end === undefined ? report.notEnded : clock(state.time)],
     [words.digest, mono(digest)],

@@ -27,6 +27,7 @@ export function gatesSection(text: Catalogue, state: State): Html {
 ${recordTable(
   words.columns,
   run.gates.map((one) => gateRecord(text, state, run, one)),
+  'gates',
 )}
 `
 }

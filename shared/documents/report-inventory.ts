@@ -119,16 +119,20 @@ function shares(text: Catalogue, state: State, set: ShareSet): Html {
     : set.supersededBy === undefined
       ? ''
       : ` ${words.superseded(set.supersededBy)}`
+  // Of shares that were taken over, only the evidence before knows medium, bag and copies.
+  const custody = taken ? state.source?.custody : undefined
+  const handled = !taken || custody !== undefined
   const records = set.shares.map((share): TableRecord => {
-    const { index, custodian, read, copies, commitment } = share
+    const { index, custodian, read, commitment } = share
+    const kept = taken
+      ? custody?.find((one) => one.index === index)
+      : { ...read, copies: share.copies }
     return {
       cells: [
         index,
         personName(text, state.ground.plan, custodian),
         receipt(words, state, set, share),
-        read?.medium ?? '',
-        read?.bag ?? '',
-        copies,
+        ...(handled ? [kept?.medium ?? '', kept?.bag ?? '', kept?.copies ?? ''] : []),
       ],
       details: [
         [words.readBack, read && words.read[read.how]],
@@ -143,7 +147,7 @@ ${facts([
   [words.proof, set.proven ? words.proven : words.notProven],
   [words.recoveryKey, mono(fingerprint(parsePublicKey(set.recovery)))],
 ])}
-${recordTable(words.shareColumns, records)}
+${recordTable(words.shareColumns.slice(0, handled ? 6 : 3), records, 'shares')}
 `
 }
 

@@ -1,4 +1,5 @@
 import { drillCoverageOf } from '../ceremony/drill.ts'
+import type { CeremonyEvent } from '../ceremony/events.ts'
 import { outcomeOf, pendingExports } from '../ceremony/exports.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
@@ -7,16 +8,23 @@ import { personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { coverageSection } from './report-coverage.ts'
 import { destruction } from './report-destruction.ts'
+import { presentedSection } from './report-presented.ts'
 import { clock, facts, mono, recordTable, type TableRecord } from './sheet.ts'
 
 /** What a ceremony came to that went on from other evidence. */
-export function onward(text: Catalogue, state: State): Html | undefined {
+export function onward(
+  text: Catalogue,
+  state: State,
+  events: readonly CeremonyEvent[],
+): Html | undefined {
   const words = text.documents.report.onward
   switch (kindOf(state.ground.plan)) {
     case 'recover':
-      return html`${files(words, state)}${rotation(text, state)}`
+      return html`${presentedSection(text, state, events)}${files(words, state)}${rotation(text, state)}`
     case 'drill':
-      return html`${drill(text, state)}${nextDrill(words, state)}`
+      return html`${presentedSection(text, state, events)}${drill(text, state)}${nextDrill(words, state)}`
+    case 'reshare':
+      return presentedSection(text, state, events)
     case 'destroy':
       return destruction(text, state)
     default:
@@ -105,6 +113,7 @@ ${recordTable(
     cells: [html`<strong>${label}</strong>`, mono(sha256)],
     details: [],
   })),
+  'hashes',
 )}
 ${coverageSection(text, state, coverage)}
 `

@@ -40,7 +40,7 @@ export function destructionWarnings(text: Catalogue, state: State): Warning[] {
           {
             title: words.partTitle,
             text: words.partText(
-              atLarge.join(', ') || words.nothingLeft,
+              atLarge.map(words.numbered).join(', ') || words.nothingLeft,
               copiesAtLarge.join(', ') || words.nothingLeft,
             ),
           },

@@ -26,7 +26,7 @@ export function proposedScript(input: {
     mode: plan.mode,
     reference: page.plan(digest.slice(0, 16)),
     body: html`${planFront(text, plan, digest)}
-<section class="page">
+<section class="acts">
 ${acts.map(
   ([act, rows]) => html`<h2>${text.act(act)}</h2>
 ${blankTable(

@@ -32,8 +32,9 @@ ${facts([
 <h2>${words.digest}</h2>
 <p>${words.aloud}</p>
 ${wordTable(words.allWords, fromHex(digest))}
+<section class="keep">
 <h2>${words.shares}</h2>
-${sharesLine(script.shares, plan)}
+${sharesLine(script.shares, plan)}</section>
 <section class="keep">
 <h2>${words.approvals}</h2>
 ${facts(actionsOf(plan).map((action): [string, Content] => [page.actions[action], approversOf(text, plan, action)]))}

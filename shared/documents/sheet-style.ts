@@ -34,7 +34,19 @@ h2 + p, h3 + p, h3 + dl, h3 + p + dl { break-after: avoid }
 .records tbody.long { break-inside: auto }
 .records td { border-bottom: 0; padding-bottom: .4mm }
 .records .detail td { border-bottom: .5pt solid #bbb; padding: 0 0 1.6mm }
-.records .detail dl { margin: 0; gap: 0 4mm; grid-template-columns: 26mm 1fr; font-size: 8.5pt }
+.records .detail dl { margin: 0; gap: 0 4mm; grid-template-columns: 32mm 1fr; font-size: 8.5pt }
+.approvals th:first-child { width: 26mm }
+.approvals th:nth-child(2), .approvals th:last-child { width: 36mm }
+.attested th:last-child { width: 60mm }
+.gates th:first-child { width: 32mm }
+.gates th:last-child { width: 40mm }
+.hashes th:first-child { width: 36mm }
+.shares th:first-child, .brought th:first-child { width: 18mm }
+.shares th:nth-child(6) { width: 24mm }
+.brought th:nth-child(3) { width: 34mm }
+.brought th:last-child { width: 60mm }
+.things th:last-child { width: 45% }
+.records .bare td { border-bottom: .5pt solid #bbb; padding-bottom: 1.4mm }
 .clocks { font-size: 9pt }
 .clocks td { white-space: nowrap }
 .clocks td:nth-child(2), .clocks td:nth-child(4) { white-space: normal }
@@ -75,26 +87,41 @@ dl.facts .signature { height: 6mm }
 .sign { table-layout: fixed }
 .sign .wide { width: 26% }
 .sign .narrow { width: 11% }
+section.page > h2:first-child { margin-top: 0 }
 .columns { columns: 3; column-gap: 6mm; font-size: 9.5pt }
 .columns li { break-inside: avoid }
 .sign td { height: 10mm; border-bottom: .5pt solid #bbb }
+.form .sign td { height: 9mm }
+.form .lead { font-size: 10.5pt; margin-bottom: 2mm }
+.form h3 { margin-top: 4mm }
+.files { table-layout: fixed }
+.files th:first-child { width: 62mm }
+.pen td { height: 14mm }
+.pen th:first-child { width: 34% }
+.pen th:nth-child(2) { width: 20% }
 .sign td + td { border-left: .5pt solid #bbb; padding-left: 2mm }
 .groups { width: 100%; table-layout: fixed }
 .groups td { height: 10mm; border: .5pt solid #777; padding: .5mm 1mm; font-size: 7pt; color: #444 }
-.slip { line-height: 1.36 }
-main:has(.slip) h1 { font-size: 16pt; margin: 0 0 4mm; padding-bottom: 2mm }
+.slip { font-size: 10pt; line-height: 1.3 }
+main:has(.slip) .rehearsal { margin: 0 0 3mm; padding: 1.5mm 4mm; border-width: 1.5pt }
+main:has(.slip) h1 { font-size: 16pt; margin: 0 0 3mm; padding-bottom: 1.5mm }
 .slip .lead { font-size: 10pt }
-.slip h2 { margin: 4mm 0 2mm; font-size: 12pt }
-.slip p, .slip dl, .slip table { margin-bottom: 2.5mm }
+.slip h2 { margin: 3mm 0 1.5mm; font-size: 12pt }
+.slip p, .slip dl, .slip table { margin-bottom: 2mm }
 .paper-list { table-layout: fixed }
-.paper-list th:first-child { width: 25% }
+.paper-list th:first-child { width: 29% }
 .paper-list th:last-child { width: 8% }
 .paper-list .mono { font-size: 8pt }
+.slip .groups { margin: 0 }
 .slip .groups td { height: 9mm }
+.slip .paper-list td:first-child { font-size: 9pt }
 .slip .fingerprint .words td, .slip .fingerprint .words th { padding-top: .3mm; padding-bottom: .3mm }
 .slip .beside > * { flex: 1 }
 .slip .beside .words { width: 100% }
-.slip .beside .words td { font-size: 8.5pt; padding-right: 1mm; overflow-wrap: normal }
+.slip .beside .words td, .slip .beside .words th { font-size: 8.5pt; line-height: 1.15; padding-right: 1mm; overflow-wrap: normal }
+.slip .plain { font-size: 9pt; margin-bottom: 1.5mm }
+.slip .plain li { margin-bottom: .5mm }
+.slip .beside .hex { margin-bottom: 1mm }
 .slip .beside .words th { width: 5mm; padding-right: 0 }
 .slip .beside caption { font-size: 8.5pt }
 .slip td, .slip th { padding-top: .5mm; padding-bottom: .5mm }

@@ -36,13 +36,16 @@ ${body}`,
 
 /** A list of names and values; what is undefined or empty is left out. */
 export function facts(rows: readonly (readonly [string, Content])[]): Html {
-  const shown = rows.filter(([, value]) => value !== undefined && value !== '')
   return html`<dl class="facts">
-${shown.map(
+${shownOf(rows).map(
   ([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>
 `,
 )}</dl>
 `
+}
+
+function shownOf(rows: readonly (readonly [string, Content])[]) {
+  return rows.filter(([, value]) => value !== undefined && value !== '')
 }
 
 /** Hex, fingerprints and paths: to compare character by character. */
@@ -72,10 +75,15 @@ ${records.map((record) => oneRecord(record, head.length))}</table>
 const KEPT_TOGETHER = 12
 
 function oneRecord({ cells, details }: TableRecord, columns: number): Html {
+  const row = html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
+`
+  if (shownOf(details).length === 0)
+    return html`<tbody class="bare">
+${row}</tbody>
+`
   const long = details.length > KEPT_TOGETHER ? 'long' : 'kept'
   return html`<tbody class="${long}">
-<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
-<tr class="detail"><td colspan="${columns}">${facts(details)}</td></tr>
+${row}<tr class="detail"><td colspan="${columns}">${facts(details)}</td></tr>
 </tbody>
 `
 }

@@ -253,13 +253,6 @@ export interface ChosenShare {
   readonly encrypted: boolean
 }
 
-/** How far a long piece of work is. */
-export interface Progress {
-  readonly action: Action
-  readonly done: number
-  readonly total: number
-}
-
 /** The witness display. */
 export interface DisplayState {
   /** Full screen on another screen, or in a window because the system names one screen only. */

@@ -5,6 +5,7 @@ import type { Action } from '../ceremony/plan.ts'
 import type { PaperSize } from '../documents/paper-size.ts'
 import type { DocumentTree } from '../documents/tree.ts'
 import type { Language } from '../text/language.ts'
+import type { Tick } from '../steps.ts'
 import type { Result } from './result.ts'
 import type { Snapshot } from './snapshot.ts'
 import type {
@@ -21,7 +22,6 @@ import type {
   ProvenShare,
   Slip,
   ChosenShare,
-  Progress,
   DisplayState,
   LogPage,
   EntryDetail,
@@ -164,8 +164,9 @@ export interface ClavigerApi {
   /** Carries out an approved action: begin, generate, wrap, export or close. */
   perform(call: { action: Action }): Promise<Result<Snapshot>>
   /**
-   * Does not wait for the action at work but stops it: keys half made are wiped and nothing is
-   * recorded; the package at hand is finished, the others wait under the same approval.
+   * Does not wait for the call at work but stops it, where it can be stopped: it is refused with
+   * `call.cancelled` and everything is as before; the package or file at hand is finished, the
+   * others wait under the same approval.
    */
   cancelWork(): Promise<Result<null>>
   /** Records the start of the release, then gives the share for the screen or for the printer. */
@@ -321,7 +322,7 @@ export interface ClavigerApi {
 /** The bridge as the page sees it: the calls; pushes of whole snapshots, progress, the other window. */
 export interface ClavigerBridge extends ClavigerApi {
   onSnapshot(listen: (snapshot: Snapshot) => void): () => void
-  onProgress(listen: (progress: Progress) => void): () => void
+  onProgress(listen: (progress: Tick) => void): () => void
   onDisplay(listen: (state: DisplayState) => void): () => void
   /** Where a file or folder that a person dropped on the page lies; empty where nobody can say. */
   pathOf(dropped: unknown): string

@@ -1,4 +1,6 @@
-import { type CeremonyError, type Code, type Fault, hintFor, messageOf } from '../errors.ts'
+import { type CeremonyError, type Code, type Fault, messageOf } from '../errors.ts'
+import type { Place } from '../places.ts'
+import type { Tick } from '../steps.ts'
 import type { Saying } from '../text/saying.ts'
 
 /** A refusal as it crosses the bridge: Electron keeps only `message` of a thrown error. */
@@ -10,6 +12,9 @@ export interface Refusal {
   readonly hint: string
   readonly path?: string
   readonly faults?: readonly Fault[]
+  readonly place?: Place
+  /** How far work was that somebody stopped. */
+  readonly tick?: Tick
 }
 
 export type Result<T> =
@@ -20,8 +25,10 @@ export function refusalOf(error: CeremonyError): Refusal {
   return {
     code: error.code,
     ...messageOf(error.said),
-    hint: hintFor(error.code),
+    hint: error.hint,
     ...(error.path === undefined ? {} : { path: error.path }),
     ...(error.faults === undefined ? {} : { faults: error.faults }),
+    ...(error.place === undefined ? {} : { place: error.place }),
+    ...(error.tick === undefined ? {} : { tick: error.tick }),
   }
 }

@@ -8,6 +8,7 @@ import { verifyBoth } from '../crypto/ed25519.ts'
 import { equalBytes, fromHex } from '../bytes.ts'
 import { CeremonyError, messageOf } from '../errors.ts'
 import type { VerifyReport } from '../ipc/answers.ts'
+import { drain, type Steps } from '../steps.ts'
 import { say, withWords } from '../text/saying.ts'
 import {
   type Anchors,
@@ -17,11 +18,11 @@ import {
   checkPaperList,
   type Expectation,
 } from './checks/anchors.ts'
-import { checkChain, checkRecorder, eventsOf, type Log } from './checks/chain.ts'
-import { checkContents } from './checks/contents.ts'
+import { checkingChain, checkingRecorder, eventsOf, type Log } from './checks/chain.ts'
+import { checkingContents } from './checks/contents.ts'
 import { listFolder, readUnlisted, requireFile } from './checks/folder.ts'
-import { checkPackages } from './checks/packages.ts'
-import { replay } from './checks/rules.ts'
+import { checkingPackages } from './checks/packages.ts'
+import { replaying } from './checks/rules.ts'
 import { checkCheckpoint, checkDerived, checkSeals } from './checks/seals.ts'
 import type { BundleSource } from './source.ts'
 import { visibleText } from './text.ts'
@@ -56,12 +57,17 @@ interface Progress {
  * Never compares with today's date.
  */
 export function verifyBundle(options: VerifyOptions): Verification {
+  return drain(verifyingBundle(options))
+}
+
+/** The same in steps: nothing is written, so it ends wherever somebody ends it. */
+export function* verifyingBundle(options: VerifyOptions): Steps<Verification> {
   const progress: Progress = {}
   const checks: VerifyReport['checks'][number][] = []
   let refusal: CeremonyError | undefined
   for (const [name, check] of checklist(options, progress)) {
     try {
-      check()
+      yield* check()
       checks.push({ name, ok: true })
     } catch (error) {
       refusal = refusalFrom(error)
@@ -89,7 +95,15 @@ function refusalFrom(error: unknown): CeremonyError {
   })
 }
 
-type Check = readonly [name: string, check: () => void]
+type Check = readonly [name: string, check: () => Steps<void>]
+
+/** A check that is short: others are heard before it, and once it has ended. */
+function short(check: () => void): Check[1] {
+  return function* () {
+    yield { what: 'checks', done: 0, total: 0 }
+    check()
+  }
+}
 
 function checklist(options: VerifyOptions, progress: Progress): readonly Check[] {
   const { source, verify } = options
@@ -98,52 +112,68 @@ function checklist(options: VerifyOptions, progress: Progress): readonly Check[]
   const log = () => known(progress.log)
   const state = () => known(progress.state)
   return [
-    ['folder', () => void files()],
+    ['folder', short(() => void files())],
     [
       'hash chain',
-      () => {
-        progress.log = checkChain(readUnlisted(source, 'log.jsonl'))
+      function* () {
+        progress.log = yield* checkingChain(readUnlisted(source, 'log.jsonl'))
       },
     ],
-    ['recorder signatures', () => checkRecorder(log(), readUnlisted(source, 'log.sigs'), verify)],
+    [
+      'recorder signatures',
+      () => checkingRecorder(log(), readUnlisted(source, 'log.sigs'), verify),
+    ],
     [
       'plan, people and rules',
-      () => {
+      function* () {
         // An entry that only a newer release can judge comes before any refusal by the rules.
-        for (const event of eventsOf(log())) void event
+        yield* readingEvents(log())
         const ground = readGround(source, files(), log())
-        progress.state = replay(ground, eventsOf(log()), log().hashes, both)
+        progress.state = yield* replaying(ground, eventsOf(log()), log().hashes, both)
       },
     ],
-    ['end of the log', () => checkEnded(state())],
+    ['end of the log', short(() => checkEnded(state()))],
     [
       'listed files',
-      () => {
-        progress.withheld = checkContents(state(), files(), source, options.public ?? false)
+      function* () {
+        progress.withheld = yield* checkingContents(
+          state(),
+          files(),
+          source,
+          options.public ?? false,
+        )
       },
     ],
-    ['packages', () => checkPackages(state(), files(), source)],
+    ['packages', () => checkingPackages(state(), files(), source)],
     [
       'checkpoint',
-      () => {
+      short(() => {
         progress.head = checkCheckpoint(state(), log(), source)
-      },
+      }),
     ],
-    ['checkpoint signatures', () => checkSeals(state(), source, files(), both)],
-    ['derived files', () => checkDerived(state(), known(progress.head), source)],
+    ['checkpoint signatures', short(() => checkSeals(state(), source, files(), both))],
+    ['derived files', short(() => checkDerived(state(), known(progress.head), source))],
     ...anchorChecks(options, progress),
   ]
+}
+
+function* readingEvents(log: Log): Steps<void> {
+  const total = log.lines.length
+  for (const { seq } of eventsOf(log)) yield { what: 'entries', done: seq, total }
 }
 
 function anchorChecks(options: VerifyOptions, progress: Progress): readonly Check[] {
   const { signers, head, expect } = options
   const checks: Check[] = []
   if (signers !== undefined)
-    checks.push(['paper list', () => checkPaperList(known(progress.state), signers)])
+    checks.push(['paper list', short(() => checkPaperList(known(progress.state), signers))])
   if (head !== undefined)
-    checks.push(['head on paper', () => checkHead(known(progress.head), head)])
+    checks.push(['head on paper', short(() => checkHead(known(progress.head), head))])
   if (expect !== undefined)
-    checks.push(['expectations', () => checkExpectations(known(progress.state), options, expect)])
+    checks.push([
+      'expectations',
+      short(() => checkExpectations(known(progress.state), options, expect)),
+    ])
   return checks
 }
 

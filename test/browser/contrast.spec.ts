@@ -1,9 +1,9 @@
 /** Who asks for more contrast has 7:1 everywhere (WCAG 2.2, 1.4.6); forced colours lose nothing. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
 import { SCENES } from './fixtures/scenes.ts'
+import { objections } from './support/axe.ts'
 import { shoot } from './support/look.ts'
 
 test.describe.configure({ mode: 'parallel' })
@@ -23,11 +23,8 @@ const NAMES = [
 ]
 
 async function contrastFaults(page: Page): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
-  const { violations } = await axe.withRules(['color-contrast-enhanced']).analyze()
-  return violations.flatMap(({ nodes }) =>
-    nodes.map(({ html, any }) => `${html} ${any[0]?.message}`),
-  )
+  const found = await objections(page, ['color-contrast-enhanced'])
+  return found.flatMap(({ places }) => places.map(({ html, message }) => `${html} ${message}`))
 }
 
 for (const name of NAMES)

@@ -1,22 +1,17 @@
 /** Long work on screen: how far it is, and the way to stop it. */
-import { expect, type Page, test } from '@playwright/test'
-import type { Progress } from '#shared/ipc/answers.ts'
+import { expect, test } from '@playwright/test'
 import type { Refusal, Result } from '#shared/ipc/result.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
 import { STATES } from './fixtures/states.ts'
+import { cancelledAt, tellOf } from './fixtures/work-scenes.ts'
 
 const CANCELLED: Refusal = {
   code: 'call.cancelled',
   message: 'making the keys was cancelled',
   hint: 'Nothing was made. Start the step again when you are ready.',
 }
-
-const push = (page: Page, progress: Progress) =>
-  page.evaluate((value) => {
-    ;(window as unknown as { __progress: (value: unknown) => void }).__progress(value)
-  }, progress)
 
 /** A main process that works until somebody cancels, and then answers so. */
 function working(snapshot: Snapshot, answer: Result<Snapshot>) {
@@ -39,12 +34,12 @@ test('the making of many keys shows how far it is and is cancelled from the keyb
 }) => {
   const { bridge, callsTo } = working(STATES.perform, { ok: false, error: CANCELLED })
   const { page, faults } = await openPage(context, bridge)
-  const bar = page.getByRole('progressbar', { name: 'Keys made' })
+  const bar = page.getByRole('progressbar', { name: 'Making keys' })
   await page.getByRole('button', { name: 'Generate now' }).click()
   await expect(page.getByText('Generating. This can take a minute').first()).toBeVisible()
   await expect(bar).toBeHidden()
-  await push(page, { action: 'generate', done: 37, total: 200 })
-  await expect(page.getByText('37 of 200')).toBeVisible()
+  await tellOf(page, { what: 'keys', done: 37, total: 200 })
+  await expect(page.getByText('Making key 38 of 200')).toBeVisible()
   await expect(bar).toHaveAttribute('value', '37')
   await expect(bar).toHaveAttribute('max', '200')
   expect(callsTo('cancelWork')).toHaveLength(0)
@@ -73,12 +68,91 @@ test('a wrap that was cancelled says what is made, and goes on with the rest', a
   const { page, faults } = await openPage(context, bridge)
   const wrap = page.getByRole('button', { name: 'Wrap now' })
   await wrap.click()
-  await push(page, { action: 'wrap', done: 1, total: 3 })
-  await expect(page.getByRole('progressbar', { name: 'Packages made' })).toBeVisible()
+  await tellOf(page, { what: 'wraps', done: 1, total: 3 })
+  await expect(page.getByRole('progressbar', { name: 'Making packages' })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByText('1 of 3 packages are made.')).toBeVisible()
   await expect(wrap).toBeFocused()
   await wrap.click()
   await expect.poll(() => callsTo('perform')).toHaveLength(2)
+  expect(faults).toEqual([])
+})
+
+test('a verification shows which signature it is at; cancelled, it says that nothing was taken and how to go on', async ({
+  context,
+}) => {
+  let end: (answer: Result<never>) => void = () => {}
+  const bridge = fakeBridge(null, {
+    verifyBundle: () =>
+      new Promise((resolve) => {
+        end = resolve
+      }),
+    cancelWork: async () => {
+      end(cancelledAt('evidence', { what: 'signatures', done: 11, total: 48 }))
+      return { ok: true, value: null }
+    },
+  })
+  const { page, faults } = await openPage(context, bridge)
+  await page.getByRole('button', { name: 'Verify evidence' }).click()
+  const go = page.getByRole('button', { name: 'Choose the bundle and verify' })
+  await go.click()
+  await expect(page.getByRole('button', { name: 'Verifying' })).toBeVisible()
+  await tellOf(page, { what: 'signatures', done: 11, total: 48 })
+  const bar = page.getByRole('progressbar', { name: 'Checking signatures' })
+  await expect(bar).toHaveAttribute('aria-valuetext', 'Checking signature 12 of 48')
+  await expect(page.locator('.long-work').getByText('Checking signature 12 of 48')).toBeVisible()
+  await tellOf(page, { what: 'files', done: 2, total: 9 })
+  await expect(page.locator('.long-work').getByText('Checking file 3 of 9')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('Stopped')
+  await expect(alert).toContainText('Checking signatures: 11 of 48 were done.')
+  await expect(alert).toContainText('Nothing was taken from it, and nothing of it was changed.')
+  await expect(alert).toContainText('Verify it again from the beginning when you are ready.')
+  await expect(bar).toHaveCount(0)
+  await expect(go).toBeEnabled()
+  expect(faults).toEqual([])
+})
+
+test('how far it is is said aloud every few seconds, not at each step', async ({ context }) => {
+  const bridge = fakeBridge(null, { verifyBundle: () => new Promise(() => {}) })
+  const { page, faults } = await openPage(context, bridge)
+  await page.clock.install()
+  await page.getByRole('button', { name: 'Verify evidence' }).click()
+  await page.getByRole('button', { name: 'Choose the bundle and verify' }).click()
+  await page.clock.runFor(1000)
+  for (const done of [1, 2, 3]) await tellOf(page, { what: 'signatures', done, total: 48 })
+  await expect(page.locator('.long-work').getByText('Checking signature 4 of 48')).toBeVisible()
+  await expect(page.locator('.said-aloud')).toHaveText('')
+  await page.clock.runFor(5000)
+  await expect(page.locator('.said-aloud')).toHaveText('Checking signature 4 of 48')
+  await tellOf(page, { what: 'signatures', done: 4, total: 48 })
+  await expect(page.locator('.long-work > p').first()).toHaveText('Checking signature 5 of 48')
+  await expect(page.locator('.said-aloud')).toHaveText('Checking signature 4 of 48')
+  expect(faults).toEqual([])
+})
+
+test('what cannot be stopped offers no cancel, and says not to switch off', async ({ context }) => {
+  const bridge = fakeBridge(STATES.seal, { seal: () => new Promise(() => {}) })
+  const { page, faults } = await openPage(context, bridge)
+  await page.getByLabel(/^Passphrase of /).fill('harbour violet anchor pepper')
+  await page.getByRole('button', { name: 'Sign the checkpoint' }).click()
+  await tellOf(page, { what: 'sealing', done: 0, total: 0 })
+  await expect(page.getByText('Do not switch off. This takes some seconds.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Cancel' })).toHaveCount(0)
+  expect(faults).toEqual([])
+})
+
+test('of several buttons for one call only the one that was pressed speaks, and the others wait', async ({
+  context,
+}) => {
+  const bridge = fakeBridge(null, { continuePlan: () => new Promise(() => {}) })
+  const { page, faults } = await openPage(context, bridge)
+  const desk = page.getByRole('region', { name: 'Come back to keys' })
+  const buttons = desk.getByRole('button')
+  await buttons.first().click()
+  await expect(desk.getByRole('button', { name: 'Verifying the evidence' })).toHaveCount(1)
+  for (const button of await buttons.all())
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
   expect(faults).toEqual([])
 })

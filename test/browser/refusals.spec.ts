@@ -48,7 +48,7 @@ test('passphrases: weak ones, two that differ and none make no key', async ({ co
     await go.click()
     await refused(tab, 'The two entries differ.')
     expect(room.app.isOpen).toBe(false)
-    expect(room.app.home()).toEqual([])
+    expect(await room.app.home()).toEqual([])
     await people.choosePassphrase(tab, ADMIN, 'Enrol and open the ceremony')
     await people.copySlip(tab)
     await step(tab, `Enrol ${WITNESS}`)

@@ -5,6 +5,7 @@ import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
 import { REVIEW } from './fixtures/public.ts'
 import { type Scene, SCENES } from './fixtures/scenes.ts'
+import { OF_COLOUR } from './support/axe.ts'
 import { crowded, leftInEnglish, OTHERS, speak } from './support/language.ts'
 import { look, shoot } from './support/look.ts'
 
@@ -27,7 +28,8 @@ for (const scene of SCENES) {
         const name = `${scene.name}-${size.width}-${colorScheme}`
         await page.setViewportSize(size)
         await page.emulateMedia({ colorScheme })
-        await look(page, `scenes/${name}`, scene.long ?? false)
+        const rules = colorScheme === 'light' ? undefined : OF_COLOUR
+        await look(page, `scenes/${name}`, scene.long ?? false, rules)
         const wide = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )

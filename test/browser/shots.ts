@@ -1,11 +1,11 @@
 // Takes a picture of every state of the page and lists what axe and the browser object to:
 // node test/browser/shots.ts [folder] [part of a name]
 import { mkdirSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import { SCENES } from './fixtures/scenes.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
+import { objections } from './support/axe.ts'
 
 const [folder = '/tmp/shots', only = ''] = process.argv.slice(2)
 const full = process.env.FULL === '1'
@@ -23,9 +23,9 @@ const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
   args: ['--no-sandbox'],
 })
-let objections = 0
+let count = 0
 const object = (line: string): void => {
-  objections += 1
+  count += 1
   process.stdout.write(`${line}\n`)
 }
 
@@ -44,10 +44,8 @@ for (const scene of SCENES.filter(({ name }) => name.includes(only))) {
           () => document.documentElement.scrollWidth > window.innerWidth,
         )
         if (wide) object(`${id}: scrolls sideways`)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        for (const one of violations) {
-          object(`${id}: axe ${one.impact} ${one.id}: ${one.nodes[0]?.html}`)
-        }
+        for (const { id: rule, impact, places } of await objections(page))
+          object(`${id}: axe ${impact} ${rule}: ${places[0]?.html}`)
       } catch (error) {
         await page.screenshot({ path: `${folder}/${id}.png` })
         object(`${id}: ${error instanceof Error ? error.message : String(error)}`)
@@ -58,5 +56,5 @@ for (const scene of SCENES.filter(({ name }) => name.includes(only))) {
   }
 }
 await browser.close()
-process.stdout.write(`${objections} objections\n`)
-process.exitCode = objections === 0 ? 0 : 1
+process.stdout.write(`${count} objections\n`)
+process.exitCode = count === 0 ? 0 : 1

@@ -21,6 +21,7 @@ import { judgeBuild, judgeClock, judgeSelfTest, zoneOf } from './program.ts'
 import { randomGate } from './random.ts'
 import { diskGate, mediumGate, readOnlyGate, spaceGate } from './storage.ts'
 import { ask, fail, type Judged } from './verdict.ts'
+import { between, type Watch } from '../watching.ts'
 
 /** What a run looks at beside the machine. */
 export interface Subject {
@@ -71,9 +72,13 @@ function ownProcess() {
 }
 
 /** Reads every gate. One that breaks while it is read is asked about, or closed where nobody can be. */
-export async function readGates(subject: Subject): Promise<What<'preflight.recorded'>> {
+export async function readGates(
+  subject: Subject,
+  watch: Watch = {},
+): Promise<What<'preflight.recorded'>> {
   const gates: What<'preflight.recorded'>['gates'] = []
-  for (const { gate, asked } of GATES) {
+  for (const [i, { gate, asked }] of GATES.entries()) {
+    await between(watch, { what: 'gates', done: i, total: GATES.length })
     const { verdict, evidence } = await judged(gate, asked, subject)
     gates.push({ gate, verdict, evidence })
   }

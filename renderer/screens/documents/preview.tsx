@@ -5,6 +5,7 @@ import type { DocumentTree } from '#shared/documents/tree.ts'
 import type { DocumentsOf } from '#shared/ipc/api.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
@@ -124,12 +125,17 @@ function Actions({ of, name, size, pages }: ActionsProps) {
   return (
     <>
       <div className="preview-actions">
-        <Button kind="primary" busy={call.busy} onPress={() => begin(print)}>
+        <CallButton
+          kind="primary"
+          call={call}
+          busyText={text.working.printing}
+          onPress={() => begin(print)}
+        >
           {text.papers.print}
-        </Button>
-        <Button busy={call.busy} onPress={() => begin(save)}>
+        </CallButton>
+        <CallButton call={call} busyText={text.working.saving} onPress={() => begin(save)}>
           {text.papers.save}
-        </Button>
+        </CallButton>
       </div>
       <Refusal notice={call.notice} />
       <p role="status" className="preview-done">

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import { dutyText } from '#shared/ceremony/duty-text.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SecretField } from '../../components/secret-field.tsx'
 import { useSigner } from '../../components/signing.tsx'
@@ -56,9 +56,9 @@ export function AcknowledgePanel({ person }: { readonly person: string }) {
         field={signer.passphrase}
       />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.acknowledge.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.acknowledge.busy}>
         {text.acknowledge.go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import type { IntentView } from '#shared/ipc/views/intent.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { useCall } from '../../store/call.ts'
@@ -48,14 +48,14 @@ export function ApproveForm({ intent }: { readonly intent: IntentView }) {
         }
       />
       <Refusal notice={call.notice} />
-      <Button
+      <CallButton
         submit
         kind={complete || withdraws ? 'plain' : 'primary'}
-        busy={call.busy}
+        call={call}
         busyText={withdraws ? text.action.withdrawing : text.action.approving}
       >
         {withdraws ? text.action.withdraw : text.action.approve}
-      </Button>
+      </CallButton>
     </form>
   )
 }

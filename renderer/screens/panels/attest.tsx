@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SecretField } from '../../components/secret-field.tsx'
@@ -52,9 +52,9 @@ export function AttestPanel({ person }: { readonly person: string }) {
       />
       <SecretField label={text.common.passphraseOf(name)} field={signer.passphrase} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.attest.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.attest.busy}>
         {text.attest.go}
-      </Button>
+      </CallButton>
       <Keys keys={snapshot.keys} />
       {snapshot.attestations.length > 0 ? (
         <section className="ruled" aria-labelledby="attested-title">

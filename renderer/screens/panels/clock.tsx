@@ -2,7 +2,7 @@ import { type FormEvent, useRef } from 'react'
 import type { ClockView } from '#shared/ipc/views/person.ts'
 import { durationOf } from '#shared/text/format.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
@@ -69,9 +69,9 @@ export function ClockPanel({ at, stated, who }: ClockPanelProps) {
       <TextField label={text.clock.room} hint={text.clock.roomHint} field={wall} />
       <SignerFields signer={signer} people={people} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.clock.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.clock.busy}>
         {text.clock.go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { PersonChoice } from '../../components/person-choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
@@ -99,9 +99,9 @@ export function ComparePanel({ path, who }: ComparePanelProps) {
           <SecretField label={text.common.passphraseOf(person.name)} field={signer.passphrase} />
         </>
       ) : null}
-      <Button submit kind="primary" busy={call.busy} busyText={text.compare.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.compare.busy}>
         {text.compare.go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -3,7 +3,7 @@ import type { Medium } from '#shared/ceremony/parameters.ts'
 import type { Action } from '#shared/ceremony/plan.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { MediaChoice } from '../../components/media-choice.tsx'
 import { PersonChoice } from '../../components/person-choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
@@ -49,9 +49,9 @@ export function DeclareForm({ action, who, again }: DeclareFormProps) {
       ) : null}
       <PersonChoice people={people} value={by} onChoose={setChosen} legend={text.action.declarer} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.action.declaring}>
+      <CallButton submit kind="primary" call={call} busyText={text.action.declaring}>
         {again ? text.action.declareAgain : text.action.declare}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -1,5 +1,5 @@
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { useSnapshot } from '../../store/select.ts'
@@ -26,14 +26,14 @@ export function DeliverPanel() {
         ))}
       </ul>
       <Refusal notice={call.notice} />
-      <Button
+      <CallButton
         kind="primary"
-        busy={call.busy}
+        call={call}
         busyText={text.deliver.busy}
         onPress={() => call.ask(bridge.deliver, (snapshot) => snapshot && accept(snapshot))}
       >
         {text.deliver.go(delivered.length)}
-      </Button>
+      </CallButton>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import type { ThingView } from '#shared/ipc/views/destruction.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
@@ -51,9 +51,9 @@ export function BagForm({ thing }: { readonly thing: ThingView }) {
       )}
       <SignerFields signer={signer} people={people} legend={text.destruction.bagWho} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.destruction.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.destruction.busy}>
         {text.destruction.bagGo}
-      </Button>
+      </CallButton>
     </form>
   )
 }

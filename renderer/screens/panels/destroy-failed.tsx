@@ -1,7 +1,7 @@
 import { type FormEvent, useRef } from 'react'
 import type { ThingView } from '#shared/ipc/views/destruction.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { TextField, typed } from '../../components/text-field.tsx'
@@ -25,9 +25,9 @@ export function FailForm({ thing }: { readonly thing: ThingView }) {
       <p className="lead">{text.destruction.failedLead}</p>
       <TextField label={text.destruction.failedReason} field={reason} lines={2} />
       <Refusal notice={call.notice} />
-      <Button submit busy={call.busy} busyText={text.destruction.busy}>
+      <CallButton submit call={call} busyText={text.destruction.busy}>
         {text.destruction.failedGo}
-      </Button>
+      </CallButton>
     </form>
   )
 }
@@ -58,9 +58,9 @@ export function MissingForm({ thing }: { readonly thing: ThingView }) {
       <TextField label={text.destruction.missingReason} field={reason} lines={2} />
       <SignerFields signer={signer} people={people} legend={text.destruction.missingWho} />
       <Refusal notice={call.notice} />
-      <Button submit busy={call.busy} busyText={text.destruction.busy}>
+      <CallButton submit call={call} busyText={text.destruction.busy}>
         {text.destruction.missingGo}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -4,7 +4,7 @@ import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { PersonView } from '#shared/ipc/views/person.ts'
 import type { ThingView } from '#shared/ipc/views/destruction.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { Waiting } from '../../components/waiting.tsx'
@@ -91,9 +91,9 @@ function SignForm({ lead, people, legend, go, sign }: SignFormProps) {
       <p className="lead">{lead}</p>
       <SignerFields signer={signer} people={people} {...(legend ? { legend } : {})} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.destruction.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.destruction.busy}>
         {go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

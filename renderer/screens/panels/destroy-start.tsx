@@ -3,7 +3,7 @@ import { CARRIERS, type Carrier, type Method, methodsFor } from '#shared/ceremon
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { ThingView } from '#shared/ipc/views/destruction.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { PersonChoice } from '../../components/person-choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
@@ -92,9 +92,9 @@ export function StartForm({ thing }: { readonly thing: ThingView }) {
         />
       ) : null}
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.destruction.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.destruction.busy}>
         {text.destruction.startGo}
-      </Button>
+      </CallButton>
     </form>
   )
 }

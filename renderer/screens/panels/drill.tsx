@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { ChallengeField, typedChallenge, useChallenge } from '../../components/challenge-field.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
@@ -27,9 +27,9 @@ export function DrillPanel() {
         onUnreadable={() => call.tell(text.drill.unreadable)}
       />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.drill.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.drill.busy}>
         {text.drill.go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

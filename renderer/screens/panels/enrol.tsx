@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import type { PersonView } from '#shared/ipc/views/person.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { NewPassphrase, useNewPassphrase } from '../../components/new-passphrase.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
@@ -27,9 +27,9 @@ export function EnrolPanel({ person }: { readonly person: PersonView }) {
       <p className="lead">{text.enrol.choose}</p>
       <NewPassphrase fields={passphrase} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.enrol.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.enrol.busy}>
         {text.enrol.go(person.name)}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import type { PreflightView } from '#shared/ipc/views/preflight.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
 import { useCall } from '../../store/call.ts'
@@ -42,9 +42,9 @@ export function GatesForm({ preflight }: { readonly preflight: PreflightView }) 
       ) : null}
       <SignerFields signer={signer} people={people} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.gates.signing}>
+      <CallButton submit kind="primary" call={call} busyText={text.gates.signing}>
         {text.gates.go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -4,6 +4,7 @@ import type { EntropyKind } from '#shared/crypto/entropy.ts'
 import { LEAST_TEXT } from '#shared/crypto/typedtext.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { DiceEntry } from '../../components/dice-entry.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SecretField } from '../../components/secret-field.tsx'
@@ -62,9 +63,9 @@ export function GiveForm({ person, asks, onEnd }: GiveFormProps) {
       <SecretField label={text.common.passphraseOf(name)} field={signer.passphrase} />
       <Refusal notice={call.notice} />
       <div className="actions">
-        <Button submit kind="primary" busy={call.busy} busyText={text.entropy.busy}>
+        <CallButton submit kind="primary" call={call} busyText={text.entropy.busy}>
           {text.entropy.go}
-        </Button>
+        </CallButton>
         <Button kind="quiet" onPress={onEnd}>
           {text.entropy.leave}
         </Button>

@@ -1,7 +1,7 @@
 import { type FormEvent, type RefObject, useRef, useState } from 'react'
 import type { ShareOnMedium } from '#shared/ipc/answers.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { NewPassphrase, useNewPassphrase } from '../../components/new-passphrase.tsx'
 import { Refusal } from '../../components/refusal.tsx'
@@ -99,9 +99,9 @@ function EncryptForm({ index, call, onWritten }: EncryptFormProps) {
         <RecipientField field={recipient} />
       )}
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.carriers.age.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.carriers.age.busy}>
         {text.carriers.age.go}
-      </Button>
+      </CallButton>
     </form>
   )
 }
@@ -122,9 +122,9 @@ function RecipientField({ field }: { readonly field: RefObject<HTMLInputElement 
       />
       <Refusal notice={call.notice} />
       <div className="actions">
-        <Button busy={call.busy} onPress={load}>
+        <CallButton call={call} busyText={text.working.dialog} onPress={load}>
           {text.carriers.age.load}
-        </Button>
+        </CallButton>
       </div>
     </>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ShareOnMedium } from '#shared/ipc/answers.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { Groups } from '../../components/groups.tsx'
 import { Refusal } from '../../components/refusal.tsx'
@@ -49,14 +49,14 @@ export function FileHandout(props: HandoutProps) {
           <Orders lines={text.carriers.file.before} />
           <Refusal notice={call.notice} />
           <div className="actions">
-            <Button
+            <CallButton
               kind="primary"
-              busy={call.busy}
+              call={call}
               busyText={text.carriers.file.busy}
               onPress={write}
             >
               {text.carriers.file.go}
-            </Button>
+            </CallButton>
           </div>
         </>
       )}

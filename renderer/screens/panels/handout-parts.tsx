@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Medium } from '#shared/ceremony/parameters.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { bridge } from '../../api.ts'
 import type { Call } from '../../store/call.ts'
@@ -83,13 +83,23 @@ export function Ending({ index, call, good, primary = true, onEnd, children }: E
   }
   return (
     <div className="actions">
-      <Button kind={primary ? 'primary' : 'plain'} busy={call.busy} onPress={() => end(true)}>
+      <CallButton
+        kind={primary ? 'primary' : 'plain'}
+        call={call}
+        busyText={text.working.recording}
+        onPress={() => end(true)}
+      >
         {good}
-      </Button>
+      </CallButton>
       {children}
-      <Button kind="alarm" busy={call.busy} onPress={() => end(false)}>
+      <CallButton
+        kind="alarm"
+        call={call}
+        busyText={text.working.recording}
+        onPress={() => end(false)}
+      >
         {text.handout.wrong}
-      </Button>
+      </CallButton>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import type { CardFacts } from '#shared/documents/card.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { clearCard, PrintedCard, writeCard } from '../../components/printed-card.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
@@ -96,14 +97,14 @@ export function PrintHandout(props: HandoutProps) {
         </Ending>
       ) : (
         <div className="actions">
-          <Button
+          <CallButton
             kind="primary"
-            busy={call.busy}
+            call={call}
             busyText={text.carriers.print.busy}
             onPress={start}
           >
             {text.carriers.print.go}
-          </Button>
+          </CallButton>
         </div>
       )}
       {facts ? <PrintedCard facts={facts} card={card} /> : null}

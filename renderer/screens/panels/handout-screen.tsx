@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { PrivateView } from '../../components/private-view.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { clearShare, writeShare } from '../../components/share-card.tsx'
@@ -62,9 +63,9 @@ export function ScreenHandout(props: HandoutProps) {
           {text.handout.alone}
         </Button>
         {interrupted && stage === 'closed' ? (
-          <Button onPress={() => end(false)} busy={call.busy}>
+          <CallButton onPress={() => end(false)} call={call} busyText={text.working.recording}>
             {text.handout.wrong}
-          </Button>
+          </CallButton>
         ) : null}
       </div>
       {stage === 'closed' ? null : (

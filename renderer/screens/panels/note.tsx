@@ -2,6 +2,7 @@ import { type FormEvent, useRef } from 'react'
 import type { StepView } from '#shared/ipc/views/step.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { PersonChoice } from '../../components/person-choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
@@ -70,9 +71,9 @@ export function NotePanel({ step }: { readonly step: StepView }) {
         <PersonChoice people={people} value={signer.by} onChoose={signer.choose} />
       )}
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.note.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.note.busy}>
         {step.signed ? text.note.sign : text.note.go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

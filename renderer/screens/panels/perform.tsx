@@ -1,8 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
 import type { Action } from '#shared/ceremony/plan.ts'
-import type { Progress } from '#shared/ipc/answers.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { useSnapshot } from '../../store/select.ts'
@@ -11,58 +9,29 @@ import { text } from '../../text/current.ts'
 /** Carries out what was approved. The one button that makes something happen. */
 export function PerformForm({ action }: { readonly action: Action }) {
   const call = useCall()
-  const { packages } = useSnapshot()
-  const made = packages.filter(({ status }) => status === 'finished').length
-  const section = useRef<HTMLElement>(null)
-  const goesOn = action === 'wrap' && made > 0
+  const lead = useLead(action)
   return (
-    <section className="perform" ref={section}>
-      <p>{goesOn ? text.action.goOnLead(made, packages.length) : text.action.performLead}</p>
+    <section className="perform">
+      <p>{lead}</p>
       <Refusal notice={call.notice} />
-      <Button
+      <CallButton
         kind="primary"
-        busy={call.busy}
+        call={call}
         busyText={text.action.performing[action]}
         onPress={() => call.send(() => bridge.perform({ action }))}
       >
         {text.action.perform[action]}
-      </Button>
-      {call.busy ? (
-        <LongWork
-          action={action}
-          // The button pressed last goes away with the work: the focus goes back to the first.
-          onCancel={() => section.current?.querySelector('button')?.focus()}
-        />
-      ) : null}
+      </CallButton>
     </section>
   )
 }
 
-/** How far it is, once the main process says so, and the way to stop it. */
-function LongWork({
-  action,
-  onCancel,
-}: {
-  readonly action: Action
-  readonly onCancel: () => void
-}) {
-  const [progress, setProgress] = useState<Progress>()
-  const [stopping, setStopping] = useState(false)
-  useEffect(() => bridge.onProgress(setProgress), [])
-  if (progress === undefined || progress.action !== action) return null
-  const { done, total } = progress
-  const cancel = (): void => {
-    setStopping(true)
-    onCancel()
-    void bridge.cancelWork()
-  }
-  return (
-    <div className="long-work">
-      <progress value={done} max={total} aria-label={text.action.progressOf[action]} />
-      <p>{text.action.progress(done, total)}</p>
-      <Button busy={stopping} busyText={text.action.cancelling} onPress={cancel}>
-        {text.action.cancel}
-      </Button>
-    </div>
-  )
+/** What goes on after it was cancelled says how far it is. */
+function useLead(action: Action): string {
+  const { packages, exports } = useSnapshot()
+  const items = action === 'wrap' ? packages : action === 'export' ? exports : []
+  const done = items.filter(({ status }) => status === 'finished').length
+  if (done === 0) return text.action.performLead
+  const say = action === 'wrap' ? text.action.goOnLead : text.exports.goOnLead
+  return say(done, items.length)
 }

@@ -41,7 +41,12 @@ export function PictureButton({ onShare, tell, clear }: PictureButtonProps) {
   }
   return (
     <>
-      <Button kind="quiet" busy={busy} onPress={() => input.current?.click()}>
+      <Button
+        kind="quiet"
+        busy={busy}
+        busyText={text.working.picture}
+        onPress={() => input.current?.click()}
+      >
         {text.entry.picture}
       </Button>
       <input

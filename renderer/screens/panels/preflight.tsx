@@ -3,13 +3,14 @@ import type { PreflightView } from '#shared/ipc/views/preflight.ts'
 import { timeOf } from '#shared/text/format.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Fold } from '../../components/fold.tsx'
 import { GateList } from '../../components/gate-list.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
-import { sentence } from '../../text/format.ts'
+import { told } from '../../text/format.ts'
 import { ExceptionsDialog } from '../exceptions.tsx'
 import { GatesForm } from './gates-form.tsx'
 
@@ -44,7 +45,7 @@ function Standing({ preflight }: { readonly preflight: PreflightView }) {
       {mode === 'production' && fault !== undefined ? (
         <div className="notice">
           <p className="notice-title">{text.gates.held}</p>
-          <p>{sentence(text.said(fault))}</p>
+          <p>{told(fault)}</p>
         </div>
       ) : null}
       {mode === 'rehearsal' && closed.length > 0 ? (
@@ -73,14 +74,14 @@ function Run({ label, first = false }: { readonly label: string; readonly first?
   return (
     <div>
       <Refusal notice={call.notice} />
-      <Button
+      <CallButton
         kind={first ? 'primary' : 'plain'}
-        busy={call.busy}
+        call={call}
         busyText={text.gates.busy}
         onPress={() => call.send(bridge.runGates)}
       >
         {label}
-      </Button>
+      </CallButton>
     </div>
   )
 }

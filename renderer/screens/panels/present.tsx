@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { PersonChoice } from '../../components/person-choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
@@ -55,9 +55,9 @@ export function PresentPanel() {
       <PersonChoice people={people} value={by} onChoose={setChosen} />
       <ShareEntry entry={entry} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.present.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.present.busy}>
         {text.present.go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

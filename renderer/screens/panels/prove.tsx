@@ -1,5 +1,5 @@
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { nameOf, useSnapshot } from '../../store/select.ts'
@@ -31,14 +31,14 @@ export function ProvePanel() {
         </ul>
       </section>
       <Refusal notice={call.notice} />
-      <Button
+      <CallButton
         kind="primary"
-        busy={call.busy}
+        call={call}
         busyText={text.prove.busy}
         onPress={() => call.send(bridge.prove)}
       >
         {text.prove.go}
-      </Button>
+      </CallButton>
       <Keys keys={snapshot.keys} />
     </div>
   )

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef } from 'react'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SecretField } from '../../components/secret-field.tsx'
 import { useSigner } from '../../components/signing.tsx'
@@ -63,9 +63,9 @@ export function ReadbackPanel({ index, custodian }: ReadbackPanelProps) {
       {call.notice?.code && entry.chosen === undefined ? (
         <p className="hint">{text.entry.retype}</p>
       ) : null}
-      <Button submit kind="primary" busy={call.busy} busyText={text.readback.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.readback.busy}>
         {text.readback.go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -1,7 +1,7 @@
 import { createRef, type FormEvent, type RefObject, useMemo, useState } from 'react'
 import type { RotationDecision } from '#shared/ipc/api.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SignerFields, useSigner } from '../../components/signing.tsx'
@@ -57,9 +57,9 @@ export function RotationPanel({ who }: { readonly who: readonly string[] }) {
       ))}
       <SignerFields signer={signer} people={people} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.rotation.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.rotation.busy}>
         {text.rotation.go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

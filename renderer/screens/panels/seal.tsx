@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Groups } from '../../components/groups.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SecretField } from '../../components/secret-field.tsx'
@@ -37,9 +37,9 @@ export function SealPanel({ person }: { readonly person: string }) {
       <p className="lead">{text.seal.signs(name)}</p>
       <SecretField label={text.common.passphraseOf(name)} field={signer.passphrase} />
       <Refusal notice={call.notice} />
-      <Button submit kind="primary" busy={call.busy} busyText={text.seal.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.seal.busy}>
         {text.seal.go}
-      </Button>
+      </CallButton>
       {seal ? (
         <section className="ruled" aria-labelledby="signers-title">
           <h3 id="signers-title">{text.seal.progress(seal.signed.length, seal.signers.length)}</h3>

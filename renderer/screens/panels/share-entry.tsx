@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { PrivateCues } from '../../components/private-view.tsx'
 import { SecretField } from '../../components/secret-field.tsx'
 import { ShareInput } from '../../components/share-input.tsx'
@@ -67,9 +68,14 @@ export function ShareEntry({ entry }: { readonly entry: Entry }) {
               {text.entry.camera}
             </Button>
             <PictureButton onShare={entry.scanned} tell={call.tell} clear={call.clear} />
-            <Button kind="quiet" busy={call.busy} onPress={chooseFile}>
+            <CallButton
+              kind="quiet"
+              call={call}
+              busyText={text.working.dialog}
+              onPress={chooseFile}
+            >
               {text.entry.file}
-            </Button>
+            </CallButton>
             {standing.begun > 0 ? (
               <Button kind="quiet" onPress={entry.clear}>
                 {text.entry.clear}

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { ShareCard } from '../../components/share-card.tsx'
 import type { Call } from '../../store/call.ts'
@@ -55,9 +56,14 @@ export function ShareSheet(props: ShareSheetProps) {
       )}
       <Refusal notice={call.notice} />
       <div className="actions private-actions">
-        <Button kind="primary" busy={call.busy && !shown} onPress={() => onEnd(true)}>
+        <CallButton
+          kind="primary"
+          call={call}
+          busyText={text.working.recording}
+          onPress={() => onEnd(true)}
+        >
           {text.handout.copied}
-        </Button>
+        </CallButton>
         {shown ? (
           <Button onPress={onHide}>{text.handout.hideNow}</Button>
         ) : (

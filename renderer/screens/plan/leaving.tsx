@@ -1,4 +1,5 @@
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import type { Call } from '../../store/call.ts'
@@ -21,14 +22,14 @@ export function Leaving({ saving, save }: LeavingProps) {
     <Dialog title={plan.leaving} onClose={stay} closable={false}>
       <Refusal notice={saving.notice} />
       <div className="actions">
-        <Button
+        <CallButton
           kind="primary"
-          busy={saving.busy}
+          call={saving}
           busyText={plan.saving}
           onPress={() => save(() => go(leaving))}
         >
           {plan.save}
-        </Button>
+        </CallButton>
         <Button onPress={() => go(leaving)}>{plan.discard}</Button>
         <Button onPress={stay}>{plan.stay}</Button>
       </div>

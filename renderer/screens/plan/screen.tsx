@@ -3,6 +3,7 @@ import type { PlanDraft } from '#shared/ceremony/plan.ts'
 import type { PlanReview, PlanWriting } from '#shared/ipc/answers.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { ModeMark } from '../../components/mode-mark.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
@@ -75,14 +76,14 @@ export function PlanScreen({ writing }: { readonly writing: PlanWriting }) {
         </section>
         <Refusal notice={saving.notice} />
         <div className="actions">
-          <Button
+          <CallButton
             kind="primary"
-            busy={saving.busy}
+            call={saving}
             busyText={text.plan.saving}
             onPress={() => save((review) => go({ at: 'review', review }))}
           >
             {text.plan.save}
-          </Button>
+          </CallButton>
           <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
           <p className="hint">{changed ? text.plan.unsaved : text.plan.saveHint}</p>
         </div>

@@ -1,6 +1,6 @@
 import type { ProvableShares } from '#shared/ipc/answers.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
@@ -39,9 +39,9 @@ export function LaterForm({ evidence, ended, onChosen, onEnded }: LaterFormProps
         <p className="field-fault">{text.proving.superseded}</p>
       ) : (
         <div className="actions">
-          <Button busy={call.busy} busyText={text.review.laterBusy} onPress={choose}>
+          <CallButton call={call} busyText={text.review.laterBusy} onPress={choose}>
             {text.review.laterGo}
-          </Button>
+          </CallButton>
         </div>
       )}
     </section>

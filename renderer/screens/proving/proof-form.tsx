@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { ProvableShares, ProvenShare } from '#shared/ipc/answers.ts'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { ChallengeField, typedChallenge, useChallenge } from '../../components/challenge-field.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
@@ -73,9 +73,14 @@ export function ProofForm({ evidence, onDone }: ProofFormProps) {
         <p className="label">{text.proving.folder}</p>
         {folder === undefined ? null : <p className="mono">{folder}</p>}
         <div className="actions">
-          <Button kind="quiet" busy={call.busy} onPress={chooseFolder}>
+          <CallButton
+            kind="quiet"
+            call={call}
+            busyText={text.working.dialog}
+            onPress={chooseFolder}
+          >
             {text.proving.chooseFolder}
-          </Button>
+          </CallButton>
         </div>
       </div>
       <ShareEntry entry={entry} />
@@ -83,9 +88,9 @@ export function ProofForm({ evidence, onDone }: ProofFormProps) {
       {call.notice?.code && entry.chosen === undefined ? (
         <p className="hint">{text.entry.retype}</p>
       ) : null}
-      <Button submit kind="primary" busy={call.busy} busyText={text.proving.busy}>
+      <CallButton submit kind="primary" call={call} busyText={text.proving.busy}>
         {text.proving.go}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import type { ProvableShares, ProvenShare } from '#shared/ipc/answers.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { Groups } from '../../components/groups.tsx'
 import { ModeMark } from '../../components/mode-mark.tsx'
@@ -102,14 +103,14 @@ function EvidenceForm({ known, onChosen }: EvidenceFormProps) {
     <form onSubmit={submit} className="form ruled">
       <PaperFields {...paper} />
       <Refusal notice={call.notice} />
-      <Button
+      <CallButton
         submit
         kind={known ? 'plain' : 'primary'}
-        busy={call.busy}
+        call={call}
         busyText={text.proving.busyChoose}
       >
         {known ? text.proving.other : text.proving.choose}
-      </Button>
+      </CallButton>
     </form>
   )
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Fold } from '../../components/fold.tsx'
 import { PersonChoice } from '../../components/person-choice.tsx'
 import { Refusal } from '../../components/refusal.tsx'
@@ -33,9 +33,9 @@ export function StartBreak({ onDone }: { readonly onDone: () => void }) {
         <TextField label={text.room.breakReason} hint={text.room.breakHint} field={reason} />
         <PersonChoice people={people} value={by} onChoose={choose} />
         <Refusal notice={call.notice} />
-        <Button submit kind="primary" busy={call.busy} busyText={text.room.busy}>
+        <CallButton submit kind="primary" call={call} busyText={text.room.busy}>
           {text.room.breakGo}
-        </Button>
+        </CallButton>
       </form>
     </Fold>
   )
@@ -54,14 +54,14 @@ export function EndBreak() {
       <h3 id="end-break-title">{text.room.endBreakReady}</h3>
       {people.length > 1 ? <PersonChoice people={people} value={by} onChoose={choose} /> : null}
       <Refusal notice={call.notice} />
-      <Button
+      <CallButton
         kind="primary"
-        busy={call.busy}
+        call={call}
         busyText={text.room.busy}
         onPress={() => call.send(() => bridge.endBreak({ by }))}
       >
         {text.room.endBreak}
-      </Button>
+      </CallButton>
     </section>
   )
 }

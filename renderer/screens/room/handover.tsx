@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { bridge } from '../../api.ts'
-import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { Fold } from '../../components/fold.tsx'
 import { NewPassphrase, useNewPassphrase } from '../../components/new-passphrase.tsx'
@@ -65,9 +65,9 @@ export function HandOver() {
           />
           <SecretField label={text.common.passphrase} field={signer.passphrase} />
           <Refusal notice={call.notice} />
-          <Button submit kind="primary" busy={call.busy} busyText={text.room.busy}>
+          <CallButton submit kind="primary" call={call} busyText={text.room.busy}>
             {text.room.handGo}
-          </Button>
+          </CallButton>
         </form>
       )}
     </Fold>
@@ -104,11 +104,11 @@ export function Renewal() {
         />
         <NewPassphrase fields={passphrase} />
         <Refusal notice={call.notice} />
-        <Button submit kind="primary" busy={call.busy} busyText={text.room.busy}>
+        <CallButton submit kind="primary" call={call} busyText={text.room.busy}>
           {person === undefined
             ? text.room.renewSomebody
             : text.room.renewGo(nameOf(snapshot, person))}
-        </Button>
+        </CallButton>
       </form>
     </Fold>
   )

@@ -2,6 +2,7 @@ import { type FormEvent, useRef, useState } from 'react'
 import type { PersonView } from '#shared/ipc/views/person.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
+import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { SecretField } from '../../components/secret-field.tsx'
 import { useSigner } from '../../components/signing.tsx'
@@ -75,9 +76,9 @@ function Leave({ person, onDone }: MoveProps) {
       <TextField label={text.room.reason} hint={text.room.leaveHint} field={reason} />
       <Refusal notice={call.notice} />
       <div className="actions">
-        <Button submit kind="primary" busy={call.busy} busyText={text.room.busy}>
+        <CallButton submit kind="primary" call={call} busyText={text.room.busy}>
           {text.room.leave}
-        </Button>
+        </CallButton>
         <Button onPress={onDone}>{text.common.cancel}</Button>
       </div>
     </form>
@@ -102,9 +103,9 @@ function Return({ person, onDone }: MoveProps) {
       />
       <Refusal notice={call.notice} />
       <div className="actions">
-        <Button submit kind="primary" busy={call.busy} busyText={text.room.busy}>
+        <CallButton submit kind="primary" call={call} busyText={text.room.busy}>
           {text.room.returned}
-        </Button>
+        </CallButton>
         <Button onPress={onDone}>{text.common.cancel}</Button>
       </div>
     </form>

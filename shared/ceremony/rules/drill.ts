@@ -1,5 +1,6 @@
 import { challengeText, parseChallenge } from '../../crypto/challenge.ts'
 import { canonical, type JsonValue } from '../../log/canonical.ts'
+import { say } from '../../text/saying.ts'
 import { expectedChallenge } from '../drill.ts'
 import { liveSet } from '../standing.ts'
 import { useIntent } from './approval.ts'
@@ -11,30 +12,30 @@ import { demand, present, type Rule } from './demand.ts'
  */
 export const drillProven: Rule<'drill.proven'> = (state, event) => {
   const { set, challenge: lines, shares } = event.what
-  const live = present(liveSet(state), 'rule.order', 'no share set exists')
-  demand(live.set === set && live.proven, 'rule.proof', 'the backup is not proven')
-  demand(state.drilled === undefined, 'rule.order', 'the drill is done already')
+  const live = present(liveSet(state), 'rule.order', say('rule.no-set'))
+  demand(live.set === set && live.proven, 'rule.proof', say('rule.unproven'))
+  demand(state.drilled === undefined, 'rule.order', say('rule.drill-done'))
   demand(
     state.presented.length >= live.threshold,
     'share.few',
-    `${state.presented.length} of ${live.threshold} shares are here`,
+    say('rule.shares-here', { here: state.presented.length, threshold: live.threshold }),
   )
   const { nonce: _, time, ...said } = parseChallenge(challengeText(lines))
   demand(
     canonical(said as unknown as JsonValue) ===
       canonical(expectedChallenge(state) as unknown as JsonValue),
     'rule.parameters',
-    'the challenge is not about this evidence, these shares and these backups',
+    say('rule.other-challenge'),
   )
   demand(
     time >= (state.opened?.time ?? '') && time <= event.time,
     'rule.clock',
-    'the challenge was not answered in this ceremony',
+    say('rule.challenge-elsewhere'),
   )
   demand(
     shares.map(({ index }) => index).join() === said.indexes.join(),
     'rule.parameters',
-    'the signatures are not those of the shares that were brought',
+    say('rule.other-signatures'),
   )
   useIntent(state, event, 'recover', 'recover')
 }

@@ -3,6 +3,7 @@ import { type CeremonyEvent, parseEvent } from '../../ceremony/events.ts'
 import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { CeremonyError } from '../../errors.ts'
 import { decodeUtf8 } from '../../utf8.ts'
+import { drain, type Steps } from '../../steps.ts'
 import { type Said, say } from '../../text/saying.ts'
 import { isRecorded } from '../admit.ts'
 import { type Entry, lineHash, parseEntry, splitLines, ZERO_HASH } from '../entry.ts'
@@ -24,10 +25,16 @@ export interface Log {
 
 /** Every line: canonical, of one ceremony, in sequence, chained by the hash of the line before. */
 export function checkChain(bytes: Uint8Array): Log {
+  return drain(checkingChain(bytes))
+}
+
+/** The same in steps, a line each. */
+export function* checkingChain(bytes: Uint8Array): Steps<Log> {
   const lines = splitLog(bytes)
   let first: Entry | undefined
   const hashes: string[] = []
   for (const [i, line] of lines.entries()) {
+    yield { what: 'entries', done: i, total: lines.length }
     const entry = parseLine(line, i)
     first ??= entry
     const fail = (message: Said) => new CeremonyError('log.chain', message, { entry: i })
@@ -81,14 +88,25 @@ export function recorderKey(log: Log): Uint8Array {
 
 /** log.sigs: one line of base64 for each line of the log, each by the recorder. */
 export function checkRecorder(log: Log, sigsFile: Uint8Array, verify: VerifyEd25519): void {
+  drain(checkingRecorder(log, sigsFile, verify))
+}
+
+/** The same in steps, a signature each. */
+export function* checkingRecorder(
+  log: Log,
+  sigsFile: Uint8Array,
+  verify: VerifyEd25519,
+): Steps<void> {
   const key = recorderKey(log)
   const sigs = splitSigs(sigsFile, log.lines.length)
-  for (const [i, line] of log.lines.entries())
+  for (const [i, line] of log.lines.entries()) {
+    yield { what: 'signatures', done: i, total: log.lines.length }
     if (!isRecorded(line, sigs[i] ?? '', key, verify))
       throw new CeremonyError('log.signature', say('verify.unrecorded', { entry: i }), {
         entry: i,
         path: 'log.sigs',
       })
+  }
 }
 
 /** The lines of log.sigs as text; counted before anything is made of them. */

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../bytes.ts'
 import type { State } from '../../ceremony/state.ts'
 import { CeremonyError } from '../../errors.ts'
+import type { Steps } from '../../steps.ts'
 import { say } from '../../text/saying.ts'
 import type { BundleSource, SourceFile } from '../source.ts'
 import { largestListed, requireFile, UNLISTED } from './folder.ts'
@@ -12,12 +13,12 @@ const WITHHELD = /^(backups|packages)\//
  * Every listed file is there with its size and hash, and nothing else is in the folder. With
  * `allowWithheld`, backups and packages may be missing; the names of those that are come back.
  */
-export function checkContents(
+export function* checkingContents(
   state: State,
   files: ReadonlyMap<string, SourceFile>,
   source: BundleSource,
   allowWithheld: boolean,
-): readonly string[] {
+): Steps<readonly string[]> {
   const listed = new Map(Object.entries(state.files ?? {}))
   const seals = ['recorder', ...(state.end?.signers ?? [])].map((id) => `sigs/checkpoint.${id}.sig`)
   const known = new Set<string>([...UNLISTED, ...listed.keys(), ...seals])
@@ -26,7 +27,8 @@ export function checkContents(
     if (!(kind === 'dir' ? folders : known).has(path))
       throw new CeremonyError('bundle.stray', say('verify.stray', { path }), { path })
   const withheld: string[] = []
-  for (const [path, { sha256, bytes }] of listed) {
+  for (const [i, [path, { sha256, bytes }]] of [...listed].entries()) {
+    yield { what: 'files', done: i, total: listed.size }
     if (allowWithheld && WITHHELD.test(path) && !files.has(path)) {
       withheld.push(path)
       continue

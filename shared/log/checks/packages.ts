@@ -5,6 +5,7 @@ import type { State } from '../../ceremony/state.ts'
 import { liveKeys } from '../../ceremony/standing.ts'
 import { CeremonyError, type Fault } from '../../errors.ts'
 import type { Manifest } from '../../formats/manifest.ts'
+import { drain, type Steps } from '../../steps.ts'
 import { say } from '../../text/saying.ts'
 import type { BundleSource, SourceFile } from '../source.ts'
 
@@ -15,12 +16,19 @@ const MAX_FILES = 16
  * Every package is one that its provider takes, and in the folder says what the log says; withheld
  * ones are not looked at.
  */
-export function checkPackages(
+export function checkPackages(...given: Parameters<typeof checkingPackages>): void {
+  drain(checkingPackages(...given))
+}
+
+/** The same in steps, a package each. */
+export function* checkingPackages(
   state: State,
   files: ReadonlyMap<string, SourceFile>,
   source: BundleSource,
-): void {
-  for (const { path } of state.packages.filter((one) => one.status === 'finished')) {
+): Steps<void> {
+  const finished = state.packages.filter((one) => one.status === 'finished')
+  for (const [i, { path }] of finished.entries()) {
+    yield { what: 'packages', done: i, total: finished.length }
     const facts = state.ground.planned.find((one) => one.path === path)
     if (facts === undefined) continue
     const found = [...files.values()].filter((file) => file.path.startsWith(`${path}/`))

@@ -5,18 +5,25 @@ import { permits } from '../../ceremony/permits.ts'
 import type { EarlierLines } from '../../ceremony/rules/demand.ts'
 import { type Ground, initialState, type State } from '../../ceremony/state.ts'
 import { CeremonyError } from '../../errors.ts'
+import { drain, type Steps } from '../../steps.ts'
 import { say } from '../../text/saying.ts'
 import { assertSigned } from '../admit.ts'
 
 /** The log read through the same rules that led the ceremony. */
-export function replay(
+export function replay(...given: Parameters<typeof replaying>): State {
+  return drain(replaying(...given))
+}
+
+/** The same in steps, an entry each. */
+export function* replaying(
   ground: Ground,
   events: Iterable<CeremonyEvent>,
   hashes: readonly string[],
   verify: VerifyEd25519,
-): State {
+): Steps<State> {
   let state = initialState(ground)
   for (const event of events) {
+    yield { what: 'rules', done: event.seq, total: hashes.length }
     const log: EarlierLines = { hash: (seq) => (seq < event.seq ? hashes[seq] : undefined) }
     try {
       assertSigned(state, event, verify)

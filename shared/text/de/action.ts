@@ -29,11 +29,6 @@ const performing: Record<Action, string> = {
   close: 'Wird abgeschlossen',
 }
 
-const progressNames: Partial<Record<Action, string>> = {
-  generate: 'Schlüssel erzeugt',
-  wrap: 'Pakete gemacht',
-}
-
 const packageStatus: Record<PackageView['status'], string> = {
   planned: 'geplant',
   started: 'begonnen, nicht beendet',
@@ -76,10 +71,6 @@ export const action: typeof English.action = {
   performLead: 'Dies geschieht einmal, jetzt, mit genau den Angaben unten.',
   goOnLead: (made, total) =>
     `${made} von ${total} Paketen sind gemacht. Jetzt werden nur die anderen gemacht, wie unten aufgeführt.`,
-  progressOf: progressNames,
-  progress: (done, total) => `${done} von ${total}`,
-  cancel: 'Anhalten',
-  cancelling: 'Wird angehalten',
   changeMind: 'Genehmigen oder zurückziehen',
 }
 

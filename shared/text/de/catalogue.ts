@@ -25,6 +25,7 @@ import { kinds, modes, outcomes, phases, roles } from './names.ts'
 import { coverage } from './coverage.ts'
 import { drill, exports, rotation } from './onward.ts'
 import { palette } from './palette.ts'
+import { placed } from './placed.ts'
 import { papers } from './papers.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
@@ -39,6 +40,7 @@ import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 import { witness } from './witness.ts'
+import { work, working } from './work.ts'
 
 /** Every word that people read on the screen, in German. The words of one thing: glossary.md. */
 export const de: Catalogue = {
@@ -83,6 +85,7 @@ export const de: Catalogue = {
   palette,
   papers,
   phases,
+  placed,
   plan,
   present,
   product: 'Claviger',
@@ -111,5 +114,7 @@ export const de: Catalogue = {
   checks,
   verify,
   witness,
+  work,
+  working,
   wrap,
 }

@@ -25,7 +25,7 @@ export const common: typeof English.common = {
   who: 'Wer sind Sie?',
   chooseYourself: 'Wählen Sie zuerst sich selbst.',
   typePassphrase: 'Tippen Sie Ihre Passphrase.',
-  thresholdOf: (m, n) => `Je ${m} dieser ${n} stellen wieder her`,
+  thresholdOf: (m, n) => `Je ${m} dieser ${n} stellen jeden Schlüssel wieder her`,
 }
 
 export const errors: typeof English.errors = {

@@ -8,6 +8,7 @@ export const safe: { readonly [safety in Safety]: string } = {
   there: 'Was schon da ist, ist wie zuvor.',
   begun:
     'Was das Protokoll enthält, ist sicher. Was begonnen und nicht beendet wurde, gilt als offengelegt, und der Bildschirm sagt es.',
+  gone: 'Die Zeremonie ist auf diesem Rechner vollständig, und von dem Begonnenen ist nichts auf dem Datenträger geblieben.',
   share: 'Dieser Anteil wurde nicht angenommen. Jeder andere ist wie zuvor.',
   kept: 'Das Protokoll, die ausgehändigten Anteile und der Nachweis sind wie zuvor.',
   inside: 'Kein Schlüssel wurde herausgegeben.',

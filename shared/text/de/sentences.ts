@@ -42,7 +42,7 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
     case 'key.generated':
       return `Der Schlüssel ${event.what.label} (${event.what.algorithm}) wurde erzeugt. ${event.what.kcv === undefined ? `Öffentlicher Schlüssel ${event.what.spki}` : `Prüfwert ${event.what.kcv}`}.`
     case 'shares.made':
-      return `Der Sicherungsschlüssel wurde aufgeteilt: je ${event.what.threshold} von ${event.what.n} Anteilen des Satzes ${event.what.set} stellen wieder her.`
+      return `Der Sicherungsschlüssel wurde aufgeteilt: je ${event.what.threshold} von ${event.what.n} Anteilen des Satzes ${event.what.set} stellen jeden Schlüssel wieder her.`
     case 'share.release.started':
       return `Die Aushändigung von Anteil ${event.what.index} an ${name(event.what.custodian)} begann (Exemplar ${event.what.copy}).`
     case 'share.release.finished':

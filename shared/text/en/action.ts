@@ -28,11 +28,6 @@ const performing: Record<Action, string> = {
   close: 'Closing',
 }
 
-const progressNames: Partial<Record<Action, string>> = {
-  generate: 'Keys made',
-  wrap: 'Packages made',
-}
-
 const packageStatus: Record<PackageView['status'], string> = {
   planned: 'planned',
   started: 'started, not finished',
@@ -74,10 +69,6 @@ export const action = {
   performLead: 'This is done once, now, with exactly the parameters below.',
   goOnLead: (made: number, total: number) =>
     `${made} of ${total} packages are made. Only the others are made now, as listed below.`,
-  progressOf: progressNames,
-  progress: (done: number, total: number) => `${done} of ${total}`,
-  cancel: 'Cancel',
-  cancelling: 'Stopping',
   changeMind: 'Approve or withdraw',
 }
 

@@ -1,4 +1,5 @@
 import { type Code, HINTS } from '../../errors.ts'
+import { type Place, PLACED_HINTS } from '../../places.ts'
 import { action, wrap } from './action.ts'
 import { carriers } from './carriers.ts'
 import { attest, deliver, end, seal } from './closing.ts'
@@ -37,6 +38,12 @@ import { spoken } from './spoken.ts'
 import { checks } from './checks.ts'
 import { verify } from './verify.ts'
 import { witness } from './witness.ts'
+import { work, working } from './work.ts'
+
+/** What another language says has the same places. */
+type Placed = {
+  readonly [P in Place]: { readonly [K in keyof (typeof PLACED_HINTS)[P]]: string }
+}
 
 /** Every word that people read on the screen and on paper, in English. */
 export const en = {
@@ -82,6 +89,7 @@ export const en = {
   palette,
   papers,
   phases,
+  placed: PLACED_HINTS as Placed,
   plan,
   present,
   product: 'Claviger',
@@ -111,5 +119,7 @@ export const en = {
   checks,
   verify,
   witness,
+  work,
+  working,
   wrap,
 }

@@ -22,7 +22,7 @@ export const common = {
   who: 'Who are you?',
   chooseYourself: 'Choose yourself first.',
   typePassphrase: 'Type your passphrase.',
-  thresholdOf: (m: number, n: number) => `Any ${m} of these ${n} recover`,
+  thresholdOf: (m: number, n: number) => `Any ${m} of these ${n} recover every key`,
 }
 
 export const errors = {

@@ -8,6 +8,7 @@ export const safe: { readonly [safety in Safety]: string } = {
   there: 'What is there already is as it was.',
   begun:
     'What the log holds is safe. What was begun and did not finish counts as exposed, and the screen says so.',
+  gone: 'The ceremony is whole on this machine, and nothing of what was begun is left on the medium.',
   share: 'This share was not taken. Every other one is as it was.',
   kept: 'The log, the shares that people hold and the evidence are as they were.',
   inside: 'No key was given out.',

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page as Tab } from '@playwright/test'
+import { objections } from './axe.ts'
 
 const SHOTS = fileURLToPath(new URL('../../artefacts/screens', import.meta.url))
 
@@ -13,12 +13,15 @@ export async function shoot(tab: Tab, name: string, fullPage = false): Promise<v
   await tab.screenshot({ path, fullPage })
 }
 
-/** Takes a picture, and refuses what axe calls serious or critical. */
-export async function look(tab: Tab, name: string, fullPage = false): Promise<void> {
+/** Takes a picture, and refuses what axe calls serious or critical, by all rules or those named. */
+export async function look(
+  tab: Tab,
+  name: string,
+  fullPage = false,
+  rules?: readonly string[],
+): Promise<void> {
   await shoot(tab, name, fullPage)
-  // One frame only: without it axe opens a second page for each look, and takes twice as long.
-  const axe = new AxeBuilder({ page: tab }).setLegacyMode(true)
-  const { violations } = await axe.options({ resultTypes: ['violations'] }).analyze()
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-  expect(serious.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([])
+  const found = await objections(tab, rules)
+  const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, places }) => `${name}: ${id} ${places[0]?.html}`)).toEqual([])
 }

@@ -59,11 +59,11 @@ describe('the home screen after a death', () => {
     const room = await died({ at: place, nth: 1 })
     expect(existsSync(room.file)).toBe(true)
     const application = at(room)
-    expect(application.home()).toEqual([])
+    expect(await application.home()).toEqual([])
     expect(readdirSync(room.data)).toEqual([])
     const review = await application.reviews.choosePlan()
     await application.openCeremony(review?.token ?? '', passphraseOf('admin'))
-    expect(application.home()).toMatchObject([{ phase: 'running', entries: 2 }])
+    expect(await application.home()).toMatchObject([{ phase: 'running', entries: 2 }])
     application.leave()
   })
 
@@ -71,7 +71,9 @@ describe('the home screen after a death', () => {
     const room = await died({ at: 'commit', nth: 1 })
     const application = at(room)
     const people = [{ id: 'admin', name: 'Ceremony administrator' }]
-    expect(application.home()).toMatchObject([{ ceremony: CEREMONY, phase: 'running', people }])
+    expect(await application.home()).toMatchObject([
+      { ceremony: CEREMONY, phase: 'running', people },
+    ])
     const { phase } = await application.resumeCeremony(CEREMONY, 'admin', passphraseOf('admin'))
     expect(phase).toBe('resuming')
     application.leave()
@@ -81,7 +83,7 @@ describe('the home screen after a death', () => {
     const room = await died({ at: 'commit', nth: 3 })
     const unborn = '00'.repeat(16)
     writeFileSync(join(room.data, `${unborn}.sqlite`), '')
-    const cards = at(room).home()
+    const cards = await at(room).home()
     expect(cards).toMatchObject([
       { ceremony: unborn, fault: 'not a ceremony file' },
       { entries: 4 },
@@ -93,7 +95,7 @@ describe('the home screen after a death', () => {
   test('an empty file that somebody else is opening stays', async () => {
     const room = await died({ at: 'file made', nth: 1 })
     const other = openStore(room.file)
-    expect(at(room).home()).toMatchObject([{ fault: 'it is opened elsewhere' }])
+    expect(await at(room).home()).toMatchObject([{ fault: 'it is opened elsewhere' }])
     other.close()
     expect(existsSync(room.file)).toBe(true)
   })
@@ -101,7 +103,7 @@ describe('the home screen after a death', () => {
   test('keys that outlived the last signature are deleted at the next opening', async () => {
     const room = await died({ at: 'before forgetting', nth: 1 })
     const application = at(room)
-    expect(application.home()).toMatchObject([{ phase: 'sealed', outcome: 'closed' }])
+    expect(await application.home()).toMatchObject([{ phase: 'sealed', outcome: 'closed' }])
     await application.resumeCeremony(CEREMONY, 'c1', passphraseOf('c1'))
     application.leave()
     expect(readDead(room).state.end?.outcome).toBe('closed')

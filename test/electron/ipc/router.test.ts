@@ -319,7 +319,7 @@ describe('the door to the services', () => {
   it('takes a cancel when nothing is at work, and the next work is not cancelled', async () => {
     const work = new Work(() => {})
     work.cancel()
-    expect(work.begin('generate').cancelled?.()).toBe(false)
+    expect(work.begin().cancelled?.()).toBe(false)
     const router = makeRouter(makeHandlers(app, []))
     expect(await router.call('cancelWork', [])).toEqual({ ok: true, value: null })
   })

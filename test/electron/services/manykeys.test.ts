@@ -7,9 +7,9 @@ import { verifyNative } from '#electron/services/ed25519.ts'
 import { oaepEncrypt } from '#electron/services/oaep.ts'
 import { wrapAll } from '#electron/services/packaging.ts'
 import { generate } from '#electron/services/sharing.ts'
-import type { Progress } from '#shared/ipc/answers.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
+import type { Tick } from '#shared/steps.ts'
 import {
   advance,
   authorised,
@@ -95,9 +95,9 @@ describe('the bridge', () => {
   it('tells how far the work is, and stops it when it is asked to', async () => {
     const { ceremony } = await roomOf({ labels: labelsOf(12), until: 'begun' })
     await authorised(room as Room, 'generate')
-    const told: Progress[] = []
+    const told: Tick[] = []
     const app = { ceremony, snapshot: () => ceremony.ledger.state.entries }
-    const tell = (progress: Progress) => {
+    const tell = (progress: Tick) => {
       told.push(progress)
       if (progress.done === 3) void router.call('cancelWork', [])
     }
@@ -106,7 +106,7 @@ describe('the bridge', () => {
     const perform = () => router.call('perform', [{ action: 'generate' }])
     expect(await perform()).toMatchObject({ ok: false, error: { code: 'call.cancelled' } })
     expect(ceremony.ledger.events.length).toBe(before)
-    expect(told[0]).toEqual({ action: 'generate', done: 0, total: 12 })
+    expect(told[0]).toEqual({ what: 'keys', done: 0, total: 12 })
     expect(told.length).toBeLessThan(12)
   })
 })

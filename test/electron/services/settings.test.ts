@@ -33,9 +33,9 @@ describe('the language of the screens', () => {
     expect(readdirSync(folder)).toEqual(['settings.json'])
   })
 
-  test('a folder of settings is no ceremony', () => {
+  test('a folder of settings is no ceremony', async () => {
     started('en').setLanguage('de')
-    expect(started('en').home()).toEqual([])
+    expect(await started('en').home()).toEqual([])
   })
 
   test('holds for this run even where it cannot be kept', () => {

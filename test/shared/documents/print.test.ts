@@ -101,8 +101,30 @@ describe('in German', () => {
     expect(sizes).toEqual(Array(5).fill(size))
     for (const [i, text] of pages.entries()) {
       expect(text).toContain(`Anteil ${i + 1} von 5`)
+      expect(text).toMatch(new RegExp(` Custodian ${i + 1}\\n`))
       expect(text).toContain('Ort der Rückgabe')
       expect(text).toMatch(/melden Sie es am selben Tag\.\s/)
+    }
+  })
+
+  test.each(['', '#letter'])('a slip of a rehearsal is one page%s', (address) => {
+    const rehearsed = smooth({ mode: 'rehearsal', language: 'de' })
+    const { pages } = print('slips/admin.html', address, rehearsed)
+    expect(pages).toHaveLength(1)
+    expect(pages[0]).toContain('Der Kopfwert am Ende')
+  })
+
+  test('on Letter, too, every form of custody is one page', () => {
+    const { pages } = print('custody.html', '#letter', german)
+    expect(pages.filter((text) => /^Anteil \d von 5$/m.test(text))).toHaveLength(5)
+    expect(pages).toHaveLength(10)
+  })
+
+  test('no page before the steps of the printed script holds a few lines only', () => {
+    const { pages } = print('script-proposed.html', '', german)
+    for (const text of pages.slice(0, 5)) {
+      const lines = text.split('\n').filter((line) => line.trim() !== '')
+      expect(lines.length, text).toBeGreaterThan(15)
     }
   })
 

@@ -16,7 +16,8 @@ export const custody: typeof English = {
   ],
   noSet: 'Kein Anteilsatz zählt: es gibt keinen Anteil zu verwahren.',
   allShares: 'Alle Anteile',
-  recover: (threshold, total) => `Je ${threshold} von ${total} Anteilen stellen wieder her.`,
+  recover: (threshold, total) =>
+    `Je ${threshold} von ${total} Anteilen stellen jeden Schlüssel dieses Satzes wieder her.`,
   set: 'Satz',
   columns: ['Anteil', 'Verwahrer', 'Träger', 'Beutel', 'Übergeben, Kürzel'],
   share: (index, total) => `Anteil ${index} von ${total}`,
@@ -26,7 +27,7 @@ export const custody: typeof English = {
     set: 'Anteilsatz',
     commitment: 'Festlegung',
     receipt: 'Empfangsbeleg',
-    holder: 'Verwahrer',
+    holder: 'Aufbewahrt von',
     medium: 'Träger',
     mediumLabel: 'Datenträger, Aufschrift, Farbe',
     serial: 'Seriennummer',

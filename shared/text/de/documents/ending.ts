@@ -3,7 +3,7 @@ import type { ending as English } from '../../en/documents/ending.ts'
 /** What the papers say of the end of a share set, in German. */
 export const ending: typeof English = {
   title: 'Das Ende des Anteilsatzes',
-  lead: 'Eine Person vernichtete jedes Ding, eine andere sah zu, und beide signierten. Hier steht, wofür signiert wurde. Eine Kopie, von der niemand weiß, lässt sich nicht ausschließen.',
+  lead: 'Eine Person vernichtete jeden Gegenstand, eine andere sah zu, und beide signierten. Hier steht, wofür signiert wurde. Eine Kopie, von der niemand weiß, lässt sich nicht ausschließen.',
   set: 'Anteilsatz',
   successor: 'Was an seine Stelle trat',
   replaced: (set, ceremony) => `Satz ${set} der Zeremonie ${ceremony}`,
@@ -16,15 +16,16 @@ export const ending: typeof English = {
   left: 'Anteile, deren Vernichtung nicht gezeigt ist',
   copiesLeft: 'Kopien der Sicherung, deren Vernichtung nicht gezeigt ist',
   nothingLeft: 'keine',
+  numbered: (index) => `Nr. ${index}`,
   verdict: 'Was der Satz noch kann',
   dead: (left, m) =>
-    `Er kann nichts mehr wiederherstellen: ${left} seiner Anteile sind übrig, soweit das Protokoll sagt, und ${m} sind nötig.`,
+    `Er kann nichts mehr wiederherstellen: ${left} seiner Anteile ${left === 1 ? 'ist' : 'sind'} übrig, soweit das Protokoll sagt, und ${m} sind nötig.`,
   recovers: (left, m) =>
     `Er kann noch wiederherstellen: ${left} seiner Anteile sind übrig, und ${m} sind nötig, wo immer eine Kopie der Sicherungsdateien übrig ist.`,
-  columns: ['Ding', 'Ergebnis', 'Von, und wer zusah'],
+  columns: ['Gegenstand', 'Ergebnis', 'Von, und wer zusah'],
   share: (index, name, copy) =>
     `Anteil ${index} (${name})${copy === 1 ? '' : `, Aushändigung ${copy}`}`,
-  copy: (id) => `Kopie ${id} der Sicherung`,
+  copy: (id) => `Kopie „${id}“ der Sicherung`,
   methods: {
     'cross-cut': 'im Partikelschredder zerkleinert',
     pulp: 'eingestampft',
@@ -41,6 +42,7 @@ export const ending: typeof English = {
   },
   noWitness: 'niemand signierte als Zeuge',
   watched: (by, witness) => `${by}; ${witness} sah zu`,
+  saidMissing: (by, witness) => `${by} sagte es; ${witness} signierte als Zeuge`,
   method: 'Wie',
   reason: 'Warum',
   medium: 'Träger',
@@ -75,18 +77,24 @@ export const ending: typeof English = {
   endedTitle: 'Die Schlüssel enden mit diesem Anteilsatz',
   endedText: (labels) =>
     `Kein Satz trat an seine Stelle. Niemand stellt daraus wieder her: ${labels}.`,
-  summary: (gone, all) => `Von ${gone} der ${all} Anteile ist die Vernichtung gezeigt.`,
+  summary: (gone, all, copies, allCopies) =>
+    `Gezeigt ist die Vernichtung von ${gone} der ${all} Anteile und von ${copies} der ${allCopies} Kopien der Sicherung.`,
+  shortDead: 'Soweit das Protokoll sagt, kann der Satz nichts mehr wiederherstellen.',
+  shortRecovers: 'Der Satz kann noch wiederherstellen.',
 
   affidavit: {
     kind: 'Erklärungen der Vernichtung',
-    lead: 'Ein Formular für jedes Ding. Es wiederholt, was im Protokoll steht. Wer vernichtete und wer zusah, unterschreibt mit einem Stift.',
+    lead: 'Ein Formular für jeden Gegenstand. Es wiederholt, was im Protokoll steht. Wer vernichtete und wer zusah, unterschreibt mit einem Stift.',
     page: (thing) => `Vernichtung: ${thing}`,
     declare:
-      'Ich erkläre, dass das hier genannte Ding vor meinen Augen wie beschrieben vernichtet wurde und dass nichts davon behalten wurde.',
+      'Ich erkläre, dass der hier genannte Gegenstand vor meinen Augen wie beschrieben vernichtet wurde und dass nichts davon zurückbehalten wurde.',
     declareMissing:
-      'Ich erkläre, dass das hier genannte Ding nicht vorgelegt wurde. Seine Vernichtung ist nicht gezeigt.',
-    did: 'Wer vernichtete oder sagte, dass es fehlt',
+      'Ich erkläre, dass der hier genannte Gegenstand nicht vorgelegt wurde. Seine Vernichtung ist nicht gezeigt.',
+    all: 'Alle Gegenstände',
+    did: 'Wer vernichtete',
     looked: 'Wer zusah',
+    saidMissing: 'Wer sagte, dass er fehlt',
+    witness: 'Zeuge',
     columns: ['Name', 'Datum', 'Unterschrift'],
     residue: 'Was mit den Resten geschah',
   },

@@ -32,7 +32,19 @@ export const report: typeof English = {
     files: (count) => `${count} Schlüssel in Dateien.`,
   },
   noSet: 'Kein Anteilsatz zählt.',
-  recover: (threshold, total) => `Je ${threshold} von ${total} Anteilen stellen sie wieder her.`,
+  recover: (threshold, total, keys) =>
+    `Je ${threshold} von ${total} Anteilen stellen ${keys === 1 ? 'ihn' : 'sie'} wieder her.`,
+  cameTo: {
+    recovered: (took, total, keys) =>
+      `${took} von ${total} Anteilen haben ${keys} wiederhergestellt.`,
+    notRecovered: 'Kein Schlüssel wurde wiederhergestellt.',
+    drilled: (took, total, keys) =>
+      `${took} von ${total} Anteilen haben bewiesen, dass sie ${keys} wiederherstellen. Kein Schlüssel verließ den Tresor.`,
+    notDrilled: 'Nichts wurde bewiesen.',
+    reshared: (threshold, total, keys) =>
+      `Je ${threshold} von ${total} Anteilen des neuen Satzes stellen ${keys === 1 ? 'ihn' : 'sie'} wieder her. Der alte Satz wirkt, solange eine seiner Sicherungsdateien besteht.`,
+    notReshared: 'Kein neuer Satz trat an die Stelle des alten.',
+  },
   against: (count, all) =>
     count === 1
       ? `1 von ${all} Personen WIDERSPRICHT dem Protokoll.`
@@ -49,6 +61,7 @@ export const report: typeof English = {
     organization: 'Organisation',
     place: 'Ort',
     purpose: 'Zweck',
+    noPurpose: 'im Plan nicht genannt',
     opened: 'Eröffnet (UTC)',
     ended: 'Beendet (UTC)',
     digest: 'Hashwert des Plans',
@@ -266,6 +279,17 @@ export const report: typeof English = {
     rotationColumns: ['Schlüssel', 'Entscheidung', 'Grund'],
     replaceBy: 'ersetzen bis',
     keep: 'behalten',
+    brought: 'Vorgelegte Anteile',
+    broughtLead:
+      'Jeder hat zu seiner Festlegung gepasst, bevor etwas zusammengesetzt wurde. Wer ihn vorlegte, ist das Wort des Programms. Wer dem Öffnen zugestimmt hat, steht unter Genehmigungen.',
+    broughtNone: 'Niemand legte einen Anteil vor.',
+    broughtColumns: ['Anteil', 'Verwahrer', 'Wie', 'Aufgezeichnet (UTC)'],
+    how: { typed: 'getippt', file: 'aus einer Datei', qr: 'aus einem QR-Code' },
+    howUnknown: 'nicht aufgezeichnet',
+    recordedAt: (entry, time) => `Eintrag ${entry}, ${time}`,
+    opened: (keys, entry, time) =>
+      `Zusammen öffneten sie im Tresor ${keys}: Eintrag ${entry}, ${time}.`,
+    notOpened: 'Sie öffneten nichts.',
     drill: 'Übung',
     unproven: 'Nichts wurde bewiesen.',
     drillLead:

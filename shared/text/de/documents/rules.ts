@@ -44,7 +44,10 @@ export const rules: typeof English = {
     ],
     ['Paket', 'Was für einen Schlüssel an eine Cloud geht.'],
     ['Token', 'Was eine Cloud ausgibt, um ein Paket anzunehmen, für begrenzte Zeit.'],
-    ['Satz, m von n', 'Alle Anteile einer Aufteilung: je m der n Anteile stellen wieder her.'],
+    [
+      'Satz, m von n',
+      'Alle Anteile einer Aufteilung: je m der n Anteile stellen jeden Schlüssel wieder her.',
+    ],
     ['Quorum', 'Je m Verwahrer mit ihren Anteilen.'],
     [
       'Abkürzungen',

@@ -16,7 +16,8 @@ export const custody = {
   ],
   noSet: 'No share set counts: there is no share to keep.',
   allShares: 'All shares',
-  recover: (threshold: number, total: number) => `Any ${threshold} of ${total} shares recover.`,
+  recover: (threshold: number, total: number) =>
+    `Any ${threshold} of ${total} shares recover every key of this set.`,
   set: 'Set',
   columns: ['Share', 'Holder', 'Medium', 'Bag', 'Handed over, initials'],
   share: (index: number, total: number) => `Share ${index} of ${total}`,
@@ -26,7 +27,7 @@ export const custody = {
     set: 'Share set',
     commitment: 'Commitment',
     receipt: 'Receipt',
-    holder: 'Holder',
+    holder: 'Kept by',
     medium: 'Medium',
     mediumLabel: 'Medium, label, colour',
     serial: 'Serial number',

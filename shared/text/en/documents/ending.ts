@@ -21,11 +21,12 @@ export const ending = {
   left: 'Shares not shown to be destroyed',
   copiesLeft: 'Backup copies not shown to be destroyed',
   nothingLeft: 'none',
+  numbered: (index: number) => `no. ${index}`,
   verdict: 'What the set can still do',
   dead: (left: number, m: number) =>
-    `It can recover no more: ${left} of its shares are left, as far as the log tells, and ${m} recover.`,
+    `It can recover no more: ${left} of its shares ${left === 1 ? 'is' : 'are'} left, as far as the log tells, and it takes ${m}.`,
   recovers: (left: number, m: number) =>
-    `It can still recover: ${left} of its shares are left, and ${m} recover, wherever a copy of the backup files is left.`,
+    `It can still recover: ${left} of its shares are left, and it takes ${m}, wherever a copy of the backup files is left.`,
   columns: ['Thing', 'Result', 'By, and who looked on'],
   share: (index: number, name: string, copy: number) =>
     `Share ${index} (${name})${copy === 1 ? '' : `, hand-out ${copy}`}`,
@@ -39,6 +40,7 @@ export const ending = {
   },
   noWitness: 'nobody signed as witness',
   watched: (by: string, witness: string) => `${by}; ${witness} looked on`,
+  saidMissing: (by: string, witness: string) => `${by} said so; ${witness} signed as witness`,
   method: 'How',
   reason: 'Why',
   medium: 'Medium',
@@ -73,7 +75,10 @@ export const ending = {
   unmarkedText: (names: string) => `Known by set and number alone: ${names}.`,
   endedTitle: 'The keys end with this share set',
   endedText: (labels: string) => `No set has taken its place. Nobody recovers ${labels} from it.`,
-  summary: (gone: number, all: number) => `${gone} of ${all} shares are shown to be destroyed.`,
+  summary: (gone: number, all: number, copies: number, allCopies: number) =>
+    `${gone} of ${all} shares and ${copies} of ${allCopies} backup copies are shown to be destroyed.`,
+  shortDead: 'As far as the log tells, the set can recover no more.',
+  shortRecovers: 'The set can still recover.',
 
   affidavit: {
     kind: 'Affidavits of destruction',
@@ -83,8 +88,11 @@ export const ending = {
       'I declare that the thing named here was destroyed before my eyes as described, and that nothing of it was kept.',
     declareMissing:
       'I declare that the thing named here was not produced. It is not shown to be destroyed.',
-    did: 'Who destroyed it, or said that it is missing',
+    all: 'Every thing',
+    did: 'Who destroyed it',
     looked: 'Who looked on',
+    saidMissing: 'Who said that it is missing',
+    witness: 'Witness',
     columns: ['Name', 'Date', 'Signature'],
     residue: 'What became of the residue',
   },

@@ -22,8 +22,20 @@ export const report = {
     files: (count: number) => `${amount(count, 'key')} in files.`,
   },
   noSet: 'No share set counts.',
-  recover: (threshold: number, total: number) =>
-    `Any ${threshold} of ${total} shares recover them.`,
+  recover: (threshold: number, total: number, keys: number) =>
+    `Any ${threshold} of ${total} shares recover ${keys === 1 ? 'it' : 'them'}.`,
+  /** What a ceremony came to that went on from other evidence, on page one. */
+  cameTo: {
+    recovered: (took: number, total: number, keys: string) =>
+      `${took} of ${total} shares recovered ${keys}.`,
+    notRecovered: 'No key was recovered.',
+    drilled: (took: number, total: number, keys: string) =>
+      `${took} of ${total} shares proved that they recover ${keys}. No key left the vault.`,
+    notDrilled: 'Nothing was proven.',
+    reshared: (threshold: number, total: number, keys: number) =>
+      `Any ${threshold} of ${total} shares of the new set recover ${keys === 1 ? 'it' : 'them'}. The old set still works as long as one of its backup files exists.`,
+    notReshared: 'No new set has taken the place of the old one.',
+  },
   against: (count: number, all: number) =>
     `${count} of ${all} people ${count === 1 ? 'DISAGREES' : 'DISAGREE'} with the log.`,
   noRemarks: 'no remarks.',
@@ -38,6 +50,7 @@ export const report = {
     organization: 'Organization',
     place: 'Place',
     purpose: 'Purpose',
+    noPurpose: 'not stated in the plan',
     opened: 'Opened (UTC)',
     ended: 'Ended (UTC)',
     digest: 'Plan digest',
@@ -247,6 +260,19 @@ export const report = {
     rotationColumns: ['Key', 'Decision', 'Reason'],
     replaceBy: 'replace by',
     keep: 'keep',
+    brought: 'Shares that were brought',
+    broughtLead:
+      'Each one passed its commitment before anything was combined. Who brought it is the word of the program. Who agreed to open them stands under Approvals.',
+    broughtNone: 'Nobody brought a share.',
+    broughtColumns: ['Share', 'Custodian', 'How', 'Recorded (UTC)'],
+    how: { typed: 'typed', file: 'from a file', qr: 'from a QR code' } as {
+      readonly [how: string]: string
+    },
+    howUnknown: 'not recorded',
+    recordedAt: (entry: number, time: string) => `entry ${entry}, ${time}`,
+    opened: (keys: string, entry: number, time: string) =>
+      `Together they opened ${keys} in the vault: entry ${entry}, ${time}.`,
+    notOpened: 'They opened nothing.',
     drill: 'Drill',
     unproven: 'Nothing was proven.',
     drillLead:

@@ -40,7 +40,7 @@ export const rules = {
     ],
     ['Package', 'What goes to one cloud for one key.'],
     ['Token', 'What a cloud gives to accept one package, for a limited time.'],
-    ['Set, m of n', 'All shares of one split: any m of the n shares recover.'],
+    ['Set, m of n', 'All shares of one split: any m of the n shares recover every key.'],
     ['Quorum', 'Any m custodians with their shares.'],
     [
       'Abbreviations',
