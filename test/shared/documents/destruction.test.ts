@@ -17,7 +17,7 @@ describe('where the witness of a destruction has left before they signed', () =>
   it('in German, too', () => {
     const report = documentsOf(closedUnwitnessed(), 'de').get('report')
     expect(report).toContain('Vernichtet, und kein Zeuge hat signiert')
-    expect(report).toContain('Es gilt nicht als gezeigte Vernichtung: Kopie red der Sicherung.')
+    expect(report).toContain('Es gilt nicht als gezeigte Vernichtung: Kopie „red“ der Sicherung.')
   })
 
   it('the executed script names the exception at the step', () => {
