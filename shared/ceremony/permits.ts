@@ -65,6 +65,8 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'export.finished': exports.exportEnded,
   'export.failed': exports.exportEnded,
   'rotation.decided': exports.rotationDecided,
+  'backups.failed': drill.backupsFailed,
+  'drill.failed': drill.drillFailed,
   'drill.proven': drill.drillProven,
   'bag.examined': destruction.bagExamined,
   'destruction.started': destruction.destructionStarted,
