@@ -41,6 +41,7 @@ import { readRegularFile } from './safefile.ts'
 import { chosenLanguage, keepLanguage } from './settings.ts'
 import { type Shelf, shelfOfCeremony, shelfOfPlan } from './shelf.ts'
 import { writeShare } from './sharing.ts'
+import { demandAccepted } from './source.ts'
 import { slipOf } from './slip.ts'
 import { typedAnchors } from './typedanchors.ts'
 import { Verifying } from './verifying.ts'
@@ -153,7 +154,8 @@ export class Application {
 
   /** Starts the ceremony of a reviewed plan: with the very bytes that were reviewed. */
   async openCeremony(token: string, passphrase: string, by?: string): Promise<Snapshot> {
-    const { loaded, review, source } = this.reviews.of(token)
+    const { loaded, review, source, evidence } = this.reviews.of(token)
+    if (source !== undefined) demandAccepted(source, evidence?.accepted ?? [])
     this.#refuseOpen()
     this.incoming.forget()
     const id = makeCeremonyId(this.host)
