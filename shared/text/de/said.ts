@@ -3,6 +3,10 @@ import { type Phrases, sayIn } from '../phrases.ts'
 /** What gates saw, and what holds a production ceremony or an approval up. */
 export const PHRASES: Phrases = [
   ['it could not be read', 'ließ sich nicht lesen'],
+  [
+    'fewer than two enrolled people are present',
+    'weniger als zwei registrierte Personen sind anwesend',
+  ],
   ['the gates were not run yet', 'die Schranken wurden noch nicht gelesen'],
   [
     'the program was restarted: the gates were not run since',
@@ -93,7 +97,7 @@ export const PHRASES: Phrases = [
   ],
   [
     'a watch differs by {} seconds; time zone {}',
-    'eine Armbanduhr weicht um {} Sekunden ab; Zeitzone {}',
+    'eine eigene Uhr weicht um {} Sekunden ab; Zeitzone {}',
   ],
   ['two reads gave the same bytes', 'zweimal Lesen ergab dieselben Bytes'],
   [
@@ -162,6 +166,16 @@ const FIELDS: ReadonlyMap<string, string> = new Map(
     host: 'Umgebung',
     item: 'Posten',
     key: 'Schlüssel',
+    drill: 'Übung',
+    hash: 'Hashverfahren',
+    id: 'Kurzname',
+    index: 'Anteil Nr.',
+    options: 'Optionen',
+    rotation: 'Wechsel',
+    successor: 'Nachfolge',
+    thing: 'Gegenstand',
+    things: 'Gegenstände',
+    what: 'Inhalt',
     keys: 'Schlüssel',
     kind: 'Art',
     label: 'Bezeichnung',
