@@ -6,7 +6,7 @@ import { occasionOf, readNonce } from './challenges.ts'
 import type { Command } from './command.ts'
 import { readingOf, readShares, sayCorrections } from './shares.ts'
 import type { Terminal } from './terminal.ts'
-import { UNLOCKING } from './unlocking.ts'
+import { QUORUM } from './unlocking.ts'
 
 /** `claviger drill`: a quorum shows that it can recover; the key is neither shown nor written. */
 export const drillCommand: Command = {
@@ -15,15 +15,9 @@ export const drillCommand: Command = {
   shape: {
     positionals: [],
     options: {
-      bundle: 'one',
-      share: 'many',
-      also: 'many',
-      signers: 'one',
-      head: 'head',
+      ...QUORUM,
       challenge: 'one',
       out: 'one',
-      ...UNLOCKING,
-      'accept-corrections': 'flag',
     },
     required: ['bundle', 'share'],
   },

@@ -7,7 +7,7 @@ import { usage } from './arguments.ts'
 import { ACCEPT_DAMAGED, openSoundEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
 import { readingOf, readShares, sayCorrections } from './shares.ts'
-import { UNLOCKING } from './unlocking.ts'
+import { QUORUM } from './unlocking.ts'
 
 /** `claviger recover`: the last resort; writes the key itself, for its owner alone. */
 export const recoverCommand: Command = {
@@ -16,15 +16,9 @@ export const recoverCommand: Command = {
   shape: {
     positionals: [],
     options: {
-      bundle: 'one',
-      share: 'many',
-      also: 'many',
-      signers: 'one',
-      head: 'head',
+      ...QUORUM,
       out: 'one',
       key: 'one',
-      ...UNLOCKING,
-      'accept-corrections': 'flag',
       [ACCEPT_DAMAGED]: 'many',
     },
     required: ['bundle', 'share', 'out'],
@@ -32,7 +26,9 @@ export const recoverCommand: Command = {
   run: async (given, terminal) => {
     const out = terminal.path(given.need('out'))
     refuseExisting(out)
-    const { source, state, damaged } = openSoundEvidence(given, terminal)
+    const evidence = openSoundEvidence(given, terminal)
+    const { source, state } = evidence
+    const damaged = evidence.damaged.map(({ label }) => label)
     const label = labelOf(state, given.one('key'))
     if (damaged.includes(label)) throw lost(label)
     const inputs = await readShares(given, terminal, given.many('share'))

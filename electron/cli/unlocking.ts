@@ -15,6 +15,17 @@ import type { Terminal } from './terminal.ts'
 /** The options of every command that takes shares. */
 export const UNLOCKING = { 'passphrase-file': 'many', identity: 'many' } as const
 
+/** The options of every command that brings a quorum together. */
+export const QUORUM = {
+  bundle: 'one',
+  share: 'many',
+  also: 'many',
+  signers: 'one',
+  head: 'head',
+  ...UNLOCKING,
+  'accept-corrections': 'flag',
+} as const
+
 const PASSPHRASE_FILE_MAX_BYTES = 1024
 /** How often a person may try on the terminal. */
 const TRIES = 3

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import { exportItem, pendingExports } from '#shared/ceremony/exports.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { textFault } from '#shared/log/text.ts'
 import { declare } from './approving.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
@@ -21,7 +22,7 @@ export function declareExport(ceremony: Ceremony, by: string, folder: string): v
 function demandPlace({ ledger }: Ceremony, folder: string): void {
   const fault = textFault(folder)
   if (fault !== undefined)
-    throw new CeremonyError('file.unsafe', `the log cannot name this folder: ${fault}`)
+    throw new CeremonyError('file.unsafe', say('rule.folder-name', { why: fault }))
   requireFolder(folder)
   for (const [i, key] of pendingExports(ledger.state).entries())
     refuseExisting(join(folder, exportItem(key, i).file))

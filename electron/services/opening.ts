@@ -14,6 +14,7 @@ import { demandAsked } from '#shared/ceremony/rules/source.ts'
 import type { Ground, State } from '#shared/ceremony/state.ts'
 import { keyOf, lockedReason } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { drain, type Steps } from '#shared/steps.ts'
 import type { Language } from '#shared/text/language.ts'
@@ -178,7 +179,7 @@ function assemble(
 function demandOpen(state: State): void {
   const because = lockedReason(state)
   if (because !== undefined)
-    throw new CeremonyError('rule.locked', `the ceremony is locked: ${because}`)
+    throw new CeremonyError('rule.locked', say('rule.locked', { why: because }))
 }
 
 /** Enrols one person of the plan: a fresh key, locked by their passphrase. */

@@ -11,6 +11,7 @@ import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { ProvableShares, ProvenShare } from '#shared/ipc/answers.ts'
 import { formatTime } from '#shared/log/time.ts'
+import { say } from '#shared/text/saying.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import type { Bringing } from './chosenshares.ts'
 import type { Desktop } from './desktop.ts'
@@ -57,7 +58,7 @@ export class Proving {
     const { state } = evidence
     const view = placing('proving', () => {
       demandOwnSet(state)
-      demandAnchored(state.ground.plan.mode, anchorsIn(anchors), 'a share is judged by')
+      demandAnchored(state.ground.plan.mode, anchorsIn(anchors), say('rule.proof-unanchored'))
       return viewOf(evidence, provenSet(state))
     })
     this.#evidence = evidence

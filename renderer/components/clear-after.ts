@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { onAway } from './away.ts'
 
 /** Why something secret was cleared. */
 export type Cleared = 'away' | 'idle'
@@ -17,14 +18,11 @@ export function useClearAfter(
   // biome-ignore lint/correctness/useExhaustiveDependencies: another touch starts the time anew
   useEffect(() => {
     if (!active) return
-    const away = (): void => onClear('away')
     const timer = setTimeout(() => onClear('idle'), seconds * 1000)
-    window.addEventListener('blur', away)
-    document.addEventListener('visibilitychange', away)
+    const end = onAway(() => onClear('away'))
     return () => {
       clearTimeout(timer)
-      window.removeEventListener('blur', away)
-      document.removeEventListener('visibilitychange', away)
+      end()
     }
   }, [active, seconds, touched])
 }

@@ -4,6 +4,7 @@ import type { LogLine } from '#shared/ipc/snapshot.ts'
 import { timeOf } from '#shared/text/format.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
+import { Columns } from '../components/columns.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { Pick } from '../components/pick.tsx'
 import { Refusal } from '../components/refusal.tsx'
@@ -96,14 +97,7 @@ function Page({ page: { lines, from, matches }, onFrom }: PageProps) {
     <>
       <div className="table-scroll">
         <table className="table log-table">
-          <thead>
-            <tr>
-              <th scope="col">{text.log.entry}</th>
-              <th scope="col">{text.log.time}</th>
-              <th scope="col">{text.log.actor}</th>
-              <th scope="col">{text.log.sentence}</th>
-            </tr>
-          </thead>
+          <Columns names={[text.log.entry, text.log.time, text.log.actor, text.log.sentence]} />
           <tbody>
             {lines.map((line) => (
               <Row key={line.seq} line={line} />

@@ -1,4 +1,5 @@
 import type { Fault } from '#shared/errors.ts'
+import { Columns } from '../components/columns.tsx'
 import { Finding } from '../components/said.tsx'
 import { text } from '../text/current.ts'
 
@@ -37,12 +38,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly Fault[] }) 
 function FaultTable({ faults }: ListProps) {
   return (
     <table className="table fault-table">
-      <thead>
-        <tr>
-          <th scope="col">{text.review.faultPath}</th>
-          <th scope="col">{text.review.faultWhat}</th>
-        </tr>
-      </thead>
+      <Columns names={[text.review.faultPath, text.review.faultWhat]} />
       <tbody>
         {faults.map((fault) => (
           <tr key={`${fault.path} ${fault.message}`}>

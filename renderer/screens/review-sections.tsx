@@ -1,6 +1,7 @@
 import type { PlanReview } from '#shared/ipc/answers.ts'
 import { stepIn } from '#shared/ceremony/script.ts'
 import { momentOf } from '#shared/text/format.ts'
+import { Columns } from '../components/columns.tsx'
 import { language, text } from '../text/current.ts'
 import { listed, rolesOf } from '../text/format.ts'
 
@@ -34,12 +35,7 @@ export function People({ plan }: SectionProps) {
     <section className="ruled" aria-labelledby="people-title">
       <h2 id="people-title">{text.review.people}</h2>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{text.review.person}</th>
-            <th scope="col">{text.review.rolesHead}</th>
-          </tr>
-        </thead>
+        <Columns names={[text.review.person, text.review.rolesHead]} />
         <tbody>
           {plan.people.map((person) => (
             <tr key={person.id}>
@@ -82,13 +78,7 @@ export function Keys({ plan }: SectionProps) {
 function Targets({ of }: { readonly of: ReviewedPlan['keys'][number] }) {
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{text.review.target}</th>
-          <th scope="col">{text.review.method}</th>
-          <th scope="col">{text.review.expires}</th>
-        </tr>
-      </thead>
+      <Columns names={[text.review.target, text.review.method, text.review.expires]} />
       <tbody>
         {of.targets.map((target) => (
           <tr key={`${target.provider} ${target.key}`}>
@@ -111,12 +101,7 @@ export function Rules({ plan }: SectionProps) {
     <section className="ruled" aria-labelledby="policy-title">
       <h2 id="policy-title">{text.review.policy}</h2>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{text.review.action}</th>
-            <th scope="col">{text.review.needs}</th>
-          </tr>
-        </thead>
+        <Columns names={[text.review.action, text.review.needs]} />
         <tbody>
           {plan.policy.map((rule) => (
             <tr key={rule.action}>
@@ -135,14 +120,14 @@ export function Script({ plan }: SectionProps) {
     <details className="ruled">
       <summary>{text.review.script(plan.steps.length)}</summary>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{text.review.step}</th>
-            <th scope="col">{text.review.acts}</th>
-            <th scope="col">{text.review.instruction}</th>
-            <th scope="col">{text.review.expected}</th>
-          </tr>
-        </thead>
+        <Columns
+          names={[
+            text.review.step,
+            text.review.acts,
+            text.review.instruction,
+            text.review.expected,
+          ]}
+        />
         <tbody>
           {plan.steps
             .map((step) => stepIn(step, language))

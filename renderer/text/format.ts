@@ -1,5 +1,6 @@
 import type { Role } from '#shared/ceremony/plan.ts'
 import { listIn } from '#shared/text/format.ts'
+import { type Said, saidIn } from '#shared/text/saying.ts'
 import { language, text } from './current.ts'
 
 /** Items in a sentence, in the language of the screen. */
@@ -20,4 +21,9 @@ export function anchoredBy(anchored: string): string {
 export function sentence(message: string): string {
   const closed = /[.!?]$/.test(message) ? message : `${message}.`
   return closed.charAt(0).toUpperCase() + closed.slice(1)
+}
+
+/** What the main process says, as a sentence in the language of the screen. */
+export function told(said: Said): string {
+  return sentence(typeof said === 'string' ? text.said(said) : saidIn(text.sayings, said))
 }

@@ -1,5 +1,5 @@
 import type { Target } from '../ceremony/plan.ts'
-import type { ImportText, Section } from './import-text.ts'
+import { type ImportText, type Section, tokenLife } from './import-text.ts'
 import type { ImportParameters } from './provider.ts'
 import { command } from './quote.ts'
 import { continued, shown, UNTRIED } from './snippet.ts'
@@ -72,9 +72,7 @@ function importing(facts: AlibabaImport): Section {
   return {
     title: 'Import',
     text: [
-      expires === undefined
-        ? 'The import token lives for 24 hours after it was fetched.'
-        : `Import before ${expires}: then the import token ends, and the wrapping is repeated with new parameters and a quorum.`,
+      tokenLife(expires),
       'The material does not expire. The first material of a key is for ever: only the same can be imported again.',
       'The strength of the way there is that of RSA-2048, about 112 bits: Alibaba offers no larger key.',
     ],

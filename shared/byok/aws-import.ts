@@ -1,7 +1,7 @@
 import type { PlanKey, Target } from '../ceremony/plan.ts'
 import { afterSections } from './aws-afterwards.ts'
 import { isSymmetric } from './aws-specs.ts'
-import type { ImportText, Section } from './import-text.ts'
+import { type ImportText, type Section, tokenLife } from './import-text.ts'
 import type { ImportParameters, KeyCheck } from './provider.ts'
 import { command } from './quote.ts'
 
@@ -123,9 +123,7 @@ function importing(facts: AwsImport): Section {
   return {
     title: 'Import',
     text: [
-      expires === undefined
-        ? 'The import token lives for 24 hours after it was fetched.'
-        : `Import before ${expires}: then the import token ends, and the wrapping is repeated with new parameters and a quorum.`,
+      tokenLife(expires),
       ...(isSymmetric(key.algorithm)
         ? []
         : [

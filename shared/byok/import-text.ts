@@ -20,6 +20,13 @@ export interface ImportText {
   readonly errors: readonly (readonly [error: string, meaning: string])[]
 }
 
+/** How long the token that came with a wrapping key is good for. */
+export function tokenLife(expires: string | undefined): string {
+  return expires === undefined
+    ? 'The import token lives for 24 hours after it was fetched.'
+    : `Import before ${expires}: then the import token ends, and the wrapping is repeated with new parameters and a quorum.`
+}
+
 /**
  * IMPORT.md of a package. In production it holds the literal commands; in a rehearsal none,
  * because the package would import.

@@ -1,4 +1,5 @@
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import { disposalOf, thingOf, thingText } from './destruction.ts'
 import type { CeremonyEvent, Draft, What } from './events.ts'
 import { METHOD_TABLE } from './methods.ts'
@@ -35,7 +36,7 @@ export function destructionText(state: State, event: Signed): string {
 function startedOf(state: State, thing: string): NonNullable<Disposal['started']> {
   const { started } = disposalOf(state, thing)
   if (started === undefined)
-    throw new CeremonyError('rule.order', `no destruction of ${thing} was started`)
+    throw new CeremonyError('rule.order', say('rule.no-destruction-of', { thing }))
   return started
 }
 

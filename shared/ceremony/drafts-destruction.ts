@@ -1,4 +1,5 @@
 import { assertNever, CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import type { Command } from './command.ts'
 import type { DestroyItem } from './destruction.ts'
 import type { Draft } from './events.ts'
@@ -32,7 +33,7 @@ export function destructionDraft(state: State, command: Destroying, time: string
       if (found === undefined)
         throw new CeremonyError(
           'rule.intent',
-          `the approved destruction does not list ${command.what.thing}`,
+          say('rule.destruction-not-listed', { thing: command.what.thing }),
         )
       const what = { ...command.what, intent, item: found.item }
       return { type: 'destruction.started', actor: by, what }
@@ -42,7 +43,7 @@ export function destructionDraft(state: State, command: Destroying, time: string
       const intent = state.intents.findLast(
         (one) => one.action === 'destroy' && one.used.length > 0,
       )
-      if (intent === undefined) throw new CeremonyError('rule.order', 'no destruction was started')
+      if (intent === undefined) throw new CeremonyError('rule.order', say('rule.no-destruction'))
       return { type: 'destruction.failed', actor: intent.by, what: { thing, reason } }
     }
     case 'finishDestruction':

@@ -1,4 +1,5 @@
 import { assertNever, CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import type { Command } from './command.ts'
 import type { ActionParameters } from './event-fields.ts'
 import type { Draft, What } from './events.ts'
@@ -44,7 +45,7 @@ function wrapItem(parameters: ActionParameters, path: string): ActionParameters 
   const items = (parameters.packages ?? []) as readonly ActionParameters[]
   const item = items.find((one) => one.path === path)
   if (item === undefined)
-    throw new CeremonyError('rule.intent', `the approved wrap does not list ${path}`)
+    throw new CeremonyError('rule.intent', say('rule.wrap-not-listed', { path }))
   return item
 }
 
@@ -53,7 +54,7 @@ function packageEnd(
   command: Extract<Command, { do: 'finishPackage' | 'failPackage' }>,
 ): Draft {
   const intent = state.intents.findLast((one) => one.action === 'wrap' && one.used.length > 0)
-  if (intent === undefined) throw new CeremonyError('rule.order', 'no package was started')
+  if (intent === undefined) throw new CeremonyError('rule.order', say('rule.no-package-started'))
   const item = Number(wrapItem(intent.parameters, command.path).item)
   const { path } = command
   return command.do === 'finishPackage'
@@ -69,13 +70,13 @@ function exportOf(parameters: ActionParameters, label: string): ExportItem {
   const items = (parameters.exports ?? []) as readonly ExportItem[]
   const item = items.find((one) => one.label === label)
   if (item === undefined)
-    throw new CeremonyError('rule.intent', `the approved export does not list ${label}`)
+    throw new CeremonyError('rule.intent', say('rule.export-not-listed', { label }))
   return item
 }
 
 function exportEnd(state: State, command: Extract<Command, { do: 'endExport' }>): Draft {
   const intent = state.intents.findLast((one) => one.action === 'export' && one.used.length > 0)
-  if (intent === undefined) throw new CeremonyError('rule.order', 'no export was started')
+  if (intent === undefined) throw new CeremonyError('rule.order', say('rule.no-export'))
   const { item, label, file } = exportOf(intent.parameters, command.label)
   const what = { item, label, file }
   return command.failed === undefined

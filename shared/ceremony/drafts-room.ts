@@ -1,4 +1,5 @@
 import { assertNever, CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import type { Command } from './command.ts'
 import { handable } from './duties.ts'
 import type { Draft } from './events.ts'
@@ -68,7 +69,7 @@ export function roomDraft(state: State, command: RoomCommand): Draft {
 function enrolment(state: State, command: Extract<Command, { do: 'enrol' }>): Draft {
   const planned = person(state, command.id)
   if (planned === undefined)
-    throw new CeremonyError('rule.people', `${command.id} is not in the plan`)
+    throw new CeremonyError('rule.people', say('rule.not-planned', { who: command.id }))
   const { id, name, roles } = planned
   const { key, fp, signature } = command
   const what = { id, name, roles: [...roles], key, fp, ...signature }

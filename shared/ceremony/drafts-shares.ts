@@ -1,4 +1,5 @@
 import { assertNever, CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import { askedFor } from './attending.ts'
 import type { Command } from './command.ts'
 import type { ActionParameters } from './event-fields.ts'
@@ -113,13 +114,13 @@ function releaseItem(parameters: ActionParameters, index: number): ReleaseItem {
   const items = (parameters.releases ?? []) as readonly ReleaseItem[]
   const item = items.find((one) => one.index === index)
   if (item === undefined)
-    throw new CeremonyError('rule.intent', `the approved release does not list share ${index}`)
+    throw new CeremonyError('rule.intent', say('rule.release-not-listed', { index }))
   return item
 }
 
 function releaseEnd(state: State, failed: string | undefined): Draft {
   const release = releaseAtWork(state)
-  if (release === undefined) throw new CeremonyError('rule.order', 'no release was started')
+  if (release === undefined) throw new CeremonyError('rule.order', say('rule.no-release'))
   const { by, ...what } = release
   return failed === undefined
     ? { type: 'share.release.finished', actor: by, what }

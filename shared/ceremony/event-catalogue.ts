@@ -9,12 +9,14 @@ import {
   date,
   entropyKind,
   filePath,
+  fingerprint,
   gate,
   hexOf,
   id,
   index,
   json,
   keyFile,
+  kind,
   mode,
   path,
   recordOf,
@@ -28,7 +30,20 @@ import {
   text,
   time,
 } from './event-fields.ts'
-import { custody, ending, release, setHistory, showing, subject, thing } from './event-parts.ts'
+import {
+  backupFault,
+  copyFault,
+  custody,
+  dealtShare,
+  ending,
+  finding,
+  keyFacts,
+  release,
+  setHistory,
+  showing,
+  subject,
+  thing,
+} from './event-parts.ts'
 
 /**
  * The catalogue: every type of event and its exact fields. An unknown field is a refusal; an
@@ -37,7 +52,7 @@ import { custody, ending, release, setHistory, showing, subject, thing } from '.
 export const EVENTS = {
   'ceremony.opened': v.strictObject({
     mode,
-    kind: v.picklist(['generate', 'recover', 'reshare', 'drill', 'destroy']),
+    kind,
     plan: sha256,
     software: text,
     build: text,
@@ -57,7 +72,7 @@ export const EVENTS = {
     name: text,
     roles: v.array(role),
     key: sshKey,
-    fp: v.pipe(v.string(), v.regex(/^SHA256:[A-Za-z0-9+/]{43}$/)),
+    fp: fingerprint,
     ...signed,
   }),
   'duties.relaxed': v.strictObject({ people: v.array(id) }),
@@ -70,23 +85,17 @@ export const EVENTS = {
     threshold: index,
     n: index,
     recovery: sshKey,
-    shares: v.array(v.strictObject({ index, custodian: id, commitment: sha256, proof: sshKey })),
-    keys: v.array(
-      v.strictObject({
-        label: id,
-        algorithm: text,
-        kcv: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{10}$/))),
-        spki: v.optional(v.pipe(v.string(), v.regex(/^SHA256:[A-Za-z0-9+/]{43}$/))),
-        pem: v.optional(v.pipe(v.string(), v.maxLength(4096))),
-        salt: sha256,
-        commitment: sha256,
-      }),
-    ),
+    shares: v.array(dealtShare),
+    keys: v.array(v.strictObject(keyFacts)),
     backups: v.array(v.strictObject({ label: id, sha256, bytes: count })),
     history: v.optional(v.array(setHistory)),
     also: v.optional(v.array(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 }))),
     custody: v.optional(v.array(custody)),
     shown: v.optional(v.array(showing)),
+    damaged: v.optional(
+      v.pipe(v.array(v.strictObject({ label: id, fault: copyFault })), v.minLength(1)),
+    ),
+    findings: v.optional(v.array(finding)),
     next: v.optional(v.strictObject({ ceremony: hexOf(32), time, says: text })),
   }),
   'preflight.recorded': v.strictObject({
@@ -122,13 +131,7 @@ export const EVENTS = {
   }),
   'entropy.system': v.strictObject({ reason: v.picklist(['plan', 'restart']) }),
   'key.generated': v.strictObject({
-    label: id,
-    algorithm: text,
-    kcv: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{10}$/))),
-    spki: v.optional(v.pipe(v.string(), v.regex(/^SHA256:[A-Za-z0-9+/]{43}$/))),
-    pem: v.optional(v.pipe(v.string(), v.maxLength(4096))),
-    salt: sha256,
-    commitment: sha256,
+    ...keyFacts,
     intent: reference,
   }),
   'shares.made': v.strictObject({
@@ -137,7 +140,7 @@ export const EVENTS = {
     n: index,
     intent: reference,
     recovery: sshKey,
-    shares: v.array(v.strictObject({ index, custodian: id, commitment: sha256, proof: sshKey })),
+    shares: v.array(dealtShare),
   }),
   'share.release.started': v.strictObject(release),
   'share.release.finished': v.strictObject(release),
@@ -208,6 +211,15 @@ export const EVENTS = {
     ),
     ...signed,
   }),
+  'backups.failed': v.strictObject({
+    set: hexOf(16),
+    failed: v.pipe(
+      v.array(v.strictObject({ label: id, sha256, fault: backupFault })),
+      v.minLength(1),
+    ),
+    intent: reference,
+  }),
+  'drill.failed': v.strictObject({ set: hexOf(16), intent: reference }),
   'drill.proven': v.strictObject({
     set: hexOf(16),
     challenge: v.pipe(v.array(text), v.maxLength(1024)),

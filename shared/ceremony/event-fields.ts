@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { ENTROPY_KINDS } from '../crypto/entropy.ts'
+import { ACTIONS, KINDS, MODES } from './plan-schema.ts'
+import { ROLES } from './roles.ts'
 
 /** Exactly so many lower-case hex digits. */
 export const hexOf = (digits: number) =>
@@ -12,20 +14,13 @@ export const index = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2
 export const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/))
 export const date = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
 export const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+={0,2}$/), v.maxLength(4096))
+/** `SHA256:…` of a public key, as stock tools print it. */
+export const fingerprint = v.pipe(v.string(), v.regex(/^SHA256:[A-Za-z0-9+/]{43}$/))
 export const sshKey = v.pipe(v.string(), v.regex(/^ssh-ed25519 [A-Za-z0-9+/]{68}$/))
-export const mode = v.picklist(['rehearsal', 'production'])
-export const role = v.picklist(['administrator', 'operator', 'custodian', 'witness', 'auditor'])
-export const action = v.picklist([
-  'begin',
-  'generate',
-  'release',
-  'wrap',
-  'export',
-  'recover',
-  'reshare',
-  'destroy',
-  'close',
-])
+export const mode = v.picklist(MODES)
+export const role = v.picklist(ROLES)
+export const action = v.picklist(ACTIONS)
+export const kind = v.picklist(KINDS)
 /** How a share came in. */
 export const cameIn = v.picklist(['typed', 'file', 'qr'])
 export const entropyKind = v.picklist(ENTROPY_KINDS)

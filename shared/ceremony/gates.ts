@@ -1,4 +1,5 @@
 import { claims, type GateName } from '../text/en/signed.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { leads } from './duties.ts'
 import type { What } from './events.ts'
 import type { State } from './state.ts'
@@ -120,15 +121,15 @@ export function closedGates(state: State): readonly GateReading[] {
 }
 
 /** Why a production ceremony may not go on to anything secret; undefined when it may. */
-export function gateFault(state: State): string | undefined {
+export function gateFault(state: State): Saying | undefined {
   const run = lastRun(state)
-  if (run === undefined) return 'the gates were not run yet'
-  if (state.gatesStale) return 'the program was restarted: the gates were not run since'
+  if (run === undefined) return say('gate.not-run')
+  if (state.gatesStale) return say('gate.restarted')
   const failed = closedGates(state).filter(({ verdict }) => verdict === 'fail')
-  if (failed.length > 0) return `closed, and nobody has waived it: ${namesOf(failed)}`
-  if (!isRead(state, run)) return 'two people have not signed what the gates show yet'
+  if (failed.length > 0) return say('gate.closed', { names: namesOf(failed) })
+  if (!isRead(state, run)) return say('gate.unsigned')
   const asked = closedGates(state)
-  if (asked.length > 0) return `two people have not confirmed yet: ${namesOf(asked)}`
+  if (asked.length > 0) return say('gate.unconfirmed', { names: namesOf(asked) })
   return undefined
 }
 

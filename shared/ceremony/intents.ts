@@ -1,5 +1,6 @@
 import { CeremonyError } from '../errors.ts'
 import { parseTime } from '../log/time.ts'
+import { type Said, say } from '../text/saying.ts'
 import type { Action } from './plan.ts'
 import { effectivePolicy, type Needs, satisfies } from './policy.ts'
 import { leads } from './duties.ts'
@@ -10,10 +11,10 @@ import type { State } from './state.ts'
 export const INTENT_SECONDS = 30 * 60
 
 /** Why an intent cannot serve any more at this time, in words; undefined while it can. */
-export function voidReason(intent: Intent, time: string): string | undefined {
+export function voidReason(intent: Intent, time: string): Said | undefined {
   if (intent.void !== undefined) return intent.void
   const age = (parseTime(time) - parseTime(intent.touched)) / 1000
-  return age > INTENT_SECONDS ? 'it is older than 30 minutes' : undefined
+  return age > INTENT_SECONDS ? say('intent.old') : undefined
 }
 
 /**
@@ -57,10 +58,7 @@ export function openIntent(state: State, action: Action, time: string): Intent |
 export function needIntent(state: State, action: Action, time: string): Intent {
   const intent = openIntent(state, action, time)
   if (intent !== undefined) return intent
-  throw new CeremonyError(
-    'rule.intent',
-    `no intent for ${action} is open: declare it and have it approved`,
-  )
+  throw new CeremonyError('rule.intent', say('rule.no-open-intent', { action }))
 }
 
 /** Every open intent, or those of a kind, made void for a reason in words. */

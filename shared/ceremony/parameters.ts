@@ -1,10 +1,12 @@
 import { sha256Hex, utf8 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 import { canonical, type JsonValue } from '../log/canonical.ts'
+import { say } from '../text/saying.ts'
 import { custodiansOf } from './duties.ts'
 import { destroyParameters, disposalsInShort } from './destruction.ts'
 import { challengeText } from '../crypto/challenge.ts'
 import type { ActionParameters } from './event-fields.ts'
+import { soundLabels } from './findings.ts'
 import { exported, exportItem, outcomeOf, pendingExports } from './exports.ts'
 import { isDestruction } from './kinds.ts'
 import { type Action, kindOf } from './plan.ts'
@@ -75,13 +77,13 @@ export function parametersFor(state: State, action: Action, choice: Choice = {})
       return closeParameters(state)
     default:
   }
-  throw new CeremonyError('rule.order', `this ceremony has no action ${action}`)
+  throw new CeremonyError('rule.order', say('rule.no-action', { action }))
 }
 
 function beginParameters(state: State): ActionParameters {
   const { plan, digest } = state.ground
   const { opened } = state
-  if (opened === undefined) throw new CeremonyError('rule.order', 'the ceremony is not open')
+  if (opened === undefined) throw new CeremonyError('rule.order', say('rule.not-open'))
   return {
     plan: digest,
     title: plan.title,
@@ -99,9 +101,10 @@ function beginParameters(state: State): ActionParameters {
 /** What a recovery continues, and how far paper vouches for it. */
 function sourceParameters({ source }: State): ActionParameters {
   if (source === undefined) return {}
-  const { ceremony, checkpoint, set, anchored, also } = source
+  const { ceremony, checkpoint, set, anchored, also, damaged } = source
   const later = also === undefined ? {} : { also: also.map((one) => one.ceremony) }
-  return { source: { ceremony, checkpoint, set, anchored, ...later } }
+  const without = damaged === undefined ? {} : { damaged: damaged.map(({ label }) => label) }
+  return { source: { ceremony, checkpoint, set, anchored, ...later, ...without } }
 }
 
 function generateParameters(state: State): ActionParameters {
@@ -117,7 +120,7 @@ function generateParameters(state: State): ActionParameters {
 
 function releaseParameters(state: State, { medium = 'screen', media = [] }: Choice) {
   const set = liveSet(state)
-  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
+  if (set === undefined) throw new CeremonyError('rule.order', say('rule.no-set'))
   const waiting = set.shares.filter((share) => !share.received)
   return {
     set: set.set,
@@ -146,19 +149,31 @@ function wrapParameters(state: State): ActionParameters {
 
 function exportParameters(state: State, folder: string): ActionParameters {
   const set = liveSet(state)
-  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
-  if (folder === '') throw new CeremonyError('rule.parameters', 'the folder is not named')
+  if (set === undefined) throw new CeremonyError('rule.order', say('rule.no-set'))
+  if (folder === '') throw new CeremonyError('rule.parameters', say('rule.no-folder'))
   return { set: set.set, folder, exports: pendingExports(state).map(exportItem) }
 }
 
 function refillParameters(state: State): ActionParameters {
   const set = liveSet(state)
-  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
+  if (set === undefined) throw new CeremonyError('rule.order', say('rule.no-set'))
   return {
     set: set.set,
-    labels: liveKeys(state).map((key) => key.label),
+    ...labelsOf(state),
     ...destinationOf(state),
   }
+}
+
+/**
+ * The keys that a quorum opens, and those that it gives up because their backups do not open. A
+ * drill tries every backup of its copy, whatever it finds.
+ */
+function labelsOf(state: State): ActionParameters {
+  const { source, findings } = state
+  const drill = source !== undefined && kindOf(state.ground.plan) === 'drill'
+  const labels = drill ? soundLabels(source) : liveKeys(state).map((key) => key.label)
+  const given = drill ? (source.damaged ?? []) : findings
+  return { labels, ...(given.length === 0 ? {} : { without: given.map(({ label }) => label) }) }
 }
 
 /** What becomes of the keys once they are recovered: the complete parameters name it. */
@@ -174,7 +189,7 @@ function destinationOf(state: State): ActionParameters {
 function reshareParameters(state: State): ActionParameters {
   const { backup } = state.ground.plan
   const old = state.source
-  if (old === undefined) throw new CeremonyError('rule.order', 'no share set was taken over')
+  if (old === undefined) throw new CeremonyError('rule.order', say('rule.no-old-set'))
   const custodians = custodiansOf(state)
   return {
     from: { set: old.set, threshold: old.threshold, n: old.n },
@@ -187,7 +202,7 @@ function reshareParameters(state: State): ActionParameters {
 
 function closeParameters(state: State): ActionParameters {
   const set = liveSet(state)
-  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
+  if (set === undefined) throw new CeremonyError('rule.order', say('rule.no-set'))
   return {
     set: set.set,
     threshold: set.threshold,
@@ -208,11 +223,14 @@ function closeParameters(state: State): ActionParameters {
 /** What a recovery comes to beside packages, where there is any of it. */
 function leftParameters(state: State): ActionParameters {
   const files = exported(state)
-  const { rotation, drilled } = state
+  const { rotation, drilled, findings } = state
   return {
     ...(files.length === 0 ? {} : { files }),
     ...(rotation === undefined ? {} : { rotation: rotation.decisions }),
     ...(isDestruction(state.ground.plan) ? { things: disposalsInShort(state) } : {}),
+    ...(findings.length === 0
+      ? {}
+      : { unopened: findings.map(({ label, fault }) => ({ label, fault })) }),
     ...(drilled === undefined ? {} : { drill: sha256Hex(utf8(challengeText(drilled.challenge))) }),
   }
 }

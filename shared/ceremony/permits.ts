@@ -1,6 +1,8 @@
 import { CeremonyError } from '../errors.ts'
 import { parseStatement } from '../log/statement.ts'
+import { say } from '../text/saying.ts'
 import { hasNoRole, rolesOf } from './duties.ts'
+import type { Role } from './roles.ts'
 import type { CeremonyEvent, EventOf, EventType } from './events.ts'
 import * as approval from './rules/approval.ts'
 import { demand, type EarlierLines, type Rule } from './rules/demand.ts'
@@ -62,6 +64,8 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'export.finished': exports.exportEnded,
   'export.failed': exports.exportEnded,
   'rotation.decided': exports.rotationDecided,
+  'backups.failed': drill.backupsFailed,
+  'drill.failed': drill.drillFailed,
   'drill.proven': drill.drillProven,
   'bag.examined': destruction.bagExamined,
   'destruction.started': destruction.destructionStarted,
@@ -166,50 +170,38 @@ function ruleFor<T extends EventType>(event: EventOf<T>): Rule<T> {
 }
 
 function demandPlace(state: State, event: CeremonyEvent): void {
-  demand(state.end === undefined, 'rule.end', 'the ceremony has ended')
+  demand(state.end === undefined, 'rule.end', say('rule.ended'))
   const first = event.type === 'ceremony.opened'
-  demand(
-    first === (state.opened === undefined),
-    'rule.order',
-    'entry 0, and only entry 0, opens the ceremony',
-  )
+  demand(first === (state.opened === undefined), 'rule.order', say('rule.entry-zero'))
   if (state.opened !== undefined)
-    demand(
-      event.ceremony === state.opened.ceremony,
-      'log.event',
-      'the entry belongs to another ceremony',
-    )
+    demand(event.ceremony === state.opened.ceremony, 'log.event', say('rule.foreign-entry'))
   if (state.entries === 1)
-    demand(
-      event.type === 'participant.enrolled',
-      'rule.order',
-      'the administrator enrols in entry 1',
-    )
-  demand(event.time >= state.time, 'rule.clock', 'the time goes back')
+    demand(event.type === 'participant.enrolled', 'rule.order', say('rule.entry-one'))
+  demand(event.time >= state.time, 'rule.clock', say('rule.time-back'))
   if (state.files !== undefined)
-    demand(
-      ENDS.includes(event.type),
-      'rule.order',
-      'after the list of files comes the end, and nothing else',
-    )
+    demand(ENDS.includes(event.type), 'rule.order', say('rule.after-files'))
   if (state.abandoned)
-    demand(
-      WHEN_ABANDONED.includes(event.type),
-      'rule.order',
-      'the share set was given up: the ceremony is aborted',
-    )
+    demand(WHEN_ABANDONED.includes(event.type), 'rule.order', say('rule.given-up'))
   demandFree(state, event)
   source.demandKind(state, event)
   if (event.actor === 'recorder') return
   if (event.type !== 'participant.enrolled')
-    demand(keyOf(state, event.actor) !== undefined, 'rule.people', `${event.actor} is not enrolled`)
+    demand(
+      keyOf(state, event.actor) !== undefined,
+      'rule.people',
+      say('rule.not-enrolled', { who: event.actor }),
+    )
   demand(
     !hasNoRole(state, event.actor),
     'rule.people',
-    `somebody else has taken over from ${event.actor}`,
+    say('rule.taken-over', { who: event.actor }),
   )
   if (!BY_ANYBODY.includes(event.type))
-    demand(!state.away.includes(event.actor), 'rule.people', `${event.actor} is not in the room`)
+    demand(
+      !state.away.includes(event.actor),
+      'rule.people',
+      say('rule.not-here', { who: event.actor }),
+    )
 }
 
 /** Rules 8 and 9: what holds the ceremony up, and what may happen until it goes on. */
@@ -218,18 +210,14 @@ function demandFree(state: State, event: CeremonyEvent): void {
   const step =
     event.type === 'clock.stated' && (event.what.at === 'opening' || event.what.at === 'closing')
   if (WHILE_HELD_UP.includes(event.type) && !step) return
-  demand(state.resuming === undefined, 'rule.resume', 'two people have not stated the head yet')
+  demand(state.resuming === undefined, 'rule.resume', say('rule.head-unstated'))
   const locked = lockedReason(state)
   // Two are back: the deputy who ends the break in place of the administrator may enrol.
   const joins =
     event.type === 'participant.enrolled' && presentPeople(state).length >= LEAST_PRESENT
-  demand(locked === undefined || joins, 'rule.locked', `the ceremony is locked: ${locked ?? ''}`)
+  demand(locked === undefined || joins, 'rule.locked', say('rule.locked', { why: locked ?? '' }))
   if (!ENDS_OF_EFFECTS.includes(event.type))
-    demand(
-      state.jumped === undefined,
-      'rule.clock',
-      'the clock jumped: two people have not stated what their watches show yet',
-    )
+    demand(state.jumped === undefined, 'rule.clock', say('rule.clock-jumped'))
 }
 
 /** The statement beside an event says exactly what the event means, about an earlier entry. */
@@ -242,38 +230,30 @@ function demandStatement(state: State, event: CeremonyEvent, log: EarlierLines):
   demand(
     statement.act === act,
     'rule.statement',
-    `the statement is to ${statement.act}, the event to ${act}`,
+    say('rule.statement-act', { stated: statement.act, act }),
   )
   demand(
     statement.actor === event.actor,
     'rule.statement',
-    `the statement is by ${statement.actor}`,
+    say('rule.statement-by', { who: statement.actor }),
   )
-  demand(
-    statement.ceremony === event.ceremony,
-    'rule.statement',
-    'the statement is for another ceremony',
-  )
+  demand(statement.ceremony === event.ceremony, 'rule.statement', say('rule.statement-ceremony'))
   const roles: readonly string[] = rolesOf(state, event.actor)
   demand(
     roles.includes(statement.role),
     'rule.role',
-    `${event.actor} does not have the role ${statement.role}`,
+    say('rule.lacks-role', { who: event.actor, role: statement.role as Role }),
   )
   const target = targetOf(state, event)
   demand(
     statement.target === target,
     'rule.statement',
-    `the statement targets entry ${statement.target}, not ${target}`,
+    say('rule.statement-target', { stated: statement.target, target }),
   )
   demand(
     statement.sha256 === log.hash(target),
     'rule.statement',
-    `the statement names another entry ${target}`,
+    say('rule.statement-entry', { target }),
   )
-  demand(
-    statement.text === textOf(state, event),
-    'rule.statement',
-    'the text signed is not what this event means',
-  )
+  demand(statement.text === textOf(state, event), 'rule.statement', say('rule.statement-text'))
 }

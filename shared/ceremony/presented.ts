@@ -6,6 +6,7 @@ import {
 } from '../crypto/envelope.ts'
 import { wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import type { Share, ShareSet } from './state/share.ts'
 import type { State } from './state.ts'
 import { liveSet } from './standing.ts'
@@ -21,23 +22,18 @@ export function matchShare(
   const set = state.sets.find((one) => one.set === envelope.set)
   demandCurrent(state, envelope.set)
   if (set === undefined) throw foreign(state, envelope)
-  if (set.voided)
-    throw new CeremonyError(
-      'share.superseded',
-      `this share is of set ${set.set}, which was voided: it opens nothing`,
-    )
+  if (set.voided) throw new CeremonyError('share.superseded', say('share.voided', { set: set.set }))
   const share = set.shares.find((one) => one.index === envelope.index)
   const shape = envelope.threshold === set.threshold && envelope.total === set.shares.length
   if (share === undefined || !shape)
-    throw new CeremonyError('share.damaged', `set ${set.set} has no such share ${envelope.index}`)
+    throw new CeremonyError(
+      'share.damaged',
+      say('share.unknown', { set: set.set, index: envelope.index }),
+    )
   const bytesSecret = encodeEnvelope(envelope)
   const same = shareCommitment(bytesSecret) === share.commitment
   wipe(bytesSecret)
-  if (!same)
-    throw new CeremonyError(
-      'share.forged',
-      `share ${envelope.index} is not the one that was made: its commitment differs`,
-    )
+  if (!same) throw new CeremonyError('share.forged', say('share.forged', { index: envelope.index }))
   return { set, share }
 }
 
@@ -48,22 +44,16 @@ function demandCurrent(state: State, id: string): void {
   const earlier =
     id === state.source?.set || state.source?.history?.some((one) => one.set === id) === true
   if (!earlier) return
-  throw new CeremonyError(
-    'share.superseded',
-    `this share is of a superseded set, ${id}: set ${live.set} has replaced it`,
-  )
+  throw new CeremonyError('share.superseded', say('share.superseded', { set: id, by: live.set }))
 }
 
 function foreign(state: State, { set }: ShareEnvelope): CeremonyError {
   const mode = state.opened?.mode
   if (mode === 'production' && isRehearsalSet(set))
-    return new CeremonyError('share.rehearsal', `this share is of the rehearsal set ${set}`)
+    return new CeremonyError('share.rehearsal', say('share.rehearsal', { set }))
   // The worst slip of a rehearsal: a card that opens real keys, typed into a machine for practice.
   if (mode === 'rehearsal' && !isRehearsalSet(set))
-    return new CeremonyError(
-      'share.foreign',
-      `this share is of the production set ${set}: a rehearsal must not see it, seal the card again`,
-    )
+    return new CeremonyError('share.foreign', say('share.production', { set }))
   const live = liveSet(state)?.set ?? 'none'
-  return new CeremonyError('share.foreign', `this share is of set ${set}; the set here is ${live}`)
+  return new CeremonyError('share.foreign', say('share.foreign', { set, here: live }))
 }

@@ -17,7 +17,7 @@ export interface Step {
   readonly who: readonly string[]
   readonly instruction: string
   readonly expected: string
-  /** What is written down when it is done, in words. */
+  /** What is written down when it is done, in words: a serial number, a reading. */
   readonly records?: string
   /** Its actor signs for it. */
   readonly signed: boolean

@@ -1,5 +1,7 @@
 /** How a ceremony stands: what rules, documents and screens ask of its state. */
+import { type Saying, say } from '../text/saying.ts'
 import type { Subject } from './events.ts'
+import { findingOf } from './findings.ts'
 import { type Action, kindOf, type Plan } from './plan.ts'
 import type { WrapFacts } from '../byok/provider.ts'
 import { LEAST_PRESENT, type Member } from './state/people.ts'
@@ -75,11 +77,20 @@ export function unsettled(state: State): readonly Effect[] {
   )
 }
 
-/** Planned packages that are neither finished nor given up by a co-signed exception. */
+/** True once a drill came to its end: it proved something, or no backup opened. */
+export function isDrillOver(state: State): boolean {
+  return kindOf(state.ground.plan) === 'drill' && isRecovered(state)
+}
+
+/**
+ * Planned packages that are neither finished nor given up: by a co-signed exception, or with their
+ * key, whose backup does not open.
+ */
 export function pendingPackages(state: State): readonly WrapFacts[] {
   return state.ground.planned.filter(
-    ({ path }) =>
+    ({ path, label }) =>
       !state.packages.some((one) => one.path === path && one.status === 'finished') &&
+      findingOf(state, label) === undefined &&
       !excused(state, (about) => about.kind === 'package' && about.path === path),
   )
 }
@@ -95,11 +106,10 @@ export function presentPeople(state: State): readonly string[] {
 }
 
 /** Rule 8: why the ceremony is locked, in words; undefined while it is not. */
-export function lockedReason(state: State): string | undefined {
+export function lockedReason(state: State): Saying | undefined {
   if (state.end !== undefined) return undefined
-  if (state.pause !== undefined) return 'there is a break'
-  if (state.begun && presentPeople(state).length < LEAST_PRESENT)
-    return 'fewer than two enrolled people are present'
+  if (state.pause !== undefined) return say('rule.on-break')
+  if (state.begun && presentPeople(state).length < LEAST_PRESENT) return say('rule.few-present')
   return undefined
 }
 

@@ -2,6 +2,7 @@ import { CeremonyError } from '../errors.ts'
 import { givenText, subjectText } from '../text/en/signed.ts'
 import type { Act } from '../log/acts.ts'
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
+import { say } from '../text/saying.ts'
 import type { CeremonyEvent, Draft, EventOf, What } from './events.ts'
 import { parameterLines, parametersDigest } from './parameters.ts'
 import { custodiansOf, rolesOf } from './duties.ts'
@@ -166,7 +167,7 @@ function receiptText(
   const share = liveSet(state)?.shares.find((one) => one.index === index)
   const read = share?.read
   if (read === undefined)
-    throw new CeremonyError('rule.order', `share ${index} was not read back before its receipt`)
+    throw new CeremonyError('rule.order', say('rule.unread-receipt', { index }))
   const bag = read.bag === '' ? 'No bag.' : `Bag: ${quoted(read.bag)}.`
   return `I read back share ${index} of set ${set} (${read.how}). Commitment: ${commitment}. Medium: ${quoted(read.medium)}. ${bag}`
 }
@@ -193,7 +194,8 @@ function clockText({ at, watch, room, seconds }: What<'clock.stated'>): string {
 
 function stepText(state: State, { step, result, evidence }: What<'step.recorded'>): string {
   const planned = state.ground.script.find((one) => one.step === step)
-  if (planned === undefined) throw new CeremonyError('rule.script', `there is no step ${step}`)
+  if (planned === undefined)
+    throw new CeremonyError('rule.script', say('rule.no-step-number', { step }))
   const { number, instruction, expected } = planned
   const seen = evidence === undefined ? '' : ` Evidence: SHA-256 ${evidence}.`
   return `I did step ${number} (${step}): ${quoted(instruction)}. Expected: ${quoted(expected)}. Result: ${quoted(result)}.${seen}`
@@ -238,13 +240,15 @@ function rotationText({ decisions }: Pick<What<'rotation.decided'>, 'decisions'>
 
 function intentOf(state: State, id: string) {
   const found = state.intents.find((one) => one.intent === id)
-  if (found === undefined) throw new CeremonyError('rule.intent', `there is no intent ${id}`)
+  if (found === undefined)
+    throw new CeremonyError('rule.intent', say('rule.no-intent', { intent: id }))
   return found
 }
 
 function exceptionOf(state: State, id: string) {
   const found = state.exceptions.find((one) => one.exception === id)
-  if (found === undefined) throw new CeremonyError('rule.exception', `there is no exception ${id}`)
+  if (found === undefined)
+    throw new CeremonyError('rule.exception', say('rule.no-exception', { exception: id }))
   return found
 }
 

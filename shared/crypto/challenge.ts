@@ -1,7 +1,7 @@
 // What proof keys sign in a drill or a health check: text lines, each ending with a newline
 import { CeremonyError } from '../errors.ts'
 import { isId } from '../log/text.ts'
-import { parseTime } from '../log/time.ts'
+import { isTime } from '../log/time.ts'
 
 export interface Challenge {
   readonly ceremony: string
@@ -69,6 +69,11 @@ export function parseChallenge(text: string): Challenge {
   return challenge
 }
 
+/** The labels that the lines of a drill name as opened. Total: what is no such line names nothing. */
+export function openedIn(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => /^ok [0-9a-f]{64} (\S+)$/.exec(line)?.[1] ?? [])
+}
+
 /** Reads the one value that a verifier hands over: 64 hex digits, with or without a newline. */
 export function parseVerifierNonce(text: string): string {
   const nonce = /^([0-9a-f]{64})\n?$/.exec(text)?.[1]
@@ -120,15 +125,6 @@ function isHex(text: string, digits: number): boolean {
 
 function isIndex(index: number): boolean {
   return Number.isInteger(index) && index >= 1 && index <= 255
-}
-
-function isTime(text: string): boolean {
-  try {
-    parseTime(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function refuse(line: number, message: string): CeremonyError {

@@ -2,7 +2,19 @@ import * as v from 'valibot'
 import { CARRIERS, METHODS } from '../ceremony/methods.ts'
 import { MEDIA } from '../ceremony/parameters.ts'
 import { MAX_PLAN_BYTES } from '../ceremony/plan.ts'
-import { ACTIONS } from '../ceremony/plan-schema.ts'
+import {
+  action,
+  date,
+  gate,
+  hexOf,
+  id,
+  index,
+  path,
+  reference,
+  step,
+  time,
+} from '../ceremony/event-fields.ts'
+import { thing } from '../ceremony/event-parts.ts'
 import { MOST_ROLLS } from '../crypto/dice.ts'
 import { holdsShare } from '../crypto/sharefragment.ts'
 import { PAPER_SIZES } from '../documents/paper-size.ts'
@@ -10,11 +22,9 @@ import { CeremonyError } from '../errors.ts'
 import { LANGUAGES } from '../text/language.ts'
 import type { ClavigerApi } from './api.ts'
 
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,31}$/))
-const ceremony = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
-const token = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+const ceremony = hexOf(32)
+const token = hexOf(32)
 const passphrase = v.pipe(v.string(), v.maxLength(1024))
-const reference = v.pipe(v.string(), v.regex(/^[a-z][0-9]{1,6}$/))
 const text = v.pipe(v.string(), v.maxLength(2000))
 const HELD = 'this text holds a part of a share or of an age identity'
 /** What people write for the log, which everybody may read. */
@@ -22,15 +32,9 @@ const written = v.pipe(
   text,
   v.check((typed) => !holdsShare(typed), HELD),
 )
-const index = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(255))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200_000))
-const path = v.pipe(v.string(), v.regex(/^packages\/[a-z0-9-]+\/[a-z0-9-]+$/))
-const action = v.picklist(ACTIONS)
 const signing = { by: id, passphrase }
-const set = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))
-const step = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}(:[a-z0-9][a-z0-9/-]{0,127})?$/))
-const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/))
-const date = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
+const set = hexOf(16)
 const paper = {
   paper: v.pipe(v.string(), v.maxLength(65_536)),
   head: v.pipe(v.string(), v.maxLength(1024)),
@@ -45,17 +49,12 @@ const share = v.variant('how', [
   v.strictObject({ how: v.picklist(['typed', 'qr']), text }),
   v.strictObject({ how: v.literal('file'), file: token, filePassphrase: passphrase }),
 ])
-const thing = v.pipe(
-  v.string(),
-  v.regex(/^(share:[1-9]\d{0,2}:[1-9]\d{0,4}|copy:[a-z0-9][a-z0-9-]{0,31})$/),
-)
 const of = v.variant('from', [
   v.strictObject({ from: v.literal('ceremony') }),
   v.strictObject({ from: v.picklist(['plan', 'bundle']), token }),
 ])
 const name = v.pipe(v.string(), v.regex(/^(slips\/[a-z0-9][a-z0-9-]{0,31}|[a-z-]{1,32})\.html$/))
 const onPaper = { of, name, size: v.picklist(PAPER_SIZES) }
-const gate = v.pipe(v.string(), v.regex(/^[a-z][a-z-]{0,31}$/))
 const none = v.undefined()
 
 function isJsonObject(text: string): boolean {
@@ -105,6 +104,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   reviewPlanned: v.strictObject({ token }),
   choosePlan: none,
   chooseSource: v.strictObject({ token, ...paper }),
+  acceptDamaged: v.strictObject({ token, labels: v.pipe(v.array(id), v.maxLength(512)) }),
   chooseLater: v.strictObject({ token, none: v.boolean() }),
   chooseProof: v.strictObject({ token }),
   newPlan: none,

@@ -1,12 +1,13 @@
 import type { Fault } from '../errors.ts'
 import type { Kind, Mode, Role } from '../ceremony/plan.ts'
+import type { Said } from '../text/saying.ts'
 import type { StepView } from './views/step.ts'
 import type { ClockView, PersonView } from './views/person.ts'
 import type { PreflightView } from './views/preflight.ts'
 import type { IntentView } from './views/intent.ts'
 import type { ShareView, VoidShareView } from './views/share.ts'
 import type { ExportView, KeyView, PackageView, RotationView } from './views/key.ts'
-import type { DrillView } from './views/coverage.ts'
+import type { BackupFault, DrillView } from './views/coverage.ts'
 import type { DestructionView } from './views/destruction.ts'
 import type { ExceptionView, ExposureView } from './views/exception.ts'
 import type { SealView } from './views/seal.ts'
@@ -59,7 +60,7 @@ export interface Snapshot {
   /** Rule 8: fewer than two are present. Nothing secret is shown or used. */
   readonly locked: boolean
   /** Why, in words. */
-  readonly lockedBecause?: string
+  readonly lockedBecause?: Said
   readonly onBreak?: { readonly reason: string; readonly since: string }
   readonly clocks: readonly ClockView[]
   /** Absent until the gates are run. */
@@ -98,6 +99,8 @@ export interface Snapshot {
   readonly rotation?: readonly RotationView[]
   /** What a quorum has proven in a drill, and what nobody has proven by it. */
   readonly drilled?: DrillView
+  /** The backups that, in this ceremony, did not open or could not be tried. */
+  readonly findings?: readonly { readonly label: string; readonly fault: BackupFault }[]
   /** Of the end of a share set. */
   readonly destruction?: DestructionView
   readonly exceptions: readonly ExceptionView[]

@@ -6,7 +6,7 @@ import { canonical, type JsonValue, parseCanonical } from './canonical.ts'
 import { pathOf, type Trail } from './json-value.ts'
 import { MAX_LINE_BYTES, MAX_LINES } from './lines.ts'
 import { isId, textFault } from './text.ts'
-import { parseTime } from './time.ts'
+import { isTime } from './time.ts'
 
 export { lineHash, splitLines, ZERO_HASH } from './lines.ts'
 
@@ -108,15 +108,6 @@ function countField(
     throw fault(say('form.field'), field)
   }
   return value
-}
-
-function isTime(text: string): boolean {
-  try {
-    parseTime(text)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function isObject(value: JsonValue): value is { [key: string]: JsonValue } {

@@ -5,8 +5,8 @@ import { type Challenge, encodeChallenge } from '#shared/crypto/challenge.ts'
 import { DRILL, encodeSshsig, signSshsig } from '#shared/crypto/sshsig.ts'
 import { type Json, type Line, seedOf } from './forge.ts'
 import { smallGround } from './grounds.ts'
-import { bareScript, type Loose, planFiles } from './plans.ts'
-import { onTo, SOURCE } from './recovered.ts'
+import { type Loose, planFiles } from './plans.ts'
+import { broughtScript, onTo, SOURCE } from './recovered.ts'
 import { Room, shareName } from './room.ts'
 
 /** The ground of a drill of the small plan: nothing goes anywhere. */
@@ -21,21 +21,10 @@ export function drillGround(change: (plan: Loose) => void = () => {}): Ground {
   )
 }
 
-/** The bare script, with shares that are brought where keys and shares were made. */
+/** The script of a drill. */
 export function drillScript(): Uint8Array {
-  const bare = JSON.parse(new TextDecoder().decode(bareScript()))
   const words = { say: 'Hold the drill.', expect: 'The drill is held.' }
-  const recover = {
-    act: 'Recover',
-    steps: [
-      { id: 'recover', do: 'action', action: 'recover', role: 'administrator', ...words },
-      { id: 'present', do: 'present', role: 'custodian', ...words },
-    ],
-  }
-  const acts = bare.acts.flatMap((act: { act: string }) => {
-    if (act.act === 'Generate') return [recover]
-    return act.act === 'Distribute' ? [] : [act]
-  })
+  const { bare, acts } = broughtScript(words)
   return new TextEncoder().encode(JSON.stringify({ ...bare, kind: 'drill', acts }))
 }
 

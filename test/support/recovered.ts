@@ -19,10 +19,15 @@ export function recoveryGround(change: (plan: Loose) => void = () => {}): Ground
   )
 }
 
+/** What a step of a script says. */
+interface Words {
+  readonly say: string
+  readonly expect: string
+}
+
 /** The bare script, with shares that are brought where keys and shares were made. */
-export function recoveryScript(): Uint8Array {
+export function broughtScript(words: Words) {
   const bare = JSON.parse(new TextDecoder().decode(bareScript()))
-  const words = { say: 'Recover the keys.', expect: 'The keys are recovered.' }
   const recover = {
     act: 'Recover',
     steps: [
@@ -34,6 +39,13 @@ export function recoveryScript(): Uint8Array {
     if (act.act === 'Generate') return [recover]
     return act.act === 'Distribute' ? [] : [act]
   })
+  return { bare, acts }
+}
+
+/** The script of a recovery: keys that leave in files, and what is decided about them. */
+export function recoveryScript(): Uint8Array {
+  const words = { say: 'Recover the keys.', expect: 'The keys are recovered.' }
+  const { bare, acts } = broughtScript(words)
   const rotate = { id: 'rotate', do: 'rotate', role: 'administrator', ...words }
   const at = acts.findIndex(({ act }: { act: string }) => act === 'Attest')
   const file = { id: 'export', do: 'action', action: 'export', role: 'administrator', ...words }

@@ -1,6 +1,7 @@
 import type { Action } from '#shared/ceremony/plan.ts'
 import { useSnapshot, latestIntent } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
+import { told } from '../../text/format.ts'
 import { ApproveForm } from './approve.tsx'
 import { DeclareForm } from './declare.tsx'
 import { Exports } from './exports.tsx'
@@ -26,7 +27,7 @@ export function ActionPanel({ action, who }: ActionPanelProps) {
       {intent?.status === 'void' ? (
         <div className="notice">
           <p className="notice-title">{text.action.voided}</p>
-          {intent.because ? <p>{text.said(intent.because)}</p> : null}
+          {intent.because ? <p>{told(intent.because)}</p> : null}
         </div>
       ) : null}
       {intent?.status === 'used' ? (

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { onAway } from '../../components/away.ts'
 
 /** Counts down while something secret is shown, and hides it at zero or when the window loses focus. */
 export function useHideAfter(active: boolean, seconds: number, hide: () => void): number {
@@ -12,15 +13,12 @@ export function useHideAfter(active: boolean, seconds: number, hide: () => void)
       setLeft(rest)
       if (rest === 0) onHide()
     }
-    const away = (): void => onHide()
     tick()
     const timer = setInterval(tick, 1000)
-    window.addEventListener('blur', away)
-    document.addEventListener('visibilitychange', away)
+    const end = onAway(() => onHide())
     return () => {
       clearInterval(timer)
-      window.removeEventListener('blur', away)
-      document.removeEventListener('visibilitychange', away)
+      end()
     }
   }, [active, seconds])
   return left

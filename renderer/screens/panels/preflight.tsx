@@ -10,7 +10,7 @@ import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
 import { useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
-import { sentence } from '../../text/format.ts'
+import { told } from '../../text/format.ts'
 import { ExceptionsDialog } from '../exceptions.tsx'
 import { GatesForm } from './gates-form.tsx'
 
@@ -45,7 +45,7 @@ function Standing({ preflight }: { readonly preflight: PreflightView }) {
       {mode === 'production' && fault !== undefined ? (
         <div className="notice">
           <p className="notice-title">{text.gates.held}</p>
-          <p>{sentence(text.said(fault))}</p>
+          <p>{told(fault)}</p>
         </div>
       ) : null}
       {mode === 'rehearsal' && closed.length > 0 ? (

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { correctShareText } from '#shared/crypto/correct.ts'
 import { groupsOf } from '#shared/crypto/sharetext.ts'
 import { Button } from '../../components/button.tsx'
+import { Columns } from '../../components/columns.tsx'
 import { typedGroups } from '../../components/share-boxes.ts'
 import { text } from '../../text/current.ts'
 import { listed } from '../../text/format.ts'
@@ -37,13 +38,7 @@ export function ShareProposal({ entry, groups }: ShareProposalProps) {
       <h3>{words.title}</h3>
       <p>{words.lead(listed(groups), groups.length)}</p>
       <table ref={table}>
-        <thead>
-          <tr>
-            <th scope="col">{words.group}</th>
-            <th scope="col">{words.typed}</th>
-            <th scope="col">{words.meant}</th>
-          </tr>
-        </thead>
+        <Columns names={[words.group, words.typed, words.meant]} />
         <tbody>
           {groups.map((number) => (
             <tr key={number} data-proposed={number}>

@@ -2,6 +2,7 @@ import type { PlanComparison } from '#shared/ipc/answers.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { CallButton } from '../../components/call-button.tsx'
+import { Columns } from '../../components/columns.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
@@ -40,13 +41,9 @@ export function CompareScreen({ comparison }: { readonly comparison: PlanCompari
       </h2>
       {differences.length === 0 ? null : (
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{text.plan.compare.path}</th>
-              <th scope="col">{text.plan.compare.first}</th>
-              <th scope="col">{text.plan.compare.second}</th>
-            </tr>
-          </thead>
+          <Columns
+            names={[text.plan.compare.path, text.plan.compare.first, text.plan.compare.second]}
+          />
           <tbody>
             {differences.map((one) => (
               <tr key={one.path}>

@@ -1,7 +1,7 @@
 import { durationOf, timeOf } from '#shared/text/format.ts'
 import { useSnapshot } from '../../store/select.ts'
 import { text } from '../../text/current.ts'
-import { sentence } from '../../text/format.ts'
+import { told } from '../../text/format.ts'
 import { useHeadingFocus } from '../heading-focus.ts'
 import { ClockPanel } from '../panels/clock.tsx'
 import { EndBreak } from './break.tsx'
@@ -19,9 +19,7 @@ export function Locked() {
         {onBreak ? text.room.since(timeOf(onBreak.since)) : text.room.locked}
       </p>
       <h2 id="locked-title" ref={heading} tabIndex={-1}>
-        {onBreak
-          ? text.room.onBreak(onBreak.reason)
-          : sentence(text.said(snapshot.lockedBecause ?? ''))}
+        {onBreak ? text.room.onBreak(onBreak.reason) : told(snapshot.lockedBecause ?? '')}
       </h2>
       <ul className="step-instruction">
         {(onBreak ? text.room.breakOrders : text.room.lockedOrders).map((line) => (

@@ -1,3 +1,4 @@
+import type { Saying } from '../../text/saying.ts'
 import type { Mode } from '../plan.ts'
 import { demand } from './demand.ts'
 
@@ -11,11 +12,11 @@ export function anchorsIn(paper: { readonly [A in Anchor]?: unknown }): Anchor[]
   return ANCHORS.filter((anchor) => paper[anchor] !== undefined)
 }
 
-/** Refuses production on evidence that list and head on paper do not vouch for; `use` says for what. */
-export function demandAnchored(mode: Mode, anchored: readonly string[], use: string): void {
+/** Refuses production on evidence that list and head on paper do not vouch for; `said` says for what. */
+export function demandAnchored(mode: Mode, anchored: readonly string[], said: Saying): void {
   demand(
     mode === 'rehearsal' || ANCHORS.every((anchor) => anchored.includes(anchor)),
     'signers.mismatch',
-    `production needs the paper list and the head of the evidence that ${use}`,
+    said,
   )
 }

@@ -1,5 +1,6 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import { parseStatement } from '../../log/statement.ts'
+import { say } from '../../text/saying.ts'
 import { holdersOf, leads } from '../duties.ts'
 import type { CeremonyEvent } from '../events.ts'
 import { isApproved, policyOf, voidReason } from '../intents.ts'
@@ -18,6 +19,7 @@ import type { Intent } from '../state/intent.ts'
 import type { State } from '../state.ts'
 import {
   dealtSet,
+  isDrillOver,
   isRecovered,
   liveKeys,
   liveSet,
@@ -34,29 +36,21 @@ import { demandAction } from './source.ts'
 /** Rule 4: the complete parameters, as plan and state fix them, in a fresh intent. */
 export const declared: Rule<'intent.declared'> = (state, event) => {
   const { intent, action, parameters, digest } = event.what
+  demand(leads(state, event.actor), 'rule.role', say('rule.no-leader', { who: event.actor }))
   demand(
-    leads(state, event.actor),
-    'rule.role',
-    `${event.actor} is neither administrator nor operator`,
+    intent === nextIntent(state),
+    'rule.intent',
+    say('rule.next-intent', { intent: nextIntent(state) }),
   )
-  demand(intent === nextIntent(state), 'rule.intent', `the next intent is ${nextIntent(state)}`)
-  demand(
-    unsettled(state).length === 0,
-    'rule.exposure',
-    'an exposure has no co-signed exception yet',
-  )
+  demand(unsettled(state).length === 0, 'rule.exposure', say('rule.exposure'))
   mayDeclare(state, action)
   const expected = parametersFor(state, action, choiceOf(parameters))
   demand(
     canonical(parameters as JsonValue) === canonical(expected as JsonValue),
     'rule.parameters',
-    `the parameters of ${action} are not those of the plan and the log`,
+    say('rule.other-parameters', { action }),
   )
-  demand(
-    digest === parametersDigest(parameters),
-    'rule.parameters',
-    'the digest is not that of the parameters',
-  )
+  demand(digest === parametersDigest(parameters), 'rule.parameters', say('rule.other-digest'))
 }
 
 /** Intents are numbered in order, so that none can stand for two. */
@@ -90,102 +84,102 @@ function mayDeclare(state: State, action: Action): void {
   switch (action) {
     case 'begin': {
       const missing = missingPeople(state)
-      demand(missing.length === 0, 'rule.people', `not enrolled yet: ${missing.join(', ')}`)
-      demand(!state.begun, 'rule.order', 'the ceremony has begun already')
+      demand(
+        missing.length === 0,
+        'rule.people',
+        say('rule.unenrolled', { people: missing.join(', ') }),
+      )
+      demand(!state.begun, 'rule.order', say('rule.begun'))
       break
     }
     case 'generate':
-      demand(state.begun, 'rule.order', 'the ceremony has not begun')
-      demand(set === undefined, 'rule.order', 'a share set exists already')
-      demand(liveKeys(state).length === 0, 'rule.order', 'keys exist that are not lost')
+      demand(state.begun, 'rule.order', say('rule.not-begun'))
+      demand(set === undefined, 'rule.order', say('rule.set-exists'))
+      demand(liveKeys(state).length === 0, 'rule.order', say('rule.keys-exist'))
       demandGiven(state)
       break
     case 'reshare':
-      demand(dealtSet(state) === undefined, 'rule.order', 'the new share set exists already')
-      demand(!state.held, 'rule.order', 'the vault is not empty')
+      demand(dealtSet(state) === undefined, 'rule.order', say('rule.new-set-exists'))
+      demand(!state.held, 'rule.order', say('rule.vault-full'))
       break
     case 'release':
-      demand(set !== undefined, 'rule.order', 'no share set exists')
-      demand(set === dealtSet(state), 'rule.order', 'the new share set does not exist yet')
+      demand(set !== undefined, 'rule.order', say('rule.no-set'))
+      demand(set === dealtSet(state), 'rule.order', say('rule.no-new-set'))
       demand(
         set.shares.some((one) => !one.received),
         'rule.order',
-        'every share has its receipt',
+        say('rule.all-received'),
       )
-      demand(!set.proven, 'rule.order', 'the share set is proven already')
+      demand(!set.proven, 'rule.order', say('rule.set-proven'))
       break
     case 'wrap':
-      demand(set?.proven ?? false, 'rule.proof', 'the backup is not proven')
-      demand(state.held, 'vault.empty', 'the vault is empty since the restart')
-      demand(pendingPackages(state).length > 0, 'rule.order', 'every package is finished')
+      demand(set?.proven ?? false, 'rule.proof', say('rule.unproven'))
+      demand(state.held, 'vault.empty', say('rule.vault-empty-restart'))
+      demand(pendingPackages(state).length > 0, 'rule.order', say('rule.all-packaged'))
       demandComparisons(state)
       break
     case 'recover':
-      demand(set?.proven ?? false, 'rule.proof', 'the backup is not proven')
-      demand(!state.held, 'rule.order', 'the vault is not empty')
+      demand(set?.proven ?? false, 'rule.proof', say('rule.unproven'))
+      demand(!state.held, 'rule.order', say('rule.vault-full'))
       mayRecover(state)
       break
     case 'export':
-      demand(state.source !== undefined, 'rule.order', 'this ceremony has no action export')
-      demand(isRecovered(state), 'rule.proof', 'nothing was recovered')
-      demand(state.held, 'vault.empty', 'the vault is empty since the restart')
-      demand(pendingExports(state).length > 0, 'rule.order', 'no key is left to export')
+      demand(state.source !== undefined, 'rule.order', say('rule.no-action-export'))
+      demand(isRecovered(state), 'rule.proof', say('rule.nothing-recovered'))
+      demand(state.held, 'vault.empty', say('rule.vault-empty-restart'))
+      demand(pendingExports(state).length > 0, 'rule.order', say('rule.nothing-to-export'))
       break
     case 'destroy':
-      demand(isDestruction(state.ground.plan), 'rule.order', 'this ceremony has no action destroy')
-      demand(pendingThings(state).length > 0, 'rule.order', 'nothing is left to destroy')
+      demand(isDestruction(state.ground.plan), 'rule.order', say('rule.no-action-destroy'))
+      demand(pendingThings(state).length > 0, 'rule.order', say('rule.nothing-to-destroy'))
       break
     case 'close':
       mayClose(state)
       break
     default:
-      demand(false, 'rule.order', `this ceremony has no action ${action}`)
+      demand(false, 'rule.order', say('rule.no-action', { action }))
   }
 }
 
 /** Shares are opened for what is still to be done with them. */
 function mayRecover(state: State): void {
   const isDrill = kindOf(state.ground.plan) === 'drill'
-  demand(state.drilled === undefined, 'rule.order', 'the drill is done already')
+  demand(!isDrillOver(state), 'rule.order', say('rule.drill-done'))
   demand(
     isDrill || pendingPackages(state).length + pendingExports(state).length > 0,
     'rule.order',
-    'everything that was to leave has left',
+    say(state.findings.length > 0 ? 'rule.none-left' : 'rule.all-left'),
   )
 }
 
 /** Rule 5, and every open end: what stands before the close. */
 export function mayClose(state: State): void {
-  demand(liveSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
+  demand(liveSet(state)?.proven ?? false, 'rule.proof', say('rule.unproven'))
   demandAccounted(state)
   demand(
     state.source === undefined || isDestruction(state.ground.plan) || isRecovered(state),
     'rule.order',
-    `nothing was ${openingAction(state) === 'reshare' ? 'dealt anew' : 'recovered'}: do it, or abort`,
+    say(openingAction(state) === 'reshare' ? 'rule.nothing-dealt' : 'rule.nothing-recovered-yet'),
   )
-  demand(state.effects.length === 0, 'rule.order', 'something was started and has not ended')
-  demand(
-    unsettled(state).length === 0,
-    'rule.exposure',
-    'an exposure has no co-signed exception yet',
-  )
+  demand(state.effects.length === 0, 'rule.order', say('rule.unended'))
+  demand(unsettled(state).length === 0, 'rule.exposure', say('rule.exposure'))
   const pending = pendingPackages(state)
   demand(
     pending.length === 0,
     'rule.order',
-    `not finished: ${pending.map(({ path }) => path).join(', ')}`,
+    say('rule.unfinished', { paths: pending.map(({ path }) => path).join(', ') }),
   )
   const unwritten = pendingExports(state)
   demand(
     unwritten.length === 0,
     'rule.order',
-    `not in a file yet: ${unwritten.map(({ label }) => label).join(', ')}`,
+    say('rule.unwritten', { labels: unwritten.map(({ label }) => label).join(', ') }),
   )
   // NIST SP 800-57 part 1, appendix B: a recovery ends with a decision about replacing the keys.
   demand(
     kindOf(state.ground.plan) !== 'recover' || state.rotation !== undefined,
     'rule.order',
-    'nobody has decided yet when the recovered keys are replaced',
+    say('rule.no-rotation'),
   )
 }
 
@@ -194,16 +188,12 @@ function demandComparisons(state: State): void {
   for (const { path } of pendingPackages(state)) {
     const looks = state.compared.filter((one) => one.path === path)
     const people = new Set(looks.map((one) => one.by))
-    demand(
-      people.size >= 2,
-      'rule.approval',
-      `two people have not compared the wrapping key of ${path} yet`,
-    )
+    demand(people.size >= 2, 'rule.approval', say('rule.uncompared', { path }))
     demand(
       // As it was then: a hand-over afterwards makes nobody independent.
       looks.some((one) => !one.leads && !leads(state, one.by)),
       'rule.approval',
-      `only people who run the ceremony have compared the wrapping key of ${path}`,
+      say('rule.compared-by-leaders', { path }),
     )
   }
 }
@@ -216,15 +206,19 @@ export const approved: Rule<'intent.approved'> = (state, event) => {
   demand(
     !intent.approvals.some(({ id }) => id === event.actor),
     'rule.approval',
-    `${event.actor} has approved ${intent.intent} already`,
+    say('rule.approved-already', { who: event.actor, intent: intent.intent }),
   )
   demand(
     (policy[role] ?? 0) > 0,
     'rule.role',
-    `the policy for ${intent.action} does not name ${role}`,
+    say('rule.no-approver', { action: intent.action, role }),
   )
   if (role === 'custodian')
-    demand(holdersOf(state).includes(event.actor), 'rule.role', `${event.actor} holds no share`)
+    demand(
+      holdersOf(state).includes(event.actor),
+      'rule.role',
+      say('rule.no-share', { who: event.actor }),
+    )
 }
 
 /** An approval can be withdrawn by the person who gave it, before everything listed is done. */
@@ -233,7 +227,7 @@ export const withdrawn: Rule<'intent.withdrawn'> = (state, event) => {
   demand(
     intent.approvals.some(({ id }) => id === event.actor),
     'rule.approval',
-    `${event.actor} has not approved ${intent.intent}`,
+    say('rule.not-approved', { who: event.actor, intent: intent.intent }),
   )
 }
 
@@ -241,10 +235,14 @@ function openFor(state: State, event: { time: string; what: { intent: string } }
   const intent = present(
     state.intents.find((one) => one.intent === event.what.intent),
     'rule.intent',
-    `there is no intent ${event.what.intent}`,
+    say('rule.no-intent', { intent: event.what.intent }),
   )
   const reason = voidReason(intent, event.time)
-  demand(reason === undefined, 'rule.intent', `${intent.intent} is void: ${reason}`)
+  demand(
+    reason === undefined,
+    'rule.intent',
+    say('rule.intent-void', { intent: intent.intent, why: reason ?? '' }),
+  )
   return intent
 }
 
@@ -260,24 +258,20 @@ export function approvedIntent(
   demand(
     intent.action === action,
     'rule.intent',
-    `${intent.intent} is for ${intent.action}, not ${action}`,
+    say('rule.intent-for', { intent: intent.intent, instead: intent.action, action }),
   )
   demand(
     isApproved(state, intent),
     'rule.approval',
-    `${intent.intent} lacks approvals for ${action}`,
+    say('rule.intent-lacks', { intent: intent.intent, action }),
   )
-  demand(
-    unsettled(state).length === 0,
-    'rule.exposure',
-    'an exposure has no co-signed exception yet',
-  )
+  demand(unsettled(state).length === 0, 'rule.exposure', say('rule.exposure'))
   // The items of a list change what is left of it by being served; their own rules look at each.
   if (!LISTS.includes(action))
     demand(
       parametersDigest(parametersFor(state, action)) === intent.digest,
       'rule.intent',
-      `what ${intent.intent} names has changed since`,
+      say('rule.intent-changed', { intent: intent.intent }),
     )
   return intent
 }
@@ -290,7 +284,15 @@ export function useIntent(
   item: string,
 ): Intent {
   const intent = approvedIntent(state, event, action)
-  demand(event.actor === intent.by, 'rule.role', `${intent.intent} was declared by ${intent.by}`)
-  demand(!intent.used.includes(item), 'rule.intent', `${intent.intent} has served for this already`)
+  demand(
+    event.actor === intent.by,
+    'rule.role',
+    say('rule.intent-by', { intent: intent.intent, who: intent.by }),
+  )
+  demand(
+    !intent.used.includes(item),
+    'rule.intent',
+    say('rule.intent-served', { intent: intent.intent }),
+  )
   return intent
 }

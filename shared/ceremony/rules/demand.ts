@@ -1,4 +1,5 @@
 import { CeremonyError, type Code } from '../../errors.ts'
+import type { Said } from '../../text/saying.ts'
 import type { EventOf, EventType } from '../events.ts'
 import type { State } from '../state.ts'
 
@@ -11,12 +12,12 @@ export interface EarlierLines {
 export type Rule<T extends EventType> = (state: State, event: EventOf<T>, log: EarlierLines) => void
 
 /** Refuses unless the condition holds. */
-export function demand(condition: boolean, code: Code, message: string): asserts condition {
-  if (!condition) throw new CeremonyError(code, message)
+export function demand(condition: boolean, code: Code, said: Said): asserts condition {
+  if (!condition) throw new CeremonyError(code, said)
 }
 
 /** Refuses when the value is missing; returns it otherwise. */
-export function present<T>(value: T | undefined, code: Code, message: string): T {
-  if (value === undefined) throw new CeremonyError(code, message)
+export function present<T>(value: T | undefined, code: Code, said: Said): T {
+  if (value === undefined) throw new CeremonyError(code, said)
   return value
 }

@@ -1,3 +1,4 @@
+import { say } from '../../text/saying.ts'
 import { looksOn, onlookers } from '../duties.ts'
 import { type DestroyItem, disposalOf, openThings, type Thing, thingOf } from '../destruction.ts'
 import type { EventOf, What } from '../events.ts'
@@ -12,21 +13,17 @@ import { demand, present, type Rule } from './demand.ts'
 export const bagExamined: Rule<'bag.examined'> = (state, event) => {
   const { thing, bag, seal } = event.what
   const found = demandThing(state, thing)
-  demand(state.begun, 'rule.order', 'the ceremony has not begun')
-  demand(found.of === 'share', 'rule.parameters', 'only shares come in bags')
+  demand(state.begun, 'rule.order', say('rule.not-begun'))
+  demand(found.of === 'share', 'rule.parameters', say('rule.only-shares-bagged'))
   demandOnlooker(state, event.actor)
   const { outcome, bag: before } = disposalOf(state, thing)
-  demand(before === undefined, 'rule.order', `the bag of ${thing} was examined already`)
+  demand(before === undefined, 'rule.order', say('rule.bag-examined', { thing }))
   demand(
     outcome === 'open' || outcome === 'missing',
     'rule.order',
-    `${thing} is ${outcome} already`,
+    say('rule.settled', { thing, outcome }),
   )
-  demand(
-    (bag === '') === (seal === 'none'),
-    'rule.parameters',
-    'a bag has a number and a seal, or there is none',
-  )
+  demand((bag === '') === (seal === 'none'), 'rule.parameters', say('rule.bag-or-none'))
 }
 
 /** Rule 4: each thing is destroyed by one person while another one looks on, as approved. */
@@ -34,25 +31,25 @@ export const destructionStarted: Rule<'destruction.started'> = (state, event) =>
   const { item, thing, by } = event.what
   const found = demandThing(state, thing)
   const disposal = disposalOf(state, thing)
-  demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
+  demand(state.effects.length === 0, 'rule.order', say('rule.other-effect'))
   const intent = useIntent(state, event, 'destroy', `item ${item}`)
   const listed = (intent.parameters.things as readonly DestroyItem[])[item - 1]
   demand(
     listed?.thing === thing,
     'rule.parameters',
-    `item ${item} of ${intent.intent} is another thing`,
+    say('rule.item-other', { item, intent: intent.intent }),
   )
   demand(
     disposal.outcome === 'open' || disposal.outcome === 'missing',
     'rule.order',
-    `${thing} is ${disposal.outcome} already`,
+    say('rule.settled', { thing, outcome: disposal.outcome }),
   )
-  demand(isHere(state, by), 'rule.people', `${by} is not in the room`)
+  demand(isHere(state, by), 'rule.people', say('rule.not-here', { who: by }))
   demandHands(state, found, by)
   demand(
     onlookers(state, by).length > 0,
     'rule.people',
-    `nobody looks on while ${by} destroys ${thing}`,
+    say('rule.nobody-looks', { who: by, thing }),
   )
   if (found.of === 'share') demandRead(state, found, disposal, event.what)
   else demandSerial(event.what)
@@ -60,7 +57,7 @@ export const destructionStarted: Rule<'destruction.started'> = (state, event) =>
   demand(
     methods.includes(event.what.method),
     'rule.parameters',
-    `this is destroyed by one of ${methods.join(', ')}`,
+    say('rule.other-method', { methods: methods.join(', ') }),
   )
 }
 
@@ -70,7 +67,7 @@ function demandHands(state: State, found: Thing, by: string): void {
   demand(
     !isHere(state, found.custodian),
     'rule.role',
-    `share ${found.index} is in the hands of ${found.custodian}, who is in the room`,
+    say('rule.in-hands', { index: found.index, who: found.custodian }),
   )
 }
 
@@ -81,32 +78,28 @@ function demandRead(
   { bag }: Disposal,
   { carrier, set, commitment, serial }: What<'destruction.started'>,
 ): void {
-  present(bag, 'rule.order', `the bag of ${thing} was not examined`)
+  present(bag, 'rule.order', say('rule.bag-unexamined', { thing }))
   const { source } = state
   demand(
     carrier !== undefined && serial === undefined,
     'rule.parameters',
-    'a share lies on a card or in a file',
+    say('rule.share-carrier'),
   )
-  demand(set === source?.set, 'share.foreign', `this is a share of set ${set}`)
+  demand(set === source?.set, 'share.foreign', say('rule.share-of-set', { set: set ?? '' }))
   const pinned = source?.shares.find((one) => one.index === index)?.commitment ?? ''
   demand(
     commitment === undefined || pinned.startsWith(commitment),
     'share.wrong',
-    `the commitment on it is not that of share ${index}`,
+    say('rule.other-commitment', { index }),
   )
 }
 
 function demandSerial({ carrier, set, commitment, serial }: What<'destruction.started'>): void {
-  demand(
-    serial !== undefined && serial !== '',
-    'rule.parameters',
-    'the number or label of the medium is not named',
-  )
+  demand(serial !== undefined && serial !== '', 'rule.parameters', say('rule.no-serial'))
   demand(
     [carrier, set, commitment].every((field) => field === undefined),
     'rule.parameters',
-    'a copy of the backup files is no share',
+    say('rule.copy-no-share'),
   )
 }
 
@@ -114,39 +107,43 @@ function demandSerial({ carrier, set, commitment, serial }: What<'destruction.st
 export const destructionFinished: Rule<'destruction.finished'> = (state, event) => {
   const { thing } = event.what
   const { by } = demandStarted(state, thing)
-  demand(event.actor === by, 'rule.role', `${by} destroys it, and signs`)
+  demand(event.actor === by, 'rule.role', say('rule.destroyer', { who: by }))
   const watched = disposalOf(state, thing).watched.filter((id) => isHere(state, id))
-  demand(watched.length > 0, 'rule.people', `whoever looked on while ${by} began has left`)
+  demand(watched.length > 0, 'rule.people', say('rule.onlooker-left', { who: by }))
 }
 
 /** It did not come to an end: whoever declared it says so, and it counts as exposed. */
 export const destructionFailed: Rule<'destruction.failed'> = (state, event) => {
   demandStarted(state, event.what.thing)
   const intent = state.intents.findLast((one) => one.action === 'destroy' && one.used.length > 0)
-  demand(event.actor === intent?.by, 'rule.role', `it was declared by ${intent?.by}`)
-  demand(event.what.reason !== '', 'rule.parameters', 'the reason is not named')
+  demand(
+    event.actor === intent?.by,
+    'rule.role',
+    say('rule.declared-by', { who: intent?.by ?? '' }),
+  )
+  demand(event.what.reason !== '', 'rule.parameters', say('rule.no-reason'))
 }
 
 function demandStarted(state: State, thing: string): NonNullable<Disposal['started']> {
   demandThing(state, thing)
   const { outcome, started } = disposalOf(state, thing)
-  demand(outcome === 'started', 'rule.order', `no destruction of ${thing} was started`)
-  return present(started, 'rule.order', `no destruction of ${thing} was started`)
+  demand(outcome === 'started', 'rule.order', say('rule.no-destruction-of', { thing }))
+  return present(started, 'rule.order', say('rule.no-destruction-of', { thing }))
 }
 
 /** What cannot be produced is said outright, by its custodian if they are in the room. */
 export const destructionMissing: Rule<'destruction.missing'> = (state, event) => {
   const { thing, reason } = event.what
   const found = demandThing(state, thing)
-  demand(state.begun, 'rule.order', 'the ceremony has not begun')
+  demand(state.begun, 'rule.order', say('rule.not-begun'))
   const { outcome } = disposalOf(state, thing)
-  demand(outcome === 'open', 'rule.order', `${thing} is ${outcome} already`)
-  demand(reason !== '', 'rule.parameters', 'nobody has said why it is missing')
+  demand(outcome === 'open', 'rule.order', say('rule.settled', { thing, outcome }))
+  demand(reason !== '', 'rule.parameters', say('rule.missing-why'))
   if (found.of === 'share' && isHere(state, found.custodian))
     demand(
       event.actor === found.custodian,
       'rule.role',
-      `${found.custodian} is in the room, and says what became of share ${found.index}`,
+      say('rule.custodian-says', { who: found.custodian, index: found.index }),
     )
 }
 
@@ -161,24 +158,28 @@ export const destructionWitnessed: Rule<'destruction.witnessed'> = (
   demand(
     outcome === 'destroyed' || outcome === 'missing',
     'rule.order',
-    `nobody has said yet that ${thing} is destroyed or missing`,
+    say('rule.not-settled', { thing }),
   )
-  demand(witness === undefined, 'rule.order', `${witness} has signed for ${thing} already`)
+  demand(witness === undefined, 'rule.order', say('rule.witnessed', { who: witness ?? '', thing }))
   demandOnlooker(state, event.actor)
-  demand(event.actor !== by, 'rule.approval', `${by} cannot be the witness of it, too`)
+  demand(event.actor !== by, 'rule.approval', say('rule.own-witness', { who: by ?? '' }))
   demand(
     outcome === 'missing' || watched.includes(event.actor),
     'rule.people',
-    `${event.actor} was not in the room while ${thing} was destroyed`,
+    say('rule.was-absent', { who: event.actor, thing }),
   )
 }
 
 function demandThing(state: State, name: string): Thing {
-  return present(thingOf(state, name), 'rule.parameters', `the plan knows no ${name}`)
+  return present(
+    thingOf(state, name),
+    'rule.parameters',
+    say('rule.unknown-thing', { thing: name }),
+  )
 }
 
 function demandOnlooker(state: State, id: string): void {
-  demand(looksOn(state, id), 'rule.role', `${id} is neither witness nor auditor`)
+  demand(looksOn(state, id), 'rule.role', say('rule.no-observer', { who: id }))
 }
 
 /** Nothing is closed while anything is neither destroyed nor accounted for. */
@@ -187,6 +188,6 @@ export function demandAccounted(state: State): void {
   demand(
     open.length === 0,
     'rule.order',
-    `neither destroyed nor accounted for: ${open.map(({ thing }) => thing).join(', ')}`,
+    say('rule.unaccounted', { things: open.map(({ thing }) => thing).join(', ') }),
   )
 }

@@ -1,4 +1,5 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
+import { say } from '../../text/saying.ts'
 import type { EventOf } from '../events.ts'
 import { pathFault } from '../../log/source.ts'
 import { rolesOf } from '../duties.ts'
@@ -13,12 +14,12 @@ import { demand, present, type Rule } from './demand.ts'
 
 /** The files of the bundle that do not depend on the log's end: each needed one, nothing else. */
 export const listed: Rule<'files.listed'> = (state, event) => {
-  demand(event.actor === 'recorder', 'rule.role', 'the files are listed by the recorder')
+  demand(event.actor === 'recorder', 'rule.role', say('rule.files-by-recorder'))
   const { files } = event.what
-  const constants = present(state.opened, 'rule.order', 'the ceremony is not open').constants
+  const constants = present(state.opened, 'rule.order', say('rule.not-open')).constants
   for (const [name, hash] of Object.entries(constants)) demandFile(files, name, hash)
   demandFile(files, 'plan.json', state.ground.digest)
-  present(files['script.html'], 'rule.files', 'script.html is not listed')
+  present(files['script.html'], 'rule.files', say('rule.script-unlisted'))
   for (const hash of state.ground.inputs) demandFile(files, `inputs/${hash}`, hash)
   const backups = keepsBackups(state.ground.plan) ? state.backups : []
   for (const { label, sha256, bytes } of backups) {
@@ -26,7 +27,7 @@ export const listed: Rule<'files.listed'> = (state, event) => {
     demand(
       files[`backups/${label}.kwp`]?.bytes === bytes,
       'rule.files',
-      `backups/${label}.kwp has another size`,
+      say('rule.backup-size', { label }),
     )
   }
   const packages = state.packages.filter((one) => one.status === 'finished')
@@ -36,7 +37,7 @@ export const listed: Rule<'files.listed'> = (state, event) => {
     demand(
       belongs(state, name) && pathFault(name) === undefined,
       'rule.files',
-      `${name} does not belong to the bundle`,
+      say('rule.stray-file', { name }),
     )
 }
 
@@ -45,8 +46,8 @@ function demandFile(
   name: string,
   hash: string | undefined,
 ): void {
-  const file = present(files[name], 'rule.files', `${name} is not listed`)
-  demand(file.sha256 === hash, 'rule.files', `${name} is listed with another hash`)
+  const file = present(files[name], 'rule.files', say('rule.unlisted', { name }))
+  demand(file.sha256 === hash, 'rule.files', say('rule.listed-otherwise', { name }))
 }
 
 const FIXED = ['plan.json', 'script.html', 'VERIFY.md', 'verify.sh', 'RECOVER.md', 'recover.py']
@@ -77,49 +78,53 @@ export const closed: Rule<'ceremony.closed'> = (state, event) => {
   demand(
     signers.join() === expected.join(),
     'rule.people',
-    `the signers are ${expected.join(', ')}`,
+    say('rule.signers', { people: expected.join(', ') }),
   )
   const roles = signers.flatMap((id) => rolesOf(state, id))
   demand(
     roles.includes('administrator') && roles.includes('witness'),
     'rule.people',
-    'the administrator and a witness sign the close',
+    say('rule.close-signers'),
   )
   const silent = expected.filter((id) => !state.attestations.some((one) => one.id === id))
-  demand(silent.length === 0, 'rule.order', `no attestation yet: ${silent.join(', ')}`)
+  demand(silent.length === 0, 'rule.order', say('rule.unattested', { people: silent.join(', ') }))
   const unsaved = liveKeys(state).filter(
     (key) => !state.backups.some((one) => one.label === key.label),
   )
   demand(
     unsaved.length === 0,
     'rule.proof',
-    `no backup of ${unsaved.map((key) => key.label).join(', ')}`,
+    say('rule.no-backup-of', { labels: unsaved.map((key) => key.label).join(', ') }),
   )
   useIntent(state, event, 'close', 'close')
   demandEnd(state, event.seq, entries)
 }
 
 function demandEnd(state: State, seq: number, entries: number): void {
-  demand(state.files !== undefined, 'rule.files', 'the files of the bundle are not listed')
-  demand(entries === seq + 1, 'rule.parameters', `the log has ${seq + 1} entries, not ${entries}`)
+  demand(state.files !== undefined, 'rule.files', say('rule.files-unlisted'))
+  demand(
+    entries === seq + 1,
+    'rule.parameters',
+    say('rule.entry-count', { entries: seq + 1, stated: entries }),
+  )
 }
 
 /** Rule 7: abort is always possible, by any enrolled person, until a package has left. */
 export const aborted: Rule<'ceremony.aborted'> = (state, event) => {
-  demand(!hasLeft(state), 'rule.end', 'a package or a key has left: terminate instead')
+  demand(!hasLeft(state), 'rule.end', say('rule.terminate'))
   // What was taken over stays valid: it belongs to the ceremony before. So does what superseded it.
   const dealt = isSuperseded(state) ? undefined : dealtSet(state)
-  demand(dealt === undefined, 'rule.order', 'the share set was not voided')
+  demand(dealt === undefined, 'rule.order', say('rule.set-not-voided'))
   if (state.source === undefined)
-    demand(liveKeys(state).length === 0, 'rule.order', 'the keys were not given up')
+    demand(liveKeys(state).length === 0, 'rule.order', say('rule.keys-not-given-up'))
   demandEnding(state, event)
 }
 
 /** Rule 7: once a package has left the end needs a co-signed decision and lists what left. */
 export const terminated: Rule<'ceremony.terminated'> = (state, event) => {
-  demand(hasLeft(state), 'rule.end', 'no package has left: abort instead')
+  demand(hasLeft(state), 'rule.end', say('rule.abort'))
   const decided = excused(state, (about) => about.kind === 'ending')
-  demand(decided, 'rule.exception', 'no co-signed decision about ending after packages have left')
+  demand(decided, 'rule.exception', say('rule.no-decision'))
   demandEnding(state, event)
 }
 
@@ -128,26 +133,22 @@ function demandEnding(
   event: EventOf<'ceremony.aborted'> | EventOf<'ceremony.terminated'>,
 ): void {
   const { by, entries, left, files = [], statement, sshsig, unsigned, reason } = event.what
-  present(keyOf(state, by), 'rule.people', `${by} is not enrolled`)
-  demand(reason !== '', 'rule.parameters', 'the reason is not named')
+  present(keyOf(state, by), 'rule.people', say('rule.not-enrolled', { who: by }))
+  demand(reason !== '', 'rule.parameters', say('rule.no-reason'))
   const halves = [statement, sshsig].filter((half) => half !== undefined).length
-  demand(
-    halves === (unsigned === true ? 0 : 2),
-    'rule.statement',
-    'an end is either signed or marked as unsigned',
-  )
+  demand(halves === (unsigned === true ? 0 : 2), 'rule.statement', say('rule.end-signed'))
   const actor = unsigned === true ? 'recorder' : by
-  demand(event.actor === actor, 'rule.role', `this end is recorded by ${actor}`)
+  demand(event.actor === actor, 'rule.role', say('rule.end-by', { who: actor }))
   const expected = packagesLeft(state)
   demand(
     canonical(left as unknown as JsonValue) === canonical(expected as unknown as JsonValue),
     'rule.parameters',
-    'what left is listed differently',
+    say('rule.left-otherwise'),
   )
   demand(
     canonical(files as unknown as JsonValue) === canonical(exported(state) as unknown as JsonValue),
     'rule.parameters',
-    'the files that left are listed differently',
+    say('rule.files-left-otherwise'),
   )
   demandEnd(state, event.seq, entries)
 }

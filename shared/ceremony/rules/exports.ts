@@ -1,5 +1,6 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
 import { isTime } from '../../log/time.ts'
+import { say } from '../../text/saying.ts'
 import { leads } from '../duties.ts'
 import type { EventOf } from '../events.ts'
 import { type ExportItem, exportText, outcomeOf, pendingExports } from '../exports.ts'
@@ -12,19 +13,15 @@ import { demand, present, type Rule } from './demand.ts'
 /** Rule 4, the last resort: key material goes to a file, exactly as the approved item says. */
 export const exportStarted: Rule<'export.started'> = (state, event) => {
   const { intent: _, folder, ...named } = event.what
-  demand(
-    outcomeOf(state.ground.plan) === 'file',
-    'rule.order',
-    'the keys of this plan leave in packages',
-  )
-  demand(isRecovered(state), 'rule.proof', 'nothing was recovered')
-  demand(state.held, 'vault.empty', 'the vault is empty since the restart')
-  demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
+  demand(outcomeOf(state.ground.plan) === 'file', 'rule.order', say('rule.keys-packaged'))
+  demand(isRecovered(state), 'rule.proof', say('rule.nothing-recovered'))
+  demand(state.held, 'vault.empty', say('rule.vault-empty-restart'))
+  demand(state.effects.length === 0, 'rule.order', say('rule.other-effect'))
   const intent = useIntent(state, event, 'export', `item ${named.item}`)
   demand(
     pendingExports(state).some(({ label }) => label === named.label),
     'rule.intent',
-    `${named.label} is in its file already`,
+    say('rule.in-file', { label: named.label }),
   )
   const listed = itemOf(intent, named.item)
   demand(
@@ -32,7 +29,7 @@ export const exportStarted: Rule<'export.started'> = (state, event) => {
       intent.parameters.folder === folder &&
       intent.parameters.set === liveSet(state)?.set,
     'rule.parameters',
-    `item ${named.item} of ${intent.intent} is another export`,
+    say('rule.item-other-export', { item: named.item, intent: intent.intent }),
   )
 }
 
@@ -50,7 +47,7 @@ export function exportEnded(
   const started = present(
     state.exports.find((one) => one.label === label && one.status === 'started'),
     'rule.order',
-    `no export of ${label} was started`,
+    say('rule.no-export-of', { label }),
   )
   const intent = state.intents.findLast(
     (one) => one.action === 'export' && one.used.includes(`item ${item}`),
@@ -61,9 +58,9 @@ export function exportEnded(
       state.effects[0]?.what === exportText(file, started.folder) &&
       listed?.label === label,
     'rule.parameters',
-    `item ${item} is another export`,
+    say('rule.other-export', { item }),
   )
-  demand(event.actor === intent?.by, 'rule.role', `the export was started by ${intent?.by}`)
+  demand(event.actor === intent?.by, 'rule.role', say('rule.export-by', { who: intent?.by ?? '' }))
 }
 
 /**
@@ -72,27 +69,27 @@ export function exportEnded(
  */
 export const rotationDecided: Rule<'rotation.decided'> = (state, event) => {
   const { decisions } = event.what
-  demand(
-    leads(state, event.actor),
-    'rule.role',
-    `${event.actor} is neither administrator nor operator`,
-  )
-  demand(isRecovered(state), 'rule.order', 'nothing was recovered')
-  demand(state.rotation === undefined, 'rule.order', 'the rotation is decided already')
+  demand(leads(state, event.actor), 'rule.role', say('rule.no-leader', { who: event.actor }))
+  demand(isRecovered(state), 'rule.order', say('rule.nothing-recovered'))
+  demand(state.rotation === undefined, 'rule.order', say('rule.rotation-decided'))
   const labels = liveKeys(state).map(({ label }) => label)
   demand(
     decisions.map(({ label }) => label).join() === labels.join(),
     'rule.parameters',
-    `one decision is due for each of ${labels.join(', ')}`,
+    say('rule.decision-each', { labels: labels.join(', ') }),
   )
   for (const one of decisions) {
-    demand(one.reason.trim() !== '', 'rule.parameters', `no reason is given for ${one.label}`)
+    demand(
+      one.reason.trim() !== '',
+      'rule.parameters',
+      say('rule.no-reason-for', { label: one.label }),
+    )
     if (one.decision === 'keep') continue
-    demand(isTime(`${one.by}T00:00:00Z`), 'rule.parameters', `${one.by} is no date`)
+    demand(isTime(`${one.by}T00:00:00Z`), 'rule.parameters', say('rule.no-date', { by: one.by }))
     demand(
       one.by >= event.time.slice(0, 10),
       'rule.parameters',
-      `the date for ${one.label} has passed`,
+      say('rule.date-passed', { label: one.label }),
     )
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../text/saying.ts'
 import type { CeremonyEvent, EventType } from '../events.ts'
 import { askedGates, GATES, gateFault, lastRun } from '../gates.ts'
 import type { State } from '../state.ts'
@@ -5,33 +6,35 @@ import { demand, present, type Rule } from './demand.ts'
 
 /** A run names every gate once, in order, with what was seen; what nobody can vouch for is read. */
 export const recorded: Rule<'preflight.recorded'> = (_, { actor, what }) => {
-  demand(actor === 'recorder', 'rule.role', 'the gates are read by the recorder')
+  demand(actor === 'recorder', 'rule.role', say('rule.gates-by-recorder'))
   demand(
     what.gates.map(({ gate }) => gate).join() === GATES.map(({ gate }) => gate).join(),
     'rule.parameters',
-    'a run names every gate once, in order',
+    say('rule.gates-once'),
   )
   for (const { gate, verdict, evidence } of what.gates) {
-    demand(evidence !== '', 'rule.parameters', `the gate ${gate} names no evidence`)
+    demand(evidence !== '', 'rule.parameters', say('rule.gate-no-evidence', { gate }))
     const asked = GATES.find((one) => one.gate === gate)?.asked ?? false
-    demand(verdict !== 'ask' || asked, 'rule.parameters', `nobody can be asked about ${gate}`)
+    demand(verdict !== 'ask' || asked, 'rule.parameters', say('rule.gate-unaskable', { gate }))
   }
 }
 
 /** One person read the run that counts, and vouches for every gate that it asks about. */
 export const confirmed: Rule<'preflight.confirmed'> = (state, event) => {
-  const run = present(lastRun(state), 'rule.gate', 'the gates were not run yet')
-  demand(event.what.run === run.entry, 'rule.gate', `the last run is that of entry ${run.entry}`)
+  const run = present(lastRun(state), 'rule.gate', say('gate.not-run'))
+  demand(event.what.run === run.entry, 'rule.gate', say('rule.last-run', { entry: run.entry }))
   demand(
     !run.confirmed.some(({ by }) => by === event.actor),
     'rule.gate',
-    `${event.actor} has signed for this run already`,
+    say('rule.run-signed', { who: event.actor }),
   )
   const asked = askedGates(state, run)
   demand(
     event.what.gates.join() === asked.join(),
     'rule.parameters',
-    `the run asks about ${asked.join(', ') || 'nothing'}`,
+    asked.length === 0
+      ? say('rule.run-asks-nothing')
+      : say('rule.run-asks', { gates: asked.join(', ') }),
   )
 }
 
@@ -43,6 +46,8 @@ export const SECRET: readonly EventType[] = [
   'share.release.started',
   'share.read',
   'share.presented',
+  'backups.failed',
+  'drill.failed',
   'drill.proven',
   'shares.proven',
   'vault.refilled',

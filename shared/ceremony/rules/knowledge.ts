@@ -1,3 +1,4 @@
+import { say } from '../../text/saying.ts'
 import { type SetHistory, sharesKnown } from '../history.ts'
 import type { Plan } from '../plan.ts'
 import { demand } from './demand.ts'
@@ -18,7 +19,7 @@ export function demandUnknown(
     demand(
       known < backup.threshold,
       'rule.knowledge',
-      `${known} shares of these keys would be known to ${id}, earlier ones included: any ${backup.threshold} of the new set recover`,
+      say('rule.would-know', { known, who: id, threshold: backup.threshold }),
     )
   }
 }
@@ -33,7 +34,7 @@ export function demandNobody(history: readonly SetHistory[], { backup }: Plan): 
     demand(
       known < backup.threshold,
       'rule.knowledge',
-      `${known} shares of these keys are known to ${one.id}, earlier ones included: any ${backup.threshold} of the new set recover`,
+      say('rule.knows', { known, who: one.id, threshold: backup.threshold }),
     )
   }
 }

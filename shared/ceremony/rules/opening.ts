@@ -1,4 +1,5 @@
 import { fingerprint, parsePublicKey } from '../../crypto/sshkey.ts'
+import { say } from '../../text/saying.ts'
 import { attending } from '../attending.ts'
 import { ruleFaults } from '../lint.ts'
 import { kindOf, type Plan } from '../plan.ts'
@@ -18,66 +19,62 @@ const CONSTANTS = ['RECOVER.md', 'VERIFY.md', 'recover.py', 'verify.sh']
 /** Rule 1: a sound plan first; production and rehearsal are never mixed. */
 export const opened: Rule<'ceremony.opened'> = (state, { actor, what }) => {
   const { plan, digest, template } = state.ground
-  demand(state.opened === undefined, 'rule.order', 'the ceremony is already open')
-  demand(actor === 'recorder', 'rule.role', 'only the recorder opens the log')
-  demand(what.plan === digest, 'rule.parameters', 'the plan digest is not that of plan.json')
-  demand(what.mode === plan.mode, 'rule.mode', `the plan is for a ${plan.mode}, not a ${what.mode}`)
-  demand(what.kind === kindOf(plan), 'rule.mode', `the plan is of kind ${kindOf(plan)}`)
-  demand(what.script === template, 'rule.parameters', 'the script is not that of the plan')
+  demand(state.opened === undefined, 'rule.order', say('rule.open-already'))
+  demand(actor === 'recorder', 'rule.role', say('rule.opened-by-recorder'))
+  demand(what.plan === digest, 'rule.parameters', say('rule.plan-digest'))
+  demand(
+    what.mode === plan.mode,
+    'rule.mode',
+    say('rule.other-mode', { plannedMode: plan.mode, mode: what.mode }),
+  )
+  demand(what.kind === kindOf(plan), 'rule.mode', say('rule.plan-kind', { kind: kindOf(plan) }))
+  demand(what.script === template, 'rule.parameters', say('rule.other-script'))
   const { ceremony, checkpoint } = plan.source ?? {}
   const sameSource = what.source?.ceremony === ceremony && what.source?.checkpoint === checkpoint
-  demand(sameSource, 'rule.parameters', 'the source is not that of the plan')
+  demand(sameSource, 'rule.parameters', say('rule.other-source'))
   const faults = ruleFaults(plan)
   if (faults.length > 0) throw planRefusal(faults)
   demand(
     Object.keys(what.constants).sort().join() === CONSTANTS.join(),
     'rule.parameters',
-    'the constants of the release are not the four files of a bundle',
+    say('rule.constants'),
   )
   parsePublicKey(what.recorder)
   if (what.mode === 'production') {
-    demand(
-      what.host === 'electron',
-      'rule.mode',
-      `production does not run under the host ${what.host}`,
-    )
+    demand(what.host === 'electron', 'rule.mode', say('rule.host', { host: what.host }))
     const { n, r, p } = what.kdf
     const full = n === FULL_KDF.n && r === FULL_KDF.r && p === FULL_KDF.p
-    demand(full, 'rule.mode', 'production demands the full cost of the passphrase function')
-    demand(plan.number !== undefined, 'rule.mode', 'production demands a ceremony number')
+    demand(full, 'rule.mode', say('rule.full-cost'))
+    demand(plan.number !== undefined, 'rule.mode', say('rule.ceremony-number'))
   }
 }
 
 /** Rules 2 and 10: one person of the plan, one participant, one sound key of their own. */
 export const enrolled: Rule<'participant.enrolled'> = (state, { actor, what }) => {
-  const planned = present(person(state, what.id), 'rule.people', `${what.id} is not in the plan`)
-  demand(actor === what.id, 'rule.role', `${actor} cannot enrol ${what.id}`)
+  const planned = present(
+    person(state, what.id),
+    'rule.people',
+    say('rule.not-planned', { who: what.id }),
+  )
+  demand(actor === what.id, 'rule.role', say('rule.cannot-enrol', { who: actor, other: what.id }))
   const known = member(state, what.id)
   if (known !== undefined) demandNewKey(state, known)
-  demand(what.name === planned.name, 'rule.parameters', `the plan names ${what.id} differently`)
+  demand(what.name === planned.name, 'rule.parameters', say('rule.other-name', { who: what.id }))
   demand(
     what.roles.join() === planned.roles.join(),
     'rule.parameters',
-    `the plan gives ${what.id} other roles`,
+    say('rule.other-roles', { who: what.id }),
   )
   if (state.members.length === 0)
     demand(
       what.roles.includes('administrator') || isDeputy(state, what.id),
       'rule.order',
-      'the administrator enrols first, or their deputy',
+      say('rule.leader-first'),
     )
   const key = parsePublicKey(what.key)
-  demand(
-    what.fp === fingerprint(key),
-    'rule.key',
-    `the fingerprint of ${what.id} is not that of the key`,
-  )
-  demand(!allKeys(state).includes(what.key), 'rule.key', `the key of ${what.id} is in use already`)
-  demand(
-    known !== undefined || state.attestations.length === 0,
-    'rule.order',
-    'the close has begun',
-  )
+  demand(what.fp === fingerprint(key), 'rule.key', say('rule.other-fingerprint', { who: what.id }))
+  demand(!allKeys(state).includes(what.key), 'rule.key', say('rule.key-in-use', { who: what.id }))
+  demand(known !== undefined || state.attestations.length === 0, 'rule.order', say('rule.closing'))
 }
 
 /** Rule 9: a new key for somebody who cannot use theirs, once for each co-signed exception. */
@@ -85,11 +82,7 @@ function demandNewKey(state: State, { id, keys }: Member): void {
   const granted = state.exceptions.filter(
     (one) => isEffective(one) && one.about.kind === 'enrolment' && one.about.person === id,
   )
-  demand(
-    granted.length >= keys.length,
-    'rule.people',
-    `${id} is already enrolled, and no co-signed exception grants a new key`,
-  )
+  demand(granted.length >= keys.length, 'rule.people', say('rule.enrolled-already', { who: id }))
 }
 
 /** Rule 10: every key that the log pins so far. */
@@ -103,18 +96,14 @@ export function allKeys(state: State): readonly string[] {
 
 /** Rule 2: a rehearsal may relax the separation of duties; the log says so. */
 export const relaxed: Rule<'duties.relaxed'> = (state, { actor, what }) => {
-  demand(actor === 'recorder', 'rule.role', 'only the recorder notes relaxed duties')
-  demand(isRelaxed(state), 'rule.duties', 'the plan does not relax the separation of duties')
-  demand(
-    !state.relaxed && !state.begun,
-    'rule.order',
-    'relaxed duties are noted once, at the start',
-  )
+  demand(actor === 'recorder', 'rule.role', say('rule.relaxed-by-recorder'))
+  demand(isRelaxed(state), 'rule.duties', say('rule.not-relaxed'))
+  demand(!state.relaxed && !state.begun, 'rule.order', say('rule.relaxed-once'))
   const both = relaxedPeople(state.ground.plan)
   demand(
     what.people.join() === both.join(),
     'rule.duties',
-    `relaxed are the duties of ${both.join(', ')}`,
+    say('rule.relaxed-of', { people: both.join(', ') }),
   )
 }
 
@@ -134,10 +123,14 @@ export function isRelaxed(state: State): boolean {
 
 /** Rule 1: begin is approved by administrator and witness before anything else happens. */
 export const begun: Rule<'ceremony.begun'> = (state, event) => {
-  demand(!state.begun, 'rule.order', 'the ceremony has begun already')
-  demand(state.relaxed === isRelaxed(state), 'rule.duties', 'relaxed duties were not noted')
+  demand(!state.begun, 'rule.order', say('rule.begun'))
+  demand(state.relaxed === isRelaxed(state), 'rule.duties', say('rule.relaxed-unnoted'))
   const missing = missingPeople(state)
-  demand(missing.length === 0, 'rule.people', `not enrolled yet: ${missing.join(', ')}`)
+  demand(
+    missing.length === 0,
+    'rule.people',
+    say('rule.unenrolled', { people: missing.join(', ') }),
+  )
   useIntent(state, event, 'begin', 'begin')
 }
 

@@ -1,7 +1,8 @@
+import { say } from '../../text/saying.ts'
 import { thingsFor } from '../destruction.ts'
 import { whoOf } from '../duties.ts'
 import type { CeremonyEvent } from '../events.ts'
-import type { Action } from '../plan.ts'
+import { type Action, kindOf } from '../plan.ts'
 import { isOver } from '../progress.ts'
 import type { Step } from '../script.ts'
 import type { State } from '../state.ts'
@@ -29,7 +30,11 @@ export function demandOrder(state: State, event: CeremonyEvent): void {
   demand(
     missing === undefined,
     'rule.script',
-    `step ${missing?.number} (${missing?.step}) comes before step ${step.number} and is not done`,
+    say('rule.step-first', {
+      first: missing?.number ?? 0,
+      id: missing?.step ?? '',
+      step: step.number,
+    }),
   )
 }
 
@@ -81,8 +86,11 @@ function serves(state: State, event: CeremonyEvent, step: Step): boolean {
     case 'share.received':
       return task.do === 'readback' && task.index === event.what.index
     case 'shares.proven':
+    case 'drill.failed':
     case 'drill.proven':
       return task.do === 'prove'
+    case 'backups.failed':
+      return task.do === (kindOf(state.ground.plan) === 'drill' ? 'prove' : 'present')
     case 'share.presented':
     case 'vault.refilled':
     case 'shares.made':
@@ -135,27 +143,33 @@ export const recorded: Rule<'step.recorded'> = (state, event) => {
   const step = present(
     state.ground.script.find((one) => one.step === id),
     'rule.script',
-    `the script has no step ${id}`,
+    say('rule.no-step', { step: id }),
   )
-  demand(step.task.do === 'note', 'rule.script', `step ${step.number} is recorded by doing it`)
+  demand(step.task.do === 'note', 'rule.script', say('rule.step-by-doing', { step: step.number }))
   demandPart(state, step, by)
-  demand(isHere(state, by), 'rule.people', `${by} is not in the room`)
-  demand(result !== '', 'rule.parameters', 'the result is not named')
+  demand(isHere(state, by), 'rule.people', say('rule.not-here', { who: by }))
+  demand(result !== '', 'rule.parameters', say('rule.no-result'))
   const halves = [statement, sshsig].filter((half) => half !== undefined).length
   demand(
     halves === (step.signed ? 2 : 0),
     'rule.statement',
-    step.signed ? `step ${step.number} is signed` : `nobody signs step ${step.number}`,
+    step.signed
+      ? say('rule.step-signed', { step: step.number })
+      : say('rule.step-unsigned', { step: step.number }),
   )
   const actor = step.signed ? by : 'recorder'
-  demand(event.actor === actor, 'rule.role', `step ${step.number} is recorded by ${actor}`)
+  demand(event.actor === actor, 'rule.role', say('rule.step-by', { step: step.number, who: actor }))
   demandOnce(state, step)
   demandNeeds(state, step)
 }
 
 function demandPart(state: State, step: Step, id: string): void {
   const who = whoOf(state, step)
-  demand(who.includes(id), 'rule.role', `step ${step.number} is for ${who.join(', ')}`)
+  demand(
+    who.includes(id),
+    'rule.role',
+    say('rule.step-for', { step: step.number, people: who.join(', ') }),
+  )
 }
 
 /** A step is done again only as an exception says, raised after it was done. */
@@ -169,7 +183,7 @@ function demandOnce(state: State, step: Step): void {
       one.about.step === step.step &&
       one.entry > last.entry,
   )
-  demand(again, 'rule.script', `step ${step.number} (${step.step}) is done already`)
+  demand(again, 'rule.script', say('rule.step-done', { step: step.number, id: step.step }))
 }
 
 /** Inside an act a step may need others: what is opened must have been compared before. */
@@ -180,6 +194,10 @@ function demandNeeds(state: State, step: Step): void {
   demand(
     missing === undefined,
     'rule.script',
-    `step ${missing?.number} (${missing?.step}) comes before step ${step.number} and is not done`,
+    say('rule.step-first', {
+      first: missing?.number ?? 0,
+      id: missing?.step ?? '',
+      step: step.number,
+    }),
   )
 }

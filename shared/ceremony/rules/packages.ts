@@ -1,7 +1,15 @@
 import { canonical, type JsonValue } from '../../log/canonical.ts'
+import { say } from '../../text/saying.ts'
 import type { EventOf } from '../events.ts'
 import type { State } from '../state.ts'
-import { isHere, liveKeys, liveSet, openingAction, pendingPackages } from '../standing.ts'
+import {
+  isDrillOver,
+  isHere,
+  liveKeys,
+  liveSet,
+  openingAction,
+  pendingPackages,
+} from '../standing.ts'
 import { approvedIntent, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { demandSourceSaid } from './entropy.ts'
@@ -12,33 +20,33 @@ export const compared: Rule<'fingerprint.compared'> = (state, event) => {
   const planned = present(
     state.ground.planned.find((one) => one.path === path),
     'rule.parameters',
-    `the plan has no package ${path}`,
+    say('rule.no-package', { path }),
   )
   demand(
     planned.wrappingKey === sha256,
     'fingerprint.mismatch',
-    `the wrapping key of ${path} is another`,
+    say('rule.other-wrapping-key', { path }),
   )
   const again = state.compared.some((one) => one.path === path && one.by === event.actor)
-  demand(!again, 'rule.order', `${event.actor} has compared the wrapping key of ${path} already`)
-  demand(state.begun, 'rule.order', 'the ceremony has not begun')
+  demand(!again, 'rule.order', say('rule.compared-already', { who: event.actor, path }))
+  demand(state.begun, 'rule.order', say('rule.not-begun'))
 }
 
 /** Rules 4 and 5: a key leaves the vault after the proof, exactly as the approved item says. */
 export const packageStarted: Rule<'package.started'> = (state, event) => {
   const { item, path, label, intent: _, ...rest } = event.what
-  demand(liveSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
-  demand(state.held, 'vault.empty', 'the vault is empty since the restart')
+  demand(liveSet(state)?.proven ?? false, 'rule.proof', say('rule.unproven'))
+  demand(state.held, 'vault.empty', say('rule.vault-empty-restart'))
   demandSourceSaid(state)
   demand(
     state.backups.some((one) => one.label === label),
     'rule.proof',
-    `no backup of ${label} is recorded`,
+    say('rule.no-backup', { label }),
   )
-  demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
+  demand(state.effects.length === 0, 'rule.order', say('rule.other-effect'))
   const intent = useIntent(state, event, 'wrap', `item ${item}`)
   const pending = pendingPackages(state).some((one) => one.path === path)
-  demand(pending, 'rule.intent', `${path} is finished or was given up`)
+  demand(pending, 'rule.intent', say('rule.package-settled', { path }))
   const packages = intent.parameters.packages
   const listed = (Array.isArray(packages) ? packages[item - 1] : undefined) as
     | Record<string, JsonValue>
@@ -47,19 +55,19 @@ export const packageStarted: Rule<'package.started'> = (state, event) => {
   demand(
     canonical(facts) === canonical({ item, path, label, ...rest } as JsonValue),
     'rule.parameters',
-    `item ${item} of ${intent.intent} is another package`,
+    say('rule.item-other-package', { item, intent: intent.intent }),
   )
   const key = liveKeys(state).find((one) => one.label === label)
   demand(
     key?.commitment === commitment,
     'rule.parameters',
-    `item ${item} names another key ${label}`,
+    say('rule.item-other-key', { item, label }),
   )
   if (event.what.expires !== undefined)
     demand(
       event.time < event.what.expires,
       'package.invalid',
-      `the import parameters of ${path} have expired`,
+      say('rule.parameters-expired', { path }),
     )
 }
 
@@ -69,50 +77,50 @@ export function packageEnded(
   event: EventOf<'package.finished' | 'package.failed'>,
 ): void {
   const { path, item } = event.what
-  demand(state.effects[0]?.what === path, 'rule.order', `the package ${path} was not started`)
+  demand(state.effects[0]?.what === path, 'rule.order', say('rule.package-not-started', { path }))
   const intent = state.intents.findLast(
     (one) => one.action === 'wrap' && one.used.includes(`item ${item}`),
   )
   const packages = intent?.parameters.packages
   const listed: unknown = Array.isArray(packages) ? packages[item - 1]?.path : undefined
-  demand(listed === path, 'rule.parameters', `item ${item} is another package`)
-  demand(event.actor === intent?.by, 'rule.role', `the package was started by ${intent?.by}`)
+  demand(listed === path, 'rule.parameters', say('rule.other-package', { item }))
+  demand(event.actor === intent?.by, 'rule.role', say('rule.package-by', { who: intent?.by ?? '' }))
 }
 
 /** A quorum brings its shares again after a restart; each custodian their own. */
 export const presented: Rule<'share.presented'> = (state, event) => {
   const { set, index, custodian } = event.what
-  const live = present(liveSet(state), 'rule.order', 'no share set exists')
+  const live = present(liveSet(state), 'rule.order', say('rule.no-set'))
   const share = live.shares.find((one) => one.index === index)
   demand(
     live.set === set && share !== undefined,
     'share.foreign',
-    `set ${set} has no share ${index} here`,
+    say('rule.no-share-here', { set, index }),
   )
   demand(
     share.custodian === custodian,
     'share.custodian',
-    `share ${index} belongs to ${share.custodian}`,
+    say('rule.share-of', { index, who: share.custodian }),
   )
-  demand(isHere(state, custodian), 'rule.people', `${custodian} is not in the room`)
-  demand(!state.presented.includes(index), 'share.duplicate', `share ${index} is here already`)
-  demand(event.actor === 'recorder', 'rule.role', 'presented shares are observed by the recorder')
-  demand(!state.held, 'rule.order', 'the vault is not empty')
-  demand(state.drilled === undefined, 'rule.order', 'the drill is done already')
+  demand(isHere(state, custodian), 'rule.people', say('rule.not-here', { who: custodian }))
+  demand(!state.presented.includes(index), 'share.duplicate', say('rule.share-here', { index }))
+  demand(event.actor === 'recorder', 'rule.role', say('rule.presented-by-recorder'))
+  demand(!state.held, 'rule.order', say('rule.vault-full'))
+  demand(!isDrillOver(state), 'rule.order', say('rule.drill-done'))
   approvedIntent(state, event, openingAction(state))
 }
 
 /** Rule 4: the vault is filled again from m shares, under m custodians and a witness. */
 export const refilled: Rule<'vault.refilled'> = (state, event) => {
   const { set, labels } = event.what
-  const live = present(liveSet(state), 'rule.order', 'no share set exists')
-  demand(live.set === set && live.proven, 'rule.proof', 'the backup is not proven')
-  demand(!state.held, 'rule.order', 'the vault is not empty')
+  const live = present(liveSet(state), 'rule.order', say('rule.no-set'))
+  demand(live.set === set && live.proven, 'rule.proof', say('rule.unproven'))
+  demand(!state.held, 'rule.order', say('rule.vault-full'))
   demandSourceSaid(state)
   demand(
     state.presented.length >= live.threshold,
     'share.few',
-    `${state.presented.length} of ${live.threshold} shares are here`,
+    say('rule.shares-here', { here: state.presented.length, threshold: live.threshold }),
   )
   demand(
     labels.join() ===
@@ -120,28 +128,24 @@ export const refilled: Rule<'vault.refilled'> = (state, event) => {
         .map((key) => key.label)
         .join(),
     'rule.parameters',
-    'the labels are not those of the set',
+    say('rule.set-labels'),
   )
   useIntent(state, event, openingAction(state), 'recover')
 }
 
 /** After a restart the vault is empty; what was to be wrapped is wrapped from a quorum. */
 export const emptied: Rule<'vault.emptied'> = (state, event) => {
-  demand(event.actor === 'recorder', 'rule.role', 'the recorder notes an empty vault')
-  demand(
-    state.held && (liveSet(state)?.proven ?? false),
-    'rule.order',
-    'the vault holds nothing proven',
-  )
+  demand(event.actor === 'recorder', 'rule.role', say('rule.empty-by-recorder'))
+  demand(state.held && (liveSet(state)?.proven ?? false), 'rule.order', say('rule.vault-unproven'))
   demand(
     event.what.labels.join() ===
       liveKeys(state)
         .map((key) => key.label)
         .join(),
     'rule.parameters',
-    'the labels are not those of the vault',
+    say('rule.vault-labels'),
   )
-  demand(state.resuming !== undefined, 'rule.order', 'only a restart empties the vault')
+  demand(state.resuming !== undefined, 'rule.order', say('rule.only-restart'))
 }
 
 export function isPlannedPath(state: State, path: string): boolean {

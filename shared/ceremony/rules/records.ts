@@ -1,3 +1,4 @@
+import { say } from '../../text/saying.ts'
 import type { State } from '../state.ts'
 import { isHere, keyOf, liveSet, member } from '../standing.ts'
 import type { Subject } from '../events.ts'
@@ -8,30 +9,26 @@ import { isPlannedPath } from './packages.ts'
 
 /** Rule 9: any one enrolled person can unlock the recorder key. */
 export const unlocked: Rule<'recorder.unlocked'> = (state, event) => {
-  demand(event.actor === 'recorder', 'rule.role', 'unlocking is observed by the recorder')
-  present(keyOf(state, event.what.by), 'rule.people', `${event.what.by} is not enrolled`)
+  demand(event.actor === 'recorder', 'rule.role', say('rule.unlock-by-recorder'))
+  present(
+    keyOf(state, event.what.by),
+    'rule.people',
+    say('rule.not-enrolled', { who: event.what.by }),
+  )
 }
 
 /** Rule 9: after a restart two people state the last entry and head that they noted, none before `since`. */
 export const headStated: Rule<'head.stated'> = (state, event) => {
-  const resuming = present(state.resuming, 'rule.order', 'the ceremony was not restarted')
+  const resuming = present(state.resuming, 'rule.order', say('rule.not-restarted'))
   demand(
     !resuming.stated.includes(event.actor),
     'rule.resume',
-    `${event.actor} has stated it already`,
+    say('rule.stated', { who: event.actor }),
   )
   const { entry } = event.what
-  demand(
-    entry <= resuming.entry,
-    'rule.resume',
-    `the log ended with entry ${resuming.entry}: this may be a fork`,
-  )
-  demand(
-    entry >= resuming.since,
-    'rule.resume',
-    `people approved after entry ${entry}: state the last entry that you noted`,
-  )
-  demand(!mustVoid(state), 'rule.order', 'the loss after the restart was not recorded yet')
+  demand(entry <= resuming.entry, 'rule.resume', say('rule.fork', { entry: resuming.entry }))
+  demand(entry >= resuming.since, 'rule.resume', say('rule.noted-entry', { entry }))
+  demand(!mustVoid(state), 'rule.order', say('rule.loss-unrecorded'))
 }
 
 /** True after a restart until what the vault lost is in the log. */
@@ -44,26 +41,22 @@ export function mustVoid(state: State): boolean {
 
 /** Rule 6: refusals are observed by the recorder; at the keyboard an identity is only claimed. */
 export const refused: Rule<'access.refused'> = (_, event) => {
-  demand(event.actor === 'recorder', 'rule.role', 'refusals are observed by the recorder')
-  demand(event.what.count >= 1, 'rule.parameters', 'a refusal counts at least once')
+  demand(event.actor === 'recorder', 'rule.role', say('rule.refusals-by-recorder'))
+  demand(event.what.count >= 1, 'rule.parameters', say('rule.refusal-count'))
 }
 
 /** Rule 9: raised by one, about something that exists. */
 export const raised: Rule<'exception.raised'> = (state, event) => {
   const { exception, about, expected, happened, decided } = event.what
   const next = `x${state.exceptions.length + 1}`
-  demand(exception === next, 'rule.exception', `the next exception is ${next}`)
+  demand(exception === next, 'rule.exception', say('rule.next-exception', { next }))
   demand(
     state.resuming === undefined || about.kind === 'ending',
     'rule.resume',
-    'two people have not stated the head yet',
+    say('rule.head-unstated'),
   )
-  demand(
-    expected !== '' && happened !== '' && decided !== '',
-    'rule.exception',
-    'say what was expected, what happened and what was decided',
-  )
-  demand(exists(state, about), 'rule.exception', 'what the exception is about does not exist')
+  demand(expected !== '' && happened !== '' && decided !== '', 'rule.exception', say('rule.story'))
+  demand(exists(state, about), 'rule.exception', say('rule.no-subject'))
   demandUnsaid(state, about)
 }
 
@@ -71,7 +64,7 @@ export const raised: Rule<'exception.raised'> = (state, event) => {
 function demandUnsaid(state: State, about: Subject): void {
   if (about.kind !== 'absence' || !isHere(state, about.person)) return
   const said = state.attestations.some((one) => one.id === about.person)
-  demand(!said, 'rule.exception', `${about.person} is in the room and has attested`)
+  demand(!said, 'rule.exception', say('rule.attested-here', { who: about.person }))
 }
 
 function exists(state: State, about: Subject): boolean {
@@ -121,32 +114,28 @@ export const cosigned: Rule<'exception.cosigned'> = (state, event) => {
   const exception = present(
     state.exceptions.find((one) => one.exception === event.what.exception),
     'rule.exception',
-    `there is no exception ${event.what.exception}`,
+    say('rule.no-exception', { exception: event.what.exception }),
   )
-  demand(
-    exception.by !== event.actor,
-    'rule.exception',
-    'the person who raised an exception cannot co-sign it',
-  )
+  demand(exception.by !== event.actor, 'rule.exception', say('rule.own-exception'))
   demand(
     !exception.cosigned.includes(event.actor),
     'rule.exception',
-    `${event.actor} has co-signed already`,
+    say('rule.cosigned', { who: event.actor }),
   )
   const { about } = exception
   const own =
     (about.kind === 'absence' || about.kind === 'enrolment') && about.person === event.actor
-  demand(!own, 'rule.exception', `the exception is about ${event.actor}: others co-sign`)
+  demand(!own, 'rule.exception', say('rule.about-oneself', { who: event.actor }))
   demandUnsaid(state, about)
 }
 
 export const stepped: Rule<'clock.stepped'> = (_, event) => {
-  demand(event.actor === 'recorder', 'rule.role', 'the clock is observed by the recorder')
+  demand(event.actor === 'recorder', 'rule.role', say('rule.clock-by-recorder'))
 }
 
 /** Before the close each person attests once, to the log as it stands. */
 export const attested: Rule<'attestation.given'> = (state, event) => {
   mayClose(state)
   const again = state.attestations.some((one) => one.id === event.actor)
-  demand(!again, 'rule.order', `${event.actor} has attested already`)
+  demand(!again, 'rule.order', say('rule.attested', { who: event.actor }))
 }

@@ -4,6 +4,7 @@ import { assertPublicKeyName } from '../../crypto/publickey.ts'
 import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { CeremonyError } from '../../errors.ts'
 import { canonical, type JsonValue } from '../../log/canonical.ts'
+import { type Saying, say } from '../../text/saying.ts'
 import { custodiansOf } from '../duties.ts'
 import type { EventOf, What } from '../events.ts'
 import { historyOf } from '../history.ts'
@@ -31,23 +32,31 @@ export const generated: Rule<'key.generated'> = (state, event) => {
   const planned = present(
     state.ground.plan.keys.find((key) => key.label === label),
     'rule.parameters',
-    `the plan has no key ${label}`,
+    say('rule.no-planned-key', { label }),
   )
   demand(
     planned.algorithm === algorithm,
     'rule.parameters',
-    `the plan makes ${label} ${planned.algorithm}`,
+    say('rule.planned-algorithm', { label, algorithm: planned.algorithm }),
   )
-  demand(!liveKeys(state).some((key) => key.label === label), 'rule.key', `${label} exists already`)
+  demand(
+    !liveKeys(state).some((key) => key.label === label),
+    'rule.key',
+    say('rule.key-exists', { label }),
+  )
   const commitments = [
     ...state.keys.map((key) => key.commitment),
     ...state.keys.map((key) => key.salt),
   ]
-  demand(!commitments.includes(event.what.commitment), 'rule.key', `${label} repeats a commitment`)
-  demand(!commitments.includes(event.what.salt), 'rule.key', `${label} repeats a salt`)
+  demand(
+    !commitments.includes(event.what.commitment),
+    'rule.key',
+    say('rule.repeats-commitment', { label }),
+  )
+  demand(!commitments.includes(event.what.salt), 'rule.key', say('rule.repeats-salt', { label }))
   demandMix(state)
   const fault = identityFault(event.what)
-  demand(fault === undefined, 'rule.key', `${label} ${fault}`)
+  demand(fault === undefined, 'rule.key', say('rule.bad-key', { label, why: fault ?? '' }))
   useIntent(state, event, 'generate', `key ${label}`)
 }
 
@@ -55,19 +64,18 @@ export const generated: Rule<'key.generated'> = (state, event) => {
 type Identity = Pick<What<'key.generated'>, 'algorithm' | 'kcv' | 'spki' | 'pem'>
 
 /** Why a key is not named as its algorithm asks, in words. */
-export function identityFault({ algorithm, kcv, spki, pem }: Identity): string | undefined {
+export function identityFault({ algorithm, kcv, spki, pem }: Identity): Saying | undefined {
   if (isSymmetric(algorithmFacts(algorithm)))
     return kcv !== undefined && spki === undefined && pem === undefined
       ? undefined
-      : 'needs a key check value and nothing else'
-  if (kcv !== undefined || spki === undefined || pem === undefined)
-    return 'needs a public key and nothing else'
+      : say('rule.needs-kcv')
+  if (kcv !== undefined || spki === undefined || pem === undefined) return say('rule.needs-spki')
   try {
     assertPublicKeyName(algorithm, { spki, pem })
     return undefined
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    return `has a bad public key: ${error.message}`
+    return say('rule.bad-public-key', { why: error.said })
   }
 }
 
@@ -75,35 +83,27 @@ export function identityFault({ algorithm, kcv, spki, pem }: Identity): string |
 export const made: Rule<'shares.made'> = (state, event) => {
   const { set, threshold, n, shares } = event.what
   const { keys, backup, mode } = state.ground.plan
-  demand(dealtSet(state) === undefined, 'rule.order', 'a share set exists already')
-  demand(
-    !state.sets.some((one) => one.set === set),
-    'rule.key',
-    `the set id ${set} was used already`,
-  )
+  demand(dealtSet(state) === undefined, 'rule.order', say('rule.set-exists'))
+  demand(!state.sets.some((one) => one.set === set), 'rule.key', say('rule.set-used', { set }))
   const missing = keys.filter((key) => !liveKeys(state).some((one) => one.label === key.label))
   demand(
     missing.length === 0,
     'rule.order',
-    `not generated yet: ${missing.map((key) => key.label).join(', ')}`,
+    say('rule.ungenerated', { labels: missing.map((key) => key.label).join(', ') }),
   )
   demand(
     isRehearsalSet(set) === (mode === 'rehearsal'),
     'rule.mode',
-    `set ${set} is not marked as ${mode}`,
+    say('rule.set-unmarked', { set, mode }),
   )
   demand(
     threshold === backup.threshold && n === backup.custodians.length,
     'rule.parameters',
-    'threshold and number of shares are not those of the plan',
+    say('rule.other-threshold'),
   )
   const planned = custodiansOf(state).map((custodian, i) => ({ index: i + 1, custodian }))
   const dealt = shares.map(({ index, custodian }) => ({ index, custodian }))
-  demand(
-    canonical(planned) === canonical(dealt),
-    'rule.duties',
-    'the shares are not dealt as the plan says',
-  )
+  demand(canonical(planned) === canonical(dealt), 'rule.duties', say('rule.dealt-otherwise'))
   demandDistinct(state, event.what)
   const next = shares.map(({ custodian }) => custodian)
   demandUnknown(historyOf(state), state.ground.plan, next)
@@ -116,14 +116,14 @@ export const made: Rule<'shares.made'> = (state, event) => {
 function demandFilled({ source, held, ground }: State, { intent, used }: Intent): void {
   if (source !== undefined) {
     const filled = held && used.includes('recover')
-    demand(filled, 'vault.empty', `under ${intent} no quorum has filled the vault`)
+    demand(filled, 'vault.empty', say('rule.no-quorum', { intent }))
     return
   }
   const others = ground.plan.keys.filter(({ label }) => !used.includes(`key ${label}`))
   demand(
     others.length === 0,
     'rule.order',
-    `${intent} did not generate ${others.map((key) => key.label).join(', ')}`,
+    say('rule.did-not-generate', { intent, labels: others.map((key) => key.label).join(', ') }),
   )
 }
 
@@ -137,18 +137,18 @@ export function demandDistinct(
   demand(
     new Set([...allKeys(state), ...fresh]).size === allKeys(state).length + fresh.length,
     'rule.key',
-    'a proof key is in use already',
+    say('rule.proof-key-used'),
   )
   demand(
     new Set(shares.map((share) => share.commitment)).size === shares.length,
     'rule.key',
-    'two shares have one commitment',
+    say('rule.one-commitment'),
   )
 }
 
 function live(state: State, id: string): ShareSet {
-  const set = present(dealtSet(state), 'rule.order', 'no share set exists')
-  demand(set.set === id, 'share.foreign', `the share set of this ceremony is ${set.set}, not ${id}`)
+  const set = present(dealtSet(state), 'rule.order', say('rule.no-set'))
+  demand(set.set === id, 'share.foreign', say('rule.other-set', { set: set.set, other: id }))
   return set
 }
 
@@ -156,7 +156,7 @@ function shareOf(state: State, id: string, index: number) {
   return present(
     live(state, id).shares.find((one) => one.index === index),
     'share.foreign',
-    `set ${id} has no share ${index}`,
+    say('rule.no-such-share', { set: id, index }),
   )
 }
 
@@ -167,12 +167,12 @@ export const releaseStarted: Rule<'share.release.started'> = (state, event) => {
   demand(
     share.custodian === custodian,
     'rule.duties',
-    `share ${index} belongs to ${share.custodian}`,
+    say('rule.share-of', { index, who: share.custodian }),
   )
-  demand(isHere(state, custodian), 'rule.people', `${custodian} is not in the room`)
-  demand(!share.received, 'rule.order', `share ${index} has its receipt already`)
-  demand(!live(state, set).proven, 'rule.order', 'the share set is proven already')
-  demand(state.effects.length === 0, 'rule.order', 'another effect has not ended')
+  demand(isHere(state, custodian), 'rule.people', say('rule.not-here', { who: custodian }))
+  demand(!share.received, 'rule.order', say('rule.received', { index }))
+  demand(!live(state, set).proven, 'rule.order', say('rule.set-proven'))
+  demand(state.effects.length === 0, 'rule.order', say('rule.other-effect'))
   const next = share.known.includes(custodian) ? [] : [custodian]
   demandUnknown(historyOf(state), state.ground.plan, next)
   const intent = useIntent(state, event, 'release', `item ${item}`)
@@ -181,12 +181,12 @@ export const releaseStarted: Rule<'share.release.started'> = (state, event) => {
   demand(
     intent.parameters.set === set && canonical(listed ?? null) === canonical(wanted),
     'rule.parameters',
-    `item ${item} of ${intent.intent} is another release`,
+    say('rule.item-other-release', { item, intent: intent.intent }),
   )
   demand(
     copy === share.copies + 1,
     'rule.parameters',
-    `the next copy of share ${index} is ${share.copies + 1}`,
+    say('rule.next-copy', { index, copy: share.copies + 1 }),
   )
 }
 
@@ -201,11 +201,11 @@ export function releaseEnded(
 ): void {
   const { set, index, copy, custodian, medium, intent, item } = event.what
   const share = shareOf(state, set, index)
-  const effect = present(state.effects[0], 'rule.order', 'no release was started')
+  const effect = present(state.effects[0], 'rule.order', say('rule.no-release'))
   const same =
     effect.what === `share ${index} of set ${set}, copy ${copy}, for ${custodian}` &&
     share.copies === copy
-  demand(same, 'rule.parameters', 'this is not the release that was started')
+  demand(same, 'rule.parameters', say('rule.other-release'))
   const used = state.intents.find((one) => one.intent === intent)
   const listed = asList(used?.parameters.releases)[item - 1] ?? null
   demand(
@@ -213,26 +213,26 @@ export function releaseEnded(
       used.used.includes(`item ${item}`) &&
       canonical(listed) === canonical({ item, index, custodian, medium, copy }),
     'rule.intent',
-    `${intent} did not serve this release`,
+    say('rule.release-unserved', { intent }),
   )
-  demand(event.actor === used?.by, 'rule.role', `${intent} was declared by ${used?.by}`)
+  demand(event.actor === used?.by, 'rule.role', say('rule.intent-by', { intent, who: used?.by }))
 }
 
 /** Rule 5: the custodian reads the share back from the medium they will carry. */
 export const read: Rule<'share.read'> = (state, event) => {
   const { set, index, custodian, medium } = event.what
   const share = shareOf(state, set, index)
-  demand(event.actor === 'recorder', 'rule.role', 'reading back is observed by the recorder')
+  demand(event.actor === 'recorder', 'rule.role', say('rule.readback-by-recorder'))
   demand(
     share.custodian === custodian,
     'share.custodian',
-    `share ${index} belongs to ${share.custodian}`,
+    say('rule.share-of', { index, who: share.custodian }),
   )
-  demand(isHere(state, custodian), 'rule.people', `${custodian} is not in the room`)
-  demand(share.released, 'rule.order', `share ${index} was not handed out`)
-  demand(!live(state, set).proven, 'rule.order', 'the share set is proven already')
-  demand(!share.received, 'share.duplicate', `share ${index} has its receipt already`)
-  demand(medium !== '', 'rule.parameters', 'the medium is not named')
+  demand(isHere(state, custodian), 'rule.people', say('rule.not-here', { who: custodian }))
+  demand(share.released, 'rule.order', say('rule.not-handed-out', { index }))
+  demand(!live(state, set).proven, 'rule.order', say('rule.set-proven'))
+  demand(!share.received, 'share.duplicate', say('rule.received', { index }))
+  demand(medium !== '', 'rule.parameters', say('rule.no-medium'))
 }
 
 /** Rule 5: the receipt of the one custodian, for the very commitment of their share. */
@@ -242,27 +242,23 @@ export const received: Rule<'share.received'> = (state, event) => {
   demand(
     event.actor === share.custodian,
     'share.custodian',
-    `share ${index} belongs to ${share.custodian}`,
+    say('rule.share-of', { index, who: share.custodian }),
   )
-  demand(share.read !== undefined, 'rule.receipt', `share ${index} was not read back`)
-  demand(!share.received, 'share.duplicate', `share ${index} has its receipt already`)
-  demand(
-    share.commitment === commitment,
-    'rule.receipt',
-    `the receipt names another share ${index}`,
-  )
+  demand(share.read !== undefined, 'rule.receipt', say('rule.not-read-back', { index }))
+  demand(!share.received, 'share.duplicate', say('rule.received', { index }))
+  demand(share.commitment === commitment, 'rule.receipt', say('rule.receipt-other', { index }))
 }
 
 /** Rule 5: the proof needs all receipts; a co-signed exception stands in, never below m. */
 export const proven: Rule<'shares.proven'> = (state, event) => {
   const set = live(state, event.what.set)
-  demand(event.actor === 'recorder', 'rule.role', 'the proof is observed by the recorder')
-  demand(!set.proven, 'rule.order', 'the share set is proven already')
+  demand(event.actor === 'recorder', 'rule.role', say('rule.proof-by-recorder'))
+  demand(!set.proven, 'rule.order', say('rule.set-proven'))
   const receipts = set.shares.filter((share) => share.received).length
   demand(
     receipts >= set.threshold,
     'rule.receipt',
-    `${receipts} receipts; the proof needs at least ${set.threshold}`,
+    say('rule.few-receipts', { receipts, threshold: set.threshold }),
   )
   const open = set.shares.filter(
     (share) => !share.received && !isExcused(state, set.set, share.index),
@@ -270,22 +266,14 @@ export const proven: Rule<'shares.proven'> = (state, event) => {
   demand(
     open.length === 0,
     'rule.receipt',
-    `no receipt for share ${open.map((one) => one.index).join(', ')}`,
+    say('rule.no-receipt', { indexes: open.map((one) => one.index).join(', ') }),
   )
   const labels = liveKeys(state).map((key) => key.label)
-  demand(
-    event.what.keys.join() === labels.join(),
-    'rule.proof',
-    'the proof does not cover every key',
-  )
+  demand(event.what.keys.join() === labels.join(), 'rule.proof', say('rule.proof-incomplete'))
   demandNobody(historyOf(state), state.ground.plan)
-  demand(state.effects.length === 0, 'rule.order', 'an effect has not ended')
-  demand(state.held, 'vault.empty', 'the vault is empty')
-  demand(
-    unsettled(state).length === 0,
-    'rule.exposure',
-    'an exposure has no co-signed exception yet',
-  )
+  demand(state.effects.length === 0, 'rule.order', say('rule.effect-open'))
+  demand(state.held, 'vault.empty', say('rule.vault-empty'))
+  demand(unsettled(state).length === 0, 'rule.exposure', say('rule.exposure'))
 }
 
 function isExcused(state: State, set: string, index: number): boolean {
@@ -298,64 +286,60 @@ function isExcused(state: State, set: string, index: number): boolean {
 /** A backup reaches the evidence only after the proof, once for each key. */
 export const backedUp: Rule<'backup.made'> = (state, event) => {
   const { label } = event.what
-  demand(event.actor === 'recorder', 'rule.role', 'backups are observed by the recorder')
-  demand(dealtSet(state)?.proven ?? false, 'rule.proof', 'the backup is not proven')
+  demand(event.actor === 'recorder', 'rule.role', say('rule.backups-by-recorder'))
+  demand(dealtSet(state)?.proven ?? false, 'rule.proof', say('rule.unproven'))
   demand(
     liveKeys(state).some((key) => key.label === label),
     'rule.parameters',
-    `there is no key ${label}`,
+    say('rule.no-key', { label }),
   )
   demand(
     !state.backups.some((one) => one.label === label),
     'rule.order',
-    `${label} has its backup already`,
+    say('rule.backup-exists', { label }),
   )
 }
 
 /** The set that was taken over is superseded once the new one is proven and every key has its backup. */
 export const superseded: Rule<'set.superseded'> = (state, event) => {
   const { set, by } = event.what
-  demand(event.actor === 'recorder', 'rule.role', 'the recorder notes a superseded set')
-  const old = present(state.source, 'rule.order', 'no share set was taken over').set
-  demand(set === old, 'share.foreign', `the share set that was taken over is ${old}, not ${set}`)
-  demand(live(state, by).proven, 'rule.proof', 'the new share set is not proven')
+  demand(event.actor === 'recorder', 'rule.role', say('rule.superseded-by-recorder'))
+  const old = present(state.source, 'rule.order', say('rule.no-old-set')).set
+  demand(set === old, 'share.foreign', say('rule.other-old-set', { old, set }))
+  demand(live(state, by).proven, 'rule.proof', say('rule.new-set-unproven'))
   const unsaved = liveKeys(state).filter(
     ({ label }) => !state.backups.some((one) => one.label === label),
   )
   demand(
     unsaved.length === 0,
     'rule.proof',
-    `no backup of ${unsaved.map((key) => key.label).join(', ')}`,
+    say('rule.no-backup-of', { labels: unsaved.map((key) => key.label).join(', ') }),
   )
-  demand(!isSuperseded(state), 'rule.order', `set ${set} is superseded already`)
+  demand(!isSuperseded(state), 'rule.order', say('rule.superseded', { set }))
 }
 
 /** Voiding a set: after a restart before the proof, or when the ceremony ends with nothing left. */
 export const voided: Rule<'shares.voided'> = (state, event) => {
   const set = live(state, event.what.set)
-  demand(event.actor === 'recorder', 'rule.role', 'the recorder voids a set')
-  demand(!isSuperseded(state), 'rule.end', 'the set before is superseded: this one stays valid')
+  demand(event.actor === 'recorder', 'rule.role', say('rule.voided-by-recorder'))
+  demand(!isSuperseded(state), 'rule.end', say('rule.set-before-superseded'))
   demand(
     !state.packages.some((one) => one.status === 'finished'),
     'rule.end',
-    'a package has left: the shares stay valid',
+    say('rule.package-left'),
   )
   const out = set.shares.filter((share) => share.copies > 0).map((share) => share.index)
-  demand(
-    event.what.indexes.join() === out.join(),
-    'rule.parameters',
-    'the indexes handed out are others',
-  )
+  demand(event.what.indexes.join() === out.join(), 'rule.parameters', say('rule.other-indexes'))
 }
 
 /** A key is lost when its share set is void. */
 export const lost: Rule<'key.lost'> = (state, event) => {
   const { label } = event.what
-  demand(event.actor === 'recorder', 'rule.role', 'the recorder notes a lost key')
+  demand(event.actor === 'recorder', 'rule.role', say('rule.lost-by-recorder'))
   demand(
     liveKeys(state).some((key) => key.label === label),
     'rule.parameters',
-    `there is no key ${label}`,
+    say('rule.no-key', { label }),
   )
-  demand(liveSet(state) === undefined, 'rule.order', 'the share set was not voided')
+  demand(liveSet(state) === undefined, 'rule.order', say('rule.set-not-voided'))
 }

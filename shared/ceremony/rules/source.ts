@@ -1,6 +1,9 @@
 import { isRehearsalSet } from '../../crypto/envelope.ts'
 import { canonical } from '../../log/canonical.ts'
+import { say } from '../../text/saying.ts'
 import type { CeremonyEvent, What } from '../events.ts'
+import { outcomeOf } from '../exports.ts'
+import { soundLabels, takesDamaged } from '../findings.ts'
 import type { SetHistory } from '../history.ts'
 import { continues, isDestruction, isReshare, KIND_TABLE, mayRecord } from '../kinds.ts'
 import { type Action, kindOf, type Plan } from '../plan.ts'
@@ -14,7 +17,7 @@ import { demandDistinct, identityFault } from './shares.ts'
 /** A ceremony neither makes nor gives up what belongs to another kind of it. */
 export function demandKind({ ground }: State, { type }: CeremonyEvent): void {
   const kind = kindOf(ground.plan)
-  demand(mayRecord(kind, type), 'rule.order', `a ceremony to ${kind} records no ${type}`)
+  demand(mayRecord(kind, type), 'rule.order', say('rule.kind-records', { kind, type }))
 }
 
 /** What goes on from other evidence declares what its kind can come to, once that is on record. */
@@ -22,37 +25,46 @@ export function demandAction({ ground, source, begun }: State, action: Action): 
   if (!continues(ground.plan)) return
   const kind = kindOf(ground.plan)
   const known = KIND_TABLE[kind].actions.includes(action)
-  demand(known, 'rule.order', `a ceremony to ${kind} does not ${action}`)
-  demand(source !== undefined, 'rule.order', 'the evidence that is continued is not on record')
-  demand(action === 'begin' || begun, 'rule.order', 'the ceremony has not begun')
+  demand(known, 'rule.order', say('rule.kind-action', { kind, action }))
+  demand(source !== undefined, 'rule.order', say('rule.no-source'))
+  demand(action === 'begin' || begun, 'rule.order', say('rule.not-begun'))
 }
 
 /** The evidence that a ceremony continues: once, before anybody declares anything. */
 export const admitted: Rule<'source.admitted'> = (state, { actor, what }) => {
   const { plan } = state.ground
-  demand(actor === 'recorder', 'rule.role', 'the source is observed by the recorder')
-  demand(state.source === undefined, 'rule.order', 'the source is on record already')
-  demand(state.intents.length === 0, 'rule.order', 'the source is on record before the beginning')
+  demand(actor === 'recorder', 'rule.role', say('rule.source-by-recorder'))
+  demand(state.source === undefined, 'rule.order', say('rule.source-recorded'))
+  demand(state.intents.length === 0, 'rule.order', say('rule.source-first'))
   demandSource(plan, what)
   demandAsked(plan, what)
   demandShown(what)
   demandDistinct(state, what)
 }
 
+/** Labels of the keys that a recovery is held for: they go into files, or into packages. */
+function leaving(plan: Plan): readonly string[] {
+  const all = outcomeOf(plan) === 'file'
+  return plan.keys.filter(({ targets = [] }) => all || targets.length > 0).map(({ label }) => label)
+}
+
 /** What is carried on of the past is about shares of this set. Its times are those of other clocks. */
 function demandShown(what: What<'source.admitted'>): void {
-  const { set, threshold, shares, shown = [] } = what
+  const { set, threshold, shares, keys, shown = [], findings = [] } = what
+  const labels = new Set(keys.map(({ label }) => label))
+  demand(
+    findings.every((one) => one.set === set && labels.has(one.label)),
+    'rule.parameters',
+    say('rule.found-otherwise'),
+  )
   const dealt = new Set(shares.map(({ index }) => index))
   for (const one of shown) {
-    const { how, indexes } = one
+    const { how, indexes, without = [] } = one
     const ordered = indexes.every((index, i) => dealt.has(index) && index > (indexes[i - 1] ?? 0))
-    demand(
-      one.set === set && ordered,
-      'rule.parameters',
-      'what was shown before is not of the shares of this set',
-    )
+    const about = one.set === set && ordered && without.every((label) => labels.has(label))
+    demand(about, 'rule.parameters', say('rule.shown-otherwise'))
     const enough = how === 'health' ? indexes.length === 1 : indexes.length >= threshold
-    demand(enough, 'rule.parameters', `${indexes.length} shares are no ${how} of this set`)
+    demand(enough, 'rule.parameters', say('rule.shown-count', { count: indexes.length, how }))
   }
 }
 
@@ -61,7 +73,7 @@ export function demandAsked(plan: Plan, { also }: What<'source.admitted'>): void
   demand(
     also !== undefined || !(isReshare(plan) || isDestruction(plan)),
     'rule.parameters',
-    'nobody has said whether there is a later reshare of these keys',
+    say('rule.later-unsaid'),
   )
 }
 
@@ -74,24 +86,21 @@ export function demandSource(plan: Plan, what: What<'source.admitted'>): void {
   demand(
     what.ceremony === ceremony && what.checkpoint === checkpoint,
     'rule.parameters',
-    'the source is not that of the plan',
+    say('rule.other-source'),
   )
   demand(
     what.mode === plan.mode && isRehearsalSet(what.set) === (plan.mode === 'rehearsal'),
     'rule.mode',
-    `the shares are of a ${what.mode}, the plan is for a ${plan.mode}`,
+    say('rule.source-mode', { mode: what.mode, plannedMode: plan.mode }),
   )
   const anchored = ANCHORS.filter((anchor) => what.anchored.includes(anchor))
-  demand(
-    what.anchored.join() === anchored.join(),
-    'rule.parameters',
-    'the anchors are out of order',
-  )
-  demandAnchored(plan.mode, anchored, 'it continues')
+  demand(what.anchored.join() === anchored.join(), 'rule.parameters', say('rule.anchor-order'))
+  demandAnchored(plan.mode, anchored, say('rule.source-unanchored'))
   if (isReshare(plan)) demandOldSet(plan, what)
   else demandSet(plan, what)
   if (isReshare(plan) || isDestruction(plan)) demandEveryKey(plan, what)
   demandKeys(plan, what)
+  demandDamaged(plan, what)
   demandHistory(plan, what)
   demandEnding(plan, what)
 }
@@ -105,7 +114,13 @@ function demandOldSet({ people }: Plan, what: What<'source.admitted'>): void {
   demand(
     coming.length >= what.threshold,
     'rule.people',
-    `any ${what.threshold} of ${holders.join(', ')} open the old set; the plan has ${coming.join(', ') || 'none of them'}`,
+    coming.length === 0
+      ? say('rule.no-old-quorum', { threshold: what.threshold, holders: holders.join(', ') })
+      : say('rule.old-quorum', {
+          threshold: what.threshold,
+          holders: holders.join(', '),
+          coming: coming.join(', '),
+        }),
   )
 }
 
@@ -115,7 +130,7 @@ function demandEveryKey({ keys }: Plan, what: What<'source.admitted'>): void {
   demand(
     left.length === 0,
     'rule.parameters',
-    `the set opens ${left.map(({ label }) => label).join(', ')} too: the plan names every key of it`,
+    say('rule.other-keys', { labels: left.map(({ label }) => label).join(', ') }),
   )
 }
 
@@ -128,17 +143,17 @@ function demandHistory(plan: Plan, what: What<'source.admitted'>): void {
   demand(
     history !== undefined || !(isReshare(plan) || isDestruction(plan)),
     'rule.parameters',
-    'the history of the shares is not on record',
+    say('rule.no-history'),
   )
   if (history === undefined) return
   const sets = history.map((one) => one.set)
-  demand(new Set(sets).size === sets.length, 'rule.parameters', 'the history names a set twice')
+  demand(new Set(sets).size === sets.length, 'rule.parameters', say('rule.history-twice'))
   const own = history.find((one) => one.set === set)
   const known = new Set(own?.known.flatMap(({ indexes }) => indexes))
   demand(
     own?.threshold === threshold && known.size >= threshold,
     'rule.parameters',
-    `the history does not say who knows the shares of set ${set}`,
+    say('rule.history-who', { set }),
   )
   if (!isDestruction(plan)) demandCurrent(what, own)
   demandSamePeople(plan, own)
@@ -152,13 +167,18 @@ function demandCurrent({ set, threshold, n }: What<'source.admitted'>, own: SetH
   demand(
     own.supersededBy === undefined,
     'share.superseded',
-    `set ${set} is of a superseded set: set ${own.supersededBy} has replaced it`,
+    say('rule.source-superseded', { set, by: own.supersededBy ?? '' }),
   )
   const gone = own.destroyed?.indexes.length ?? 0
   demand(
     n - gone >= threshold,
     'share.superseded',
-    `set ${set} was destroyed in ceremony ${own.destroyed?.ceremony}: ${n - gone} of its shares are left, and ${threshold} recover`,
+    say('rule.source-destroyed', {
+      set,
+      ceremony: own.destroyed?.ceremony ?? '',
+      left: n - gone,
+      threshold,
+    }),
   )
 }
 
@@ -170,7 +190,7 @@ function demandSamePeople({ people }: Plan, { known }: SetHistory): void {
   demand(
     other === undefined,
     'rule.people',
-    `${other?.id} (${other?.name}) is somebody else in the evidence: people are matched by id and name`,
+    say('rule.somebody-else', { id: other?.id ?? '', name: other?.name ?? '' }),
   )
 }
 
@@ -178,39 +198,71 @@ function demandSet({ backup }: Plan, { threshold, n, shares }: What<'source.admi
   demand(
     threshold === backup.threshold && n === backup.custodians.length,
     'rule.parameters',
-    `any ${threshold} of ${n} shares recover there; the plan says ${backup.threshold} of ${backup.custodians.length}`,
+    say('rule.source-quorum', {
+      threshold,
+      total: n,
+      planned: backup.threshold,
+      named: backup.custodians.length,
+    }),
   )
   const planned = backup.custodians.map((custodian, i) => ({ index: i + 1, custodian }))
   const dealt = shares.map(({ index, custodian }) => ({ index, custodian }))
   demand(
     canonical(planned) === canonical(dealt),
     'rule.parameters',
-    `the shares are with ${dealt.map(({ custodian }) => custodian).join(', ')}, in this order`,
+    say('rule.source-custodians', { people: dealt.map(({ custodian }) => custodian).join(', ') }),
   )
 }
 
 /** Every key that the set opens, and each with its backup; those of the plan among them. */
 function demandKeys({ keys: planned }: Plan, { keys, backups }: What<'source.admitted'>): void {
   const labels = keys.map(({ label }) => label)
-  demand(new Set(labels).size === labels.length, 'rule.key', 'a key is named twice')
+  demand(new Set(labels).size === labels.length, 'rule.key', say('rule.key-twice'))
   const once = new Set(keys.flatMap(({ salt, commitment }) => [salt, commitment]))
-  demand(once.size === 2 * keys.length, 'rule.key', 'two keys share a commitment or a salt')
+  demand(once.size === 2 * keys.length, 'rule.key', say('rule.keys-share'))
   for (const key of keys) {
     const fault = identityFault(key)
-    demand(fault === undefined, 'rule.key', `${key.label} ${fault}`)
+    demand(
+      fault === undefined,
+      'rule.key',
+      say('rule.bad-key', { label: key.label, why: fault ?? '' }),
+    )
   }
   demand(
     backups.map(({ label }) => label).join() === labels.join(),
     'rule.parameters',
-    'the backups are not those of the keys',
+    say('rule.other-backups'),
   )
   for (const { label, algorithm } of planned) {
     const found = keys.find((key) => key.label === label)
-    demand(found !== undefined, 'rule.parameters', `the shares open no key ${label}`)
+    demand(found !== undefined, 'rule.parameters', say('rule.opens-no-key', { label }))
     demand(
       found.algorithm === algorithm,
       'rule.parameters',
-      `${label} is ${found.algorithm}, not ${algorithm}`,
+      say('rule.source-algorithm', { label, found: found.algorithm, planned: algorithm }),
     )
   }
+}
+
+/**
+ * A copy in which backups are damaged carries a recovery of the others, or a drill that records it,
+ * and nothing else. Each damaged one is named once, in the order of the keys.
+ */
+function demandDamaged(plan: Plan, what: What<'source.admitted'>): void {
+  const { keys, damaged } = what
+  if (damaged === undefined) return
+  const named = damaged.map(({ label }) => label)
+  const sound = soundLabels(what)
+  demand(
+    takesDamaged(kindOf(plan)),
+    'backup.damaged',
+    say('rule.damaged-needed', { labels: named.join(', '), kind: kindOf(plan) }),
+  )
+  const ordered = keys.map(({ label }) => label).filter((label) => !sound.includes(label))
+  demand(named.join() === ordered.join(), 'rule.parameters', say('rule.damaged-order'))
+  demand(
+    kindOf(plan) === 'drill' || leaving(plan).some((label) => sound.includes(label)),
+    'backup.damaged',
+    say('rule.damaged-leaving', { labels: named.join(', ') }),
+  )
 }

@@ -1,3 +1,4 @@
+import { say } from '../../text/saying.ts'
 import type { What } from '../events.ts'
 import { goneBefore, handOut } from '../destroyed.ts'
 import type { Custody } from '../destruction.ts'
@@ -12,18 +13,14 @@ import { demand, present } from './demand.ts'
  */
 export function demandEnding(plan: Plan, what: What<'source.admitted'>): void {
   if (!isDestruction(plan)) {
-    demand(what.custody === undefined, 'rule.parameters', 'only the end of a set names bags')
+    demand(what.custody === undefined, 'rule.parameters', say('rule.only-end-bags'))
     return
   }
   const { set, history = [], also = [], shares } = what
   const by = superseding(history, set)
   const successor = plan.destruction?.successor ?? 'none'
   if (successor === 'none')
-    demand(
-      by === undefined,
-      'rule.parameters',
-      `set ${set} was replaced by set ${by}: the plan names no successor, as if the keys ended`,
-    )
+    demand(by === undefined, 'rule.parameters', say('rule.was-replaced', { set, by: by ?? '' }))
   // Whoever is asked for later bundles has shown the evidence itself before.
   else if (what.also !== undefined) {
     const presented = also.some(
@@ -33,20 +30,20 @@ export function demandEnding(plan: Plan, what: What<'source.admitted'>): void {
     demand(
       presented,
       'head.mismatch',
-      `the evidence of ceremony ${successor.ceremony}, which the plan names as the successor, is not here: bring its bundle, too`,
+      say('rule.successor-missing', { ceremony: successor.ceremony }),
     )
     const where = history.find((one) => one.set === by)?.ceremony
     demand(
       by !== undefined && where === successor.ceremony,
       'rule.parameters',
-      `set ${set} was not replaced by ceremony ${successor.ceremony}: it still counts`,
+      say('rule.not-replaced', { set, ceremony: successor.ceremony }),
     )
   }
-  const custody = present(what.custody, 'rule.parameters', 'where the shares are is not on record')
+  const custody = present(what.custody, 'rule.parameters', say('rule.no-places'))
   demand(
     custody.map(({ index }) => index).join() === shares.map(({ index }) => index).join(),
     'rule.parameters',
-    'what is known of bags and copies is not that of the shares',
+    say('rule.other-places'),
   )
   demandHandedOut(custody, history.find((one) => one.set === set)?.known ?? [])
   demandSomethingLeft(plan, what, custody)
@@ -92,6 +89,6 @@ function demandHandedOut(custody: readonly Custody[], known: SetHistory['known']
   demand(
     hidden.length === 0,
     'rule.parameters',
-    `somebody knows share ${hidden.map(({ index }) => index).join(', ')}, which is said to have been handed out to nobody`,
+    say('rule.hidden-known', { indexes: hidden.map(({ index }) => index).join(', ') }),
   )
 }

@@ -1,4 +1,6 @@
+import type { Said } from '../../text/saying.ts'
 /** One gate as the last run read it. */
+
 export interface GateView {
   readonly gate: string
   /** What holds when it is open, in words. */
@@ -23,5 +25,5 @@ export interface PreflightView {
   /** The program was restarted since. */
   readonly stale: boolean
   /** What still holds a production ceremony up, in words; absent when nothing does. */
-  readonly fault?: string
+  readonly fault?: Said
 }

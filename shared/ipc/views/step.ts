@@ -1,5 +1,6 @@
 import type { EntropyKind } from '../../crypto/entropy.ts'
-import type { Action, Role } from '../../ceremony/plan.ts'
+import type { Action } from '../../ceremony/plan.ts'
+import type { Step } from '../../ceremony/script.ts'
 
 /** What the people in the room do in one step of the script. */
 export type Task =
@@ -27,21 +28,8 @@ export type Task =
   | { readonly do: 'seal'; readonly person: string }
   | { readonly do: 'deliver' }
 
-export interface StepView {
-  readonly number: number
-  /** The step's own name in the script, with its item: `readback:2`. */
-  readonly step: string
-  readonly act: string
-  readonly role: Role
-  /** Ids of the people who may do it. */
-  readonly who: readonly string[]
-  readonly instruction: string
-  readonly expected: string
-  /** What is written down when it is done, in words: a serial number, a reading. */
-  readonly records?: string
-  /** Its actor signs for it. */
-  readonly signed: boolean
-  readonly task: Task
+/** A step of the script as it is said on the screen, and where it stands. */
+export interface StepView extends Omit<Step, 'after' | 'spoken'> {
   readonly status: 'done' | 'current' | 'next' | 'skipped'
   /** What was written down. */
   readonly result?: string

@@ -3,22 +3,6 @@ import { type Phrases, sayIn } from '../phrases.ts'
 /** What gates saw, and what holds a production ceremony or an approval up. */
 export const PHRASES: Phrases = [
   ['it could not be read', 'ließ sich nicht lesen'],
-  [
-    'fewer than two enrolled people are present',
-    'weniger als zwei registrierte Personen sind anwesend',
-  ],
-  ['the gates were not run yet', 'die Schranken wurden noch nicht gelesen'],
-  [
-    'the program was restarted: the gates were not run since',
-    'das Programm wurde neu gestartet: die Schranken wurden seither nicht gelesen',
-  ],
-  ['closed, and nobody has waived it: {}', 'geschlossen und von niemandem hingenommen: {}'],
-  [
-    'two people have not signed what the gates show yet',
-    'zwei Personen haben noch nicht signiert, was die Schranken zeigen',
-  ],
-  ['two people have not confirmed yet: {}', 'zwei Personen haben noch nicht bestätigt: {}'],
-  ['it is older than 30 minutes', 'sie ist älter als 30 Minuten'],
   ['the system does not list its swap areas', 'das System nennt seine Auslagerung nicht'],
   ['no swap area in use', 'keine Auslagerung in Gebrauch'],
   ['{} swap area in use', 'Auslagerung in Gebrauch: {}'],
@@ -149,6 +133,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map(
     also: 'dazu',
     anchored: 'verankert',
     attestations: 'Erklärungen',
+    before: 'früher',
     by: 'bis',
     ceremony: 'Zeremonie',
     checkpoint: 'Prüfpunkt',
@@ -156,9 +141,11 @@ const FIELDS: ReadonlyMap<string, string> = new Map(
     copy: 'Kopie',
     custodian: 'Verwahrer',
     decision: 'Entscheidung',
+    damaged: 'beschädigt',
     destination: 'Bestimmung',
     exceptions: 'Ausnahmen',
     expires: 'Fristende',
+    fault: 'Befund',
     file: 'Datei',
     files: 'Dateien',
     folder: 'Ordner',
@@ -200,7 +187,9 @@ const FIELDS: ReadonlyMap<string, string> = new Map(
     target: 'Ziel',
     threshold: 'Schwelle',
     title: 'Titel',
+    unopened: 'nicht geöffnet',
     verdict: 'Urteil',
+    without: 'ohne',
     wrappingKey: 'Transportschlüssel',
   }),
 )

@@ -330,12 +330,36 @@ describe('the witness display', () => {
   })
 })
 
+const PDF = fileURLToPath(new URL('standin/pdf.mjs', import.meta.url))
+
+function renderWith(settings: object): Seen {
+  const env = { ...process.env, STANDIN: JSON.stringify(settings) }
+  return JSON.parse(spawnSync(process.execPath, [PDF], { encoding: 'utf8', env }).stdout)
+}
+
+describe('documents at the printer', () => {
+  it('are printed on their paper from a window of their own, with the dialog of the system', () => {
+    const { printed, asked, closed } = renderWith({
+      printing: ['', 'Print job canceled', 'Print job failed'],
+    })
+    expect(printed).toEqual([true, false, 'printer.failed'])
+    expect(asked).toHaveLength(3)
+    expect(asked[0]).toMatch(
+      /^print \{"silent":false,"printBackground":true\} app:\/\/document\/\d+#letter$/,
+    )
+    expect(asked[1]).toMatch(/#a4$/)
+    expect(closed).toBe(true)
+  })
+
+  it('are refused where no printer is set up, before any dialog', () => {
+    const { printed, asked } = renderWith({ printers: [] })
+    expect(printed).toEqual(['printer.missing', 'printer.missing', 'printer.missing'])
+    expect(asked).toEqual([])
+  })
+})
+
 describe('documents rendered to PDF', () => {
-  const PDF = fileURLToPath(new URL('standin/pdf.mjs', import.meta.url))
-  const rendered: Seen = JSON.parse(
-    spawnSync(process.execPath, [PDF], { encoding: 'utf8', env: { ...process.env, STANDIN: '{}' } })
-      .stdout,
-  )
+  const rendered = renderWith({})
 
   it('reach their window whole, however long, two at a time', () => {
     expect(rendered.same).toEqual([true, true])

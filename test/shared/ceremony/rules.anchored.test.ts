@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { anchorsIn, demandAnchored } from '#shared/ceremony/rules/anchored.ts'
+import { say } from '#shared/text/saying.ts'
 
 describe('evidence that something is built on', () => {
   test.each([[[]], [['signers']], [['head']]])(
     'in production %j on paper is not enough',
     (paper) => {
-      expect(() => demandAnchored('production', paper, 'it continues')).toThrow(
+      expect(() => demandAnchored('production', paper, say('rule.source-unanchored'))).toThrow(
         expect.objectContaining({
           code: 'signers.mismatch',
           message: 'production needs the paper list and the head of the evidence that it continues',
@@ -15,11 +16,13 @@ describe('evidence that something is built on', () => {
   )
 
   test('production has list and head on paper', () => {
-    expect(() => demandAnchored('production', ['signers', 'head'], 'it continues')).not.toThrow()
+    expect(() =>
+      demandAnchored('production', ['signers', 'head'], say('rule.source-unanchored')),
+    ).not.toThrow()
   })
 
   test('a rehearsal needs no paper', () => {
-    expect(() => demandAnchored('rehearsal', [], 'it continues')).not.toThrow()
+    expect(() => demandAnchored('rehearsal', [], say('rule.source-unanchored'))).not.toThrow()
   })
 
   test('the paper is named in one order, and only what was there', () => {

@@ -137,6 +137,14 @@ class Contents extends EventEmitter {
   send(...message) {
     this.sent.push(message)
   }
+  async getPrintersAsync() {
+    return (settings.printers ?? ['one']).map((name) => ({ name }))
+  }
+  print(options, done) {
+    note('print', JSON.stringify(options), this.mainFrame.url)
+    const reason = settings.printing?.shift() ?? ''
+    done(reason === '', reason)
+  }
   async printToPDF(options) {
     note('pdf', JSON.stringify(options))
     return Buffer.from(await this.loaded.arrayBuffer())

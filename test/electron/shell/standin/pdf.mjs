@@ -1,12 +1,12 @@
 // Renders documents with the stand-in in Electron's place, and says what it saw.
 import { STANDIN } from './register.mjs'
 
-const { BrowserWindow, sessions, windows } = await import(STANDIN)
+const { BrowserWindow, journal, sessions, windows } = await import(STANDIN)
 const { lockedSession, lockProcess } = await import('#electron/shell/lockdown.ts')
 const { documentPrinter } = await import('#electron/shell/pdf.ts')
 
 lockProcess()
-const { renderPdf: render } = documentPrinter(lockedSession('documents'))
+const { renderPdf: render, printDocument } = documentPrinter(lockedSession('documents'))
 const documents = ['a', 'b'].map((letter) => Buffer.from(`<p>${letter.repeat(3_100_000)}`))
 const pdfs = await Promise.all(documents.map((html) => render(html)))
 
@@ -16,10 +16,21 @@ const addresses = windows.map((window) => new URL(window.webContents.mainFrame.u
 const after = await Promise.all(addresses.map(async (path) => (await get(path)).status))
 const rendered = windows.length
 
+const tried = async (size) => {
+  try {
+    return await printDocument(documents[0], size)
+  } catch (error) {
+    return error.code
+  }
+}
+const printed = [await tried('letter'), await tried('a4'), await tried('a4')]
+const asked = journal.filter((line) => line.startsWith('print '))
+const made = windows.length
+
 BrowserWindow.prototype.loadURL = () => Promise.reject(new Error('the window failed'))
 await render(documents[0]).catch(() => undefined)
 const failed = {
-  status: (await get(`/${rendered + 1}`)).status,
+  status: (await get(`/${made + 1}`)).status,
   destroyed: windows.at(-1).destroyed,
 }
 
@@ -29,6 +40,9 @@ process.stdout.write(
     bytes: pdfs[0].length,
     after,
     failed,
+    printed,
+    asked,
+    closed: windows.every((window) => window.destroyed),
     destroyed: windows.slice(0, rendered).map((window) => window.destroyed),
     windows: windows.map(({ options: { show, webPreferences } }) => ({
       ...webPreferences,
