@@ -12,7 +12,7 @@ import { ANCHORS, demandAnchored } from './anchored.ts'
 import { demand, type Rule } from './demand.ts'
 import { demandNobody, demandUnknown } from './knowledge.ts'
 import { demandEnding } from './succession.ts'
-import { demandDistinct, identityFault } from './shares.ts'
+import { demandDistinct, identityFault } from './making.ts'
 
 /** A ceremony neither makes nor gives up what belongs to another kind of it. */
 export function demandKind({ ground }: State, { type }: CeremonyEvent): void {
