@@ -26,6 +26,7 @@ import type { BundleSource } from '#shared/log/source.ts'
 import { verifyingBundle } from '#shared/log/verify.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
+import { say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
 import { parseRecipient, RECIPIENT_FILE_MAX_BYTES } from './agefile.ts'
@@ -82,7 +83,7 @@ export class Application {
 
   /** The ceremony on screen; refuses when there is none. */
   get ceremony(): Ceremony {
-    if (this.#ceremony === undefined) throw new CeremonyError('rule.order', 'no ceremony is open')
+    if (this.#ceremony === undefined) throw new CeremonyError('rule.order', say('call.no-ceremony'))
     return this.#ceremony
   }
 
@@ -179,7 +180,7 @@ export class Application {
 
   #refuseOpen(): void {
     if (this.#ceremony !== undefined)
-      throw new CeremonyError('rule.order', 'another ceremony is open: leave it first')
+      throw new CeremonyError('rule.order', say('call.other-ceremony'))
   }
 
   async resumeCeremony(
@@ -263,7 +264,8 @@ export class Application {
     const { ledger } = this.ceremony
     const { state } = ledger
     const key = keyOf(state, id)
-    if (key === undefined) throw new CeremonyError('rule.people', `${id} is not enrolled`)
+    if (key === undefined)
+      throw new CeremonyError('rule.people', say('rule.not-enrolled', { who: id }))
     const print = (pinned: string) => fingerprint(parsePublicKey(pinned))
     const superseded = state.sets.find((one) => one.supersededBy !== undefined)?.set
     return {
@@ -313,8 +315,7 @@ export class Application {
 
   /** Writes the evidence into a folder chosen by dialog. */
   async deliver(watch: Watch = {}): Promise<Snapshot | null> {
-    if (!isSealed(this.ceremony))
-      throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
+    if (!isSealed(this.ceremony)) throw new CeremonyError('rule.order', say('rule.unsealed'))
     const folder = await this.desktop.chooseFolder('evidence')
     if (folder === null) return null
     const { ceremony } = this
@@ -325,8 +326,7 @@ export class Application {
 
   /** Writes every document into a folder chosen by dialog, for those who get them on paper. */
   async saveDocuments(watch: Watch = {}): Promise<SavedDocuments | null> {
-    if (!isSealed(this.ceremony))
-      throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
+    if (!isSealed(this.ceremony)) throw new CeremonyError('rule.order', say('rule.unsealed'))
     const chosen = await this.desktop.chooseFolder('papers')
     if (chosen === null) return null
     const folder = join(chosen, `claviger-${this.ceremony.ledger.ceremony}-documents`)
@@ -378,7 +378,7 @@ export class Application {
       return shelfOfPlan(this.host, loaded, formatTime(this.host.clock()), this.#language)
     }
     if (this.#verified?.token !== of.token)
-      throw new CeremonyError('document.missing', 'verify the evidence first')
+      throw new CeremonyError('document.missing', say('call.verify-first'))
     return this.#verified.shelf
   }
 }
@@ -388,10 +388,8 @@ export class Application {
  * begins with, and tell it the rest.
  */
 function droppedBundle(folder: string): BundleSource {
-  if (/^[\\/]{2}/.test(folder))
-    throw new CeremonyError('call.invalid', 'the dropped folder is not on this machine')
-  if (!isAbsolute(folder))
-    throw new CeremonyError('call.invalid', 'the dropped folder has no full path')
+  if (/^[\\/]{2}/.test(folder)) throw new CeremonyError('call.invalid', say('medium.elsewhere'))
+  if (!isAbsolute(folder)) throw new CeremonyError('call.invalid', say('medium.no-full-path'))
   return openDroppedBundle(folder)
 }
 

@@ -115,4 +115,7 @@ export const plan: typeof English.plan = {
   'plan.needs-independent': ({ action }) =>
     `„${actionNames[action]}“ braucht jemanden, der weder zur Leitung noch zur Bedienung gehört`,
   'plan.save-first': 'speichern Sie den Plan zuerst neben seinen Dateien',
+  'plan.not-listed': 'der Plan steht nicht auf der Liste',
+  'plan.open-again': 'öffnen Sie den Plan noch einmal',
+  'plan.review-first': 'sehen Sie zuerst den Plan durch',
 }
