@@ -83,6 +83,8 @@ export const HINTS = {
   'bundle.missing': 'Check the path of the bundle.',
   'bundle.file': 'Treat the bundle as altered. Use another copy.',
   'bundle.stray': 'Remove what does not belong to the bundle, or use another copy.',
+  'backup.damaged':
+    'Look for another copy of the backup file. If there is none, recover the other keys, and reshare or replace what is left.',
   'log.line': 'Treat the log as altered. Use another copy.',
   'log.chain': 'Treat the log as altered. Use another copy.',
   'log.signature': 'Treat the log as altered. Use another copy.',

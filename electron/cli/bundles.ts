@@ -85,7 +85,8 @@ export function openSoundEvidence(given: Arguments, terminal: Terminal): Sound {
     verify: terminal.host.verify,
     ...readAnchors(given, terminal, path),
   })
-  const { report, state, damaged } = evidence
+  const { report, state } = evidence
+  const damaged = evidence.damaged.map(({ label }) => label)
   if (report.anchored === 'none') terminal.warn(`warning: ${report.message}`)
   demandAccepted(damaged, given.many(ACCEPT_DAMAGED), state.backups.length)
   for (const label of damaged)

@@ -6,9 +6,9 @@ import type { Anchors } from '#shared/log/checks/anchors.ts'
 import type { Host } from '../services/host.ts'
 import { readQuorum } from '../services/recovery.ts'
 import type { PresentedShare, ShareInput } from '../services/shareinput.ts'
-import { readSource, type Source } from '../services/source.ts'
+import { demandAccepted, readSource, type Source } from '../services/source.ts'
 import { type Arguments, usage } from './arguments.ts'
-import { readAnchors } from './bundles.ts'
+import { ACCEPT_DAMAGED, readAnchors } from './bundles.ts'
 import { readShares } from './shares.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -19,9 +19,22 @@ export interface Continued {
   readonly shares: readonly ShareInput[]
   /** Later bundles of the same keys. */
   readonly also: readonly string[]
+  /** Labels of damaged backups that are given up. */
+  readonly accepted: readonly string[]
   /** Folders of health checks and drills. */
   readonly proofs: readonly string[]
 }
+
+const GO_WITH_SOURCE = [
+  'share',
+  'signers',
+  'head',
+  'also',
+  'proof',
+  'passphrase-file',
+  'identity',
+  ACCEPT_DAMAGED,
+]
 
 /** `--source` and what goes with it; undefined where no evidence is named. */
 export async function readContinued(
@@ -30,20 +43,20 @@ export async function readContinued(
 ): Promise<Continued | undefined> {
   const named = given.one('source')
   if (named === undefined) {
-    const other = ['share', 'signers', 'head', 'also', 'proof', 'passphrase-file', 'identity'].find(
-      (option) => given.flag(option),
-    )
+    const other = GO_WITH_SOURCE.find((option) => given.flag(option))
     if (other !== undefined) throw usage(`--${other} goes with --source`)
     return undefined
   }
   const bundle = terminal.path(named)
   const anchors = readAnchors(given, terminal, bundle)
   const also = given.many('also').map((one) => terminal.path(one))
+  const accepted = given.many(ACCEPT_DAMAGED)
   const proofs = given.many('proof').map((one) => terminal.path(one))
   return {
     bundle,
     anchors,
     also,
+    accepted,
     proofs,
     shares: await readShares(given, terminal, given.many('share')),
   }
@@ -72,8 +85,9 @@ export async function withBeginning<T>(
   }
   if (continued === undefined)
     throw usage(`--source is missing: the plan continues ceremony ${plan.source?.ceremony}`)
-  const { bundle, also, proofs, anchors } = continued
+  const { bundle, also, proofs, anchors, accepted } = continued
   const source = readSource(bundle, plan, { verify, also, proofs, ...anchors })
+  demandAccepted(source, accepted)
   if (isDestruction(plan)) {
     if (continued.shares.length > 0)
       throw usage('--share is not for a plan to destroy: no share is read in such a ceremony')

@@ -2,10 +2,11 @@ import { coverageView } from '#shared/ceremony/coverage-view.ts'
 import { coverageOver } from '#shared/ceremony/coverage.ts'
 import type { Showing } from '#shared/ceremony/showings.ts'
 import type { State } from '#shared/ceremony/state.ts'
-import { person } from '#shared/ceremony/standing.ts'
+import { liveKeys, person } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { CoverageView, ShowingView } from '#shared/ipc/views/coverage.ts'
-import { agreedDrill, demandLatest, readLater, wholeShown } from '../services/later.ts'
+import { findings } from '#shared/text/en/findings.ts'
+import { agreedDrill, demandLatest, readLater, wholeFound, wholeShown } from '../services/later.ts'
 import { readProof } from '../services/proofs.ts'
 import { provenSet } from '../services/verified.ts'
 import { readAnchoredEvidence } from './bundles.ts'
@@ -35,7 +36,9 @@ export const drillStatusCommand: Command = {
     const proofs = folders.map((one) => readProof(one, evidence, verify))
     demandEachOnce(folders, proofs)
     const shown = wholeShown(state, later, proofs)
-    const view = coverageView(coverageOver(set, shown, agreedDrill(state, later)))
+    const told = { shown, found: wholeFound(state, later), next: agreedDrill(state, later) }
+    const labels = liveKeys(state).map(({ label }) => label)
+    const view = coverageView(coverageOver(set, labels, told))
     const presented = 1 + later.length + proofs.length
     say(terminal, state, view, presented)
     return { document: { ok: true, presented, ...view } }
@@ -78,6 +81,8 @@ function say(terminal: Terminal, state: State, view: CoverageView, presented: nu
     line('groups that never took part together:')
     for (const group of apart) line(`  ${names(group)}`)
   }
+  line('keys:')
+  for (const key of view.keys) line(`  ${keyLine(key)}`)
   line('who took part:')
   for (const one of view.occasions) line(`  ${when(one)}: ${names(one.custodians)}`)
   line(
@@ -85,6 +90,17 @@ function say(terminal: Terminal, state: State, view: CoverageView, presented: nu
       ? 'next drill: nothing was agreed in what was presented'
       : `next drill: ${next.says} (ceremony ${next.ceremony}, agreed ${next.time})`,
   )
+}
+
+/** A key counts as proven by what opened its backup, and no longer once that was found to fail. */
+function keyLine({ label, opened, finding, proven }: CoverageView['keys'][number]): string {
+  const last = opened === undefined ? 'its backup was never opened' : `opened ${when(opened)}`
+  if (finding === undefined) return `${label}: ${last}`
+  const { fault, time, ceremony } = finding
+  const found = `${findings.faults[fault]} (found ${time}, ceremony ${ceremony})`
+  return proven
+    ? `${label}: ${last}; before that, ${found}`
+    : `${label}: NOT PROVEN. This backup does not open: ${found}; ${opened === undefined ? last : `before that, ${last}`}`
 }
 
 function when({ how, time, ceremony, selfIssued }: ShowingView): string {

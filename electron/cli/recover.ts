@@ -26,7 +26,9 @@ export const recoverCommand: Command = {
   run: async (given, terminal) => {
     const out = terminal.path(given.need('out'))
     refuseExisting(out)
-    const { source, state, damaged } = openSoundEvidence(given, terminal)
+    const evidence = openSoundEvidence(given, terminal)
+    const { source, state } = evidence
+    const damaged = evidence.damaged.map(({ label }) => label)
     const label = labelOf(state, given.one('key'))
     if (damaged.includes(label)) throw lost(label)
     const inputs = await readShares(given, terminal, given.many('share'))

@@ -1,4 +1,5 @@
 import { wipe } from '#shared/bytes.ts'
+import { ACCEPT_DAMAGED } from './bundles.ts'
 import type { Command } from './command.ts'
 import { readContinued } from './continued.ts'
 import { languageOption } from './language.ts'
@@ -7,7 +8,7 @@ import { UNLOCKING } from './unlocking.ts'
 /** `claviger rehearse`: a whole ceremony, unattended, on test keys. */
 export const rehearsalCommand: Command = {
   usage:
-    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--entropy KNOWN.json] [--language en|de] [--source BUNDLE --share FILE… [--also BUNDLE…] [--proof DIR…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--passphrase-file FILE…] [--identity FILE…]]',
+    'rehearse --plan PLAN --out BUNDLE [--shares DIR] [--room ROOM.json] [--entropy KNOWN.json] [--language en|de] [--source BUNDLE --share FILE… [--also BUNDLE…] [--proof DIR…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--passphrase-file FILE…] [--identity FILE…] [--accept-damaged LABEL…]]',
   shape: {
     positionals: [],
     options: {
@@ -23,6 +24,7 @@ export const rehearsalCommand: Command = {
       also: 'many',
       proof: 'many',
       challenge: 'one',
+      [ACCEPT_DAMAGED]: 'many',
       language: 'one',
       ...UNLOCKING,
     },

@@ -1,8 +1,10 @@
+import { kindOf } from '#shared/ceremony/plan.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { CeremonyError, isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/answers.ts'
 import { type Anchors, type Expectation, EXPECTATIONS } from '#shared/log/checks/anchors.ts'
 import { type Verification, verifyBundle } from '#shared/log/verify.ts'
+import { findings } from '#shared/text/en/findings.ts'
 import { openBundleFolder } from '../services/bundlefolder.ts'
 import { type Arguments, usage } from './arguments.ts'
 import { readAnchors } from './bundles.ts'
@@ -65,6 +67,7 @@ function accepted({ report, state, withheld }: Verification, terminal: Terminal)
   say(report.message)
   say(`ceremony     ${report.ceremony}`)
   for (const line of factLines(state)) say(line)
+  for (const line of findingLines(state)) say(line)
   say(`entries      ${report.entries}`)
   say(`head         ${report.fingerprint}`)
   for (let at = 0; at < report.words.length; at += WORDS_A_LINE)
@@ -84,6 +87,19 @@ function factLines(state: State | undefined): string[] {
     `plan         ${state.ground.digest}`,
     `written by   ${software}, host ${host}`,
   ]
+}
+
+/** What this ceremony did not recover, or did not prove, and why: before anything that is good. */
+function findingLines(state: State | undefined): string[] {
+  if (state === undefined) return []
+  const drill = kindOf(state.ground.plan) === 'drill'
+  const what = drill ? 'NOT PROVEN   ' : 'NOT RECOVERED'
+  const lines = state.findings.map(
+    ({ label, fault }) => `${what} ${label}: this backup does not open, ${findings.faults[fault]}`,
+  )
+  return drill && state.findings.length > 0 && state.drilled === undefined
+    ? [...lines, 'no backup opened: this drill proved nothing']
+    : lines
 }
 
 function sayChecks({ checks }: VerifyReport, { say }: Terminal): void {

@@ -10,6 +10,7 @@ import { type Action, kindOf } from '#shared/ceremony/plan.ts'
 import type { Share } from '#shared/ceremony/state/share.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { isHere, keyOf, liveKeys, liveSet } from '#shared/ceremony/standing.ts'
+import { openedIn } from '#shared/crypto/challenge.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { parseShareFile, shareFileName } from '#shared/crypto/sharefile.ts'
 import { assertNever, CeremonyError } from '#shared/errors.ts'
@@ -74,7 +75,7 @@ export async function act(room: Room, step: StepView): Promise<string> {
     case 'prove':
       if (kindOf(stateOf(room).ground.plan) === 'drill') {
         await drill(ceremony, room.challenge ?? '')
-        return 'every backup was opened and checked in memory, and the challenge is signed'
+        return drilledText(stateOf(room))
       }
       await prove(ceremony)
       return 'proved that all shares belong together and recover every key'
@@ -206,6 +207,17 @@ async function actOn(room: Room, action: Action): Promise<string> {
 /** Days after which a rehearsed recovery replaces its keys. */
 const SOON = 90
 
+/** What a drill came to, and never more than that. */
+function drilledText({ drilled, findings }: State): string {
+  const unopened = findings.map(({ label }) => label).join(', ')
+  if (drilled === undefined) return `no backup opened: ${unopened}; nothing was proven`
+  const opened = openedIn(drilled.challenge).join(', ')
+  const all = 'every backup was opened and checked in memory, and the challenge is signed'
+  return unopened === ''
+    ? all
+    : `the backups of ${opened} were opened and the challenge is signed; not opened: ${unopened}`
+}
+
 function rehearsedRotation(room: Room): What<'rotation.decided'>['decisions'] {
   const day = formatTime(parseTime(stateOf(room).time) + SOON * 86_400_000).slice(0, 10)
   const decided = { decision: 'rotate', by: day, reason: 'Recovered in a rehearsal.' } as const
@@ -303,5 +315,9 @@ async function presentAll(room: Room): Promise<string> {
     await withShare(room, index, (text) => presentShare(room.ceremony, custodian, text, 'file'))
   if (kindOf(state.ground.plan) === 'drill')
     return `shares are here of ${bringing.map((one) => one.custodian).join(', ')}`
-  return `the vault was filled from the shares of ${bringing.map((one) => one.custodian).join(', ')}`
+  const custodians = bringing.map((one) => one.custodian).join(', ')
+  // What a quorum finds not to open is given up, and the recovery is declared anew.
+  if (stateOf(room).findings.length > state.findings.length)
+    return `the shares of ${custodians} do not open every backup`
+  return `the vault was filled from the shares of ${custodians}`
 }

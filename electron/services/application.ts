@@ -1,12 +1,8 @@
 /** What the bridge's calls do: one ceremony open at a time, files by dialog, whole snapshots back. */
 import { mkdirSync, readdirSync } from 'node:fs'
-import { basename, isAbsolute, join } from 'node:path'
-import { fromHex, hex } from '#shared/bytes.ts'
+import { basename, join } from 'node:path'
 import { snapshotOf } from '#shared/ceremony/snapshot.ts'
-import { keyOf, person } from '#shared/ceremony/standing.ts'
-import { toWords } from '#shared/crypto/pgpwords.ts'
 import { buildWords } from '#shared/crypto/buildwords.ts'
-import { fingerprint, parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type {
   About,
@@ -19,25 +15,20 @@ import type {
 } from '#shared/ipc/answers.ts'
 import type { DocumentsOf } from '#shared/ipc/api.ts'
 import { witnessView } from '#shared/ipc/projection.ts'
-import type { SealView } from '#shared/ipc/views/seal.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
-import type { BundleSource } from '#shared/log/source.ts'
-import { verifyingBundle } from '#shared/log/verify.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
 import { parseRecipient, RECIPIENT_FILE_MAX_BYTES } from './agefile.ts'
-import { openBundleFolder, openDroppedBundle } from './bundlefolder.ts'
 import { cardOf } from './card.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Desktop } from './desktop.ts'
 import { DocumentDesk } from './documentdesk.ts'
 import { saveDocuments } from './documents.ts'
-import { deleteKeysWhenSealed, delivering, isSealed, sealedBy } from './closing.ts'
-import { headOf } from './evidence.ts'
+import { deleteKeysWhenSealed, delivering, isSealed, sealOf } from './closing.ts'
 import { declareExport } from './exporting.ts'
 import type { Host } from './host.ts'
 import { type CustodianKey, writeEncryptedShare } from './handout.ts'
@@ -49,10 +40,13 @@ import { placing } from './placing.ts'
 import { Reviews } from './reviews.ts'
 import { readRegularFile } from './safefile.ts'
 import { chosenLanguage, keepLanguage } from './settings.ts'
-import { readOnce, type Shelf, shelfOfBundle, shelfOfCeremony, shelfOfPlan } from './shelf.ts'
+import { type Shelf, shelfOfCeremony, shelfOfPlan } from './shelf.ts'
 import { writeShare } from './sharing.ts'
+import { demandAccepted } from './source.ts'
+import { slipOf } from './slip.ts'
 import { typedAnchors } from './typedanchors.ts'
-import { announce, walk, type Watch } from './watching.ts'
+import { Verifying } from './verifying.ts'
+import { walk, type Watch } from './watching.ts'
 
 const SUFFIX = '.sqlite'
 
@@ -63,9 +57,9 @@ export class Application {
   readonly reviews: Reviews
   readonly incoming: Incoming
   readonly documents: DocumentDesk
+  readonly #verifying: Verifying
   readonly #unlocking = new Map<string, Unlocking>()
   #ceremony: Ceremony | undefined
-  #verified: { readonly token: string; readonly shelf: Shelf } | undefined
   #language: Language
   #warnings: PlanReview['warnings'] = []
 
@@ -76,6 +70,7 @@ export class Application {
     this.folder = folder
     this.reviews = new Reviews(host, desktop, folder)
     this.incoming = new Incoming(this, host, desktop)
+    this.#verifying = new Verifying(host, desktop)
     this.documents = new DocumentDesk(host, desktop, (of) => this.#shelf(of))
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.#language = chosenLanguage(folder) ?? languageOf(systemLanguages(host))
@@ -160,7 +155,8 @@ export class Application {
 
   /** Starts the ceremony of a reviewed plan: with the very bytes that were reviewed. */
   async openCeremony(token: string, passphrase: string, by?: string): Promise<Snapshot> {
-    const { loaded, review, source } = this.reviews.of(token)
+    const { loaded, review, source, evidence } = this.reviews.of(token)
+    if (source !== undefined) demandAccepted(source, evidence?.accepted ?? [])
     this.#refuseOpen()
     this.incoming.forget()
     const id = makeCeremonyId(this.host)
@@ -239,50 +235,15 @@ export class Application {
       runningHead: ledger.runningHead,
       time: ledger.now(),
       vault: ledger.state.held,
-      seal: this.#sealView(),
+      seal: sealOf(this.ceremony),
       events: ledger.events,
       language: this.#language,
       warnings: this.#warnings,
     })
   }
 
-  #sealView(): SealView | undefined {
-    const { ledger, store, delivered } = this.ceremony
-    const { end } = ledger.state
-    if (end === undefined) return undefined
-    const head = headOf(store)
-    return {
-      head,
-      headWords: toWords(fromHex(head)),
-      signers: end.signers,
-      signed: sealedBy(this.ceremony),
-      delivered: [...delivered],
-    }
-  }
-
   slip(id: string): Slip {
-    const { ledger } = this.ceremony
-    const { state } = ledger
-    const key = keyOf(state, id)
-    if (key === undefined)
-      throw new CeremonyError('rule.people', say('rule.not-enrolled', { who: id }))
-    const print = (pinned: string) => fingerprint(parsePublicKey(pinned))
-    const superseded = state.sets.find((one) => one.supersededBy !== undefined)?.set
-    return {
-      ...(superseded === undefined ? {} : { superseded }),
-      title: state.ground.plan.title,
-      ceremony: ledger.ceremony,
-      mode: state.ground.plan.mode,
-      id,
-      name: person(state, id)?.name ?? id,
-      fingerprint: print(key),
-      all: state.members.map((one) => ({
-        id: one.id,
-        fingerprint: print(keyOf(state, one.id) ?? ''),
-      })),
-      entries: state.entries,
-      runningHead: ledger.runningHead,
-    }
+    return slipOf(this.ceremony, id)
   }
 
   /** Declares an export into a folder chosen by dialog; the page never names a path. */
@@ -344,30 +305,7 @@ export class Application {
     dropped?: string,
     watch: Watch = {},
   ): Promise<VerifiedBundle | null> {
-    const anchors = typedAnchors(paper, head)
-    const found =
-      dropped === undefined
-        ? await placing('evidence', () => this.#chosenBundle())
-        : placing('evidence', () => droppedBundle(dropped))
-    if (found === null) return null
-    const source = readOnce(found)
-    const steps = verifyingBundle({ source, verify: this.host.verify, ...anchors })
-    const { report, state } = await placing('evidence', async () => {
-      const verification = await walk(steps, watch)
-      // Its documents are made at one go.
-      await announce(watch, 'documents')
-      return verification
-    })
-    this.#verified = undefined
-    if (!report.ok || state === undefined) return report
-    const token = hex(this.host.random(16))
-    this.#verified = { token, shelf: shelfOfBundle({ source, state, report }) }
-    return { ...report, token }
-  }
-
-  async #chosenBundle(): Promise<BundleSource | null> {
-    const folder = await this.desktop.chooseBundle()
-    return folder === null ? null : openBundleFolder(folder)
+    return await this.#verifying.verify(typedAnchors(paper, head), dropped, watch)
   }
 
   /** The documents of a plan that was reviewed, of the ceremony on screen, of verified evidence. */
@@ -377,20 +315,8 @@ export class Application {
       const { loaded } = this.reviews.of(of.token)
       return shelfOfPlan(this.host, loaded, formatTime(this.host.clock()), this.#language)
     }
-    if (this.#verified?.token !== of.token)
-      throw new CeremonyError('document.missing', say('call.verify-first'))
-    return this.#verified.shelf
+    return this.#verifying.shelf(of.token)
   }
-}
-
-/**
- * A dropped folder is named by the page: Windows would connect to whatever machine such a name
- * begins with, and tell it the rest.
- */
-function droppedBundle(folder: string): BundleSource {
-  if (/^[\\/]{2}/.test(folder)) throw new CeremonyError('call.invalid', say('medium.elsewhere'))
-  if (!isAbsolute(folder)) throw new CeremonyError('call.invalid', say('medium.no-full-path'))
-  return openDroppedBundle(folder)
 }
 
 function systemLanguages({ languages }: Host): readonly string[] {

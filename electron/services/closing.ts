@@ -1,18 +1,22 @@
 /** The end: attestations, the close, signatures over the checkpoint, the evidence; and abort. */
+import { fromHex } from '#shared/bytes.ts'
 import type { Command } from '#shared/ceremony/command.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { mayClose } from '#shared/ceremony/rules/approval.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { dealtSet, isSuperseded, signersAtClose } from '#shared/ceremony/standing.ts'
+import { toWords } from '#shared/crypto/pgpwords.ts'
 import { languageOf } from '#shared/documents/language.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import type { SealView } from '#shared/ipc/views/seal.ts'
 import { drain, type Steps } from '#shared/steps.ts'
 import { say } from '#shared/text/saying.ts'
 import { type Ceremony, guarded, sign } from './ceremony.ts'
 import {
   bundleFiles,
   closingFiles,
+  headOf,
   listedFiles,
   listingOf,
   sealName,
@@ -86,6 +90,21 @@ function finish(
     return { artefacts: [...listed.values()], seals: [...seals, ...(seal(checkpoint) ?? [])] }
   })
   ledger.lock()
+}
+
+/** The head, who signs it and who has; undefined while the ceremony goes on. */
+export function sealOf(ceremony: Ceremony): SealView | undefined {
+  const { ledger, store, delivered } = ceremony
+  const { end } = ledger.state
+  if (end === undefined) return undefined
+  const head = headOf(store)
+  return {
+    head,
+    headWords: toWords(fromHex(head)),
+    signers: end.signers,
+    signed: sealedBy(ceremony),
+    delivered: [...delivered],
+  }
 }
 
 /** Who has signed the checkpoint. */

@@ -10,6 +10,7 @@ import { decodeUtf8 } from '#shared/utf8.ts'
 import type { Desktop } from './desktop.ts'
 import type { Host } from './host.ts'
 import { writeFileOnce } from './media.ts'
+import { placing } from './placing.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Opens a shelf of documents, or refuses: nothing of it is there. */
@@ -55,7 +56,7 @@ export class DocumentDesk {
     const { renderPdf } = this.#desktop
     const bytes = renderPdf === undefined ? html : await rendered(() => renderPdf(html, size))
     const file = fileName(shelf, paper, size, renderPdf === undefined ? 'html' : 'pdf')
-    this.#write(join(folder, file), bytes)
+    placing('documents', () => this.#write(join(folder, file), bytes))
     return { folder, file }
   }
 

@@ -1,5 +1,6 @@
 /** A drill in the room: a quorum proves that it recovers; the key is neither shown nor written. */
 import { hex } from '#shared/bytes.ts'
+import type { Command } from '#shared/ceremony/command.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { kindOf } from '#shared/ceremony/plan.ts'
 import { liveKeys, liveSet } from '#shared/ceremony/standing.ts'
@@ -8,6 +9,7 @@ import { dearmorSshsig, encodeSshsig } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
+import { backupsIn, triedBackups } from './backups.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
 import { type Drill, signDrill } from './drill.ts'
 import { placing } from './placing.ts'
@@ -32,9 +34,10 @@ export function nonceFrom(path: string): string {
 
 /**
  * Answers one challenge with the shares that were brought: every backup is unwrapped and checked in
- * memory, then the recovery key and each share sign. Afterwards the vault is empty, whatever came of
- * it: after a refusal the shares are brought again. Cancelled, nothing is signed or recorded, and
- * the vault holds the same shares as before.
+ * memory, then the recovery key and each share sign. A backup that does not open is recorded as what
+ * the drill found, and the challenge names the others alone; where none opens, nothing is signed.
+ * Afterwards the vault is empty, whatever came of it: after a refusal the shares are brought again.
+ * Cancelled, nothing is signed or recorded, and the vault holds the same shares as before.
  */
 export async function drill(ceremony: Ceremony, typed: string, watch: Watch = {}): Promise<void> {
   const { ledger, vault, host, store } = ceremony
@@ -59,26 +62,32 @@ export async function drill(ceremony: Ceremony, typed: string, watch: Watch = {}
     const nonce = placing('drill', () => nonceOf(typed, host.random))
     const keys = liveKeys(state)
     const hashes = new Map(state.backups.map(({ label, sha256 }) => [label, sha256]))
-    const backups = new Map(
-      [...hashes].map(([label, sha256]) => [label, store.artefact(sha256) ?? new Uint8Array()]),
-    )
+    const backups = backupsIn(store, state)
     ledger.settle()
+    const failed = await triedBackups(ceremony, set, backups)
+    const found: readonly Command[] = failed.length === 0 ? [] : [{ do: 'failBackups', failed }]
+    const opened = keys.filter(({ label }) => !failed.some((one) => one.label === label))
+    if (opened.length === 0) {
+      vault.wipe()
+      ledger.record([...found, { do: 'failDrill' }])
+      return
+    }
     const { ceremony: made, checkpoint } = source
     const about = { ceremony: made, checkpoint, nonce, time: ledger.now(), verify: host.verify }
     const sign: Parameters<typeof vault.drill<Drill>>[3] = (backupSecret, rawSecrets) =>
       signDrill(about, {
         set,
         backupSecret,
-        keys: keys.map((key) => ({ key, sha256: hashes.get(key.label) ?? '' })),
+        keys: opened.map((key) => ({ key, sha256: hashes.get(key.label) ?? '' })),
         shares: set.shares.flatMap((share) => {
           const rawSecret = rawSecrets.get(share.index)
           return rawSecret === undefined ? [] : [{ set, share, rawSecret }]
         }),
       })
     const signed = await placing('drill', () =>
-      vault.drill(set.threshold, keys, backups, sign, watch),
+      vault.drill(set.threshold, opened, backups, sign, watch),
     )
-    ledger.record([{ do: 'drill', what: eventOf(signed) }])
+    ledger.record([...found, { do: 'drill', what: eventOf(signed) }])
   })
 }
 

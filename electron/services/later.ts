@@ -3,6 +3,7 @@
  * else knows a share (rule 3), which set was superseded, and what was shown of its shares.
  */
 import type { VerifyEd25519 } from '#shared/bytes.ts'
+import { type Finding, findingsOf, joinedFindings } from '#shared/ceremony/findings.ts'
 import { historyOf, joined, type SetHistory, superseding } from '#shared/ceremony/history.ts'
 import {
   joinedShowings,
@@ -30,6 +31,7 @@ export interface Later {
   readonly checkpoint: string
   readonly history: readonly SetHistory[]
   readonly shown: readonly Showing[]
+  readonly found: readonly Finding[]
   readonly next: NextDrill | undefined
 }
 
@@ -62,14 +64,17 @@ export function* readingLater(
     demandSameSets(state, other.state, ceremony)
     const shown = joinedShowings([other.state.source?.shown ?? [], other.state.showings])
     const next = nextDrillOf(other.state)
-    all.push({ ceremony, checkpoint, history: historyOf(other.state), shown, next })
+    const found = joinedFindings([other.state.source?.findings ?? [], other.state.findings])
+    all.push({ ceremony, checkpoint, history: historyOf(other.state), shown, found, next })
   }
   return all
 }
 
 function demandSameKeys(state: State, other: State, ceremony: string): void {
   const own = new Set(liveKeys(state).map(({ commitment }) => commitment))
-  if (liveKeys(other).some(({ commitment }) => own.has(commitment))) return
+  // A drill in which no backup opened is about these keys, too.
+  const theirs = [...liveKeys(other), ...(other.source?.keys ?? [])]
+  if (theirs.some(({ commitment }) => own.has(commitment))) return
   throw new CeremonyError('expect.unmet', say('source.no-keys', { ceremony }))
 }
 
@@ -129,6 +134,13 @@ export function wholeShown(
   const set = liveSet(state)?.set ?? ''
   const records = [showingsOf(state, set), ...later.map(({ shown }) => shown), proofs]
   return joinedShowings(records).filter((one) => one.set === set)
+}
+
+/** What was found of the backups of the set that counts, within the bundles presented. */
+export function wholeFound(state: State, later: readonly Later[]): readonly Finding[] {
+  const set = liveSet(state)?.set ?? ''
+  const records = [findingsOf(state, set), ...later.map(({ found }) => found)]
+  return joinedFindings(records).filter((one) => one.set === set)
 }
 
 /** What was agreed last about the next drill, within the bundles presented. */

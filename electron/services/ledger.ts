@@ -15,7 +15,7 @@ import { checkingChain, parseEvents, recorderKey } from '#shared/log/checks/chai
 import { replaying } from '#shared/log/checks/rules.ts'
 import { encodeEntry, lineHash, parseEntry, ZERO_HASH } from '#shared/log/entry.ts'
 import { formatTime, parseTime } from '#shared/log/time.ts'
-import { drain, type Steps } from '#shared/steps.ts'
+import type { Steps } from '#shared/steps.ts'
 import { say } from '#shared/text/saying.ts'
 import type { Batch, Store } from '../db/store.ts'
 import { Refusals } from './refusals.ts'
@@ -83,11 +83,6 @@ export class Ledger implements Tip {
    * Reads a log back through hashes, signatures and rules; refuses with `store.edited` one that
    * does not hold. The recorder key stays locked until `unlock`.
    */
-  static open(tools: Tools, ground: Ground): Ledger {
-    return drain(Ledger.opening(tools, ground))
-  }
-
-  /** The same in steps. */
   static *opening(tools: Tools, ground: Ground): Steps<Ledger> {
     const signed = tools.store.lines()
     const log = yield* checkingChain(joined(signed.map(({ line }) => line)))

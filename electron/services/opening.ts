@@ -15,7 +15,7 @@ import type { Ground, State } from '#shared/ceremony/state.ts'
 import { keyOf, lockedReason } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { formatTime } from '#shared/log/time.ts'
-import { drain, type Steps } from '#shared/steps.ts'
+import type { Steps } from '#shared/steps.ts'
 import type { Language } from '#shared/text/language.ts'
 import { say } from '#shared/text/saying.ts'
 import type { Store } from '../db/store.ts'
@@ -257,11 +257,6 @@ export function readGround(store: Store, started: string, followed: string): Gro
 }
 
 /** Reads a ceremony from its store, without unlocking anything. */
-export function loadCeremony(host: Host, store: Store, pacing?: Pacing): Ceremony {
-  return drain(loadingCeremony(host, store, pacing))
-}
-
-/** The same in steps: nothing is changed by it. */
 export function* loadingCeremony(host: Host, store: Store, pacing?: Pacing): Steps<Ceremony> {
   const first = store.lines()[0]
   if (first === undefined) throw new CeremonyError('store.edited', say('store.empty-log'))

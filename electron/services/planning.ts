@@ -1,6 +1,7 @@
 /** Plans that are being written: begun or opened, checked as they stand, saved, compared. */
 import { dirname } from 'node:path'
 import { hex, utf8 } from '#shared/bytes.ts'
+import { takesDamaged } from '#shared/ceremony/findings.ts'
 import { type Onward, planAfter } from '#shared/ceremony/onward-plan.ts'
 import { inspectPlan, MAX_PLAN_BYTES } from '#shared/ceremony/plan.ts'
 import { differ, shown } from '#shared/ceremony/plan-difference.ts'
@@ -9,10 +10,12 @@ import { STARTER } from '#shared/ceremony/starter.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/answers.ts'
 import type { JsonValue } from '#shared/log/canonical.ts'
+import type { Steps } from '#shared/steps.ts'
 import { say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { openBundleFolder } from './bundlefolder.ts'
+import { verifyingSound } from './damaged.ts'
 import type { Desktop } from './desktop.ts'
 import type { Host } from './host.ts'
 import { writeFileOnce } from './media.ts'
@@ -20,7 +23,7 @@ import { placing } from './placing.ts'
 import { loadPlan } from './planfile.ts'
 import { reviewDraft, reviewPlan, type Reviewing } from './review.ts'
 import { readRegularFile } from './safefile.ts'
-import { demandOwnSet, verifying } from './verified.ts'
+import { demandOwnSet, type Evidence, verifying } from './verified.ts'
 import { walk, type Watch } from './watching.ts'
 
 /** Where a plan that is being written came from; a new one came from nowhere. */
@@ -52,7 +55,8 @@ export class Planning {
     const source = openBundleFolder(folder)
     // For a plan the part of the evidence that holds no backups says enough.
     const { verify } = this.#host
-    const steps = verifying({ source, verify, public: true })
+    const options = { source, verify, public: true }
+    const steps: Steps<Evidence> = takesDamaged(kind) ? verifyingSound(options) : verifying(options)
     const { state, report } = await placing('evidence', () => walk(steps, watch))
     placing('source', () => demandOwnSet(state))
     const { ceremony, fingerprint } = report

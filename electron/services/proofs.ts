@@ -2,6 +2,7 @@
 import { sha256Hex, type VerifyEd25519 } from '#shared/bytes.ts'
 import type { Showing } from '#shared/ceremony/showings.ts'
 import type { State } from '#shared/ceremony/state.ts'
+import { liveKeys } from '#shared/ceremony/standing.ts'
 import { type Challenge, parseChallenge } from '#shared/crypto/challenge.ts'
 import { verifyBoth } from '#shared/crypto/ed25519.ts'
 import { parsePublicKey } from '#shared/crypto/sshkey.ts'
@@ -53,8 +54,22 @@ function shownBy(...[folder, { state, report }, verify]: Parameters<typeof readP
       throw foreign(say('proof.few', { signed: indexes.length, threshold: set.threshold }))
   }
   const selfIssued = 'selfIssued' in nonce ? { selfIssued: true as const } : {}
+  // What a drill did not open, it shows nothing of.
+  const opened = challenge.ok.map(({ label }) => label)
+  const left = liveKeys(state)
+    .map(({ label }) => label)
+    .filter((label) => !opened.includes(label))
+  const without = purpose === 'health' || left.length === 0 ? {} : { without: left }
   const signed = { ...selfIssued, challenge: sha256Hex(bytes) }
-  return { how: purpose, ceremony, set: set.set, time, indexes: [...indexes], ...signed }
+  return {
+    how: purpose,
+    ceremony,
+    set: set.set,
+    time,
+    indexes: [...indexes],
+    ...without,
+    ...signed,
+  }
 }
 
 /** The set that a challenge is about, where it names the evidence that this log pins it in. */

@@ -50,9 +50,11 @@ function review(load: () => LoadedPlan, file: string, token: string, time: strin
 /** Evidence that was verified, as the room reads it before a recovery is opened. */
 export function describeSource(
   { what, state }: Source,
-  proofs = 0,
+  { proofs = 0, accepted = [] }: { proofs?: number; accepted?: readonly string[] } = {},
 ): NonNullable<PlanReview['source']> {
   const { ceremony, checkpoint, set, anchored, keys, also, shown = [], next } = what
+  const { damaged = [], findings: found = [] } = what
+  const labels = keys.map(({ label }) => label)
   return {
     ceremony,
     title: state.ground.plan.title,
@@ -60,10 +62,12 @@ export function describeSource(
     words: toWords(fromHex(checkpoint)),
     set,
     anchored,
-    keys: keys.map(({ label }) => label),
+    keys: labels,
+    damaged,
+    accepted,
     ...(also === undefined ? {} : { also: also.map((one) => one.ceremony) }),
     ...(proofs === 0 ? {} : { proofs }),
-    coverage: coverageView(coverageOver(what, shown, next)),
+    coverage: coverageView(coverageOver(what, labels, { shown, found, next })),
   }
 }
 

@@ -17,7 +17,7 @@ import { placing } from './placing.ts'
 import type { LoadedPlan } from './planfile.ts'
 import { Planning } from './planning.ts'
 import { describeSource, type Reviewing, reviewPlan } from './review.ts'
-import { readingSource, type Source } from './source.ts'
+import { demandAccepted, readingSource, type Source } from './source.ts'
 import { walk, type Watch } from './watching.ts'
 
 /** Evidence as it was chosen; `also` are the bundles beside it, once somebody has spoken of them. */
@@ -27,6 +27,8 @@ interface ChosenEvidence {
   readonly also?: readonly string[]
   /** Folders of health checks and drills. */
   readonly proofs?: readonly string[]
+  /** Labels of damaged backups that are given up, as somebody named them. */
+  readonly accepted?: readonly string[]
 }
 
 /** A plan that people have before them; a recovery is opened with the evidence it continues. */
@@ -91,6 +93,20 @@ export class Reviews {
     return await this.#continue(token, reviewed, { folder, anchors }, watch)
   }
 
+  /** Names the damaged backups that are given up this time: each of them, and no other. */
+  async acceptDamaged(
+    token: string,
+    labels: readonly string[],
+    watch: Watch = {},
+  ): Promise<PlanReview> {
+    const reviewed = this.of(token)
+    const { evidence, source } = reviewed
+    if (evidence === undefined || source === undefined)
+      throw new CeremonyError('rule.order', 'choose the evidence first')
+    demandAccepted(source, labels)
+    return await this.#continue(token, reviewed, { ...evidence, accepted: labels }, watch)
+  }
+
   /** One more bundle of the same keys beside the evidence; or people state that there is none. */
   async chooseLater(token: string, none: boolean, watch: Watch = {}): Promise<PlanReview | null> {
     const reviewed = this.of(token)
@@ -120,7 +136,7 @@ export class Reviews {
     evidence: ChosenEvidence,
     watch: Watch,
   ): Promise<PlanReview> {
-    const { folder, anchors, also, proofs = [] } = evidence
+    const { folder, anchors, also, proofs = [], accepted = [] } = evidence
     const options = {
       verify: this.#host.verify,
       ...anchors,
@@ -129,7 +145,9 @@ export class Reviews {
     }
     const steps = readingSource(folder, reviewed.loaded.plan, options)
     const source = await placing('evidence', () => walk(steps, watch))
-    const review = { ...reviewed.review, source: describeSource(source, proofs.length) }
+    if (accepted.length > 0) demandAccepted(source, accepted)
+    const said = describeSource(source, { proofs: proofs.length, accepted })
+    const review = { ...reviewed.review, source: said }
     this.#plans.set(token, { ...reviewed, review, source, evidence })
     return review
   }

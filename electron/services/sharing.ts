@@ -21,6 +21,7 @@ import type { BroughtShare } from '#shared/ipc/api.ts'
 import type { ShareOnScreen } from '#shared/ipc/answers.ts'
 import { statementBytes } from '#shared/log/statement.ts'
 import { say } from '#shared/text/saying.ts'
+import { backupsIn, triedBackups } from './backups.ts'
 import { type Ceremony, guarded, record } from './ceremony.ts'
 import { mixEntropy } from './contributing.ts'
 import { refuseExisting, requireFolder, type Written, writeFileOnce } from './media.ts'
@@ -299,7 +300,8 @@ async function dealtAnew({ ledger, vault }: Ceremony, watch: Watch): Promise<rea
 
 /**
  * To recover, or after a restart, a custodian brings their share; the m-th one fills the vault from
- * the backups, every commitment checked.
+ * the backups, every commitment checked. A recovery in which a backup does not open records that, and
+ * is declared anew without it.
  */
 export async function presentShare(
   ceremony: Ceremony,
@@ -331,13 +333,17 @@ export async function presentShare(
     // In a drill the shares wait for the challenge, and no key is filled in.
     if (kindOf(ledger.state.ground.plan) === 'drill') return
     if (ledger.state.presented.length < set.threshold) return
-    const backups = new Map(
-      ledger.state.backups.map(({ label, sha256 }) => [
-        label,
-        store.artefact(sha256) ?? new Uint8Array(),
-      ]),
-    )
     try {
+      const backups = backupsIn(store, ledger.state)
+      const failed =
+        action === 'recover' && ledger.state.source !== undefined
+          ? await triedBackups(ceremony, set, backups)
+          : []
+      if (failed.length > 0) {
+        vault.wipe()
+        ledger.record([{ do: 'failBackups', failed }])
+        return
+      }
       const facts = factsOf(ceremony)
       await placing('quorum', () => vault.refill(set.threshold, facts, backups, watch))
       ledger.record([{ do: 'refill' }, ...(await dealtAnew(ceremony, watch))])

@@ -1,7 +1,7 @@
 /** Where documents come from: a plan, the ceremony on screen, evidence that was verified. */
 import { utf8 } from '#shared/bytes.ts'
 import type { Plan } from '#shared/ceremony/plan.ts'
-import { documentsOf, type Ended } from '#shared/documents/catalogue.ts'
+import { type Ended, makersOf } from '#shared/documents/catalogue.ts'
 import {
   finishedPapers,
   type Paper,
@@ -16,7 +16,7 @@ import type { BundleSource } from '#shared/log/source.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Ceremony } from './ceremony.ts'
 import { isSealed } from './closing.ts'
-import { documentFiles, IN_BUNDLE } from './documents.ts'
+import { IN_BUNDLE } from './documents.ts'
 import { bundleFiles, headOf } from './evidence.ts'
 import type { Host } from './host.ts'
 import { papersOf } from './papers.ts'
@@ -42,7 +42,8 @@ export function shelfOfPlan(
   language: Language,
 ): Shelf {
   const papers = papersOf(host, loaded, time, language)
-  return finished(loaded.plan, `claviger-${loaded.digest.slice(0, 16)}`, papers)
+  const readers = new Map([...papers].map(([name, bytes]) => [name, () => bytes]))
+  return finished(loaded.plan, `claviger-${loaded.digest.slice(0, 16)}`, readers)
 }
 
 /** The documents of the ceremony on screen, as it stands now. */
@@ -53,10 +54,15 @@ export function shelfOfCeremony(ceremony: Ceremony): Shelf {
   const stem = `claviger-${ledger.ceremony}`
   if (state.end !== undefined) {
     const files = bundleFiles(store, state)
-    const documents = documentFiles({ state, events, hashes, head: headOf(store) }, files)
+    const ended: Ended = { state, events, hashes, head: headOf(store), paths: [...files.keys()] }
     // Until everybody has signed nobody knows every file of the bundle.
     const absent = isSealed(ceremony) ? [] : ['parts.html']
-    return finished(plan, stem, documents, absent)
+    return finished(
+      plan,
+      stem,
+      readersOf(ended, (name) => files.get(name)),
+      absent,
+    )
   }
   const root = () => merkleRoot(store.lines().map(({ line }) => line))
   const running: Running = { state, events, hashes, root }
@@ -78,10 +84,27 @@ export function shelfOfBundle({ state, source, report }: Evidence): Shelf {
     head: report.fingerprint,
     paths,
   }
-  const documents = new Map([...documentsOf(ended)].map(([name, text]) => [name, utf8(text)]))
-  for (const { path, bytes } of files)
-    if (IN_BUNDLE.includes(path)) documents.set(path, source.read(path, bytes))
-  return finished(state.ground.plan, `claviger-${report.ceremony}`, documents)
+  const held = new Map(files.map(({ path, bytes }) => [path, () => source.read(path, bytes)]))
+  const readers = readersOf(ended, (name) => held.get(name)?.())
+  return finished(state.ground.plan, `claviger-${report.ceremony}`, readers)
+}
+
+/** Reads a document; one that is made is made when it is asked for. */
+type Reader = () => Uint8Array
+
+/** Every document of an ended ceremony: those of its bundle byte for byte, and those made of it. */
+function readersOf(
+  ended: Ended,
+  inBundle: (name: string) => Uint8Array | undefined,
+): Map<string, Reader> {
+  const made = [...makersOf(ended)].map(([name, make]): [string, Reader] => [
+    name,
+    () => utf8(make()),
+  ])
+  const held = IN_BUNDLE.filter((name) => ended.paths.includes(name)).map(
+    (name): [string, Reader] => [name, () => inBundle(name) ?? new Uint8Array()],
+  )
+  return new Map([...made, ...held])
 }
 
 /** A bundle whose documents are read once: what was verified is what is shown. */
@@ -100,11 +123,11 @@ export function readOnce(source: BundleSource): BundleSource {
 function finished(
   plan: Plan,
   stem: string,
-  documents: ReadonlyMap<string, Uint8Array>,
+  readers: ReadonlyMap<string, Reader>,
   absent: readonly string[] = [],
 ): Shelf {
-  const papers = finishedPapers(plan, documents.keys()).map(
+  const papers = finishedPapers(plan, readers.keys()).map(
     (one): Paper => (absent.includes(one.name) ? { ...one, standing: 'later' } : one),
   )
-  return { plan, stem, papers, read: (name) => documents.get(name) ?? new Uint8Array() }
+  return { plan, stem, papers, read: (name) => readers.get(name)?.() ?? new Uint8Array() }
 }

@@ -2,8 +2,9 @@
 import type { VerifyEd25519 } from '#shared/bytes.ts'
 import type { What } from '#shared/ceremony/events.ts'
 import type { Custody } from '#shared/ceremony/destruction.ts'
+import { backupPath, soundLabels, takesDamaged } from '#shared/ceremony/findings.ts'
 import { isDestruction } from '#shared/ceremony/kinds.ts'
-import type { Plan } from '#shared/ceremony/plan.ts'
+import { kindOf, type Plan } from '#shared/ceremony/plan.ts'
 import { anchorsIn } from '#shared/ceremony/rules/anchored.ts'
 import { demandSource } from '#shared/ceremony/rules/source.ts'
 import type { Key } from '#shared/ceremony/state/key.ts'
@@ -15,11 +16,13 @@ import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { drain, type Steps } from '#shared/steps.ts'
 import { say } from '#shared/text/saying.ts'
 import { openBundleFolder } from './bundlefolder.ts'
+import { demandGivenUp, type Sound, verifyingSound } from './damaged.ts'
 import {
   agreedDrill,
   demandLatest,
   factsOf,
   readingLater,
+  wholeFound,
   wholeHistory,
   wholeShown,
 } from './later.ts'
@@ -64,8 +67,8 @@ function* reading(
   const { also, proofs = [], ...anchors } = options
   const ends = isDestruction(plan)
   // The end of a set needs its log, not its backups: they may be destroyed already.
-  const evidence = yield* verifying({ ...anchors, source: openBundleFolder(folder), public: ends })
-  const { state, report } = evidence
+  const evidence = yield* readingEvidence(folder, plan, anchors)
+  const { state, report, damaged } = evidence
   demandNamed(plan, evidence)
   demandOwnSet(state)
   // Once it has superseded the set before it, a set stays valid whatever came after.
@@ -76,6 +79,7 @@ function* reading(
   if (!ends) demandLatest(state, later)
   const proven = proofs.map((one) => readProof(one, evidence, options.verify))
   const next = agreedDrill(state, later)
+  const found = wholeFound(state, later)
   const what: Source['what'] = {
     ceremony: report.ceremony,
     checkpoint: report.fingerprint,
@@ -91,13 +95,47 @@ function* reading(
     ...(ends ? { custody: set.shares.map(custodyOf) } : {}),
     shown: wholeShown(state, later, proven).map((one) => ({ ...one, indexes: [...one.indexes] })),
     ...(next === undefined ? {} : { next }),
+    ...(damaged.length === 0 ? {} : { damaged: damaged.map((one) => ({ ...one })) }),
+    ...(found.length === 0 ? {} : { findings: found.map((one) => ({ ...one })) }),
   }
   demandSource(plan, what)
   if (ends) return { what, backups: [], state }
-  const backups = what.backups.map(({ label, bytes }) =>
-    evidence.source.read(`backups/${label}.kwp`, bytes),
-  )
+  const sound = soundLabels(what)
+  const backups = what.backups
+    .filter(({ label }) => sound.includes(label))
+    .map(({ label, bytes }) => evidence.source.read(backupPath(label), bytes))
   return { what, backups, state }
+}
+
+/** A recovery and a drill may go on from a copy in which backups are damaged, and nothing else is. */
+function* readingEvidence(
+  folder: string,
+  plan: Plan,
+  anchors: Anchors & { readonly verify: VerifyEd25519 },
+): Steps<Sound> {
+  const options = { ...anchors, source: openBundleFolder(folder) }
+  if (isDestruction(plan)) {
+    const evidence = yield* verifying({ ...options, public: true })
+    return { ...evidence, damaged: [] }
+  }
+  const evidence = yield* verifyingSound(options)
+  if (!takesDamaged(kindOf(plan))) demandWhole(evidence)
+  return evidence
+}
+
+function demandWhole({ damaged }: Sound): void {
+  const named = damaged.map(({ label }) => label)
+  if (named.length === 0) return
+  throw new CeremonyError(
+    'backup.damaged',
+    `a reshare needs every backup, and in this copy the backup of ${named.join(', ')} is damaged or missing: use another copy; where there is none, recover the other keys first`,
+    { path: backupPath(named[0] ?? '') },
+  )
+}
+
+/** Refuses to open a ceremony before every damaged backup was named as given up. */
+export function demandAccepted({ what }: Source, accepted: readonly string[]): void {
+  demandGivenUp(what.damaged ?? [], accepted)
 }
 
 /** The plan pins the bundle by the hash of its checkpoint. */

@@ -12,6 +12,7 @@ import {
   makeSetId,
   shareCommitment,
 } from '#shared/crypto/envelope.ts'
+import type { ShareSet } from '#shared/ceremony/state/share.ts'
 import type { EntropySource } from '#shared/crypto/entropy.ts'
 import { isLoggedKey, type LoggedKey } from '#shared/crypto/keyidentity.ts'
 import { unwrapKwp, wrapKwp } from '#shared/crypto/keywrap.ts'
@@ -41,6 +42,12 @@ interface Dealing {
   readonly mode: 'rehearsal' | 'production'
   /** True where the plan asks for dice or text: nothing is made without the mix. */
   readonly mixed?: boolean
+}
+
+/** A backup that the right backup key does not open. */
+export interface Unopened {
+  readonly label: string
+  readonly fault: 'unwrap' | 'check'
 }
 
 interface Request extends Watch, Dealing {
@@ -284,6 +291,29 @@ export class Vault {
   }
 
   /**
+   * Tries every backup with the shares that were brought and keeps none of the keys: which do not
+   * open, and whether they do not unwrap or hold another key. Refuses with `share.wrong` shares that
+   * do not give the backup key of the set: then no backup was tried.
+   */
+  async tryBackups(
+    { set, threshold, recovery }: Pick<ShareSet, 'set' | 'threshold' | 'recovery'>,
+    keys: readonly LoggedKey[],
+    backups: ReadonlyMap<string, Uint8Array>,
+  ): Promise<readonly Unopened[]> {
+    const backupSecret = await this.#combine(threshold)
+    try {
+      if (publicOf(recoveryProofSeed(backupSecret, set)) !== recovery)
+        throw new CeremonyError(
+          'share.wrong',
+          `the shares do not give the backup key of set ${set}`,
+        )
+      return keys.flatMap((key) => unopened(key, backups.get(key.label), backupSecret))
+    } finally {
+      wipe(backupSecret)
+    }
+  }
+
+  /**
    * A drill: the shares presented give the backup key, every backup unwraps to the key of the log,
    * and the quorum is lent to one function that signs. Whatever happens, everything is wiped; only
    * somebody who cancels finds the shares that were brought as they were.
@@ -404,6 +434,25 @@ export class Vault {
     wipe(...this.#materials.values())
     this.#materials.clear()
     this.#backups.clear()
+  }
+}
+
+function unopened(
+  key: LoggedKey,
+  backup: Uint8Array | undefined,
+  backupSecret: Uint8Array,
+): readonly Unopened[] {
+  const { label } = key
+  if (backup === undefined) throw new Error(`there is no backup of ${label}`)
+  let materialSecret: Uint8Array | undefined
+  try {
+    materialSecret = unwrapKwp(backupSecret, backup)
+    return isLoggedKey(key, materialSecret) ? [] : [{ label, fault: 'check' }]
+  } catch (error) {
+    if (!(error instanceof CeremonyError)) throw error
+    return [{ label, fault: 'unwrap' }]
+  } finally {
+    wipe(materialSecret)
   }
 }
 

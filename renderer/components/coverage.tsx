@@ -31,6 +31,19 @@ export function Coverage({ coverage, nameOf }: CoverageProps) {
         <li className={together === groups ? 'tick-done' : 'tick-open'}>
           {text.coverage.together(count, groups, threshold)}
         </li>
+        {coverage.keys.map(({ label, opened, finding, proven }) => (
+          <li key={label} className={proven ? 'tick-done' : 'tick-bad'}>
+            {proven && opened
+              ? text.coverage.opened(label, momentOf(opened.time))
+              : finding
+                ? text.coverage.unopened(
+                    label,
+                    text.findings.faults[finding.fault],
+                    momentOf(finding.time),
+                  )
+                : text.coverage.neverOpened(label)}
+          </li>
+        ))}
         {making ? <li className="tick-done">{text.coverage.making(momentOf(making))}</li> : null}
       </ul>
       {apart.length > 0 ? (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../components/button.tsx'
 import { Disagreement } from '../components/disagreement.tsx'
+import { Findings } from '../components/findings.tsx'
 import { VoidShares } from '../components/void-shares.tsx'
 import { useSnapshot } from '../store/select.ts'
 import { text } from '../text/current.ts'
@@ -8,8 +9,8 @@ import { sentence } from '../text/format.ts'
 import { ExceptionsDialog } from './exceptions.tsx'
 
 /**
- * What must be settled or known before anything else is: somebody who does not agree, exposures, and
- * a vault that lost its content.
+ * What must be settled or known before anything else is: somebody who does not agree, backups that do
+ * not open, exposures, and a vault that lost its content.
  */
 export function Attention() {
   const snapshot = useSnapshot()
@@ -21,6 +22,7 @@ export function Attention() {
   return (
     <>
       <Disagreement snapshot={snapshot} />
+      {snapshot.findings ? <Findings findings={snapshot.findings} kind={snapshot.kind} /> : null}
       {exposures.length > 0 ? (
         <section className="notice notice-strong" aria-labelledby="exposed-title">
           <p id="exposed-title" className="notice-title">

@@ -5,6 +5,7 @@ import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { CallButton } from '../components/call-button.tsx'
 import { Disagreement } from '../components/disagreement.tsx'
+import { Findings } from '../components/findings.tsx'
 import { Groups } from '../components/groups.tsx'
 import { ModeMark } from '../components/mode-mark.tsx'
 import { NoteBox } from '../components/note-box.tsx'
@@ -51,6 +52,9 @@ export function EndScreen() {
         <Disagreement snapshot={snapshot} />
         <p className="lead">{lead}</p>
         <Aftermath snapshot={snapshot} />
+        {snapshot.findings ? (
+          <Findings whole findings={snapshot.findings} kind={snapshot.kind} />
+        ) : null}
         <Drilled />
         <Destroyed />
         <Head snapshot={snapshot} />

@@ -11,6 +11,7 @@ import { Words } from '../components/words.tsx'
 import { useCall } from '../store/call.ts'
 import { show } from '../store/store.ts'
 import { text } from '../text/current.ts'
+import { Damaged } from './review-damaged.tsx'
 import { listed } from '../text/format.ts'
 
 /** The evidence that a recovery continues: asked for with the paper of its day, then shown. */
@@ -36,6 +37,7 @@ export function SourceForm({ review }: { readonly review: PlanReview }) {
           facts={[{ name: text.review.sourceOf, value: plan?.source?.ceremony ?? '', mono: true }]}
         />
       )}
+      {source ? <Damaged review={review} source={source} /> : null}
       <form onSubmit={submit} className="form no-print">
         <PaperFields {...paper} />
         <Refusal notice={call.notice} />

@@ -87,10 +87,14 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
 /** Kinds that begin only once somebody has said what came later. */
 const ASKED: readonly Kind[] = ['reshare', 'destroy']
 
-/** What continues other evidence is opened with it; some kinds once it is said what came later. */
+/**
+ * What continues other evidence is opened with it: once each damaged backup is named as given up,
+ * and for some kinds once it is said what came later.
+ */
 function isReady({ plan, source }: PlanReview): boolean {
   if (plan?.source === undefined) return true
-  return source !== undefined && (!ASKED.includes(plan.kind) || source.also !== undefined)
+  if (source === undefined || source.accepted.length < source.damaged.length) return false
+  return !ASKED.includes(plan.kind) || source.also !== undefined
 }
 
 function PlanSheet({ plan }: { readonly plan: ReviewedPlan }) {

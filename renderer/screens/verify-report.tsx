@@ -25,6 +25,7 @@ export function Report({ report }: { readonly report: VerifyReport }) {
         {[report.ok ? good : text.verify.bad, whatOf(report)].filter(Boolean).join(': ')}
       </h2>
       <Verdict report={report} />
+      <NotOpened report={report} />
       <FirstFailure report={report} />
       <Facts
         facts={[
@@ -56,6 +57,24 @@ export function Report({ report }: { readonly report: VerifyReport }) {
           <Groups value={report.fingerprint} label={text.verify.headOf} />
         </>
       ) : null}
+    </section>
+  )
+}
+
+/** What the ceremony itself found: said before anything that is good. */
+function NotOpened({ report: { findings = [] } }: { readonly report: VerifyReport }) {
+  if (findings.length === 0) return null
+  return (
+    <section className="notice notice-strong" aria-labelledby="unopened-title">
+      <p id="unopened-title" className="notice-title">
+        {text.findings.title(findings.length)}
+      </p>
+      <ul>
+        {findings.map(({ label, fault }) => (
+          <li key={label}>{text.findings.one(label, text.findings.faults[fault])}</li>
+        ))}
+      </ul>
+      <p>{text.findings.neverProof(findings.length)}</p>
     </section>
   )
 }

@@ -88,6 +88,8 @@ export type Command =
       readonly decisions: readonly What<'rotation.decided'>['decisions'][number][]
       readonly signature: Signature
     }
+  | { readonly do: 'failBackups'; readonly failed: What<'backups.failed'>['failed'] }
+  | { readonly do: 'failDrill' }
   | { readonly do: 'drill'; readonly what: Omit<What<'drill.proven'>, 'set' | 'intent'> }
   | {
       readonly do: 'examineBag'

@@ -38,6 +38,14 @@ export function coverageView(coverage: Coverage): CoverageView {
       : { apart: apart.map((group) => custodians(group)) }),
     ...(making === undefined ? {} : { making: making.time }),
     occasions: occasions.map(view),
+    keys: coverage.keys.map(({ label, opened, finding }) => ({
+      label,
+      ...(opened === undefined ? {} : { opened: view(opened) }),
+      ...(finding === undefined
+        ? {}
+        : { finding: { fault: finding.fault, ceremony: finding.ceremony, time: finding.time } }),
+      proven: opened !== undefined && (finding === undefined || finding.time < opened.time),
+    })),
     ...(next === undefined ? {} : { next: { ...next, ...(due === undefined ? {} : { due }) } }),
   }
 }

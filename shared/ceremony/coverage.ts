@@ -1,5 +1,6 @@
 /** What has been shown of a share set within the bundles presented, and what has not. */
 import { choose, type GroupCount, groupsApart, groupsTogether } from './groups.ts'
+import type { Finding } from './findings.ts'
 import { dayIn, type NextDrill, type Showing } from './showings.ts'
 
 /** Beyond this many groups nobody reads a list of them. */
@@ -13,6 +14,13 @@ interface Dealt {
 /** One share, and every occasion on which it was shown, the last one last. */
 export interface ShareCoverage extends Dealt {
   readonly shown: readonly Showing[]
+}
+
+/** One key, when its backup was opened last, and when it was found not to open. */
+export interface KeyCoverage {
+  readonly label: string
+  readonly opened: Showing | undefined
+  readonly finding: Finding | undefined
 }
 
 export interface Coverage {
@@ -32,16 +40,24 @@ export interface Coverage {
   /** When every group was shown to recover from what custodians read back, if that was recorded. */
   readonly making: Showing | undefined
   readonly occasions: readonly Showing[]
+  readonly keys: readonly KeyCoverage[]
   readonly next: NextDrill | undefined
   /** The day in it. */
   readonly due: string | undefined
 }
 
+/** What was shown of a set and its keys, and what was agreed, in everything that was presented. */
+export interface Told {
+  readonly shown: readonly Showing[]
+  readonly found: readonly Finding[]
+  readonly next: NextDrill | undefined
+}
+
 /** Counts over all showings of a set; those of other sets are left out. */
 export function coverageOver(
   set: { readonly set: string; readonly threshold: number; readonly shares: readonly Dealt[] },
-  showings: readonly Showing[],
-  next: NextDrill | undefined,
+  labels: readonly string[],
+  { shown: showings, found, next }: Told,
 ): Coverage {
   const { threshold } = set
   const occasions = showings.filter((one) => one.set === set.set)
@@ -66,7 +82,26 @@ export function coverageOver(
     apart: groupsApart(indexes, quorums, threshold, LISTED),
     making: occasions.findLast(({ how }) => how === 'making'),
     occasions,
+    keys: labels.map((label) =>
+      keyCoverage(
+        label,
+        occasions,
+        found.filter((one) => one.set === set.set),
+      ),
+    ),
     next,
     due: next === undefined ? undefined : dayIn(next.says),
   }
+}
+
+/** A health check opens no backup; what did not open then counts for nothing. */
+function keyCoverage(
+  label: string,
+  occasions: readonly Showing[],
+  found: readonly Finding[],
+): KeyCoverage {
+  const opened = occasions.findLast(
+    ({ how, without = [] }) => how !== 'health' && !without.includes(label),
+  )
+  return { label, opened, finding: found.findLast((one) => one.label === label) }
 }

@@ -76,6 +76,16 @@ export function draftsFor(state: State, command: Command, time: string): readonl
     case 'finishPackage':
     case 'failPackage':
       return [leavingDraft(state, command, time)]
+    case 'failBackups': {
+      const { intent } = need(state, 'recover', time)
+      const what = { set: liveSet(state)?.set ?? '', failed: [...command.failed], intent }
+      return [{ type: 'backups.failed', actor: 'recorder', what }]
+    }
+    case 'failDrill': {
+      const { intent, by } = need(state, 'recover', time)
+      const what = { set: liveSet(state)?.set ?? '', intent }
+      return [{ type: 'drill.failed', actor: by, what }]
+    }
     case 'drill': {
       const { intent, by } = need(state, 'recover', time)
       const what = { ...command.what, set: liveSet(state)?.set ?? '', intent }

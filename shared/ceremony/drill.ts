@@ -3,6 +3,7 @@ import { type Challenge, challengeText, parseChallenge } from '../crypto/challen
 import { armorSshsig, decodeSshsig } from '../crypto/sshsig.ts'
 import { type Coverage, coverageOver } from './coverage.ts'
 import type { What } from './events.ts'
+import { findingsOf } from './findings.ts'
 import { nextDrillOf, showingsOf } from './showings.ts'
 import type { State } from './state.ts'
 
@@ -47,7 +48,10 @@ export interface DrillCoverage extends Coverage {
 export function coverageOf(state: State): Coverage | undefined {
   const { source } = state
   if (source === undefined) return undefined
-  return coverageOver(source, showingsOf(state, source.set), nextDrillOf(state))
+  const shown = showingsOf(state, source.set)
+  const found = findingsOf(state, source.set)
+  const labels = source.keys.map(({ label }) => label)
+  return coverageOver(source, labels, { shown, found, next: nextDrillOf(state) })
 }
 
 /** The same of a drill, once it is done. */

@@ -31,9 +31,12 @@ import {
   time,
 } from './event-fields.ts'
 import {
+  backupFault,
+  copyFault,
   custody,
   dealtShare,
   ending,
+  finding,
   keyFacts,
   release,
   setHistory,
@@ -89,6 +92,10 @@ export const EVENTS = {
     also: v.optional(v.array(v.strictObject({ ceremony: hexOf(32), checkpoint: sha256 }))),
     custody: v.optional(v.array(custody)),
     shown: v.optional(v.array(showing)),
+    damaged: v.optional(
+      v.pipe(v.array(v.strictObject({ label: id, fault: copyFault })), v.minLength(1)),
+    ),
+    findings: v.optional(v.array(finding)),
     next: v.optional(v.strictObject({ ceremony: hexOf(32), time, says: text })),
   }),
   'preflight.recorded': v.strictObject({
@@ -204,6 +211,15 @@ export const EVENTS = {
     ),
     ...signed,
   }),
+  'backups.failed': v.strictObject({
+    set: hexOf(16),
+    failed: v.pipe(
+      v.array(v.strictObject({ label: id, sha256, fault: backupFault })),
+      v.minLength(1),
+    ),
+    intent: reference,
+  }),
+  'drill.failed': v.strictObject({ set: hexOf(16), intent: reference }),
   'drill.proven': v.strictObject({
     set: hexOf(16),
     challenge: v.pipe(v.array(text), v.maxLength(1024)),

@@ -101,6 +101,21 @@ export const custody = v.strictObject({
   bag: text,
 })
 
+/** What is wrong with a backup file in the copy that was presented. */
+export const copyFault = v.picklist(['missing', 'unreadable', 'altered'])
+/** What is wrong with a backup that is as the log lists it: it does not unwrap, or holds another key. */
+export const backupFault = v.picklist(['unwrap', 'check'])
+
+/** One backup that did not open, in an earlier ceremony. */
+export const finding = v.strictObject({
+  ceremony: hexOf(32),
+  time,
+  set: hexOf(16),
+  label: id,
+  sha256,
+  fault: v.picklist([...copyFault.options, ...backupFault.options]),
+})
+
 /** One occasion on which shares of the set were shown to be good, in an earlier ceremony. */
 export const showing = v.strictObject({
   how: v.picklist(['making', 'recovery', 'drill', 'health']),
@@ -108,6 +123,8 @@ export const showing = v.strictObject({
   set: hexOf(16),
   time,
   indexes: v.pipe(v.array(index), v.minLength(1)),
+  /** Labels of keys of the set whose backups were not opened then. */
+  without: v.optional(v.pipe(v.array(id), v.minLength(1))),
   selfIssued: v.optional(v.literal(true)),
   /** SHA-256 of the text that was signed: the same drill told by a log and by its folder. */
   challenge: v.optional(sha256),

@@ -9,6 +9,7 @@ import { changeShare, dealt } from './evolve-shares.ts'
 import { inRoom } from './evolve-room.ts'
 import { onward } from './evolve-onward.ts'
 import { sourced } from './evolve-source.ts'
+import { findingsIn } from './findings.ts'
 import { serve, voidOpen } from './intents.ts'
 import { showingOf } from './showings.ts'
 import { NOTHING_GIVEN } from './state/entropy.ts'
@@ -19,7 +20,8 @@ export function evolve(state: State, event: CeremonyEvent): State {
   const next = applied(state, event)
   const shown = showingOf(state, event)
   const showings = shown === undefined ? next.showings : [...next.showings, shown]
-  return { ...next, showings, entries: event.seq + 1, time: event.time }
+  const findings = [...next.findings, ...findingsIn(event)]
+  return { ...next, showings, findings, entries: event.seq + 1, time: event.time }
 }
 
 function applied(state: State, event: CeremonyEvent): State {
@@ -114,6 +116,8 @@ function applied(state: State, event: CeremonyEvent): State {
     case 'export.finished':
     case 'export.failed':
     case 'rotation.decided':
+    case 'backups.failed':
+    case 'drill.failed':
     case 'drill.proven':
       return onward(state, event)
     case 'bag.examined':

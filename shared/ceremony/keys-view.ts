@@ -1,5 +1,6 @@
 import type { ExportView, KeyView, PackageView, RotationView } from '../ipc/views/key.ts'
 import { exportItem, outcomeOf } from './exports.ts'
+import { findingOf } from './findings.ts'
 import type { State } from './state.ts'
 import { liveKeys } from './standing.ts'
 import { defined } from '../defined.ts'
@@ -16,7 +17,9 @@ export function keyViews(state: State): readonly KeyView[] {
 
 /** The packages of the plan and how far each one is; a wrapping key once two have compared it. */
 export function packageViews(state: State): readonly PackageView[] {
-  return state.ground.planned.map((facts): PackageView => {
+  // Nobody waits for the package of a key that does not come back.
+  const planned = state.ground.planned.filter(({ label }) => findingOf(state, label) === undefined)
+  return planned.map((facts): PackageView => {
     const { path, label, provider, target, method, wrappingKey, expires } = facts
     const comparedBy = state.compared.filter((one) => one.path === path).map((one) => one.by)
     const made = state.packages.find((one) => one.path === path)

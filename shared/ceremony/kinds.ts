@@ -27,6 +27,9 @@ const WRAPPING: readonly EventType[] = [
   'package.failed',
 ]
 
+/** What a ceremony records in which a quorum finds that a backup does not open. */
+const FINDING: readonly EventType[] = ['backups.failed']
+
 /** What a recovery records from which key material leaves in a file. */
 const EXPORTING: readonly EventType[] = ['export.started', 'export.finished', 'export.failed']
 
@@ -56,11 +59,18 @@ export const KIND_TABLE: { readonly [K in Kind]: KindRow } = {
   },
   recover: {
     actions: ['begin', 'recover', 'export', 'wrap', 'close'],
-    records: ['source.admitted', ...OPENING, ...WRAPPING, ...EXPORTING, 'rotation.decided'],
+    records: [
+      'source.admitted',
+      ...OPENING,
+      ...FINDING,
+      ...WRAPPING,
+      ...EXPORTING,
+      'rotation.decided',
+    ],
   },
   drill: {
     actions: ['begin', 'recover', 'close'],
-    records: ['source.admitted', 'share.presented', 'drill.proven'],
+    records: ['source.admitted', 'share.presented', ...FINDING, 'drill.failed', 'drill.proven'],
   },
   reshare: {
     actions: ['begin', 'reshare', 'release', 'close'],

@@ -6,6 +6,7 @@ import { custodiansOf } from './duties.ts'
 import { destroyParameters, disposalsInShort } from './destruction.ts'
 import { challengeText } from '../crypto/challenge.ts'
 import type { ActionParameters } from './event-fields.ts'
+import { soundLabels } from './findings.ts'
 import { exported, exportItem, outcomeOf, pendingExports } from './exports.ts'
 import { isDestruction } from './kinds.ts'
 import { type Action, kindOf } from './plan.ts'
@@ -100,9 +101,10 @@ function beginParameters(state: State): ActionParameters {
 /** What a recovery continues, and how far paper vouches for it. */
 function sourceParameters({ source }: State): ActionParameters {
   if (source === undefined) return {}
-  const { ceremony, checkpoint, set, anchored, also } = source
+  const { ceremony, checkpoint, set, anchored, also, damaged } = source
   const later = also === undefined ? {} : { also: also.map((one) => one.ceremony) }
-  return { source: { ceremony, checkpoint, set, anchored, ...later } }
+  const without = damaged === undefined ? {} : { damaged: damaged.map(({ label }) => label) }
+  return { source: { ceremony, checkpoint, set, anchored, ...later, ...without } }
 }
 
 function generateParameters(state: State): ActionParameters {
@@ -157,9 +159,21 @@ function refillParameters(state: State): ActionParameters {
   if (set === undefined) throw new CeremonyError('rule.order', say('rule.no-set'))
   return {
     set: set.set,
-    labels: liveKeys(state).map((key) => key.label),
+    ...labelsOf(state),
     ...destinationOf(state),
   }
+}
+
+/**
+ * The keys that a quorum opens, and those that it gives up because their backups do not open. A
+ * drill tries every backup of its copy, whatever it finds.
+ */
+function labelsOf(state: State): ActionParameters {
+  const { source, findings } = state
+  const drill = source !== undefined && kindOf(state.ground.plan) === 'drill'
+  const labels = drill ? soundLabels(source) : liveKeys(state).map((key) => key.label)
+  const given = drill ? (source.damaged ?? []) : findings
+  return { labels, ...(given.length === 0 ? {} : { without: given.map(({ label }) => label) }) }
 }
 
 /** What becomes of the keys once they are recovered: the complete parameters name it. */
@@ -209,11 +223,14 @@ function closeParameters(state: State): ActionParameters {
 /** What a recovery comes to beside packages, where there is any of it. */
 function leftParameters(state: State): ActionParameters {
   const files = exported(state)
-  const { rotation, drilled } = state
+  const { rotation, drilled, findings } = state
   return {
     ...(files.length === 0 ? {} : { files }),
     ...(rotation === undefined ? {} : { rotation: rotation.decisions }),
     ...(isDestruction(state.ground.plan) ? { things: disposalsInShort(state) } : {}),
+    ...(findings.length === 0
+      ? {}
+      : { unopened: findings.map(({ label, fault }) => ({ label, fault })) }),
     ...(drilled === undefined ? {} : { drill: sha256Hex(utf8(challengeText(drilled.challenge))) }),
   }
 }

@@ -12,6 +12,7 @@ import * as ending from './rules/ending.ts'
 import * as exports from './rules/exports.ts'
 import * as gates from './rules/gates.ts'
 import * as entropy from './rules/entropy.ts'
+import * as making from './rules/making.ts'
 import * as opening from './rules/opening.ts'
 import * as order from './rules/order.ts'
 import * as packages from './rules/packages.ts'
@@ -41,8 +42,8 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'entropy.given': entropy.given,
   'entropy.mixed': entropy.mixed,
   'entropy.system': entropy.system,
-  'key.generated': shares.generated,
-  'shares.made': shares.made,
+  'key.generated': making.generated,
+  'shares.made': making.made,
   'share.release.started': shares.releaseStarted,
   'share.release.finished': shares.releaseEnded,
   'share.release.failed': shares.releaseEnded,
@@ -64,6 +65,8 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'export.finished': exports.exportEnded,
   'export.failed': exports.exportEnded,
   'rotation.decided': exports.rotationDecided,
+  'backups.failed': drill.backupsFailed,
+  'drill.failed': drill.drillFailed,
   'drill.proven': drill.drillProven,
   'bag.examined': destruction.bagExamined,
   'destruction.started': destruction.destructionStarted,

@@ -3,6 +3,7 @@ import { contributorsIn } from './attending.ts'
 import { disposalOf, isAccounted, openThings, thingsFor } from './destruction.ts'
 import { contributorsOf, custodiansOf, hasNoRole, isSpare } from './duties.ts'
 import { pendingExports } from './exports.ts'
+import { findingOf } from './findings.ts'
 import { areGatesDone } from './gates.ts'
 import { isApproved, openIntent } from './intents.ts'
 import { isDestruction } from './kinds.ts'
@@ -83,11 +84,12 @@ function isGiven(state: State, person: string): boolean {
   return liveSet(state) !== undefined || state.entropy.given.some((one) => one.by === by)
 }
 
-/** Two people have compared the key, or its package was given up. */
+/** Two people have compared the key, or its package was given up, or the key that goes into it. */
 function isCompared(state: State, path: string): boolean {
   const people = state.compared.filter((one) => one.path === path).map((one) => one.by)
   const givenUp = excused(state, (about) => about.kind === 'package' && about.path === path)
-  return new Set(people).size >= 2 || givenUp
+  const label = state.ground.planned.find((one) => one.path === path)?.label ?? ''
+  return new Set(people).size >= 2 || givenUp || findingOf(state, label) !== undefined
 }
 
 function isStatedByTwo({ clocks }: State, at: 'opening' | 'closing'): boolean {

@@ -14,6 +14,8 @@ export type NextDrill = NonNullable<What<'source.admitted'>['next']>
 export function showingOf(state: State, event: CeremonyEvent): Showing | undefined {
   const { ceremony, time } = event
   const presented = state.presented.toSorted((a, b) => a - b)
+  const unopened = state.findings.map(({ label }) => label)
+  const without = unopened.length === 0 ? {} : { without: unopened }
   switch (event.type) {
     case 'shares.proven': {
       const { set } = event.what
@@ -22,7 +24,14 @@ export function showingOf(state: State, event: CeremonyEvent): Showing | undefin
       return { how: 'making', ceremony, set, time, indexes }
     }
     case 'vault.refilled':
-      return { how: 'recovery', ceremony, set: event.what.set, time, indexes: presented }
+      return {
+        how: 'recovery',
+        ceremony,
+        set: event.what.set,
+        time,
+        indexes: presented,
+        ...without,
+      }
     case 'drill.proven': {
       const { set, challenge } = event.what
       const alone = challenge.some((line) => line.startsWith('self-issued '))
@@ -34,6 +43,7 @@ export function showingOf(state: State, event: CeremonyEvent): Showing | undefin
         set,
         time,
         indexes: presented,
+        ...without,
         ...selfIssued,
         challenge: digest,
       }

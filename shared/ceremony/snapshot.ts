@@ -6,6 +6,7 @@ import type { LogLine, Phase, Snapshot } from '../ipc/snapshot.ts'
 import type { SealView } from '../ipc/views/seal.ts'
 import type { Language } from '../text/language.ts'
 import { destructionView } from './destruction-view.ts'
+import { findingOf, unopenedIn } from './findings.ts'
 import type { CeremonyEvent } from './events.ts'
 import { kindOf } from './plan.ts'
 import { sentenceOf } from './sentences.ts'
@@ -86,6 +87,7 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
       drilled: drillView(state),
       destruction: destructionView(state),
     }),
+    ...(state.findings.length === 0 ? {} : { findings: unopenedIn(state) }),
     exceptions: state.exceptions.map((one) => exceptionView(one, language)),
     exposures: state.exposures.map(({ entry, what }) => ({
       entry,
@@ -102,11 +104,13 @@ export function snapshotOf(state: State, around: Surroundings): Snapshot {
   }
 }
 
-function sourceView({ source }: State): Pick<Snapshot, 'source'> {
+function sourceView(state: State): Pick<Snapshot, 'source'> {
+  const { source } = state
   if (source === undefined) return {}
   const { ceremony, checkpoint, anchored } = source
   const words = toWords(fromHex(checkpoint))
-  const keys = source.keys.map(({ label }) => label)
+  const labels = source.keys.map(({ label }) => label)
+  const keys = labels.filter((label) => findingOf(state, label) === undefined)
   return { source: { ceremony, head: checkpoint, words, anchored, keys } }
 }
 

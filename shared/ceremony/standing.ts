@@ -1,6 +1,7 @@
 /** How a ceremony stands: what rules, documents and screens ask of its state. */
 import { type Saying, say } from '../text/saying.ts'
 import type { Subject } from './events.ts'
+import { findingOf } from './findings.ts'
 import { type Action, kindOf, type Plan } from './plan.ts'
 import type { WrapFacts } from '../byok/provider.ts'
 import { LEAST_PRESENT, type Member } from './state/people.ts'
@@ -76,11 +77,20 @@ export function unsettled(state: State): readonly Effect[] {
   )
 }
 
-/** Planned packages that are neither finished nor given up by a co-signed exception. */
+/** True once a drill came to its end: it proved something, or no backup opened. */
+export function isDrillOver(state: State): boolean {
+  return kindOf(state.ground.plan) === 'drill' && isRecovered(state)
+}
+
+/**
+ * Planned packages that are neither finished nor given up: by a co-signed exception, or with their
+ * key, whose backup does not open.
+ */
 export function pendingPackages(state: State): readonly WrapFacts[] {
   return state.ground.planned.filter(
-    ({ path }) =>
+    ({ path, label }) =>
       !state.packages.some((one) => one.path === path && one.status === 'finished') &&
+      findingOf(state, label) === undefined &&
       !excused(state, (about) => about.kind === 'package' && about.path === path),
   )
 }

@@ -3,6 +3,7 @@ import type { Plan } from './plan.ts'
 import type { Preflight } from './gates.ts'
 import type { WrapFacts } from '../byok/provider.ts'
 import type { Step } from './script.ts'
+import type { Finding } from './findings.ts'
 import type { Showing } from './showings.ts'
 import type { Attestation, Handing, Member, Pause } from './state/people.ts'
 import type { Intent } from './state/intent.ts'
@@ -95,6 +96,8 @@ export interface State {
   readonly disposals: readonly Disposal[]
   /** The occasions, in this ceremony, on which shares were shown to be good. */
   readonly showings: readonly Showing[]
+  /** The backups that, in this ceremony, did not open or could not be tried. */
+  readonly findings: readonly Finding[]
   readonly effects: readonly Effect[]
   readonly exposures: readonly Effect[]
   readonly exceptions: readonly Exception[]
@@ -140,6 +143,7 @@ export function initialState(ground: Ground): State {
     drilled: undefined,
     disposals: [],
     showings: [],
+    findings: [],
     effects: [],
     exposures: [],
     exceptions: [],

@@ -70,6 +70,11 @@ export function parseChallenge(text: string): Challenge {
   return challenge
 }
 
+/** The labels that the lines of a drill name as opened. Total: what is no such line names nothing. */
+export function openedIn(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => /^ok [0-9a-f]{64} (\S+)$/.exec(line)?.[1] ?? [])
+}
+
 /** Reads the one value that a verifier hands over: 64 hex digits, with or without a newline. */
 export function parseVerifierNonce(text: string): string {
   const nonce = /^([0-9a-f]{64})\n?$/.exec(text)?.[1]

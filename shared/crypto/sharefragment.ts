@@ -4,6 +4,8 @@ import { lowerCase } from './sharetext.ts'
 
 /** How a share of this version begins, and an age identity, whatever stands between the characters. */
 const BEGINS = /kshare[1il][q?][y9x8?]|age-?secret-?key/
+/** A raw share or an envelope in hex, of 33 and of 50 bytes, and what a share file says that it is. */
+const RAW = /(?<![0-9a-f])(?:[0-9a-f]{66}|[0-9a-f]{100})(?![0-9a-f])|claviger"?:"?share\//
 const SEPARATORS = /[\s\-\u2010-\u2015]/g
 /** Between the groups of a share people may put anything. */
 const BETWEEN = /[^A-Za-z0-9]+/
@@ -19,17 +21,18 @@ const FEWEST_GROUPS = 3
 const FEWEST_STRANGE = 2
 /** So many groups in a row are no sentence, whatever they are like. */
 const MANY_GROUPS = 9
-/** Symbols without a gap: serial numbers are shorter, words may be longer. */
-const FEWEST_SYMBOLS = 16
+/** Symbols without a gap: serial numbers and times are shorter, words may be longer. */
+const FEWEST_SYMBOLS = 20
 const MANY_SYMBOLS = 32
 
 /**
- * True for a text with a share in it, an age identity, or a part of a share that matters: 16 symbols
+ * True for a text with a share in it, an age identity, or a part of a share that matters: 20 symbols
  * without a gap, or three groups of four. What looks like words or hex digits must go on for 32
  * symbols, or for nine groups. Nothing here says whether the share is a good one.
  */
 export function holdsShare(text: string): boolean {
-  if (BEGINS.test(lowerCase(text.replace(SEPARATORS, '')))) return true
+  const small = lowerCase(text)
+  if (BEGINS.test(small.replace(SEPARATORS, '')) || RAW.test(small)) return true
   let row: string[] = []
   for (const word of text.replace(FINGERPRINT, '').split(BETWEEN)) {
     const symbols = lowerCase(inOneCase(word)).replace(HEAD, '')

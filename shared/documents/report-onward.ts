@@ -7,6 +7,7 @@ import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { coverageSection } from './report-coverage.ts'
+import { findingsSection } from './report-findings.ts'
 import { destruction } from './report-destruction.ts'
 import { presentedSection } from './report-presented.ts'
 import { clock, facts, mono, recordTable, type TableRecord } from './sheet.ts'
@@ -20,9 +21,9 @@ export function onward(
   const words = text.documents.report.onward
   switch (kindOf(state.ground.plan)) {
     case 'recover':
-      return html`${presentedSection(text, state, events)}${files(words, state)}${rotation(text, state)}`
+      return html`${findingsSection(text, state)}${presentedSection(text, state, events)}${files(words, state)}${rotation(text, state)}`
     case 'drill':
-      return html`${presentedSection(text, state, events)}${drill(text, state)}${nextDrill(words, state)}`
+      return html`${findingsSection(text, state)}${presentedSection(text, state, events)}${drill(text, state)}${nextDrill(words, state)}`
     case 'reshare':
       return presentedSection(text, state, events)
     case 'destroy':
@@ -94,7 +95,7 @@ function drill(text: Catalogue, state: State): Html {
       .join(', ')
   const { nonce } = challenge
   return html`${title}
-<p>${words.drillLead}</p>
+<p>${state.findings.length === 0 ? words.drillLead : words.drillLeadPart}</p>
 ${facts([
   [words.tookPart, named(took)],
   [words.missed, named(missed) || text.documents.page.none],

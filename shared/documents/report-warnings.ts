@@ -1,10 +1,12 @@
 import type { CeremonyEvent, What } from '../ceremony/events.ts'
 import { type DrillCoverage, drillCoverageOf } from '../ceremony/drill.ts'
+import { findingOf } from '../ceremony/findings.ts'
 import type { ShareSet } from '../ceremony/state/share.ts'
 import type { State } from '../ceremony/state.ts'
 import { dealtSet, isEffective, liveSet, pendingPackages, unsettled } from '../ceremony/standing.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
+import { findingWarnings } from './report-findings.ts'
 import { gateWarnings } from './report-gates.ts'
 import { destructionWarnings } from './report-warnings-destruction.ts'
 import { roomWarnings } from './report-warnings-room.ts'
@@ -25,6 +27,7 @@ export function warningsOf(
   const words: Words = { ...warnings, and: page.and, name: nameIn(text, state) }
   return [
     ...endWarnings(words, state, events),
+    ...findingWarnings(text, state),
     ...exportWarnings(words, state),
     ...destructionWarnings(text, state),
     ...drillWarnings(words, state),
@@ -234,7 +237,10 @@ function sizeWarnings(words: Words, state: State, { threshold, shares }: ShareSe
 function packageWarnings(words: Words, state: State): Warning[] {
   const finished = (path: string) =>
     state.packages.some((one) => one.path === path && one.status === 'finished')
-  const missing = state.ground.planned.filter(({ path }) => !finished(path)).map(({ path }) => path)
+  // What did not come back is said above: nobody gave its package up.
+  const missing = state.ground.planned
+    .filter(({ path, label }) => !finished(path) && findingOf(state, label) === undefined)
+    .map(({ path }) => path)
   if (missing.length === 0) return []
   const pending = pendingPackages(state).length
   return [

@@ -98,8 +98,10 @@ function records(
       return task.do === 'readback' && task.index === event.what.index
     case 'share.presented':
     case 'vault.refilled':
+    case 'backups.failed':
       return task.do === 'present'
     case 'shares.proven':
+    case 'drill.failed':
     case 'drill.proven':
     case 'backup.made':
     case 'set.superseded':

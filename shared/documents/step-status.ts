@@ -1,4 +1,5 @@
 import type { Catalogue } from '../text/catalogue.ts'
+import { disposalOf, isUnwitnessed, thingsFor } from '../ceremony/destruction.ts'
 import { isDone } from '../ceremony/progress.ts'
 import type { Step } from '../ceremony/script.ts'
 import type { Exception } from '../ceremony/state/exception.ts'
@@ -51,6 +52,8 @@ export function statusOf(
       entries === 0 ? words.skipped(exception.exception) : words.about(exception.exception),
     )
   if (isOpen(state, step)) return adverse(entries === 0 ? words.noEntry : words.unfinished)
+  const unwitnessed = unwitnessedBy(state, step)
+  if (unwitnessed !== undefined) return adverse(words.about(unwitnessed))
   if (entries > 0) return undefined
   const standing = standIn(state, step)
   return standing === undefined ? calm(words.notNeeded) : adverse(words.standsIn(standing))
@@ -64,6 +67,17 @@ export function aboutStep(state: State, { step }: Step): Exception | undefined {
   return state.exceptions.find(
     (one) => isEffective(one) && one.about.kind === 'step' && one.about.step === step,
   )
+}
+
+/** What was destroyed has no witness: the exception about the absence of who looked on. */
+function unwitnessedBy(state: State, { task }: Step): string | undefined {
+  if (task.do !== 'destroy') return undefined
+  const thing = thingsFor(state, task).find((one) => isUnwitnessed(state, one.thing))?.thing
+  if (thing === undefined) return undefined
+  const { watched } = disposalOf(state, thing)
+  return state.exceptions.find(
+    (one) => isEffective(one) && one.about.kind === 'absence' && watched.includes(one.about.person),
+  )?.exception
 }
 
 /** The co-signed exception that excuses a step by what it is about, if there is one. */

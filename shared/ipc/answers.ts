@@ -6,7 +6,7 @@ import type { CardFacts } from '../documents/card.ts'
 import type { Paper } from '../documents/papers.ts'
 import type { Language } from '../text/language.ts'
 import type { Saying } from '../text/saying.ts'
-import type { CoverageView } from './views/coverage.ts'
+import type { BackupFault, CoverageView } from './views/coverage.ts'
 import type { DestructionView } from './views/destruction.ts'
 import type { LogLine, Outcome, Phase } from './snapshot.ts'
 
@@ -131,6 +131,10 @@ export interface SourceReview {
   readonly anchored: readonly string[]
   /** Labels of every key that its shares open. */
   readonly keys: readonly string[]
+  /** The keys whose backups are damaged in this copy; every other check of it holds. */
+  readonly damaged: readonly { readonly label: string; readonly fault: BackupFault }[]
+  /** Labels that somebody has named as given up: all that are damaged, before anything is opened. */
+  readonly accepted: readonly string[]
   /** Ids of later ceremonies presented beside it; empty once people have stated that there is none. */
   readonly also?: readonly string[]
   /** How many folders of health checks and drills were presented beside it. */
@@ -184,6 +188,11 @@ export interface VerifyReport {
     /** The message before it is put into words of a language. */
     readonly saying?: Saying
   }[]
+  /**
+   * The backups that this ceremony found damaged or that did not open: what it did not recover, or
+   * what its drill did not prove.
+   */
+  readonly findings?: readonly { readonly label: string; readonly fault: BackupFault }[]
   /** Of the evidence of a destruction: what was destroyed, by whom, and what is at large. */
   readonly destruction?: DestructionReport
 }

@@ -97,6 +97,8 @@ export interface ClavigerApi {
     paper: string
     head: string
   }): Promise<Result<PlanReview | null>>
+  /** Names the damaged backups that a recovery or a drill gives up: each of them, and no other. */
+  acceptDamaged(call: { token: string; labels: readonly string[] }): Promise<Result<PlanReview>>
   /** Begins a plan: nothing is written before it is saved. */
   newPlan(): Promise<Result<PlanWriting>>
   /**

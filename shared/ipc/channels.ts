@@ -104,6 +104,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   reviewPlanned: v.strictObject({ token }),
   choosePlan: none,
   chooseSource: v.strictObject({ token, ...paper }),
+  acceptDamaged: v.strictObject({ token, labels: v.pipe(v.array(id), v.maxLength(512)) }),
   chooseLater: v.strictObject({ token, none: v.boolean() }),
   chooseProof: v.strictObject({ token }),
   newPlan: none,

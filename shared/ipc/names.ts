@@ -9,6 +9,7 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
   reviewPlanned: true,
   choosePlan: true,
   chooseSource: true,
+  acceptDamaged: true,
   chooseLater: true,
   chooseProof: true,
   newPlan: true,

@@ -7,7 +7,7 @@ import type { PreflightView } from './views/preflight.ts'
 import type { IntentView } from './views/intent.ts'
 import type { ShareView, VoidShareView } from './views/share.ts'
 import type { ExportView, KeyView, PackageView, RotationView } from './views/key.ts'
-import type { DrillView } from './views/coverage.ts'
+import type { BackupFault, DrillView } from './views/coverage.ts'
 import type { DestructionView } from './views/destruction.ts'
 import type { ExceptionView, ExposureView } from './views/exception.ts'
 import type { SealView } from './views/seal.ts'
@@ -99,6 +99,8 @@ export interface Snapshot {
   readonly rotation?: readonly RotationView[]
   /** What a quorum has proven in a drill, and what nobody has proven by it. */
   readonly drilled?: DrillView
+  /** The backups that, in this ceremony, did not open or could not be tried. */
+  readonly findings?: readonly { readonly label: string; readonly fault: BackupFault }[]
   /** Of the end of a share set. */
   readonly destruction?: DestructionView
   readonly exceptions: readonly ExceptionView[]

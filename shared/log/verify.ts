@@ -1,5 +1,6 @@
 import { sha256Hex, type VerifyEd25519 } from '../bytes.ts'
 import { destructionView } from '../ceremony/destruction-view.ts'
+import { unopenedIn } from '../ceremony/findings.ts'
 import { groundOf } from '../ceremony/ground.ts'
 import { encodePlan, fileRefs, readPlan, resolvePlan } from '../ceremony/plan.ts'
 import type { Ground, State } from '../ceremony/state.ts'
@@ -255,8 +256,13 @@ function reportOf(
     fingerprint: head ?? '',
     words: head === undefined ? [] : toWords(fromHex(head)),
     checks,
-    ...(refusal === undefined && state !== undefined ? endOf(state) : {}),
+    ...(refusal === undefined && state !== undefined ? { ...foundIn(state), ...endOf(state) } : {}),
   }
+}
+
+/** The backups that did not open; nothing where all did. */
+function foundIn(state: State): Pick<VerifyReport, 'findings'> {
+  return state.findings.length === 0 ? {} : { findings: unopenedIn(state) }
 }
 
 /** What a destruction came to; nothing of any other ceremony. */

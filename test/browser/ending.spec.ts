@@ -15,6 +15,16 @@ test('as the witness of a destruction only those are offered who looked on', asy
   expect(faults).toEqual([])
 })
 
+test('the only one who looks on is not asked to say that a thing is missing', async ({
+  context,
+}) => {
+  const { page } = await openPage(context, fakeBridge(ENDS.alone))
+  await page.getByText('It cannot be produced').first().click()
+  const form = page.locator('details', { hasText: 'It cannot be produced' })
+  await expect(form.getByRole('radio', { name: 'Ceremony administrator' })).toBeVisible()
+  await expect(form.getByRole('radio', { name: 'Internal witness' })).toHaveCount(0)
+})
+
 test('where they have left before they signed, the page says what to do', async ({ context }) => {
   const { page } = await openPage(context, fakeBridge(ENDS.unsigned))
   await expect(page.getByText('raise an exception about the absence of each')).toBeVisible()

@@ -12,7 +12,7 @@ import { makeCeremonyId, openCeremony } from '#electron/services/opening.ts'
 import { resumeCeremony, stateHead } from '#electron/services/resuming.ts'
 import { loadPlan } from '#electron/services/planfile.ts'
 import { readQuorum } from '#electron/services/recovery.ts'
-import { readSource } from '#electron/services/source.ts'
+import { readSource, type Source } from '#electron/services/source.ts'
 import { sha256Hex } from '#shared/bytes.ts'
 import { scriptView } from '#shared/ceremony/script-view.ts'
 import type { State } from '#shared/ceremony/state.ts'
@@ -96,17 +96,22 @@ export async function openRecovery(
     readonly plan?: (plan: Loose) => void
     readonly shares?: readonly number[]
     readonly host?: Partial<Host>
+    /** A copy of the evidence, in which something is damaged. */
+    readonly bundle?: string
+    /** Evidence that was made wrong: what its files hold is not what they should. */
+    readonly bend?: (source: Source) => Source
   } = {},
 ): Promise<Recovery> {
   const folder = mkdtempSync(join(tmpdir(), 'claviger-recovery-'))
   const plan = writeRecovery(folder, recoveryPlan(before, options.plan))
   const loaded = loadPlan(plan)
   const host: Host = { ...nodeHost(), ...options.host }
-  const source = readSource(before.bundle, loaded.plan, {
+  const read = readSource(options.bundle ?? before.bundle, loaded.plan, {
     verify: host.verify,
     also: [],
     ...anchorsOf(before.paper),
   })
+  const source = options.bend?.(read) ?? read
   const inputs = (options.shares ?? [1, 2, 3]).map((index) => {
     const name = before.shares[index - 1] ?? ''
     return { name, bytesSecret: new Uint8Array(readFileSync(name)) }

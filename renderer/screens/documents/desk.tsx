@@ -26,25 +26,30 @@ export function Desk({ title, tree, size, pages, onPages }: DeskProps) {
   const room = useRoom(desk)
   const [zoom, setZoom] = useState<Zoom>('wide')
   const [page, setPage] = useState(1)
+  // Keys come faster than what is scrolled is told of: the next one goes on from here.
+  const at = useRef(1)
   const { width, height } = MILLIMETRES[size]
   const scale = scaleOf(zoom, room, { width: width * MM, height: height * MM })
   const stride = (height + GAP) * MM * scale
 
   const turnTo = (wanted: number): void => {
-    const target = Math.min(Math.max(wanted, 1), pages)
+    const target = Math.min(Math.max(wanted, 1), Math.max(pages, 1))
+    at.current = target
+    setPage(target)
     desk.current?.scrollTo({ top: (target - 1) * stride })
   }
   const follow = (): void => {
     const node = desk.current
     if (node === null) return
     // The page that lies at the upper third is the one that is read.
-    const at = Math.floor((node.scrollTop - AROUND + node.clientHeight / 3) / stride) + 1
-    setPage(Math.min(Math.max(at, 1), Math.max(pages, 1)))
+    const read = Math.floor((node.scrollTop - AROUND + node.clientHeight / 3) / stride) + 1
+    at.current = Math.min(Math.max(read, 1), Math.max(pages, 1))
+    setPage(at.current)
   }
   const step = (by: 1 | -1): void => setZoom(nextStep(scale, by))
   const onKey = (event: KeyboardEvent): void => {
     const act = keyOf(event.key, {
-      turn: (by) => turnTo(page + by),
+      turn: (by) => turnTo(at.current + by),
       step,
       whole: () => setZoom('whole'),
     })
@@ -56,9 +61,19 @@ export function Desk({ title, tree, size, pages, onPages }: DeskProps) {
     <div className="desk-frame">
       <div className="desk-tools">
         <fieldset className="desk-group" aria-label={text.papers.turn}>
-          <Tool name={text.papers.previous} sign="‹" off={page <= 1} act={() => turnTo(page - 1)} />
+          <Tool
+            name={text.papers.previous}
+            sign="‹"
+            off={page <= 1}
+            act={() => turnTo(at.current - 1)}
+          />
           <p role="status">{text.papers.page(page, Math.max(pages, 1))}</p>
-          <Tool name={text.papers.next} sign="›" off={page >= pages} act={() => turnTo(page + 1)} />
+          <Tool
+            name={text.papers.next}
+            sign="›"
+            off={page >= pages}
+            act={() => turnTo(at.current + 1)}
+          />
         </fieldset>
         <fieldset className="desk-group" aria-label={text.papers.view}>
           <Tool name={text.papers.smaller} sign="−" act={() => step(-1)} />

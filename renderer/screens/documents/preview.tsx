@@ -9,6 +9,7 @@ import { CallButton } from '../../components/call-button.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
+import { useStore } from '../../store/store.ts'
 import { text } from '../../text/current.ts'
 import { useHeadingFocus } from '../heading-focus.ts'
 import { Desk } from './desk.tsx'
@@ -29,10 +30,12 @@ export function Preview({ of, paper, onBack }: PreviewProps) {
   const [pages, setPages] = useState(0)
   const { name, kind, standing } = paper
   const { ask } = call
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the document is opened
+  // What is made before a ceremony is made in the language of the screens.
+  const language = useStore((store) => store.language)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each language
   useEffect(() => {
     ask(() => bridge.openDocument({ of, name }), setTree)
-  }, [])
+  }, [language])
   return (
     <main className="preview-screen">
       <section className="preview-about" aria-labelledby="preview-title">

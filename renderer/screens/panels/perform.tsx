@@ -9,12 +9,10 @@ import { text } from '../../text/current.ts'
 /** Carries out what was approved. The one button that makes something happen. */
 export function PerformForm({ action }: { readonly action: Action }) {
   const call = useCall()
-  const { packages } = useSnapshot()
-  const made = packages.filter(({ status }) => status === 'finished').length
-  const goesOn = action === 'wrap' && made > 0
+  const lead = useLead(action)
   return (
     <section className="perform">
-      <p>{goesOn ? text.action.goOnLead(made, packages.length) : text.action.performLead}</p>
+      <p>{lead}</p>
       <Refusal notice={call.notice} />
       <CallButton
         kind="primary"
@@ -26,4 +24,14 @@ export function PerformForm({ action }: { readonly action: Action }) {
       </CallButton>
     </section>
   )
+}
+
+/** What goes on after it was cancelled says how far it is. */
+function useLead(action: Action): string {
+  const { packages, exports } = useSnapshot()
+  const items = action === 'wrap' ? packages : action === 'export' ? exports : []
+  const done = items.filter(({ status }) => status === 'finished').length
+  if (done === 0) return text.action.performLead
+  const say = action === 'wrap' ? text.action.goOnLead : text.exports.goOnLead
+  return say(done, items.length)
 }

@@ -19,6 +19,7 @@ import type { Intent } from '../state/intent.ts'
 import type { State } from '../state.ts'
 import {
   dealtSet,
+  isDrillOver,
   isRecovered,
   liveKeys,
   liveSet,
@@ -143,11 +144,11 @@ function mayDeclare(state: State, action: Action): void {
 /** Shares are opened for what is still to be done with them. */
 function mayRecover(state: State): void {
   const isDrill = kindOf(state.ground.plan) === 'drill'
-  demand(state.drilled === undefined, 'rule.order', say('rule.drill-done'))
+  demand(!isDrillOver(state), 'rule.order', say('rule.drill-done'))
   demand(
     isDrill || pendingPackages(state).length + pendingExports(state).length > 0,
     'rule.order',
-    say('rule.all-left'),
+    say(state.findings.length > 0 ? 'rule.none-left' : 'rule.all-left'),
   )
 }
 

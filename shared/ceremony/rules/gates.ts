@@ -46,6 +46,8 @@ export const SECRET: readonly EventType[] = [
   'share.release.started',
   'share.read',
   'share.presented',
+  'backups.failed',
+  'drill.failed',
   'drill.proven',
   'shares.proven',
   'vault.refilled',

@@ -2,7 +2,7 @@ import { say } from '../../text/saying.ts'
 import { thingsFor } from '../destruction.ts'
 import { whoOf } from '../duties.ts'
 import type { CeremonyEvent } from '../events.ts'
-import type { Action } from '../plan.ts'
+import { type Action, kindOf } from '../plan.ts'
 import { isOver } from '../progress.ts'
 import type { Step } from '../script.ts'
 import type { State } from '../state.ts'
@@ -86,8 +86,11 @@ function serves(state: State, event: CeremonyEvent, step: Step): boolean {
     case 'share.received':
       return task.do === 'readback' && task.index === event.what.index
     case 'shares.proven':
+    case 'drill.failed':
     case 'drill.proven':
       return task.do === 'prove'
+    case 'backups.failed':
+      return task.do === (kindOf(state.ground.plan) === 'drill' ? 'prove' : 'present')
     case 'share.presented':
     case 'vault.refilled':
     case 'shares.made':

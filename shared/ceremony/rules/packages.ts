@@ -2,7 +2,14 @@ import { canonical, type JsonValue } from '../../log/canonical.ts'
 import { say } from '../../text/saying.ts'
 import type { EventOf } from '../events.ts'
 import type { State } from '../state.ts'
-import { isHere, liveKeys, liveSet, openingAction, pendingPackages } from '../standing.ts'
+import {
+  isDrillOver,
+  isHere,
+  liveKeys,
+  liveSet,
+  openingAction,
+  pendingPackages,
+} from '../standing.ts'
 import { approvedIntent, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { demandSourceSaid } from './entropy.ts'
@@ -99,7 +106,7 @@ export const presented: Rule<'share.presented'> = (state, event) => {
   demand(!state.presented.includes(index), 'share.duplicate', say('rule.share-here', { index }))
   demand(event.actor === 'recorder', 'rule.role', say('rule.presented-by-recorder'))
   demand(!state.held, 'rule.order', say('rule.vault-full'))
-  demand(state.drilled === undefined, 'rule.order', say('rule.drill-done'))
+  demand(!isDrillOver(state), 'rule.order', say('rule.drill-done'))
   approvedIntent(state, event, openingAction(state))
 }
 

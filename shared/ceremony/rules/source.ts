@@ -2,6 +2,8 @@ import { isRehearsalSet } from '../../crypto/envelope.ts'
 import { canonical } from '../../log/canonical.ts'
 import { say } from '../../text/saying.ts'
 import type { CeremonyEvent, What } from '../events.ts'
+import { outcomeOf } from '../exports.ts'
+import { soundLabels, takesDamaged } from '../findings.ts'
 import type { SetHistory } from '../history.ts'
 import { continues, isDestruction, isReshare, KIND_TABLE, mayRecord } from '../kinds.ts'
 import { type Action, kindOf, type Plan } from '../plan.ts'
@@ -10,7 +12,7 @@ import { ANCHORS, demandAnchored } from './anchored.ts'
 import { demand, type Rule } from './demand.ts'
 import { demandNobody, demandUnknown } from './knowledge.ts'
 import { demandEnding } from './succession.ts'
-import { demandDistinct, identityFault } from './shares.ts'
+import { demandDistinct, identityFault } from './making.ts'
 
 /** A ceremony neither makes nor gives up what belongs to another kind of it. */
 export function demandKind({ ground }: State, { type }: CeremonyEvent): void {
@@ -40,14 +42,27 @@ export const admitted: Rule<'source.admitted'> = (state, { actor, what }) => {
   demandDistinct(state, what)
 }
 
+/** Labels of the keys that a recovery is held for: they go into files, or into packages. */
+function leaving(plan: Plan): readonly string[] {
+  const all = outcomeOf(plan) === 'file'
+  return plan.keys.filter(({ targets = [] }) => all || targets.length > 0).map(({ label }) => label)
+}
+
 /** What is carried on of the past is about shares of this set. Its times are those of other clocks. */
 function demandShown(what: What<'source.admitted'>): void {
-  const { set, threshold, shares, shown = [] } = what
+  const { set, threshold, shares, keys, shown = [], findings = [] } = what
+  const labels = new Set(keys.map(({ label }) => label))
+  demand(
+    findings.every((one) => one.set === set && labels.has(one.label)),
+    'rule.parameters',
+    say('rule.found-otherwise'),
+  )
   const dealt = new Set(shares.map(({ index }) => index))
   for (const one of shown) {
-    const { how, indexes } = one
+    const { how, indexes, without = [] } = one
     const ordered = indexes.every((index, i) => dealt.has(index) && index > (indexes[i - 1] ?? 0))
-    demand(one.set === set && ordered, 'rule.parameters', say('rule.shown-otherwise'))
+    const about = one.set === set && ordered && without.every((label) => labels.has(label))
+    demand(about, 'rule.parameters', say('rule.shown-otherwise'))
     const enough = how === 'health' ? indexes.length === 1 : indexes.length >= threshold
     demand(enough, 'rule.parameters', say('rule.shown-count', { count: indexes.length, how }))
   }
@@ -85,6 +100,7 @@ export function demandSource(plan: Plan, what: What<'source.admitted'>): void {
   else demandSet(plan, what)
   if (isReshare(plan) || isDestruction(plan)) demandEveryKey(plan, what)
   demandKeys(plan, what)
+  demandDamaged(plan, what)
   demandHistory(plan, what)
   demandEnding(plan, what)
 }
@@ -226,4 +242,27 @@ function demandKeys({ keys: planned }: Plan, { keys, backups }: What<'source.adm
       say('rule.source-algorithm', { label, found: found.algorithm, planned: algorithm }),
     )
   }
+}
+
+/**
+ * A copy in which backups are damaged carries a recovery of the others, or a drill that records it,
+ * and nothing else. Each damaged one is named once, in the order of the keys.
+ */
+function demandDamaged(plan: Plan, what: What<'source.admitted'>): void {
+  const { keys, damaged } = what
+  if (damaged === undefined) return
+  const named = damaged.map(({ label }) => label)
+  const sound = soundLabels(what)
+  demand(
+    takesDamaged(kindOf(plan)),
+    'backup.damaged',
+    say('rule.damaged-needed', { labels: named.join(', '), kind: kindOf(plan) }),
+  )
+  const ordered = keys.map(({ label }) => label).filter((label) => !sound.includes(label))
+  demand(named.join() === ordered.join(), 'rule.parameters', say('rule.damaged-order'))
+  demand(
+    kindOf(plan) === 'drill' || leaving(plan).some((label) => sound.includes(label)),
+    'backup.damaged',
+    say('rule.damaged-leaving', { labels: named.join(', ') }),
+  )
 }

@@ -18,6 +18,16 @@ export interface ShowingView {
   readonly selfIssued?: boolean
 }
 
+/** Why a backup does not open: the first three are of one copy, the others of the backup itself. */
+export type BackupFault = 'missing' | 'unreadable' | 'altered' | 'unwrap' | 'check'
+
+/** What a ceremony found of one backup. */
+export interface FindingView {
+  readonly fault: BackupFault
+  readonly ceremony: string
+  readonly time: string
+}
+
 /** What has been shown of a share set within the bundles presented, and what has not. */
 export interface CoverageView {
   readonly set: string
@@ -43,6 +53,14 @@ export interface CoverageView {
   /** When every group was shown to recover from what was read back. */
   readonly making?: string
   readonly occasions: readonly ShowingView[]
+  /** Each key of the set: when its backup was opened last, and when it was found not to open. */
+  readonly keys: readonly {
+    readonly label: string
+    readonly opened?: ShowingView
+    readonly finding?: FindingView
+    /** True where its backup was opened, and not found to fail since. */
+    readonly proven: boolean
+  }[]
   /** What was agreed last about the next drill, and the day in it. */
   readonly next?: {
     readonly ceremony: string

@@ -15,6 +15,7 @@ import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
 import { abort, exceptions, resume } from './exceptions.ts'
 import { header, recorded, spine, step, tasks } from './frame.ts'
+import { findings } from './findings.ts'
 import { gates } from './gates.ts'
 import { glossary, terms } from './glossary.ts'
 import { handout, readback } from './handout.ts'
@@ -68,6 +69,7 @@ export const de: Catalogue = {
   errors,
   exceptions,
   exports,
+  findings,
   gates,
   glossary: { ...glossary, terms },
   handout,

@@ -16,6 +16,10 @@ export const coverage: typeof English.coverage = {
   together: (count, all, m) =>
     `Gruppen von ${m}, die seit der Erzeugung zusammen teilnahmen: ${count} von ${all}`,
   atLeast: (count) => `mindestens ${count}`,
+  opened: (label, time) => `Die Sicherung von ${label} wurde zuletzt am ${time} geöffnet.`,
+  unopened: (label, fault, time) =>
+    `Die Sicherung von ${label} öffnet sich nicht: ${fault} (gefunden am ${time}).`,
+  neverOpened: (label) => `Die Sicherung von ${label} wurde nie geöffnet.`,
   making: (time) =>
     `Bei der Erzeugung wurde gezeigt, dass jede Gruppe aus dem Zurückgelesenen wiederherstellt (${time}).`,
   apart: (count) =>

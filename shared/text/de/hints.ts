@@ -87,6 +87,8 @@ export const hints: { readonly [code in Code]: string } = {
   'vault.empty': 'Die Geheimnisse sind weg. Der Ablauf sagt, was möglich ist.',
   'bundle.missing': 'Prüfen Sie den Pfad des Bündels.',
   'bundle.file': ALTERED_BUNDLE,
+  'backup.damaged':
+    'Suchen Sie eine andere Kopie der Sicherungsdatei. Gibt es keine, stellen Sie die anderen Schlüssel wieder her, und teilen Sie neu auf oder ersetzen Sie, was übrig ist.',
   'bundle.stray': 'Entfernen Sie, was nicht zum Bündel gehört, oder nehmen Sie eine andere Kopie.',
   'log.line': ALTERED_LOG,
   'log.chain': ALTERED_LOG,

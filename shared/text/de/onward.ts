@@ -11,6 +11,8 @@ export const exports: typeof English.exports = {
     finished: 'in der Datei',
     failed: 'fehlgeschlagen: gilt als offengelegt',
   },
+  goOnLead: (done, total) =>
+    `${done} von ${total} Dateien sind geschrieben. Jetzt werden nur die anderen geschrieben.`,
   goes: (file, folder) => `${file} in ${folder}`,
 }
 

@@ -69,6 +69,7 @@ export const refusals: { readonly [code in Code]: string } = {
   'vault.empty': 'der Tresor ist leer',
   'bundle.missing': 'das Bündel ist nicht da',
   'bundle.file': 'eine Datei des Bündels stimmt nicht',
+  'backup.damaged': 'eine Sicherung ist in dieser Kopie beschädigt',
   'bundle.stray': 'im Bündel liegt etwas, das nicht dazugehört',
   'log.line': 'eine Zeile des Protokolls stimmt nicht',
   'log.chain': 'die Kette des Protokolls ist unterbrochen',

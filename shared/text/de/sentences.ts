@@ -1,5 +1,8 @@
 import type { CeremonyEvent, What } from '../../ceremony/events.ts'
+import { openedIn } from '../../crypto/challenge.ts'
+import type { BackupFault } from '../../ipc/views/coverage.ts'
 import { documents } from './documents/catalogue.ts'
+import { findings } from './findings.ts'
 import { roles } from './names.ts'
 import { givenText, subjectText } from './signed.ts'
 
@@ -14,7 +17,7 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
     case 'duties.relaxed':
       return 'Der Plan lockert für diese Probe die Trennung der Pflichten.'
     case 'source.admitted':
-      return `Der Nachweis der Zeremonie ${event.what.ceremony} wurde geprüft: je ${event.what.threshold} von ${event.what.n} Anteilen des Satzes ${event.what.set} öffnen ${event.what.keys.map(({ label }) => label).join(', ')}.`
+      return `Der Nachweis der Zeremonie ${event.what.ceremony} wurde geprüft: je ${event.what.threshold} von ${event.what.n} Anteilen des Satzes ${event.what.set} öffnen ${event.what.keys.map(({ label }) => label).join(', ')}.${damageSentence(event.what.damaged)}`
     case 'preflight.recorded':
       return gatesSentence(event.what)
     case 'preflight.confirmed':
@@ -85,8 +88,12 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
       return `Das Schreiben von ${event.what.file} schlug fehl (${event.what.code}). Es gilt als offengelegt.`
     case 'rotation.decided':
       return `${actor} entschied: ${event.what.decisions.map((one) => (one.decision === 'rotate' ? `${one.label} wird bis ${one.by} ersetzt` : `${one.label} wird behalten`)).join(', ')}.`
+    case 'backups.failed':
+      return `Eine Sicherung öffnet sich nicht. ${faultList(event.what.failed)} Über sie ist nichts bewiesen.`
+    case 'drill.failed':
+      return 'Übung: keine Sicherung öffnete sich. Nichts wurde bewiesen und nichts signiert.'
     case 'drill.proven':
-      return `Übung: die Anteile ${event.what.shares.map(({ index }) => index).join(', ')} öffneten jede Sicherung im Speicher und signierten die Aufgabe.`
+      return `Übung: die Anteile ${event.what.shares.map(({ index }) => index).join(', ')} öffneten im Speicher die Sicherungen von ${openedIn(event.what.challenge).join(', ')} und signierten die Aufgabe.`
     case 'bag.examined':
       return `${actor} sah den Beutel an, zu ${thingName(event.what.thing)}: ${event.what.seal === 'none' ? 'es gab keinen' : `${event.what.bag}, Siegel ${documents.ending.seals[event.what.seal]}`}.`
     case 'destruction.started':
@@ -163,4 +170,13 @@ function gatesSentence({ gates }: What<'preflight.recorded'>): string {
 
 function listed(names: readonly string[]): string {
   return [...new Set(names)].join(' und ')
+}
+
+function faultList(faults: readonly { label: string; fault: BackupFault }[]): string {
+  return faults.map(({ label, fault }) => findings.one(label, findings.faults[fault])).join(' ')
+}
+
+function damageSentence(damaged: What<'source.admitted'>['damaged'] = []): string {
+  if (damaged.length === 0) return ''
+  return ` Sicherungen sind in dieser Kopie beschädigt, und diese Zeremonie macht ohne sie weiter. ${faultList(damaged)}`
 }

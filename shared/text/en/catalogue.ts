@@ -11,6 +11,7 @@ import { enrol, slip } from './enrolment.ts'
 import { entropy } from './entropy.ts'
 import { abort, exceptions, resume } from './exceptions.ts'
 import { header, recorded, spine, step, tasks } from './frame.ts'
+import { findings } from './findings.ts'
 import { gates } from './gates.ts'
 import { type Explained, glossary, type Term, terms } from './glossary.ts'
 import { handout, readback } from './handout.ts'
@@ -71,6 +72,7 @@ export const en = {
   errors,
   exceptions,
   exports,
+  findings,
   gates,
   glossary: { ...glossary, terms: terms as Readonly<Record<Term, Explained>> },
   handout,

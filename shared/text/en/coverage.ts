@@ -18,6 +18,10 @@ export const coverage = {
   together: (count: string, all: string, m: number) =>
     `Groups of ${m} that took part together since the making: ${count} of ${all}`,
   atLeast: (count: string) => `at least ${count}`,
+  opened: (label: string, time: string) => `The backup of ${label} was opened last on ${time}.`,
+  unopened: (label: string, fault: string, time: string) =>
+    `The backup of ${label} does not open: ${fault} (found ${time}).`,
+  neverOpened: (label: string) => `The backup of ${label} was never opened.`,
   making: (time: string) =>
     `At the making, every group was shown to recover from what was read back (${time}).`,
   apart: (count: number) =>

@@ -13,6 +13,8 @@ export const exports = {
   lead: 'Whoever holds such a file holds the key. It is not encrypted.',
   choose: 'When you declare, choose the folder on the medium that takes the files.',
   status,
+  goOnLead: (done: number, total: number) =>
+    `${done} of ${total} files are written. Only the others are written now.`,
   goes: (file: string, folder: string) => `${file} in ${folder}`,
 }
 

@@ -1,5 +1,8 @@
 import type { CeremonyEvent, What } from '../../ceremony/events.ts'
 import { METHOD_TABLE } from '../../ceremony/methods.ts'
+import { openedIn } from '../../crypto/challenge.ts'
+import type { BackupFault } from '../../ipc/views/coverage.ts'
+import { findings } from './findings.ts'
 import { givenText, subjectText } from './signed.ts'
 
 /** One entry in words that a witness understands; `name` is that of a person of the plan. */
@@ -13,7 +16,7 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
     case 'duties.relaxed':
       return 'The plan relaxes the separation of duties for this rehearsal.'
     case 'source.admitted':
-      return `The evidence of ceremony ${event.what.ceremony} was verified: any ${event.what.threshold} of ${event.what.n} shares of set ${event.what.set} open ${event.what.keys.map(({ label }) => label).join(', ')}.`
+      return `The evidence of ceremony ${event.what.ceremony} was verified: any ${event.what.threshold} of ${event.what.n} shares of set ${event.what.set} open ${event.what.keys.map(({ label }) => label).join(', ')}.${damageSentence(event.what.damaged)}`
     case 'preflight.recorded':
       return gatesSentence(event.what)
     case 'preflight.confirmed':
@@ -84,8 +87,12 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
       return `Writing ${event.what.file} failed (${event.what.code}). It counts as exposed.`
     case 'rotation.decided':
       return `${actor} decided: ${event.what.decisions.map((one) => (one.decision === 'rotate' ? `${one.label} is replaced by ${one.by}` : `${one.label} is kept`)).join(', ')}.`
+    case 'backups.failed':
+      return `A backup does not open. ${faultList(event.what.failed)} Nothing is proven of it.`
+    case 'drill.failed':
+      return 'Drill: no backup opened. Nothing was proven and nothing was signed.'
     case 'drill.proven':
-      return `Drill: shares ${event.what.shares.map(({ index }) => index).join(', ')} opened every backup in memory and signed the challenge.`
+      return `Drill: shares ${event.what.shares.map(({ index }) => index).join(', ')} opened the backups of ${openedIn(event.what.challenge).join(', ')} in memory and signed the challenge.`
     case 'bag.examined':
       return `${actor} examined the bag of ${thingName(event.what.thing)}: ${event.what.seal === 'none' ? 'there was none' : `${event.what.bag}, seal ${event.what.seal}`}.`
     case 'destruction.started':
@@ -160,4 +167,13 @@ function gatesSentence({ gates }: What<'preflight.recorded'>): string {
 
 function listed(names: readonly string[]): string {
   return [...new Set(names)].join(' and ')
+}
+
+function faultList(faults: readonly { label: string; fault: BackupFault }[]): string {
+  return faults.map(({ label, fault }) => findings.one(label, findings.faults[fault])).join(' ')
+}
+
+function damageSentence(damaged: What<'source.admitted'>['damaged'] = []): string {
+  if (damaged.length === 0) return ''
+  return ` Backups are damaged in this copy, and this ceremony goes on without them. ${faultList(damaged)}`
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { deliver } from '#electron/services/closing.ts'
 import { headOf } from '#electron/services/evidence.ts'
+import type { Loose } from '../../support/plans.ts'
 import { paperOf } from './evidence.ts'
 import * as led from './led.ts'
 import type { Room } from './room.ts'
@@ -16,8 +17,11 @@ export interface Before {
 }
 
 /** The small plan's ceremony, led to its end by the services. */
-export async function holdCeremony(room: Room): Promise<Before> {
-  await led.leadTo(room, led.ended)
+export async function holdCeremony(
+  room: Room,
+  plan: (plan: Loose) => void = () => {},
+): Promise<Before> {
+  await led.leadTo(room, led.ended, plan)
   await led.leadToTheEnd(room)
   const { app } = room
   const bundle = join(room.folder, 'before')

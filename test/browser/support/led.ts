@@ -5,6 +5,7 @@ import type { State } from '#shared/ceremony/state.ts'
 import { liveSet } from '#shared/ceremony/standing.ts'
 import { goOn, goOnUntil } from '../../support/onward.ts'
 import { cardOf, makeRoom, passphraseOf } from '../../support/place.ts'
+import type { Loose } from '../../support/plans.ts'
 import { layOutPlan } from './plan.ts'
 import { openRoom, type Room } from './room.ts'
 
@@ -38,9 +39,13 @@ export async function inRoom(
 }
 
 /** Opens the small plan, leads it to a state without the page, then shows it there. */
-export async function leadTo(room: Room, reached: (state: State) => boolean): Promise<void> {
+export async function leadTo(
+  room: Room,
+  reached: (state: State) => boolean,
+  plan: (plan: Loose) => void = () => {},
+): Promise<void> {
   if (!room.app.isOpen) {
-    layOutPlan(room)
+    layOutPlan(room, plan)
     const review = await room.app.reviews.choosePlan()
     await room.app.openCeremony(review?.token ?? '', passphraseOf('admin'))
   }

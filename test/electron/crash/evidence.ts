@@ -8,7 +8,7 @@ import type { Ceremony } from '#electron/services/ceremony.ts'
 import { deliver } from '#electron/services/closing.ts'
 import { headOf } from '#electron/services/evidence.ts'
 import { openStore } from '#electron/db/store.ts'
-import { loadCeremony } from '#electron/services/opening.ts'
+import { loadingCeremony } from '#electron/services/opening.ts'
 import { hex, sha256 } from '#shared/bytes.ts'
 import type { CeremonyEvent } from '#shared/ceremony/events.ts'
 import type { State } from '#shared/ceremony/state.ts'
@@ -19,6 +19,7 @@ import { verifyBundle } from '#shared/log/verify.ts'
 import { rawBytes } from './disk.ts'
 import type { Noted } from './resume.ts'
 import { hostOf, type Room } from '../../support/place.ts'
+import { drain } from '#shared/steps.ts'
 
 /** What a dead process left behind: its log, and what the screen showed last. */
 export interface Dead {
@@ -31,7 +32,7 @@ export interface Dead {
 export function readDead(room: Room): Dead {
   const store = openStore(room.file)
   try {
-    const { state, events, runningHead } = loadCeremony(hostOf('reader'), store).ledger
+    const { state, events, runningHead } = drain(loadingCeremony(hostOf('reader'), store)).ledger
     return { state, events, noted: { entry: state.entries - 1, head: runningHead } }
   } finally {
     store.close()

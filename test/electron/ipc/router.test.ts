@@ -139,6 +139,7 @@ describe('the door to the services', () => {
           'savePlan',
           'comparePlans',
           'chooseSource',
+          'acceptDamaged',
           'chooseLater',
           'chooseProof',
           'suggestPassphrase',

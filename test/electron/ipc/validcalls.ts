@@ -33,6 +33,7 @@ export const VALID: { readonly [C in keyof ClavigerApi]: readonly Argument<C>[] 
   continuePlan: [{ kind: 'recover' }],
   choosePlan: [undefined],
   chooseSource: [{ token, ...paper }],
+  acceptDamaged: [{ token, labels: ['orders'] }],
   chooseLater: [{ token, none: true }],
   chooseProof: [{ token }],
   newPlan: [undefined],

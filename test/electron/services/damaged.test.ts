@@ -28,7 +28,7 @@ const sound = (source: BundleSource) => verifiedSound({ source, verify: verifyNa
 
 it('a backup that the medium cannot read any more is damaged like one that was altered', () => {
   const source = failing('backups/orders.kwp', 'io.failed')
-  expect(sound(source).damaged).toEqual(['orders'])
+  expect(sound(source).damaged).toEqual([{ label: 'orders', fault: 'unreadable' }])
   expect(sound(openBundleFolder(room.bundle)).damaged).toEqual([])
 })
 

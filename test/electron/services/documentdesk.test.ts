@@ -1,5 +1,13 @@
 /** One document at a time: on the screen, at the printer, on a medium; and each way in which that fails. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +24,7 @@ import { readOnce, shelfOfCeremony } from '#electron/services/shelf.ts'
 import type { Paper } from '#shared/documents/papers.ts'
 import { wordsIn } from '#shared/documents/tree.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { withCopy } from '../../support/bundles.ts'
 import { advance, passphraseOf, type Room, runCeremony } from '../../support/ceremony.ts'
 import { systemError } from '../../support/medium.ts'
 import { expectRefusal, expectRejection } from '../../support/refusal.ts'
@@ -93,6 +102,9 @@ describe('of a ceremony under way', () => {
     expect(readFileSync(join(folder, file), 'utf8')).toBe('<!doctype html>')
     expect(seen[0]).toMatch(/^letter \d{4,}$/)
     await expectRejection(desk.save(call), 'output.exists', '', file)
+    await desk.save(call).catch((error: CeremonyError) => {
+      expect(error.hint).toContain('Choose another folder')
+    })
     const script = await desk.save({ of: HERE, name: 'script-proposed.html', size: 'a4' })
     expect(script?.file).toBe(`claviger-${room.ceremony.ledger.ceremony}-script-proposed.pdf`)
   })
@@ -255,8 +267,11 @@ describe('of verified evidence', () => {
   test('there are none of what does not verify', async () => {
     const app = new Application(nodeHost(), desktop, join(folder, 'other'))
     const good = await app.verify('', '', bundle)
-    const report = await app.verify('', '', folder)
-    expect([report?.ok, report?.token]).toEqual([false, undefined])
+    await withCopy(bundle, async (copy) => {
+      writeFileSync(join(copy, 'report.html'), '<!doctype html>')
+      const report = await app.verify('', '', copy)
+      expect([report?.ok, report?.token]).toEqual([false, undefined])
+    })
     expectRefusal(() => app.documents.list(of(good?.token)), 'document.missing')
   })
 

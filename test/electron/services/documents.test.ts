@@ -45,6 +45,6 @@ test('a renderer that fails leaves no folder', async () => {
   const room = await sharedCeremony(SMALL)
   const dir = join(room.folder, 'failed')
   const failing = () => Promise.reject(new Error('no renderer'))
-  await expect(saveDocuments(room.ceremony, dir, failing)).rejects.toThrow('no renderer')
+  await expect(saveDocuments(room.ceremony, dir, failing)).rejects.toThrow('no PDF was made of')
   expect(existsSync(dir)).toBe(false)
 })

@@ -261,6 +261,27 @@ describe('what has no way back', () => {
   })
 })
 
+describe('the keys of a reshare', () => {
+  it('are dealt anew whoever cancels: the shares that opened them are in the log already', async () => {
+    const { ceremony } = await roomAt({
+      labels: ['one', 'two'],
+      targets: false,
+      until: 'generated',
+    })
+    const told: Tick[] = []
+    const watch = {
+      onProgress: (done: number, total: number, what: Stage) =>
+        void told.push({ what, done, total }),
+      cancelled: () => true,
+    }
+    const custodians = ['c1', 'c2', 'c3']
+    const dealing = { custodians, threshold: 2, mode: 'rehearsal' as const }
+    const set = await ceremony.vault.deal(dealing, watch)
+    expect(set.shares.map(({ custodian }) => custodian)).toEqual(custodians)
+    expect(told).toEqual([0, 1].map((done) => ({ what: 'deal', done, total: 2 })))
+  })
+})
+
 describe('the gates, stopped', () => {
   it('are not recorded, and the run before still counts', async () => {
     const { ceremony } = await roomAt({ until: 'enrolled', host: { machine: silentMachine() } })

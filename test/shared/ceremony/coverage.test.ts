@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { coverageView } from '#shared/ceremony/coverage-view.ts'
 import { coverageOver } from '#shared/ceremony/coverage.ts'
 import { coverageOf } from '#shared/ceremony/drill.ts'
 import { dayIn, joinedShowings, latestDrill, type Showing } from '#shared/ceremony/showings.ts'
@@ -19,14 +20,20 @@ function shown(how: Showing['how'], day: number, ...indexes: number[]): Showing 
   return { how, ceremony, set: SET, time: `2030-01-0${day}T09:00:00Z`, indexes }
 }
 
+const failed = { label: 'refunds', sha256: 'c'.repeat(64), fault: 'check' } as const
+
 const ids = (shares: readonly { custodian: string }[]) => shares.map(({ custodian }) => custodian)
 
 describe('over all that was presented', () => {
-  const coverage = coverageOver(
-    set,
-    [shown('making', 1, 1, 2, 3), shown('health', 2, 3), shown('drill', 3, 1, 3)],
-    { ceremony, time: '2030-01-03T10:00:00Z', says: 'On 2030-07-01 at nine.' },
-  )
+  const coverage = coverageOver(set, ['orders', 'refunds'], {
+    shown: [
+      shown('making', 1, 1, 2, 3),
+      { ...shown('drill', 3, 1, 3), without: ['refunds'] },
+      shown('health', 4, 3),
+    ],
+    found: [{ ceremony, time: '2030-01-03T09:00:00Z', set: SET, ...failed }],
+    next: { ceremony, time: '2030-01-03T10:00:00Z', says: 'On 2030-07-01 at nine.' },
+  })
 
   it('names who was never shown, and who was not since the making', () => {
     expect(ids(coverage.never)).toEqual(['c4'])
@@ -49,15 +56,38 @@ describe('over all that was presented', () => {
     expect(coverage.shares.map((one) => one.shown.at(-1)?.how)).toEqual([
       'drill',
       'making',
-      'drill',
+      'health',
       undefined,
     ])
     expect(coverage.due).toBe('2030-07-01')
   })
 
+  it('takes a drill as proof of no key whose backup did not open in it, and a health check of none', () => {
+    const keys = coverageView(coverage).keys
+    expect(keys).toMatchObject([
+      { label: 'orders', opened: { how: 'drill' }, proven: true },
+      { label: 'refunds', opened: { how: 'making' }, finding: { fault: 'check' }, proven: false },
+    ])
+  })
+
+  it('takes what was found as over once a later occasion opened the backup, and not at the same time', () => {
+    const opened = (day: number) =>
+      coverageView(
+        coverageOver(set, ['refunds'], {
+          shown: [shown('drill', day, 1, 2)],
+          found: [{ ceremony, time: '2030-01-03T09:00:00Z', set: SET, ...failed }],
+          next: undefined,
+        }),
+      ).keys[0]?.proven
+    expect([2, 3, 4].map(opened)).toEqual([false, false, true])
+  })
+
   it('leaves out what was shown of another set', () => {
     const other = { ...shown('drill', 4, 1, 2, 3, 4), set: 'e'.repeat(16) }
-    expect(coverageOver(set, [other], undefined).never).toHaveLength(4)
+    const found = [{ ...failed, ceremony, time: other.time, set: other.set }]
+    const elsewhere = coverageOver(set, ['refunds'], { shown: [other], found, next: undefined })
+    expect(elsewhere.never).toHaveLength(4)
+    expect(elsewhere.keys).toEqual([{ label: 'refunds', opened: undefined, finding: undefined }])
   })
 })
 

@@ -315,6 +315,8 @@ describe('behind a gate that is closed', () => {
     'share.release.started',
     'share.read',
     'share.presented',
+    'backups.failed',
+    'drill.failed',
     'drill.proven',
     'shares.proven',
     'vault.refilled',

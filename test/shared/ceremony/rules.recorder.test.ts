@@ -211,6 +211,8 @@ describe('the logs that are bent here', () => {
       'export.finished',
       'export.failed',
       'rotation.decided',
+      'backups.failed',
+      'drill.failed',
       'drill.proven',
       'bag.examined',
       'destruction.started',

@@ -2,50 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { isUnwitnessed, remainsOf } from '#shared/ceremony/destruction.ts'
 import { isDone } from '#shared/ceremony/progress.ts'
-import {
-  destroyThing,
-  endFrom,
-  endGround,
-  finish,
-  start,
-  witness,
-} from '../../support/destroyed.ts'
+import { witness } from '../../support/destroyed.ts'
 import { judge } from '../../support/forge.ts'
 import { type Offence, refuses } from '../../support/offence.ts'
-import { Room } from '../../support/room.ts'
-
-const THINGS = ['share:1:1', 'share:2:1', 'share:2:2', 'share:3:1', 'copy:laptop']
-
-const ground = endGround((plan) => {
-  const people = plan.people as unknown as object[]
-  people.push({ id: 'second', name: 'Second witness', roles: ['witness'] })
-})
-
-/** One witness looks on and leaves without a signature; another one comes only then. */
-function unsigned(): Room {
-  const room = endFrom(new Room(ground), '', 'admitted')
-  for (const id of ['witness', 'second', 'auditor', 'c1', 'c2', 'c3']) room.enrol(id)
-  endFrom(room, 'enrolled', 'destroy approved')
-  for (const id of ['second', 'auditor']) room.leave(id)
-  start(room, 'copy:red')
-  finish(room, 'copy:red')
-  room.leave('witness')
-  for (const id of ['second', 'auditor']) room.return(id)
-  return room
-}
-
-const excuse = (room: Room) =>
-  room.except({ kind: 'absence', person: 'witness' }, 'admin', ['second', 'c1'])
-
-function approved(room: Room, action: 'destroy' | 'close'): void {
-  room.declare(action)
-  for (const id of ['admin', 'second']) room.approve(id)
-}
-
-function destroyRest(room: Room): Room {
-  for (const thing of THINGS) destroyThing(room, thing, 'second')
-  return room
-}
+import type { Room } from '../../support/room.ts'
+import {
+  approved,
+  closedUnwitnessed,
+  destroyRest,
+  excuse,
+  unsigned,
+} from '../../support/unwitnessed.ts'
 
 const at = (room: Room): ReturnType<Offence[2]> => ({
   ground: room.ground,
@@ -55,13 +22,7 @@ const at = (room: Room): ReturnType<Offence[2]> => ({
 
 describe('a destruction whose witness has left for good', () => {
   it('stands without a witness once the absence is excused, and the ceremony closes', () => {
-    const room = unsigned()
-    excuse(room)
-    approved(room, 'destroy')
-    destroyRest(room)
-    room.attestAll()
-    approved(room, 'close')
-    room.close()
+    const room = closedUnwitnessed()
     const verdict = judge(room.ground, room.lines)
     expect(verdict, verdict.message).toMatchObject({ code: 'ok' })
     expect(isUnwitnessed(room.state, 'copy:red')).toBe(true)

@@ -111,7 +111,17 @@ const REST: { readonly [type: string]: object } = {
   'destruction.failed': { thing: 'copy:red', reason: 'Smoke.' },
   'destruction.missing': { thing: 'copy:red', reason: 'Lost.' },
   'destruction.witnessed': { thing: 'copy:red' },
-  'drill.proven': { shares: [{ index: 1 }, { index: 3 }] },
+  'backups.failed': {
+    failed: [
+      { label: 'orders', fault: 'unwrap' },
+      { label: 'refunds', fault: 'check' },
+    ],
+  },
+  'drill.failed': {},
+  'drill.proven': {
+    shares: [{ index: 1 }, { index: 3 }],
+    challenge: ['drill', `ok ${'a'.repeat(64)} orders`],
+  },
   'preflight.confirmed': { run: 8, gates: ['users'] },
   'ceremony.aborted': { by: 'witness', reason: 'Smoke.' },
   'ceremony.terminated': { by: 'witness', reason: 'Smoke.' },

@@ -258,6 +258,16 @@ export const report: typeof English = {
       none: 'nicht gemacht',
     },
   },
+  findings: {
+    title: 'Sicherungen, die sich nicht öffnen',
+    lead: 'Was diese Zeremonie und die mit ihr vorgelegten Nachweisbündel gefunden haben. Eine beschädigte Kopie sagt nichts über andere Kopien. Eine Sicherung, die so ist wie im Protokoll und sich nicht öffnet, ist in jeder Kopie dieselbe.',
+    columns: ['Schlüssel', 'Was fehlschlug', 'Gefunden (UTC)'],
+    listed: 'SHA-256 im Protokoll',
+    foundIn: 'Gefunden in Zeremonie',
+    here: 'dieser',
+    notRecovered: (count) =>
+      `${count === 1 ? 'Dieser Schlüssel wurde' : 'Diese Schlüssel wurden'} nicht wiederhergestellt. Wer die Wiederherstellung genehmigt hat, hat dafür signiert.`,
+  },
   onward: {
     files: 'Schlüsselmaterial in Dateien',
     filesLead:
@@ -292,6 +302,8 @@ export const report: typeof English = {
     notOpened: 'Sie öffneten nichts.',
     drill: 'Übung',
     unproven: 'Nichts wurde bewiesen.',
+    drillLeadPart:
+      'Die hier genannten Sicherungen wurden im Speicher geöffnet und geprüft, und keine andere. Der Wiederherstellungsschlüssel und jeder teilnehmende Anteil haben dieselbe Aufgabe signiert, und sie nennt nur diese Sicherungen.',
     drillLead:
       'Jede Sicherung wurde im Speicher geöffnet und geprüft. Der Wiederherstellungsschlüssel und jeder teilnehmende Anteil haben dieselbe Aufgabe signiert. Das zeigt, dass die Signierenden Werte kannten, die aus den Anteilen abgeleitet sind, nicht, wer die Karten hat, und nicht, dass niemand sonst sie hat.',
     share: (index, name) => `Anteil ${index} (${name})`,

@@ -101,6 +101,7 @@ export const rule: typeof English.rule = {
   'rule.nothing-to-destroy': 'nichts ist mehr zu vernichten',
   'rule.drill-done': 'die Übung ist schon gemacht',
   'rule.all-left': 'alles, was hinaussollte, ist draußen',
+  'rule.none-left': 'nichts von dem, was hinaussollte, lässt sich wiederherstellen: brechen Sie ab',
   'rule.unended': 'etwas wurde begonnen und ist nicht beendet',
   'rule.unfinished': ({ paths }) => `noch nicht fertig: ${paths}`,
   'rule.unwritten': ({ labels }) => `noch in keiner Datei: ${labels}`,
@@ -378,6 +379,17 @@ export const rule: typeof English.rule = {
     `zu einer Zeremonie zur ${kinds[kind]} gehört nicht: „${actionNames[action]}“`,
   'rule.no-source': 'der Nachweis, der fortgesetzt wird, ist nicht verzeichnet',
   'rule.source-first': 'die Quelle wird vor dem Beginn verzeichnet',
+  'rule.found-otherwise': 'was früher gefunden wurde, betrifft nicht die Sicherungen dieses Satzes',
+  'rule.damaged-needed': ({ kind, labels }) =>
+    `die Sicherung von ${labels} ist in dieser Kopie beschädigt: eine Zeremonie zur ${kinds[kind]} braucht jede Sicherung`,
+  'rule.damaged-order':
+    'die beschädigten Sicherungen sind nicht die der Schlüssel, in deren Reihenfolge',
+  'rule.damaged-leaving': ({ labels }) =>
+    `nichts von dem, was hinaussoll, lässt sich aus dieser Kopie wiederherstellen: beschädigt ist die Sicherung von ${labels}`,
+  'rule.failed-by-recorder': 'Sicherungen, die sich nicht öffnen, verzeichnet der Schreiber',
+  'rule.failed-otherwise':
+    'die Sicherungen, die sich nicht öffneten, sind nicht die des Protokolls, in dessen Reihenfolge',
+  'rule.backup-left': 'es gibt eine Sicherung, die sich geöffnet hat',
   'rule.shown-otherwise': 'was früher gezeigt wurde, betrifft nicht die Anteile dieses Satzes',
   'rule.shown-count': ({ count, how }) => `${count} Anteile sind keine ${how} dieses Satzes`,
   'rule.later-unsaid': 'niemand hat gesagt, ob es eine spätere Neuaufteilung dieser Schlüssel gibt',

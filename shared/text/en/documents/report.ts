@@ -239,6 +239,16 @@ export const report = {
       none: 'not made',
     },
   },
+  findings: {
+    title: 'Backups that do not open',
+    lead: 'What this ceremony and the bundles presented with it found. A copy that is damaged tells nothing of other copies. A backup that is as the log lists it and does not open is the same in every copy.',
+    columns: ['Key', 'What failed', 'Found (UTC)'],
+    listed: 'SHA-256 in the log',
+    foundIn: 'Found in ceremony',
+    here: 'this one',
+    notRecovered: (count: number) =>
+      `${count === 1 ? 'This key was' : 'These keys were'} not recovered, and those who approved the recovery signed for it.`,
+  },
   onward: {
     files: 'Key material in files',
     filesLead:
@@ -275,6 +285,8 @@ export const report = {
     notOpened: 'They opened nothing.',
     drill: 'Drill',
     unproven: 'Nothing was proven.',
+    drillLeadPart:
+      'The backups listed here were unwrapped and checked in memory, and no other. The recovery key and each share that took part signed one challenge, which names these backups alone.',
     drillLead:
       'Every backup was unwrapped and checked in memory. The recovery key and each share that took part signed one challenge. It shows that the signers knew values derived from the shares, not who holds the cards, nor that nobody else does.',
     share: (index: number, name: string) => `share ${index} (${name})`,

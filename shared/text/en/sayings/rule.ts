@@ -94,6 +94,7 @@ export const rule = {
   'rule.nothing-to-destroy': 'nothing is left to destroy',
   'rule.drill-done': 'the drill is done already',
   'rule.all-left': 'everything that was to leave has left',
+  'rule.none-left': 'nothing that was to leave can be recovered: abort',
   'rule.unended': 'something was started and has not ended',
   'rule.unfinished': ({ paths }: Given<'paths'>) => `not finished: ${paths}`,
   'rule.unwritten': ({ labels }: Given<'labels'>) => `not in a file yet: ${labels}`,
@@ -404,6 +405,15 @@ export const rule = {
     `a ceremony to ${kind} does not ${action}`,
   'rule.no-source': 'the evidence that is continued is not on record',
   'rule.source-first': 'the source is on record before the beginning',
+  'rule.found-otherwise': 'what was found before is not about the backups of this set',
+  'rule.damaged-needed': ({ kind, labels }: Given<'labels'> & { readonly kind: Kind }) =>
+    `the backup of ${labels} is damaged in this copy: a ceremony to ${kind} needs every backup`,
+  'rule.damaged-order': 'the damaged backups are not those of the keys, in their order',
+  'rule.damaged-leaving': ({ labels }: Given<'labels'>) =>
+    `nothing that is to leave can be recovered from this copy: damaged is the backup of ${labels}`,
+  'rule.failed-by-recorder': 'backups that fail are observed by the recorder',
+  'rule.failed-otherwise': 'the backups that failed are not those of the log, in its order',
+  'rule.backup-left': 'there is a backup that did not fail',
   'rule.shown-otherwise': 'what was shown before is not of the shares of this set',
   'rule.shown-count': ({ count, how }: Given<'how', 'count'>) =>
     `${count} shares are no ${how} of this set`,
