@@ -71,7 +71,7 @@ export function makeHandlers(
     chooseLater: ({ token, none }) => app.reviews.chooseLater(token, none, work.begin()),
     chooseSource: ({ token, paper, head }) =>
       app.reviews.chooseSource(token, paper, head, work.begin()),
-    acceptDamaged: ({ token, labels }) => app.reviews.acceptDamaged(token, labels, work.begin()),
+    acceptDamaged: ({ token, labels }) => app.reviews.acceptDamaged(token, labels),
     chooseProof: ({ token }) => app.reviews.chooseProof(token, work.begin()),
     newPlan: () => app.reviews.planning.begin(),
     continuePlan: ({ kind }) => app.reviews.planning.beginAfter(kind, work.begin()),

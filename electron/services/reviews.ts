@@ -94,17 +94,16 @@ export class Reviews {
   }
 
   /** Names the damaged backups that are given up this time: each of them, and no other. */
-  async acceptDamaged(
-    token: string,
-    labels: readonly string[],
-    watch: Watch = {},
-  ): Promise<PlanReview> {
+  acceptDamaged(token: string, labels: readonly string[]): PlanReview {
     const reviewed = this.of(token)
     const { evidence, source } = reviewed
     if (evidence === undefined || source === undefined)
       throw new CeremonyError('rule.order', 'choose the evidence first')
     demandAccepted(source, labels)
-    return await this.#continue(token, reviewed, { ...evidence, accepted: labels }, watch)
+    const said = describeSource(source, { proofs: evidence.proofs?.length ?? 0, accepted: labels })
+    const review = { ...reviewed.review, source: said }
+    this.#plans.set(token, { ...reviewed, review, evidence: { ...evidence, accepted: labels } })
+    return review
   }
 
   /** One more bundle of the same keys beside the evidence; or people state that there is none. */

@@ -27,7 +27,8 @@ export function Spine({ snapshot }: { readonly snapshot: Snapshot }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region needs a tab stop */}
       <section ref={acts} className="acts" tabIndex={0} aria-label={text.spine.title}>
         {actsOf(script).map(([first, ...others]) => (
-          <section key={first.step} aria-label={text.act(first.act)}>
+          // An act may come twice in a script: its heading names it, and no landmark does.
+          <section key={first.step}>
             <h3 className="line-head">{text.act(first.act)}</h3>
             <ol>
               {[first, ...others].map((step) => (

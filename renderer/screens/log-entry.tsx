@@ -16,7 +16,8 @@ export function LogEntry({ entry }: { readonly entry: number }) {
     call.ask(() => bridge.logEntry({ entry }), setDetail)
   })
   useEffect(() => load(), [])
-  const nameFor = (by: string) => (by === 'recorder' ? text.log.theRecorder : nameOf(snapshot, by))
+  const nameFor = (by: string) =>
+    by === 'recorder' ? text.log.signedByRecorder : text.log.signedBy(nameOf(snapshot, by))
   if (detail === undefined) return <Refusal notice={call.notice} />
   return (
     <div className="log-entry">
@@ -24,7 +25,7 @@ export function LogEntry({ entry }: { readonly entry: number }) {
         facts={[
           { name: text.log.hash, value: detail.sha256, mono: true },
           ...detail.signatures.map(({ by, fingerprint, good }) => ({
-            name: text.log.signedBy(nameFor(by)),
+            name: nameFor(by),
             value: `${good ? text.log.good : text.log.bad} · ${fingerprint}`,
           })),
         ]}

@@ -22,7 +22,7 @@ export function personOf(snapshot: Snapshot, id: string): PersonView | undefined
 }
 
 export function nameOf(snapshot: Snapshot, id: string): string {
-  return personName(snapshot, id)
+  return id === 'recorder' ? text.log.theRecorder : personName(snapshot, id)
 }
 
 export function enrolled(snapshot: Snapshot): readonly PersonView[] {

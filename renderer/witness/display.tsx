@@ -14,7 +14,7 @@ export function Display({ view }: { readonly view: WitnessView }) {
     case 'nothing':
       return (
         <main className="display">
-          <Plain title={text.nothing} hint={text.nothingHint} />
+          <Plain as="h1" title={text.nothing} hint={text.nothingHint} />
         </main>
       )
     case 'paper':
@@ -61,6 +61,8 @@ function privateTitle({ language, does, who }: Extract<WitnessView, { at: 'priva
 }
 
 interface PlainProps {
+  /** Below the title of a ceremony it is a heading of the second level. */
+  readonly as?: 'h1' | 'h2'
   readonly title: string
   readonly order?: string
   readonly hint: string
@@ -68,10 +70,10 @@ interface PlainProps {
 }
 
 /** One thing, large, and nothing else to look at. */
-function Plain({ title, order, hint, children }: PlainProps) {
+function Plain({ as: Heading = 'h2', title, order, hint, children }: PlainProps) {
   return (
     <article className="plain">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {order ? <p className="order">{order}</p> : null}
       <p>{hint}</p>
       {children}

@@ -635,13 +635,18 @@ def check_files():
     for path in sorted(CONSTANTS):
         if path not in files or files[path]['sha256'] != constants[path]:
             fail('%s is not the one that entry 0 names' % path)
-    made = []
+    made, lost = [], []
     for entry in entries:
         if entry['type'] == 'backup.made':
             made.append(entry['what'])
         elif entry['type'] == 'source.admitted':  # a reshare replaces these with its own
             made += entry['what']['backups']
-    backups = {'backups/%s.kwp' % what['label']: what for what in made}
+            lost += entry['what'].get('damaged', [])  # given up: not in this evidence
+        elif entry['type'] == 'backups.failed':
+            lost += entry['what']['failed']
+    # A recovery may go on without a backup that does not open; nothing else may.
+    gone = {what['label'] for what in lost} if opened.get('kind') == 'recover' else set()
+    backups = {'backups/%s.kwp' % what['label']: what for what in made if what['label'] not in gone}
     for path in sorted(files):
         if path.startswith('backups/') and (path not in backups or files[path] != {
                 'bytes': backups[path]['bytes'], 'sha256': backups[path]['sha256']}):

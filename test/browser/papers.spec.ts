@@ -1,8 +1,9 @@
 /** Documents on the screen: on the pages that the printer makes, by keys alone, and never beside a share. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
 import type { Refusal } from '#shared/ipc/result.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
@@ -10,6 +11,7 @@ import { openPage } from './fixtures/open-page.ts'
 import { fileNamed, paperNames } from './fixtures/papers.ts'
 import { GOOD } from './fixtures/public.ts'
 import { STATES } from './fixtures/states.ts'
+import { openRoom } from './support/room.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -306,4 +308,39 @@ test('from a plan and from verified evidence there is a way, and a way back', as
   await page.getByRole('button', { name: 'All documents' }).click()
   await page.getByRole('button', { name: 'Back' }).click()
   await expect(page.locator('.verdict')).toBeVisible()
+})
+
+test('over the real services: evidence is verified, read on its pages, and saved as the PDF of it', async ({
+  context,
+}) => {
+  const room = await openRoom(context)
+  try {
+    const { tab, answers } = room
+    answers.bundle = fileURLToPath(
+      new URL('../vectors/golden/bundles/v1-generate/bundle', import.meta.url),
+    )
+    answers.folder = room.folder
+    await tab.getByRole('button', { name: 'Verify evidence' }).click()
+    await tab.getByRole('button', { name: 'Choose the bundle and verify' }).click()
+    await openDocuments(tab)
+    await read(tab, 'Report')
+    await expect(pagesOf(tab)).toContainText('Golden keys')
+    const shown = (await status(tab).textContent()) ?? ''
+    await tab.getByRole('button', { name: 'Save as PDF on the medium' }).click()
+    await expect(
+      tab.getByText(/^Written and read back: claviger-[0-9a-f]{32}-report\.pdf/),
+    ).toBeVisible()
+    const [file = ''] = readdirSync(room.folder).filter((name) => name.endsWith('report.pdf'))
+    const { stdout } = spawnSync('pdfinfo', [join(room.folder, file)], { encoding: 'utf8' })
+    const [, count] = /^Pages: +(\d+)$/m.exec(stdout) ?? []
+    expect(shown).toBe(`Page 1 of ${count}`)
+    // Saved a second time it would replace the first; and no printer is at hand here.
+    await tab.getByRole('button', { name: 'Save as PDF on the medium' }).click()
+    await expect(tab.getByRole('alert')).toContainText('output.exists')
+    await tab.getByRole('button', { name: 'Print', exact: true }).click()
+    await expect(tab.getByRole('alert')).toContainText('printer.missing')
+    expect(room.faults).toEqual([])
+  } finally {
+    room.close()
+  }
 })

@@ -16,6 +16,8 @@ const PICTURES: readonly (readonly [scene: string, colorScheme: 'light' | 'dark'
   ['state-compare', 'light'],
   ['log', 'dark'],
   ['verify-report-1', 'light'],
+  ['papers', 'light'],
+  ['papers-report', 'light'],
 ]
 
 mkdirSync(FOLDER, { recursive: true })

@@ -6,7 +6,7 @@ import { openPage } from './fixtures/open-page.ts'
 import { REVIEW } from './fixtures/public.ts'
 import { type Scene, SCENES } from './fixtures/scenes.ts'
 import { OF_COLOUR } from './support/axe.ts'
-import { crowded, leftInEnglish, OTHERS, speak } from './support/language.ts'
+import { broken, crowded, leftInEnglish, OTHERS, speak } from './support/language.ts'
 import { look, shoot } from './support/look.ts'
 
 test.describe.configure({ mode: 'parallel' })
@@ -50,6 +50,7 @@ async function lookIn(language: Language, page: Page, scene: Scene): Promise<voi
       await shoot(page, `scenes/${language}/${scene.name}-${size.width}-${colorScheme}`, scene.long)
     }
     expect(await crowded(page), `${scene.name}, ${language}, ${size.width}`).toEqual([])
+    expect(await broken(page), `${scene.name}, ${language}, ${size.width}`).toEqual([])
   }
   expect(
     await leftInEnglish(page, language, [scene.snapshot, REVIEW]),

@@ -50,8 +50,8 @@ export function CompareScreen({ comparison }: { readonly comparison: PlanCompari
                 <td>
                   <code>{one.path}</code>
                 </td>
-                <td className="mono">{one.a}</td>
-                <td className="mono">{one.b}</td>
+                <td className="mono">{shown(one.a)}</td>
+                <td className="mono">{shown(one.b)}</td>
               </tr>
             ))}
           </tbody>
@@ -67,4 +67,9 @@ export function CompareScreen({ comparison }: { readonly comparison: PlanCompari
       </div>
     </main>
   )
+}
+
+/** A value as JSON stands for itself; only what is not there has a word. */
+function shown(value: string): string {
+  return value === 'absent' ? text.plan.compare.absent : value
 }

@@ -62,7 +62,7 @@ export const spine: typeof English.spine = {
 export const recorded: typeof English.recorded = {
   title: 'Aufgezeichnet',
   none: 'Noch nichts.',
-  log: 'Ganzes Protokoll',
+  log: 'Protokoll',
   exception: 'Ausnahme melden',
   exceptions: (open) => `Ausnahmen: ${open} offen`,
   abort: 'Abbrechen',
@@ -72,7 +72,7 @@ export const recorded: typeof English.recorded = {
 export const step: typeof English.step = {
   number: (step) => `Schritt ${step}`,
   acts: 'Handelt',
-  eitherOf: 'eine Person von',
+  eitherOf: 'eine dieser Personen:',
   expected: 'Erwartet',
   anyTwo: 'zwei beliebige Personen im Raum',
   inPlaceOf: (name) => `anstelle von ${name}`,

@@ -53,7 +53,7 @@ export const hints: { readonly [code in Code]: string } = {
   'rule.gate':
     'Schauen Sie die Schranken an: öffnen Sie jede, lassen Sie sie von zwei Personen bestätigen, oder nehmen Sie sie durch eine Ausnahme hin.',
   'rule.entropy': 'Lassen Sie zuerst alle, die der Plan nennt, Würfe oder Text beitragen.',
-  'rule.clock': 'Vergleichen Sie die Uhr dieses Rechners mit zwei Armbanduhren.',
+  'rule.clock': 'Vergleichen Sie die Uhr dieses Rechners mit den eigenen Uhren zweier Personen.',
   'rule.files': 'Schreiben Sie den Nachweis noch einmal.',
   'dice.refused':
     'Würfeln Sie alles noch einmal, mit einem Würfel, an dem niemand etwas verändert hat.',

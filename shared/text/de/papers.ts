@@ -39,7 +39,7 @@ const kinds: { readonly [kind in PaperKind]: PaperWords } = {
     later: '',
   },
   custody: {
-    title: 'Verwahrungsformulare',
+    title: 'Verwahrungs\u00ADformulare',
     what: 'Ein Formular für jeden Anteil und jeden Datenträger: Beutel, Siegel, Ort, wer ihn hatte.',
     signs: 'Wer übergibt und wer übernimmt, jedes Mal.',
     when: 'Nach dem Abschluss, wenn Beutel und Datenträger weggelegt werden.',

@@ -189,6 +189,7 @@ export const plan: typeof English.plan = {
     firstDigest: 'Sein Hashwert',
     secondDigest: 'Hashwert des zweiten',
     path: 'Feld',
+    absent: 'fehlt',
     again: 'Zwei andere vergleichen',
   },
 }

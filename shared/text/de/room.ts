@@ -74,9 +74,9 @@ export const acknowledge: typeof English.acknowledge = {
 export const clock: typeof English.clock = {
   lead: 'Lesen Sie Ihre eigene Uhr ab, dann die Uhr des Raums. Signieren Sie, was Sie abgelesen haben.',
   second: 'Nun eine zweite Person, von ihrer eigenen Uhr.',
-  date: 'Datum auf der Armbanduhr, UTC',
+  date: 'Datum auf der eigenen Uhr, UTC',
   dateHint: 'Jahr, Monat, Tag: 2026-11-22',
-  time: 'Zeit auf der Armbanduhr, UTC',
+  time: 'Zeit auf der eigenen Uhr, UTC',
   timeHint: 'Stunden, Minuten, Sekunden: 09:30:00',
   room: 'Uhr des Raums, mit ihrer Zeitzone',
   roomHint:
@@ -87,8 +87,7 @@ export const clock: typeof English.clock = {
   busy: 'Wird signiert',
   stated: (name, watch) => `${name} las ${watch} UTC ab`,
   exact: 'Der Laptop zeigt dasselbe.',
-  differs: (by, ahead) =>
-    `Der Laptop geht gegenüber der Armbanduhr ${by} ${ahead ? 'vor' : 'nach'}.`,
+  differs: (by, ahead) => `Der Laptop geht gegenüber dieser Uhr ${by} ${ahead ? 'vor' : 'nach'}.`,
   held: 'Angehalten',
   jumped: (by, ahead) => `Die Uhr des Laptops sprang um ${by} ${ahead ? 'vor' : 'zurück'}`,
   jumpedOrders: [

@@ -189,6 +189,7 @@ export const plan = {
     firstDigest: 'Its digest',
     secondDigest: 'Digest of the second',
     path: 'Field',
+    absent: 'absent',
     again: 'Compare two others',
   },
 }

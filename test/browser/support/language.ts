@@ -64,6 +64,19 @@ export function crowded(page: Page): Promise<readonly string[]> {
   })
 }
 
+/** Buttons beside the heading of a column that are broken over two lines, or reach over its edge. */
+export function broken(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.side-head .button')]
+      .filter((button) => {
+        const { height, right } = button.getBoundingClientRect()
+        const edge = button.closest('.side-head')?.getBoundingClientRect().right ?? 0
+        return height > 2.2 * Number.parseFloat(getComputedStyle(button).fontSize) || right > edge
+      })
+      .map((button) => button.textContent ?? ''),
+  )
+}
+
 /**
  * English texts of the catalogue that are on the page, to be seen or to be read aloud. Not what the
  * main process has `given`, nor what somebody was told before the language was another.

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -78,6 +79,13 @@ const noise = () => Uint8Array.from({ length: 40 }, (_, i) => i)
 const stateOf = ({ room }: Recovery): State => room.ceremony.ledger.state
 const report = (bundle: string) =>
   verifyBundle({ source: openBundleFolder(bundle), verify: verifyNative }).report
+/** Stock tools verify it, too. */
+function expectStock(bundle: string): void {
+  const script = join(import.meta.dirname, '../../../resources/bundle/verify.sh')
+  const run = spawnSync('sh', [script, bundle], { encoding: 'utf8' })
+  expect(run.status, run.stdout + run.stderr).toBe(0)
+}
+
 const printed = (bundle: string) => readFileSync(join(bundle, 'report.html'), 'utf8')
 const refunds = (copy: string) => join(copy, 'backups', 'refunds.kwp')
 
@@ -105,6 +113,7 @@ describe('a recovery', () => {
           outcome: 'closed',
           findings: [{ label: 'refunds', fault }],
         })
+        expectStock(held.bundle)
         expect(readdirSync(join(held.bundle, 'backups'))).toEqual(['orders.kwp'])
         expect(printed(held.bundle)).toContain('This backup does not open')
         expect(printed(held.bundle)).toContain('This key was not recovered')
@@ -125,6 +134,7 @@ describe('a recovery', () => {
     await finish(held)
     expect(stateOf(held).intents.filter(({ action }) => action === 'recover')).toHaveLength(2)
     expect(report(held.bundle)).toMatchObject({ ok: true, findings: [{ label: 'refunds' }] })
+    expectStock(held.bundle)
     expect([...secrets.below(held.folder)]).toEqual([])
   })
 })
@@ -139,6 +149,7 @@ describe('a drill', () => {
     const challenge = readFileSync(join(held.bundle, 'drill', 'challenge'), 'utf8')
     expect(challenge).toMatch(/^ok [0-9a-f]{64} orders$/m)
     expect(challenge).not.toContain('refunds')
+    expectStock(held.bundle)
     expect(report(held.bundle)).toMatchObject({ ok: true, findings: [{ label: 'refunds', fault }] })
     expect(printed(held.bundle)).toContain('This backup does not open')
     expect(printed(held.bundle)).toContain('Try them while the shares are here')
@@ -157,6 +168,7 @@ describe('a drill', () => {
     })
     await finish(held)
     expect(readdirSync(held.bundle)).not.toContain('drill')
+    expectStock(held.bundle)
     expect(stateOf(held)).toMatchObject({ drilled: undefined, showings: [] })
     expect(report(held.bundle).findings).toHaveLength(2)
     expect(printed(held.bundle)).toContain('2 backups do not open')
