@@ -55,7 +55,7 @@ export function EndScreen() {
         {snapshot.findings ? (
           <Findings whole findings={snapshot.findings} kind={snapshot.kind} />
         ) : null}
-        <Drilled />
+        <Drilled heading="h2" />
         <Destroyed />
         <Head snapshot={snapshot} />
         <NoteBox title={text.end.note} at={snapshot} />
