@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { CeremonyError } from '#shared/errors.ts'
 import { ioFault } from '#electron/services/iofault.ts'
+import { say } from '#shared/text/saying.ts'
 import { edited, notOurs } from './inspect.ts'
 
 /**
@@ -13,20 +14,20 @@ export function databaseFault(error: unknown, path: string): unknown {
   switch (kind) {
     case 'BUSY':
     case 'LOCKED':
-      return new CeremonyError('store.busy', 'it is opened elsewhere', { path })
+      return new CeremonyError('store.busy', say('store.elsewhere'), { path })
     case 'NOTADB':
       return notOurs(path)
     case 'CORRUPT':
     case 'FORMAT':
-      return edited('the file is damaged', path)
+      return edited(say('store.damaged'), path)
     case 'FULL':
-      return new CeremonyError('io.failed', 'no space is left on the medium', { path })
+      return new CeremonyError('io.failed', say('medium.full'), { path })
     case 'IOERR':
-      return new CeremonyError('io.failed', 'the medium failed', { path })
+      return new CeremonyError('io.failed', say('medium.failed'), { path })
     case 'CANTOPEN':
     case 'READONLY':
     case 'PERM':
-      return new CeremonyError('io.failed', 'this program may not write there', { path })
+      return new CeremonyError('io.failed', say('medium.forbidden'), { path })
     default:
       return error
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { CeremonyError } from '#shared/errors.ts'
 import { lineHash, parseEntry, ZERO_HASH } from '#shared/log/entry.ts'
+import { type Said, say } from '#shared/text/saying.ts'
 import { APPLICATION_ID, MIGRATIONS, schemaOf, schemaText } from './schema.ts'
 
 /** A line of the log with the recorder's signature, as they are in the bundle. */
@@ -28,11 +29,11 @@ export function inspectSchema(db: Database.Database, file: string): number {
   if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw notOurs(file)
   const version = Number(db.pragma('user_version', { simple: true }))
   if (version > MIGRATIONS.length) {
-    const message = `schema version ${version}, this program knows ${MIGRATIONS.length}`
+    const message = say('store.schema', { version, known: MIGRATIONS.length })
     throw new CeremonyError('store.newer', message, { path: file })
   }
   if (version < 1 || schemaOf(db) !== schemaText(version)) {
-    throw edited('tables or triggers were changed', file)
+    throw edited(say('store.tables'), file)
   }
   return version
 }
@@ -41,14 +42,14 @@ export function inspectSchema(db: Database.Database, file: string): number {
 export function inspectPages(db: Database.Database, file: string): void {
   // More than quick_check: it compares the indexes, by which artefacts are found, with the tables.
   const answer = db.pragma('integrity_check(1)', { simple: true })
-  if (answer !== 'ok') throw edited('the file is damaged', file)
+  if (answer !== 'ok') throw edited(say('store.damaged'), file)
 }
 
 /** Refuses an artefact that does not have the hash under which it is kept. */
 export function inspectArtefacts(db: Database.Database): void {
   const rows = db.prepare<[], { sha256: string; bytes: Uint8Array }>('SELECT * FROM artefacts')
   for (const { sha256, bytes } of rows.iterate()) {
-    if (sha256Hex(bytes) !== sha256) throw edited('it does not have its hash', `artefact ${sha256}`)
+    if (sha256Hex(bytes) !== sha256) throw edited(say('store.hash'), `artefact ${sha256}`)
   }
 }
 
@@ -56,14 +57,16 @@ export function inspectArtefacts(db: Database.Database): void {
 export function follow(end: LogEnd, seq: number, line: Uint8Array): LogEnd {
   const entry = parseEntry(line)
   if (entry.seq !== end.count || seq !== end.count) {
-    throw new CeremonyError('log.chain', `it says number ${entry.seq}`, { path: `entry ${seq}` })
+    throw new CeremonyError('log.chain', say('store.number', { number: entry.seq }), {
+      path: `entry ${seq}`,
+    })
   }
   if (entry.prev !== end.head) {
-    const message = 'it does not follow the entry before'
+    const message = say('store.unchained')
     throw new CeremonyError('log.chain', message, { path: `entry ${seq}` })
   }
   if (end.ceremony !== undefined && entry.ceremony !== end.ceremony) {
-    throw new CeremonyError('log.chain', 'it is of another ceremony', { path: `entry ${seq}` })
+    throw new CeremonyError('log.chain', say('store.foreign'), { path: `entry ${seq}` })
   }
   return { count: end.count + 1, head: lineHash(line), ceremony: entry.ceremony }
 }
@@ -80,12 +83,13 @@ export function inspectLines(db: Database.Database): LogEnd {
   let end = EMPTY_LOG
   for (const { seq, line } of rows.iterate()) {
     // The row may carry any number; the entry is named by its place.
-    if (seq !== end.count) throw edited(`entry ${end.count} is missing`, `entry ${end.count}`)
+    if (seq !== end.count)
+      throw edited(say('store.missing-entry', { entry: end.count }), `entry ${end.count}`)
     try {
       end = follow(end, seq, plain(line))
     } catch (error) {
       if (!(error instanceof CeremonyError)) throw error
-      throw edited(error.message, `entry ${seq}`)
+      throw edited(error.said, `entry ${seq}`)
     }
   }
   return end
@@ -101,9 +105,9 @@ export function sha256Hex(bytes: Uint8Array): string {
 }
 
 export function notOurs(file: string): CeremonyError {
-  return new CeremonyError('encoding.invalid', 'not a ceremony file', { path: file })
+  return new CeremonyError('encoding.invalid', say('store.no-ceremony'), { path: file })
 }
 
-export function edited(message: string, path: string): CeremonyError {
+export function edited(message: Said, path: string): CeremonyError {
   return new CeremonyError('store.edited', message, { path })
 }

@@ -9,6 +9,7 @@ import Database from 'better-sqlite3'
 import { CeremonyError } from '#shared/errors.ts'
 import { ioFault } from '#electron/services/iofault.ts'
 import { syncFolder, zeroFile } from '#electron/services/durable.ts'
+import { say } from '#shared/text/saying.ts'
 import {
   EMPTY_LOG,
   follow,
@@ -94,8 +95,9 @@ export function openStore(file: string): Store {
   const path = absolute(file)
   // Never opened here: closing a second descriptor would drop SQLite's locks on the file.
   const stats = lstatSync(path, { throwIfNoEntry: false })
-  if (stats === undefined) throw new CeremonyError('file.missing', 'no such file', { path })
-  if (!stats.isFile()) throw new CeremonyError('file.unsafe', 'not a regular file', { path })
+  if (stats === undefined) throw new CeremonyError('file.missing', say('medium.no-file'), { path })
+  if (!stats.isFile())
+    throw new CeremonyError('file.unsafe', say('medium.no-regular-file'), { path })
   return guarded(path, (db) => {
     configure(db)
     db.exec('BEGIN EXCLUSIVE; COMMIT')
@@ -133,7 +135,7 @@ function guarded(path: string, use: (db: Database.Database) => Store): Store {
 function absolute(file: string): string {
   const path = resolve(file)
   if (path !== path.trim() || path.includes('\0')) {
-    throw new CeremonyError('file.unsafe', 'a name that ends in a space', { path: file })
+    throw new CeremonyError('file.unsafe', say('medium.trailing-space'), { path: file })
   }
   return path
 }

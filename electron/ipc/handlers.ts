@@ -5,6 +5,7 @@ import type { About } from '#shared/ipc/answers.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Stage } from '#shared/stages.ts'
 import type { Tick } from '#shared/steps.ts'
+import { say } from '#shared/text/saying.ts'
 import type { Application } from '../services/application.ts'
 import * as approving from '../services/approving.ts'
 import type { Ceremony } from '../services/ceremony.ts'
@@ -206,7 +207,10 @@ const NO_DISPLAY = { shown: 'no', lost: false } as const
 function assertSelfTest(selfTest: About['selfTest']): void {
   const wrong = selfTest.filter(({ ok }) => !ok).map(({ name }) => name)
   if (wrong.length > 0)
-    throw new CeremonyError('selftest.failed', `wrong answers: ${wrong.join(', ')}`)
+    throw new CeremonyError(
+      'selftest.failed',
+      say('machine.wrong-answers', { names: wrong.join(', ') }),
+    )
 }
 
 /** Carries out an approved action; what has steps of its own is not carried out here. */
@@ -223,6 +227,6 @@ function perform(ceremony: Ceremony, action: Action, watch: Watch): void | Promi
     case 'close':
       return announce(watch, 'closing').then(() => closing.close(ceremony))
     default:
-      throw new CeremonyError('rule.order', `${action} has steps of its own`)
+      throw new CeremonyError('rule.order', say('call.own-steps', { action }))
   }
 }

@@ -2,6 +2,7 @@
 import { CeremonyError } from '#shared/errors.ts'
 import { isChannel, parseCall } from '#shared/ipc/channels.ts'
 import { refusalOf, type Result } from '#shared/ipc/result.ts'
+import { say } from '#shared/text/saying.ts'
 import type { Handlers } from './handlers.ts'
 
 export interface Router {
@@ -41,7 +42,7 @@ async function answer(
   listeners: Listeners,
 ): Promise<Result<unknown>> {
   try {
-    if (!isChannel(channel)) throw new CeremonyError('call.invalid', 'there is no such call')
+    if (!isChannel(channel)) throw new CeremonyError('call.invalid', say('call.unknown'))
     const handler = handlers[channel] as (call: unknown) => unknown
     return { ok: true, value: await handler(parseCall(channel, args)) }
   } catch (error) {
@@ -62,8 +63,5 @@ export function tell(listener: (() => void) | undefined): void {
 
 /** A defect of the program: its message might carry anything, so none of it crosses. */
 function unexpected(): CeremonyError {
-  return new CeremonyError(
-    'call.invalid',
-    'the program failed inside; read the log for what was recorded before that',
-  )
+  return new CeremonyError('call.invalid', say('call.failed'))
 }

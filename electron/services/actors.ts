@@ -5,6 +5,7 @@ import { policyOf } from '#shared/ceremony/intents.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { isHere, presentPeople } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { approve, declare } from './approving.ts'
 import { declareExport } from './exporting.ts'
 import type { Ceremony } from './ceremony.ts'
@@ -53,8 +54,7 @@ export function nameOf(room: Room, id: string): string {
 /** Who leads among those in the room: the administrator, or who took over. */
 export function leaderOf(state: State): string {
   const leads = presentPeople(state).find((id) => rolesOf(state, id).includes('administrator'))
-  if (leads === undefined)
-    throw new CeremonyError('rule.people', 'the administrator is not in the room')
+  if (leads === undefined) throw new CeremonyError('rule.people', say('rule.leader-absent'))
   return leads
 }
 

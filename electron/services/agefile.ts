@@ -6,6 +6,7 @@ import { armor, Decrypter, Encrypter } from 'age-encryption'
 import { wipe } from '#shared/bytes.ts'
 import { SHARE_FILE_MAX_BYTES } from '#shared/crypto/sharefile.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { type Said, say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { AGE_WORK_FACTOR, passphraseIdentity, passphraseRecipient } from './agepassphrase.ts'
 
@@ -61,19 +62,18 @@ export async function encryptAgeFile(
 /** The recipient in a text: one line, or a file with comments and one recipient. */
 export function parseRecipient(text: string): string {
   const [recipient = '', ...more] = meaningfulLines(text)
-  if (more.length > 0) throw keyFault('there is more than one recipient: a share has one holder')
-  if (IDENTITY.test(recipient))
-    throw keyFault('this is an identity, which is secret: give the recipient, age1…')
+  if (more.length > 0) throw keyFault(say('age.several-recipients'))
+  if (IDENTITY.test(recipient)) throw keyFault(say('age.is-identity'))
   addRecipient(new Encrypter(), recipient)
   return recipient
 }
 
 function addRecipient(encrypter: Encrypter, recipient: string): void {
-  if (!RECIPIENT.test(recipient)) throw keyFault('this is no age recipient: it begins with age1')
+  if (!RECIPIENT.test(recipient)) throw keyFault(say('age.no-recipient'))
   try {
     encrypter.addRecipient(recipient)
   } catch {
-    throw keyFault('this is no age recipient: its checksum does not hold')
+    throw keyFault(say('age.recipient-checksum'))
   }
 }
 
@@ -90,18 +90,10 @@ export async function decryptAgeFile(bytes: Uint8Array, key: AgeKey): Promise<Ui
   const { lock, file } = readHeader(bytes)
   const decrypter = new Decrypter()
   if ('passphraseSecret' in key) {
-    if (lock !== 'passphrase')
-      throw new CeremonyError(
-        'age.recipient',
-        'it is encrypted to a recipient, not to a passphrase',
-      )
+    if (lock !== 'passphrase') throw new CeremonyError('age.recipient', say('age.to-recipient'))
     decrypter.addIdentity(passphraseIdentity(key.passphraseSecret))
   } else {
-    if (lock !== 'recipient')
-      throw new CeremonyError(
-        'age.recipient',
-        'it is encrypted to a passphrase, not to a recipient',
-      )
+    if (lock !== 'recipient') throw new CeremonyError('age.recipient', say('age.to-passphrase'))
     addIdentities(decrypter, key.identityFileSecret)
     // Asked last: every identity before it has answered that the file is not for it.
     decrypter.addIdentity({ unwrapFileKey: refuseOthers })
@@ -113,20 +105,19 @@ export async function decryptAgeFile(bytes: Uint8Array, key: AgeKey): Promise<Ui
 }
 
 function refuseOthers(): never {
-  throw new CeremonyError('age.recipient', 'it is encrypted to another recipient')
+  throw new CeremonyError('age.recipient', say('age.other-recipient'))
 }
 
 function addIdentities(decrypter: Decrypter, identityFileSecret: Uint8Array): void {
-  if (isAgeFile(identityFileSecret))
-    throw keyFault('the identity file is itself encrypted: open it with age -d first')
+  if (isAgeFile(identityFileSecret)) throw keyFault(say('age.identity-encrypted'))
   const lines = meaningfulLines(decodeUtf8(identityFileSecret))
-  if (lines.length === 0) throw keyFault('there is no identity in the file')
+  if (lines.length === 0) throw keyFault(say('age.no-identity'))
   for (const line of lines) {
-    if (!IDENTITY.test(line)) throw keyFault('a line of the file is no age identity')
+    if (!IDENTITY.test(line)) throw keyFault(say('age.bad-line'))
     try {
       decrypter.addIdentity(line)
     } catch {
-      throw keyFault('an identity in the file is damaged: its checksum does not hold')
+      throw keyFault(say('age.identity-damaged'))
     }
   }
 }
@@ -142,21 +133,21 @@ async function opened<T>(open: () => Promise<T>): Promise<T> {
     return await open()
   } catch (error) {
     if (error instanceof CeremonyError) throw error
-    throw new CeremonyError('age.invalid', 'the age file is damaged or cut off')
+    throw new CeremonyError('age.invalid', say('age.damaged'))
   }
 }
 
 function readHeader(bytes: Uint8Array): { lock: AgeLock; file: Uint8Array } {
   if (bytes.length > AGE_FILE_MAX_BYTES) throw tooLarge('an encrypted share', AGE_FILE_MAX_BYTES)
-  if (!isAgeFile(bytes)) throw new CeremonyError('age.invalid', 'it is not an age file')
+  if (!isAgeFile(bytes)) throw new CeremonyError('age.invalid', say('age.no-file'))
   const file = withoutArmor(bytes)
   const text = String.fromCharCode(...file)
   const [version = ''] = text.split('\n', 1)
-  if (!version.startsWith(HEADER)) throw new CeremonyError('age.invalid', 'it is not an age file')
+  if (!version.startsWith(HEADER)) throw new CeremonyError('age.invalid', say('age.no-file'))
   if (version !== VERSION && text.length > version.length)
-    throw new CeremonyError('format.newer', 'it is an age file of a version that is not read here')
+    throw new CeremonyError('format.newer', say('age.version'))
   const end = text.indexOf('\n--- ')
-  if (end === -1) throw new CeremonyError('age.invalid', 'the age file is cut off in its header')
+  if (end === -1) throw new CeremonyError('age.invalid', say('age.header-cut'))
   const types = [...text.slice(0, end).matchAll(/\n-> (\S+)/g)].map(([, type]) => type)
   return { lock: types.includes('scrypt') ? 'passphrase' : 'recipient', file }
 }
@@ -165,11 +156,11 @@ function withoutArmor(bytes: Uint8Array): Uint8Array {
   const text = String.fromCharCode(...bytes)
   if (!text.trimStart().startsWith(ARMOR)) return bytes
   if (!text.trimEnd().endsWith(ARMOR_END))
-    throw new CeremonyError('age.invalid', 'the age file is cut off: its last line is missing')
+    throw new CeremonyError('age.invalid', say('age.last-line'))
   try {
     return armor.decode(text)
   } catch {
-    throw new CeremonyError('age.invalid', 'the armor of the age file is damaged')
+    throw new CeremonyError('age.invalid', say('age.armor'))
   }
 }
 
@@ -177,6 +168,6 @@ function tooLarge(what: string, most: number): CeremonyError {
   return new CeremonyError('file.toolarge', `${what} has at most ${most} bytes`)
 }
 
-function keyFault(message: string): CeremonyError {
+function keyFault(message: Said): CeremonyError {
   return new CeremonyError('age.key', message)
 }

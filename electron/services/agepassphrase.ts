@@ -8,6 +8,7 @@ import { base64nopad } from '@scure/base'
 import { type Identity, type Recipient, Stanza } from 'age-encryption'
 import { concat, utf8, wipe } from '#shared/bytes.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { osRandom } from './random.ts'
 
 /** What stock age writes: 256 MiB and about a second. */
@@ -49,7 +50,7 @@ export function passphraseIdentity(passphraseSecret: Uint8Array): Identity {
       try {
         return chacha20poly1305(keySecret, NONCE).decrypt(box)
       } catch {
-        throw new CeremonyError('passphrase.wrong', 'this passphrase does not open the file')
+        throw new CeremonyError('passphrase.wrong', say('age.wrong-passphrase'))
       } finally {
         wipe(keySecret)
       }
@@ -67,7 +68,7 @@ function readStanza(stanzas: readonly Stanza[]) {
   if (workFactor > AGE_MAX_WORK_FACTOR)
     throw new CeremonyError(
       'age.invalid',
-      `its work factor is ${workFactor}, at most ${AGE_MAX_WORK_FACTOR} is read`,
+      say('age.work-factor', { factor: workFactor, most: AGE_MAX_WORK_FACTOR }),
     )
   const salt = base64nopad.decode(salted)
   if (salt.length !== SALT_BYTES || stanza.body.length !== BOX_BYTES)

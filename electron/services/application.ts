@@ -19,6 +19,7 @@ import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
+import { say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { createStore, openStore, type Store } from '../db/store.ts'
 import { parseRecipient, RECIPIENT_FILE_MAX_BYTES } from './agefile.ts'
@@ -77,7 +78,7 @@ export class Application {
 
   /** The ceremony on screen; refuses when there is none. */
   get ceremony(): Ceremony {
-    if (this.#ceremony === undefined) throw new CeremonyError('rule.order', 'no ceremony is open')
+    if (this.#ceremony === undefined) throw new CeremonyError('rule.order', say('call.no-ceremony'))
     return this.#ceremony
   }
 
@@ -175,7 +176,7 @@ export class Application {
 
   #refuseOpen(): void {
     if (this.#ceremony !== undefined)
-      throw new CeremonyError('rule.order', 'another ceremony is open: leave it first')
+      throw new CeremonyError('rule.order', say('call.other-ceremony'))
   }
 
   async resumeCeremony(
@@ -275,8 +276,7 @@ export class Application {
 
   /** Writes the evidence into a folder chosen by dialog. */
   async deliver(watch: Watch = {}): Promise<Snapshot | null> {
-    if (!isSealed(this.ceremony))
-      throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
+    if (!isSealed(this.ceremony)) throw new CeremonyError('rule.order', say('rule.unsealed'))
     const folder = await this.desktop.chooseFolder('evidence')
     if (folder === null) return null
     const { ceremony } = this
@@ -287,8 +287,7 @@ export class Application {
 
   /** Writes every document into a folder chosen by dialog, for those who get them on paper. */
   async saveDocuments(watch: Watch = {}): Promise<SavedDocuments | null> {
-    if (!isSealed(this.ceremony))
-      throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
+    if (!isSealed(this.ceremony)) throw new CeremonyError('rule.order', say('rule.unsealed'))
     const chosen = await this.desktop.chooseFolder('papers')
     if (chosen === null) return null
     const folder = join(chosen, `claviger-${this.ceremony.ledger.ceremony}-documents`)

@@ -2,6 +2,7 @@ import { lstatSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Code, CeremonyError } from '#shared/errors.ts'
 import type { BundleSource } from '#shared/log/source.ts'
+import { say } from '#shared/text/saying.ts'
 import { ioFault } from './iofault.ts'
 import { listTree, readInside } from './safefile.ts'
 
@@ -15,7 +16,8 @@ const ALTERED: readonly Code[] = ['file.missing', 'file.unsafe', 'file.toolarge'
  * 'bundle.missing' when there is no such folder; what is wrong inside it is 'bundle.file'.
  */
 export function openBundleFolder(dir: string): BundleSource {
-  if (!isFolder(dir)) throw new CeremonyError('bundle.missing', 'no such folder', { path: dir })
+  if (!isFolder(dir))
+    throw new CeremonyError('bundle.missing', say('medium.no-folder'), { path: dir })
   return {
     list: () => inBundle(() => listTree(dir, { maxFiles: MAX_FILES })),
     read: (path, maxBytes) => inBundle(() => readInside(dir, path, maxBytes), path),
@@ -28,8 +30,7 @@ export function openBundleFolder(dir: string): BundleSource {
  * nothing about the other folders of this machine.
  */
 export function openDroppedBundle(dir: string): BundleSource {
-  if (!holdsLog(dir))
-    throw new CeremonyError('bundle.missing', 'what was dropped is no folder with a log.jsonl')
+  if (!holdsLog(dir)) throw new CeremonyError('bundle.missing', say('medium.no-bundle'))
   return openBundleFolder(dir)
 }
 
@@ -47,8 +48,10 @@ function inBundle<T>(read: () => T, path?: string): T {
   } catch (error) {
     if (!(error instanceof CeremonyError) || !ALTERED.includes(error.code)) throw error
     const where = path ?? error.path
-    if (where === undefined) throw new CeremonyError('bundle.file', error.message)
-    throw new CeremonyError('bundle.file', `${where}: ${error.message}`, { path: where })
+    if (where === undefined) throw new CeremonyError('bundle.file', error.said)
+    throw new CeremonyError('bundle.file', say('form.at', { place: where, why: error.said }), {
+      path: where,
+    })
   }
 }
 

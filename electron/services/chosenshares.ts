@@ -5,6 +5,7 @@ import type { State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { BroughtShare } from '#shared/ipc/api.ts'
 import type { ChosenShare } from '#shared/ipc/answers.ts'
+import { say } from '#shared/text/saying.ts'
 import { AGE_FILE_MAX_BYTES, ageLock, IDENTITY_FILE_MAX_BYTES, isAgeFile } from './agefile.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
 import { readRegularFile } from './safefile.ts'
@@ -77,7 +78,7 @@ export class ChosenShares {
     use: (text: string) => Promise<void>,
   ): Promise<void> {
     const chosen = this.#chosen.get(file)
-    if (chosen === undefined) throw new CeremonyError('file.missing', 'choose the share file again')
+    if (chosen === undefined) throw new CeremonyError('file.missing', say('share.choose-again'))
     const { path, identity } = chosen
     const name = basename(path)
     const bytesSecret = readRegularFile(path, AGE_FILE_MAX_BYTES)
@@ -111,5 +112,8 @@ function shareOf({ state }: Bringing, by: string, name: string, bytesSecret: Uin
   const { share, holder } = presented
   if (share.custodian === by) return presented
   wipe(presented.rawSecret)
-  throw new CeremonyError('share.custodian', `this is share ${share.index}, of ${holder}`)
+  throw new CeremonyError(
+    'share.custodian',
+    say('share.of-other', { index: share.index, who: holder }),
+  )
 }

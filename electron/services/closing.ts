@@ -11,6 +11,7 @@ import { languageOf } from '#shared/documents/language.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { SealView } from '#shared/ipc/views/seal.ts'
 import { drain, type Steps } from '#shared/steps.ts'
+import { say } from '#shared/text/saying.ts'
 import { type Ceremony, guarded, sign } from './ceremony.ts'
 import {
   bundleFiles,
@@ -51,7 +52,7 @@ export function close(ceremony: Ceremony): void {
     const { state } = ledger
     const intent = openIntent(state, 'close', ledger.now())
     if (intent === undefined || !isApproved(state, intent))
-      throw new CeremonyError('rule.approval', 'no approved intent to close is open')
+      throw new CeremonyError('rule.approval', say('rule.no-close-intent'))
     mayClose(state)
     ledger.settle()
     finish(ceremony, [], [{ do: 'close', signers: signersAtClose(state) }])
@@ -123,11 +124,11 @@ export async function seal(ceremony: Ceremony, by: string, passphrase: string): 
   const { store, ledger } = ceremony
   const checkpoint = store.seal('checkpoint')
   const signers = ledger.state.end?.signers ?? []
-  if (checkpoint === undefined) throw new CeremonyError('rule.order', 'the log is not closed yet')
+  if (checkpoint === undefined) throw new CeremonyError('rule.order', say('rule.not-closed'))
   if (!signers.includes(by))
-    throw new CeremonyError('rule.people', `${by} does not sign the checkpoint`)
+    throw new CeremonyError('rule.people', say('rule.no-signer', { who: by }))
   if (store.seal(sealName(by)) !== undefined)
-    throw new CeremonyError('rule.order', `${by} has signed the checkpoint already`)
+    throw new CeremonyError('rule.order', say('rule.sealed-already', { who: by }))
   await withMember(ceremony, by, passphrase, (seedSecret) => {
     store.append({
       entries: [],
@@ -149,8 +150,7 @@ export function deliver(ceremony: Ceremony, folder: string): void {
 
 /** The same in steps: a copy that was not finished is none, and nothing of it remains. */
 export function* delivering(ceremony: Ceremony, folder: string): Steps<void> {
-  if (!isSealed(ceremony))
-    throw new CeremonyError('rule.order', 'not everybody has signed the checkpoint yet')
+  if (!isSealed(ceremony)) throw new CeremonyError('rule.order', say('rule.unsealed'))
   // The keys go first, also when a crash came between the last signature and their deletion.
   deleteKeysWhenSealed(ceremony)
   const hooks = ceremony.host.media ?? {}

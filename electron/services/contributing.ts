@@ -6,6 +6,7 @@ import { demandDice } from '#shared/crypto/dice.ts'
 import { type EntropyKind, type EntropySource, OS_BYTES } from '#shared/crypto/entropy.ts'
 import { demandText, mixableText } from '#shared/crypto/typedtext.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
 import { withMember } from './members.ts'
 import { signed } from './signing.ts'
@@ -86,9 +87,9 @@ export function mixEntropy({ ledger, vault }: Ceremony, known?: Uint8Array): voi
 
 function demandAwaited({ ledger: { state } }: Ceremony, by: string): void {
   if (state.entropy.from !== undefined)
-    throw new CeremonyError('rule.entropy', 'the mix is made already')
+    throw new CeremonyError('rule.entropy', say('rule.mix-made'))
   if (!missingGivers(state).includes(by))
-    throw new CeremonyError('rule.entropy', `nothing is asked of ${by} now`)
+    throw new CeremonyError('rule.entropy', say('rule.not-asked-now', { who: by }))
 }
 
 /** Exactly what the plan asks for, judged, as bytes. */
@@ -99,7 +100,7 @@ function sourcesOf(
   const typed = { dice, text }
   for (const [kind, value] of Object.entries(typed))
     if ((value !== undefined) !== asked.some((one) => one === kind))
-      throw new CeremonyError('rule.parameters', `the plan asks for ${asked.join(' and ')}`)
+      throw new CeremonyError('rule.parameters', say('rule.asked-for', { kinds: asked }))
   if (dice !== undefined) demandDice(dice)
   if (text !== undefined) demandText(text)
   const values = { dice: dice ?? '', text: mixableText(text ?? '') }

@@ -4,6 +4,7 @@ import type { What } from '#shared/ceremony/events.ts'
 import type { Carrier, Method } from '#shared/ceremony/methods.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
 import { leader } from './sharing.ts'
 
@@ -60,13 +61,9 @@ function writtenDown(
     return { thing, by, method, serial: serial?.trim() ?? '' }
   const mark = digitsOf(commitment, 'the commitment')
   if (mark !== '' && mark.length < SHORTEST)
-    throw new CeremonyError(
-      'share.invalid',
-      `type at least the first ${SHORTEST} digits of the commitment`,
-    )
+    throw new CeremonyError('share.invalid', say('destroy.few-digits', { least: SHORTEST }))
   const named = digitsOf(set, 'the share set')
-  if (named.length !== SHORTEST)
-    throw new CeremonyError('share.invalid', 'a share set has 16 digits')
+  if (named.length !== SHORTEST) throw new CeremonyError('share.invalid', say('destroy.set-digits'))
   return {
     thing,
     by,

@@ -5,6 +5,7 @@ import { type DocumentTree, treeOf } from '#shared/documents/tree.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { DocumentsOf, OnPaper } from '#shared/ipc/api.ts'
 import type { DocumentList, SavedDocument } from '#shared/ipc/answers.ts'
+import { say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import type { Desktop } from './desktop.ts'
 import type { Host } from './host.ts'
@@ -41,7 +42,7 @@ export class DocumentDesk {
     const { html } = taken(this.#open(of), name)
     readTree(html)
     if (this.#desktop.printDocument === undefined)
-      throw new CeremonyError('printer.missing', 'no printer is set up on this machine')
+      throw new CeremonyError('printer.missing', say('document.no-printer'))
     return await this.#desktop.printDocument(html, size)
   }
 
@@ -72,14 +73,11 @@ export class DocumentDesk {
 /** A document of a shelf with its bytes; refuses what cannot be had, or not now. */
 function taken(shelf: Shelf, name: string): { readonly paper: Paper; readonly html: Uint8Array } {
   const paper = shelf.papers.find((one) => one.name === name)
-  if (paper === undefined) throw new CeremonyError('document.missing', 'there is no such document')
+  if (paper === undefined) throw new CeremonyError('document.missing', say('document.none'))
   if (paper.standing === 'later')
-    throw new CeremonyError('document.later', 'there is nothing to show of it yet')
+    throw new CeremonyError('document.later', say('document.nothing-yet'))
   if (paper.standing === 'withheld')
-    throw new CeremonyError(
-      'document.withheld',
-      'it tells what people are asked to state from their own paper',
-    )
+    throw new CeremonyError('document.withheld', say('document.states'))
   return { paper, html: shelf.read(name) }
 }
 
@@ -92,7 +90,7 @@ async function rendered(render: () => Promise<Uint8Array>): Promise<Uint8Array> 
   try {
     return await render()
   } catch {
-    throw new CeremonyError('document.unsaved', 'no PDF could be made of it')
+    throw new CeremonyError('document.unsaved', say('document.no-pdf'))
   }
 }
 

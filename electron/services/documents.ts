@@ -4,6 +4,7 @@ import { documentsOf, type Ended } from '#shared/documents/catalogue.ts'
 import type { PaperSize } from '#shared/documents/paper-size.ts'
 import { filesOfPart, type Part } from '#shared/documents/parts.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Host } from './host.ts'
 import { bundleFiles, headOf } from './evidence.ts'
@@ -84,7 +85,7 @@ async function rendered(name: string, html: Uint8Array, render: RenderPdf): Prom
     return await render(html)
   } catch (error) {
     if (error instanceof CeremonyError) throw error
-    throw new CeremonyError('io.failed', `no PDF was made of ${name}`, { path: name })
+    throw new CeremonyError('io.failed', say('document.no-pdf-of', { name }), { path: name })
   }
 }
 

@@ -7,6 +7,7 @@ import { liveKeys, liveSet } from '#shared/ceremony/standing.ts'
 import { type Challenge, parseVerifierNonce } from '#shared/crypto/challenge.ts'
 import { dearmorSshsig, encodeSshsig } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { backupsIn, triedBackups } from './backups.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
@@ -46,13 +47,17 @@ export async function drill(ceremony: Ceremony, typed: string, watch: Watch = {}
     const set = liveSet(state)
     const intent = openIntent(state, 'recover', ledger.now())
     if (intent === undefined || !isApproved(state, intent))
-      throw new CeremonyError('rule.approval', 'no approved intent to recover is open')
+      throw new CeremonyError('rule.approval', say('rule.no-recover-intent'))
     if (kindOf(state.ground.plan) !== 'drill' || source === undefined || set === undefined)
-      throw new CeremonyError('rule.order', 'this ceremony is no drill')
+      throw new CeremonyError('rule.order', say('rule.no-drill'))
     if (state.presented.length < set.threshold)
       throw new CeremonyError(
         'share.few',
-        `${state.presented.length} of the ${set.threshold} shares that are needed of set ${set.set}`,
+        say('share.too-few', {
+          here: state.presented.length,
+          threshold: set.threshold,
+          set: set.set,
+        }),
       )
     const nonce = placing('drill', () => nonceOf(typed, host.random))
     const keys = liveKeys(state)

@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers/promises'
 import { exportItem, pendingExports } from '#shared/ceremony/exports.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import { say } from '#shared/text/saying.ts'
 import { textFault } from '#shared/log/text.ts'
+import { say } from '#shared/text/saying.ts'
 import { declare } from './approving.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
 import { refuseExisting, requireFolder, writeFileOnce } from './media.ts'
@@ -41,7 +41,7 @@ export async function exportAll(ceremony: Ceremony, watch: Watch = {}): Promise<
       if (status === 'started') ledger.record([{ do: 'endExport', label, failed: 'io.failed' }])
     const intent = openIntent(ledger.state, 'export', ledger.now())
     if (intent === undefined || !isApproved(ledger.state, intent))
-      throw new CeremonyError('rule.approval', 'no approved intent to export is open')
+      throw new CeremonyError('rule.approval', say('rule.no-export-intent'))
     // A wrong folder is found before the start is on record: nothing was exposed yet.
     const named = String(intent.parameters.folder)
     demandPlace(ceremony, named)

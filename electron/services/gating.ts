@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { What } from '#shared/ceremony/events.ts'
 import type { ClockReading } from '#shared/ceremony/state/clock.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
 import type { Host } from './host.ts'
 import { placing } from './placing.ts'
@@ -55,7 +56,7 @@ export async function confirmGates(
   guarded(ceremony, by, () => {
     const last = ceremony.ledger.state.preflights.at(-1)
     if (last?.entry !== run)
-      throw new CeremonyError('rule.gate', `the run of entry ${run} is not the last one`)
+      throw new CeremonyError('rule.gate', say('rule.not-last-run', { entry: run }))
   })
   await sign(ceremony, by, passphrase, (signature) => ({ do: 'confirmGates', by, signature }))
 }

@@ -3,6 +3,7 @@ import { type Random, wipe } from '#shared/bytes.ts'
 import { diceFault, ROLLS_NEEDED } from '#shared/crypto/dice.ts'
 import type { EntropyKind } from '#shared/crypto/entropy.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { suggestPassphrase } from './passphrase.ts'
 
 /** A sound source never needs so many. */
@@ -25,7 +26,7 @@ function rolled(random: Random): string {
     const rolls = Array.from({ length: ROLLS_NEEDED }, () => roll(random)).join('')
     if (diceFault(rolls) === undefined) return rolls
   }
-  throw new CeremonyError('selftest.failed', 'the random source failed')
+  throw new CeremonyError('selftest.failed', say('machine.random'))
 }
 
 /** One roll, every face as likely: 252 is the greatest multiple of six in a byte. */
@@ -36,5 +37,5 @@ function roll(random: Random): string {
     wipe(drawnSecret)
     if (byte < 252) return `${(byte % 6) + 1}`
   }
-  throw new CeremonyError('selftest.failed', 'the random source failed')
+  throw new CeremonyError('selftest.failed', say('machine.random'))
 }

@@ -1,6 +1,7 @@
 /** How a share leaves otherwise than by hand: through the printer, or encrypted to its custodian. */
 import { wipe } from '#shared/bytes.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { type AgeTarget, encryptAgeFile, parseRecipient } from './agefile.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
 import { passphraseFault } from './passphrase.ts'
@@ -30,10 +31,7 @@ export async function printShare(
     const { set, copy } = demandAtWork(ceremony, index, 'paper')
     const name = `${set} ${index} ${copy}`
     if (ceremony.printed.has(name))
-      throw new CeremonyError(
-        'rule.order',
-        `copy ${copy} of share ${index} went to the printer already: another copy is a new release`,
-      )
+      throw new CeremonyError('rule.order', say('rule.printed', { copy, index }))
     // Whatever the printer answers, some of the card may be on paper.
     ceremony.printed.add(name)
     const printed = await print()

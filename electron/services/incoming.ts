@@ -3,6 +3,7 @@ import type { BroughtShare } from '#shared/ipc/api.ts'
 import type { ChosenShare, ProvableShares, ProvenShare } from '#shared/ipc/answers.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
 import { type Bringing, broughtTo, ChosenShares } from './chosenshares.ts'
 import type { Desktop } from './desktop.ts'
@@ -119,14 +120,13 @@ export class Incoming {
   }
 
   #demandAlone(): void {
-    if (this.#open.isOpen)
-      throw new CeremonyError('rule.order', 'a ceremony is open: leave it first')
+    if (this.#open.isOpen) throw new CeremonyError('rule.order', say('call.leave-first'))
   }
 }
 
 function demandShareStep({ script, locked }: Snapshot): void {
   const step = script.find(({ status }) => status === 'current')
-  if (locked) throw new CeremonyError('rule.locked', 'fewer than two people are present')
+  if (locked) throw new CeremonyError('rule.locked', say('rule.two-absent'))
   if (step?.task.do !== 'readback' && step?.task.do !== 'present')
-    throw new CeremonyError('rule.order', 'the camera is for a step that takes a share')
+    throw new CeremonyError('rule.order', say('call.camera'))
 }

@@ -1,20 +1,21 @@
 import { CeremonyError } from '#shared/errors.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 
-const PLAIN: { readonly [code: string]: string } = {
-  ENOSPC: 'no space is left on the medium',
-  EDQUOT: 'no space is left for this user',
-  EIO: 'the medium failed',
-  ENXIO: 'the medium is gone',
-  ENODEV: 'the medium is gone',
-  ENOENT: 'the folder or file is not there',
-  ENOTDIR: 'a part of the path is not a folder',
-  EROFS: 'the medium is write-protected',
-  EACCES: 'this program has no permission there',
-  EPERM: 'this program has no permission there',
-  EFBIG: 'the file is too large for this medium',
-  ENAMETOOLONG: 'the name is too long for this medium',
-  EMFILE: 'too many files are open',
-  EBUSY: 'another program is using it',
+const PLAIN: { readonly [code: string]: Saying } = {
+  ENOSPC: say('medium.full'),
+  EDQUOT: say('medium.quota'),
+  EIO: say('medium.failed'),
+  ENXIO: say('medium.gone'),
+  ENODEV: say('medium.gone'),
+  ENOENT: say('medium.not-there'),
+  ENOTDIR: say('medium.part-no-folder'),
+  EROFS: say('medium.read-only'),
+  EACCES: say('medium.no-permission'),
+  EPERM: say('medium.no-permission'),
+  EFBIG: say('medium.file-too-large'),
+  ENAMETOOLONG: say('medium.name-too-long'),
+  EMFILE: say('medium.many-open'),
+  EBUSY: say('medium.busy'),
 }
 
 /** The code of a system error (`ENOSPC`), undefined for anything else. */
@@ -30,6 +31,6 @@ export function systemCode(error: unknown): string | undefined {
 export function ioFault(error: unknown, path: string): unknown {
   const code = systemCode(error)
   if (code === undefined) return error
-  if (code === 'EEXIST') return new CeremonyError('output.exists', 'it exists already', { path })
-  return new CeremonyError('io.failed', PLAIN[code] ?? `the system said ${code}`, { path })
+  if (code === 'EEXIST') return new CeremonyError('output.exists', say('medium.exists'), { path })
+  return new CeremonyError('io.failed', PLAIN[code] ?? say('medium.system', { code }), { path })
 }

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Random, wipe } from '#shared/bytes.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { type MadeKey, makeKey } from './material.ts'
 import type { Watch } from './watching.ts'
 
@@ -45,6 +46,5 @@ export async function makeKeys(
 
 /** Refuses with `call.cancelled` to go on when somebody has cancelled. */
 export function demandGoing(cancelled: Watch['cancelled']): void {
-  if (cancelled?.() === true)
-    throw new CeremonyError('call.cancelled', 'making the keys was cancelled')
+  if (cancelled?.() === true) throw new CeremonyError('call.cancelled', say('call.keys-cancelled'))
 }

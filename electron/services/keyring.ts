@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { concat, fromHex, hex, utf8, wipe } from '#shared/bytes.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { canonical, parseCanonical } from '#shared/log/canonical.ts'
+import { say } from '#shared/text/saying.ts'
 import { osRandom } from './random.ts'
 
 /** The cost of scrypt: n is a power of two. */
@@ -96,7 +97,7 @@ export async function openKey(
     try {
       decipher.final()
     } catch {
-      throw new CeremonyError('passphrase.wrong', 'this passphrase does not open the key', {
+      throw new CeremonyError('passphrase.wrong', say('passphrase.wrong'), {
         path: options.id,
       })
     }
@@ -110,7 +111,7 @@ function parseRecord(record: string, id: string): v.InferOutput<typeof RecordSha
   try {
     return v.parse(RecordShape, parseCanonical(record))
   } catch {
-    throw new CeremonyError('store.edited', 'the record of the key is malformed', { path: id })
+    throw new CeremonyError('store.edited', say('store.key-record'), { path: id })
   }
 }
 

@@ -19,6 +19,7 @@ import { liveKeys, liveSet } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { canonical } from '#shared/log/canonical.ts'
 import { drain, type Steps } from '#shared/steps.ts'
+import { say } from '#shared/text/saying.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import { namingSteps } from './naming.ts'
 import { type Evidence, verifying } from './verified.ts'
@@ -57,7 +58,7 @@ export function* readingLater(
     const other = yield* namingSteps(folder, verifying({ source, verify, public: true }))
     const { ceremony, fingerprint: checkpoint } = other.report
     if (seen.has(checkpoint))
-      throw new CeremonyError('expect.unmet', `the evidence of ceremony ${ceremony} is given twice`)
+      throw new CeremonyError('expect.unmet', say('source.twice', { ceremony }))
     seen.add(checkpoint)
     demandSameKeys(state, other.state, ceremony)
     demandSameSets(state, other.state, ceremony)
@@ -74,7 +75,7 @@ function demandSameKeys(state: State, other: State, ceremony: string): void {
   // A drill in which no backup opened is about these keys, too.
   const theirs = [...liveKeys(other), ...(other.source?.keys ?? [])]
   if (theirs.some(({ commitment }) => own.has(commitment))) return
-  throw new CeremonyError('expect.unmet', `ceremony ${ceremony} has none of these keys`)
+  throw new CeremonyError('expect.unmet', say('source.no-keys', { ceremony }))
 }
 
 /** A set that both know has the same shares in both: under another proof key anybody could hold a drill. */
@@ -82,10 +83,7 @@ function demandSameSets(state: State, other: State, ceremony: string): void {
   for (const theirs of other.sets) {
     const own = state.sets.find(({ set }) => set === theirs.set)
     if (own === undefined || canonical(factsOf(own)) === canonical(factsOf(theirs))) continue
-    throw new CeremonyError(
-      'share.foreign',
-      `ceremony ${ceremony} tells of other shares of set ${own.set} than this evidence`,
-    )
+    throw new CeremonyError('share.foreign', say('source.other-shares', { ceremony, set: own.set }))
   }
 }
 
@@ -118,7 +116,12 @@ function demandLeft(live: ShareSet | undefined, history: readonly SetHistory[]):
   if (left >= live.threshold) return
   throw new CeremonyError(
     'share.superseded',
-    `set ${live.set} was destroyed in ceremony ${destroyed.ceremony}: ${left} of its shares are left, and ${live.threshold} recover`,
+    say('rule.source-destroyed', {
+      set: live.set,
+      ceremony: destroyed.ceremony,
+      left,
+      threshold: live.threshold,
+    }),
   )
 }
 
@@ -156,6 +159,6 @@ export function demandLatest(state: State, later: readonly Later[]): void {
   const where = later.find(({ history }) => history.some((one) => one.set === by))
   throw new CeremonyError(
     'share.superseded',
-    `set ${set} is a superseded set: set ${by} of ceremony ${where?.ceremony} has replaced it`,
+    say('source.superseded-by', { set, by, ceremony: where?.ceremony ?? '' }),
   )
 }

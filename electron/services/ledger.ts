@@ -16,6 +16,7 @@ import { replaying } from '#shared/log/checks/rules.ts'
 import { encodeEntry, lineHash, parseEntry, ZERO_HASH } from '#shared/log/entry.ts'
 import { formatTime, parseTime } from '#shared/log/time.ts'
 import type { Steps } from '#shared/steps.ts'
+import { say } from '#shared/text/saying.ts'
 import type { Batch, Store } from '../db/store.ts'
 import { Refusals } from './refusals.ts'
 
@@ -89,7 +90,7 @@ export class Ledger implements Tip {
     for (const [i, { line, sig }] of signed.entries()) {
       yield { what: 'signatures', done: i, total: signed.length }
       if (!isRecorded(line, sig, recorder, tools.verify))
-        throw new CeremonyError('store.edited', `entry ${i} is not signed by the recorder`, {
+        throw new CeremonyError('store.edited', say('verify.unrecorded', { entry: i }), {
           entry: i,
         })
     }
@@ -136,7 +137,7 @@ export class Ledger implements Tip {
   /** Hands the recorder's seed to the ledger; refuses one that is not the log's. */
   unlock(recorderSecret: Uint8Array): void {
     if (encodePublicKey(publicKeyOf(recorderSecret)) !== this.#state.opened?.recorder)
-      throw new CeremonyError('store.edited', 'the recorder key at rest is not that of the log')
+      throw new CeremonyError('store.edited', say('store.recorder-key'))
     this.#recorderSecret = recorderSecret
   }
 
@@ -247,7 +248,7 @@ export class Ledger implements Tip {
 
   #seed(): Uint8Array {
     if (this.#recorderSecret === undefined)
-      throw new CeremonyError('rule.resume', 'the recorder key is locked')
+      throw new CeremonyError('rule.resume', say('store.recorder-locked'))
     return this.#recorderSecret
   }
 

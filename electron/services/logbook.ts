@@ -11,6 +11,7 @@ import type { EntryDetail, LogPage, SignatureView } from '#shared/ipc/answers.ts
 import { isRecorded } from '#shared/log/admit.ts'
 import { type Entry, parseEntry } from '#shared/log/entry.ts'
 import type { Language } from '#shared/text/language.ts'
+import { say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import type { Ceremony } from './ceremony.ts'
 
@@ -35,7 +36,7 @@ export function entryDetail(ceremony: Ceremony, seq: number): EntryDetail {
   const sha256 = ledger.hash(seq)
   const recorder = parsePublicKey(ledger.state.opened?.recorder ?? '')
   if (stored === undefined || sha256 === undefined)
-    throw new CeremonyError('call.invalid', `the log has no entry ${seq}`)
+    throw new CeremonyError('call.invalid', say('store.no-entry', { entry: seq }))
   const { line, sig } = stored
   const good = isRecorded(line, sig, recorder, host.verify)
   const signatures = [

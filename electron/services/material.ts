@@ -4,6 +4,7 @@ import { makeEcKey } from '#shared/crypto/eckey.ts'
 import { identityOf, type KeyIdentity } from '#shared/crypto/keyidentity.ts'
 import { makeOkpKey } from '#shared/crypto/okpkey.ts'
 import { assertNever, CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { isPair, type MakeRsa, makeRsaKey } from './keypair.ts'
 
 /** A fresh key and what anybody may know of it. */
@@ -64,6 +65,6 @@ function healthy(random: Random): Random {
     if (drawnSecret.length === bytes && drawnSecret.some((byte) => byte !== drawnSecret[0]))
       return drawnSecret
     wipe(drawnSecret)
-    throw new CeremonyError('selftest.failed', 'the random source failed')
+    throw new CeremonyError('selftest.failed', say('machine.random'))
   }
 }

@@ -20,6 +20,7 @@ import { dirname, join } from 'node:path'
 import { CeremonyError } from '#shared/errors.ts'
 import { caseCollisions, pathFault } from '#shared/log/source.ts'
 import { drain, type Steps } from '#shared/steps.ts'
+import { say } from '#shared/text/saying.ts'
 import { syncFolder } from './durable.ts'
 import { ioFault, systemCode } from './iofault.ts'
 
@@ -186,7 +187,7 @@ function readBack(path: string, bytes: Uint8Array, calls: MediaCalls): Written {
   // It may be a share or a recovered key.
   read.fill(0)
   if (found !== wanted) {
-    throw new CeremonyError('io.failed', 'what was read back differs from what was written', {
+    throw new CeremonyError('io.failed', say('medium.read-back'), {
       path,
     })
   }
@@ -212,7 +213,7 @@ export function requireFolder(path: string): void {
   } catch (error) {
     throw ioFault(error, path)
   }
-  if (!isFolder) throw new CeremonyError('io.failed', 'it is not a folder', { path })
+  if (!isFolder) throw new CeremonyError('io.failed', say('medium.is-no-folder'), { path })
 }
 
 function refusePaths(paths: readonly string[]): void {
@@ -223,7 +224,7 @@ function refusePaths(paths: readonly string[]): void {
   const folders = new Set(foldersOf(paths))
   for (const path of paths) {
     if (folders.has(path)) {
-      throw new CeremonyError('file.unsafe', 'both a file and a folder', { path })
+      throw new CeremonyError('file.unsafe', say('medium.file-and-folder'), { path })
     }
   }
   const [collision] = caseCollisions(paths)
@@ -249,7 +250,7 @@ function taken(error: unknown): boolean {
 }
 
 function alreadyThere(path: string): CeremonyError {
-  return new CeremonyError('output.exists', 'it exists already', { path })
+  return new CeremonyError('output.exists', say('medium.exists'), { path })
 }
 
 function suffix(): string {

@@ -4,6 +4,7 @@ import { keyOf } from '#shared/ceremony/standing.ts'
 import { publicKeyOf } from '#shared/crypto/ed25519.ts'
 import { encodePublicKey, fingerprint } from '#shared/crypto/sshkey.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import type { Store } from '../db/store.ts'
 import { type Kdf, openKey, sealKey } from './keyring.ts'
 import type { Ledger } from './ledger.ts'
@@ -66,7 +67,7 @@ export async function withMember<T>(
   const key = keyOf(ledger.state, id)
   const record = store.key(id)
   if (key === undefined || record === undefined)
-    throw new CeremonyError('rule.people', `${id} has no key here`)
+    throw new CeremonyError('rule.people', say('rule.no-key-here', { who: id }))
   await pacing.before(id)
   let seedSecret: Uint8Array
   try {

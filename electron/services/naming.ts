@@ -1,5 +1,6 @@
 import { CeremonyError } from '#shared/errors.ts'
 import type { Steps } from '#shared/steps.ts'
+import { say } from '#shared/text/saying.ts'
 
 /** What `read` returns; a refusal by it that does not name this file or folder does so. */
 export function naming<T>(path: string, read: () => T): T {
@@ -22,8 +23,9 @@ export function* namingSteps<T>(path: string, read: Steps<T>): Steps<T> {
 function named(path: string, error: unknown): unknown {
   if (!(error instanceof CeremonyError) || error.path?.startsWith(path)) return error
   const { code, entry, place } = error
-  const message = error.path === undefined ? error.message : `${error.path}: ${error.message}`
-  return new CeremonyError(code, message, {
+  const at = error.path
+  const said = at === undefined ? error.said : say('form.at', { place: at, why: error.said })
+  return new CeremonyError(code, said, {
     path,
     ...(entry === undefined ? {} : { entry }),
     ...(place === undefined ? {} : { place }),

@@ -14,10 +14,10 @@ import { demandAsked } from '#shared/ceremony/rules/source.ts'
 import type { Ground, State } from '#shared/ceremony/state.ts'
 import { keyOf, lockedReason } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import { say } from '#shared/text/saying.ts'
 import { formatTime } from '#shared/log/time.ts'
 import type { Steps } from '#shared/steps.ts'
 import type { Language } from '#shared/text/language.ts'
+import { say } from '#shared/text/saying.ts'
 import type { Store } from '../db/store.ts'
 import { type Ceremony, guarded } from './ceremony.ts'
 import type { Host } from './host.ts'
@@ -35,7 +35,7 @@ const PLAN_FACT = 'plan'
 /** Refuses, before a file exists, a plan or a host that cannot carry a ceremony. */
 export function assertHost(host: Host, mode: 'rehearsal' | 'production'): void {
   if (mode === 'production' && host.name !== 'electron')
-    throw new CeremonyError('host.refused', `a production ceremony does not run under ${host.name}`)
+    throw new CeremonyError('host.refused', say('rule.host-production', { host: host.name }))
 }
 
 /** A fresh ceremony id, 32 hex digits. */
@@ -71,7 +71,7 @@ export async function openCeremony(
   const admin = plan.people.find(
     ({ id, roles }) => id === by || (by === undefined && roles.includes('administrator')),
   )
-  if (admin === undefined) throw new CeremonyError('plan.invalid', 'the plan has no administrator')
+  if (admin === undefined) throw new CeremonyError('plan.invalid', say('rule.no-leader-planned'))
   const ground = groundOf(plan, inputs, formatTime(host.clock()))
   const recorder = makeMemberKey(host.random)
   const own = makeMemberKey(host.random)
@@ -146,7 +146,7 @@ function assertSource(plan: Plan, source: Source | undefined): void {
   if (continues(plan) && source === undefined)
     throw new CeremonyError(
       'bundle.missing',
-      `the evidence of ceremony ${plan.source?.ceremony} was not chosen yet`,
+      say('source.not-chosen', { ceremony: plan.source?.ceremony ?? '' }),
     )
   if (source !== undefined) demandAsked(plan, source.what)
 }
@@ -186,7 +186,7 @@ function demandOpen(state: State): void {
 export async function enrol(ceremony: Ceremony, id: string, passphrase: string): Promise<void> {
   guarded(ceremony, id, () => {
     if (keyOf(ceremony.ledger.state, id) !== undefined)
-      throw new CeremonyError('rule.people', `${id} is already enrolled`)
+      throw new CeremonyError('rule.people', say('rule.enrolled', { who: id }))
   })
   await giveKey(ceremony, id, passphrase)
 }
@@ -198,7 +198,7 @@ export async function enrol(ceremony: Ceremony, id: string, passphrase: string):
 export async function reEnrol(ceremony: Ceremony, id: string, passphrase: string): Promise<void> {
   guarded(ceremony, id, () => {
     if (keyOf(ceremony.ledger.state, id) === undefined)
-      throw new CeremonyError('rule.people', `${id} is not enrolled yet`)
+      throw new CeremonyError('rule.people', say('rule.not-enrolled-yet', { who: id }))
   })
   await giveKey(ceremony, id, passphrase)
   ceremony.pacing.succeeded(id)
@@ -207,7 +207,7 @@ export async function reEnrol(ceremony: Ceremony, id: string, passphrase: string
 async function giveKey(ceremony: Ceremony, id: string, passphrase: string): Promise<void> {
   const { host, ledger } = ceremony
   const { opened } = ledger.state
-  if (opened === undefined) throw new CeremonyError('rule.order', 'the ceremony is not open')
+  if (opened === undefined) throw new CeremonyError('rule.order', say('rule.not-open'))
   await guarded(ceremony, id, async () => {
     const own = makeMemberKey(host.random)
     const { kdf, recorder } = opened
@@ -243,12 +243,13 @@ async function giveKey(ceremony: Ceremony, id: string, passphrase: string): Prom
 export function readGround(store: Store, started: string, followed: string): Ground {
   const digest = store.fact(PLAN_FACT) ?? ''
   const bytes = store.artefact(digest)
-  if (bytes === undefined) throw new CeremonyError('store.edited', 'the plan is missing')
+  if (bytes === undefined) throw new CeremonyError('store.edited', say('store.no-plan'))
   const draft = readPlan(bytes)
   const files = new Map<string, Uint8Array>()
   for (const { path, sha256 } of fileRefs(draft)) {
     const input = store.artefact(sha256 ?? '')
-    if (input === undefined) throw new CeremonyError('store.edited', `${path} is missing`)
+    if (input === undefined)
+      throw new CeremonyError('store.edited', say('verify.missing', { path }))
     files.set(path, input)
   }
   const { plan, inputs } = resolvePlan(draft, files)
@@ -258,7 +259,7 @@ export function readGround(store: Store, started: string, followed: string): Gro
 /** Reads a ceremony from its store, without unlocking anything. */
 export function* loadingCeremony(host: Host, store: Store, pacing?: Pacing): Steps<Ceremony> {
   const first = store.lines()[0]
-  if (first === undefined) throw new CeremonyError('store.edited', 'the log is empty')
+  if (first === undefined) throw new CeremonyError('store.edited', say('store.empty-log'))
   const { ceremony, time, script } = Ledger.peek(first.line)
   const ground = readGround(store, time, script)
   const ledger = yield* Ledger.opening(toolsOf(host, store, ceremony), ground)

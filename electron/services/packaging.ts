@@ -7,6 +7,7 @@ import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { pendingPackages } from '#shared/ceremony/standing.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import { type Ceremony, guarded, record, sign } from './ceremony.ts'
 import { folderExtras } from './evidence.ts'
 import { makeFolder, makeReady, type Ready, type Trials } from './packagefolder.ts'
@@ -40,7 +41,7 @@ export async function compare(
   const { ledger } = ceremony
   const planned = ledger.state.ground.planned.find((one) => one.path === path)
   if (planned === undefined)
-    throw new CeremonyError('rule.parameters', `the plan has no package ${path}`)
+    throw new CeremonyError('rule.parameters', say('rule.no-package', { path }))
   guarded(ceremony, by, () => {
     const words = toWords(fromHex(planned.wrappingKey)).slice(0, WORDS)
     const positions = comparePositions(ceremony, by, path)
@@ -49,10 +50,7 @@ export async function compare(
     )
     ceremony.asked.delete(`${by} ${path}`)
     if (!same || typed.length !== ASKED)
-      throw new CeremonyError(
-        'fingerprint.mismatch',
-        'the words on paper are not those of the wrapping key',
-      )
+      throw new CeremonyError('fingerprint.mismatch', say('words.wrong'))
   })
   const sha256 = planned.wrappingKey
   await sign(ceremony, by, passphrase, (signature) => ({
@@ -74,7 +72,7 @@ export async function wrapAll(ceremony: Ceremony, watch: Watch = {}): Promise<vo
   const total = guarded(ceremony, leader(ceremony), () => {
     const intent = openIntent(ledger.state, 'wrap', ledger.now())
     if (intent === undefined || !isApproved(ledger.state, intent))
-      throw new CeremonyError('rule.approval', 'no approved intent to wrap is open')
+      throw new CeremonyError('rule.approval', say('rule.no-wrap-intent'))
     // What a full disk kept from being recorded the last time.
     for (const { what: path } of ledger.state.effects)
       ledger.record([{ do: 'failPackage', path, code: 'io.failed' }])

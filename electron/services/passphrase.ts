@@ -1,5 +1,6 @@
 import { wordlist } from '@scure/bip39/wordlists/english.js'
 import { type Random, wipe } from '#shared/bytes.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 
 const SUGGESTED_WORDS = 6
 const MAX_CHARACTERS = 256
@@ -35,15 +36,15 @@ function drawWord(random: Random): string {
  * characters, without a repeated pattern. A floor, no measure of strength: it cannot know what is
  * easily guessed.
  */
-export function passphraseFault(text: string): string | undefined {
-  if (!text.isWellFormed() || /\p{Cc}/u.test(text)) return 'it holds a control character'
+export function passphraseFault(text: string): Saying | undefined {
+  if (!text.isWellFormed() || /\p{Cc}/u.test(text)) return say('passphrase.control')
   const normal = text.normalize('NFKC')
   const characters = [...normal]
-  if (characters.length > MAX_CHARACTERS) return `it has more than ${MAX_CHARACTERS} characters`
+  if (characters.length > MAX_CHARACTERS) return say('passphrase.long', { most: MAX_CHARACTERS })
   const folded = normal.toLowerCase().trim()
-  if (repeats([...folded]) || repeats([...folded, ' '])) return 'it repeats a pattern'
+  if (repeats([...folded]) || repeats([...folded, ' '])) return say('passphrase.pattern')
   if (hasEnoughWords(folded) || hasEnoughCharacters(folded)) return undefined
-  return `use at least ${LEAST_WORDS} different words, or at least ${LEAST_CHARACTERS} characters`
+  return say('passphrase.short', { words: LEAST_WORDS, characters: LEAST_CHARACTERS })
 }
 
 function hasEnoughWords(text: string): boolean {

@@ -4,6 +4,7 @@ import { sha256Hex, utf8 } from '#shared/bytes.ts'
 import { inspectPlan, kindOf, MAX_PLAN_BYTES } from '#shared/ceremony/plan.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { PlannedPlan } from '#shared/ipc/answers.ts'
+import { say } from '#shared/text/saying.ts'
 import { remember, remembered } from './remembered.ts'
 import { readRegularFile } from './safefile.ts'
 
@@ -33,7 +34,7 @@ export class Planned {
   /** The path behind a token of the list; refuses one that is not on it. */
   fileOf(token: string): string {
     const file = this.#files().find((one) => tokenOf(one) === token)
-    if (file === undefined) throw new CeremonyError('file.missing', 'the plan is not on the list')
+    if (file === undefined) throw new CeremonyError('file.missing', say('plan.not-listed'))
     return file
   }
 

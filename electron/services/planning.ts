@@ -11,6 +11,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import type { PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/answers.ts'
 import type { JsonValue } from '#shared/log/canonical.ts'
 import type { Steps } from '#shared/steps.ts'
+import { say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { openBundleFolder } from './bundlefolder.ts'
@@ -122,7 +123,7 @@ export class Planning {
 
   #origin(token: string): Origin {
     const origin = this.#origins.get(token)
-    if (origin === undefined) throw new CeremonyError('plan.invalid', 'open the plan again')
+    if (origin === undefined) throw new CeremonyError('plan.invalid', say('plan.open-again'))
     return origin
   }
 }

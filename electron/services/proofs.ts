@@ -8,6 +8,7 @@ import { verifyBoth } from '#shared/crypto/ed25519.ts'
 import { parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { checkSshsig, dearmorSshsig, DRILL } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { type Said, say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { naming } from './naming.ts'
 import { readInside } from './safefile.ts'
@@ -40,17 +41,17 @@ function shownBy(...[folder, { state, report }, verify]: Parameters<typeof readP
     const key = parsePublicKey(pinned)
     const judge = verifyBoth(verify)
     if (checkSshsig({ blob, namespace: DRILL, message: bytes, key, verify: judge })) return
-    throw new CeremonyError('log.signature', `${name} did not sign this challenge`)
+    throw new CeremonyError('log.signature', say('proof.unsigned', { name }))
   }
   for (const index of indexes) {
     const share = set.shares.find((one) => one.index === index)
-    if (share === undefined) throw foreign(`set ${set.set} has no share ${index}`)
+    if (share === undefined) throw foreign(say('proof.no-share', { set: set.set, index }))
     demandSigned(`share.${set.set}.${index}`, share.proof)
   }
   if (purpose === 'drill') {
     demandSigned(`recovery.${set.set}`, set.recovery)
     if (indexes.length < set.threshold)
-      throw foreign(`${indexes.length} of the ${set.threshold} shares of a drill signed`)
+      throw foreign(say('proof.few', { signed: indexes.length, threshold: set.threshold }))
   }
   const selfIssued = 'selfIssued' in nonce ? { selfIssued: true as const } : {}
   // What a drill did not open, it shows nothing of.
@@ -77,14 +78,14 @@ function setOf({ sets, source, opened, backups }: State, challenge: Challenge, h
   const found = sets.find((one) => one.set === set)
   const made = set === source?.set ? source : { ceremony: opened?.ceremony ?? '', checkpoint: head }
   if (found === undefined || made.ceremony !== ceremony || made.checkpoint !== checkpoint)
-    throw foreign(`the challenge is about set ${set} of other evidence`)
+    throw foreign(say('proof.other-set', { set }))
   const other = ok.find(
     ({ label, sha256 }) => !backups.some((one) => one.label === label && one.sha256 === sha256),
   )
-  if (other !== undefined) throw foreign(`the backup of ${other.label} is another one here`)
+  if (other !== undefined) throw foreign(say('proof.other-backup', { label: other.label }))
   return found
 }
 
-function foreign(message: string): CeremonyError {
+function foreign(message: Said): CeremonyError {
   return new CeremonyError('share.foreign', message)
 }

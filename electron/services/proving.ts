@@ -78,7 +78,7 @@ export class Proving {
     const steps = placingSteps('source', readingLater(also, evidence, this.#host.verify))
     const later = await placing('evidence', () => walk(steps, watch))
     if (this.#evidence !== evidence)
-      throw new CeremonyError('rule.order', 'other evidence was chosen meanwhile')
+      throw new CeremonyError('rule.order', say('source.chosen-meanwhile'))
     this.#evidence = undefined
     demandLatest(evidence.state, later)
     this.#evidence = evidence
@@ -112,8 +112,7 @@ export class Proving {
   #prove(by: string, text: string, challenge: string): ProvenShare {
     const { state, report } = this.#open()
     const folder = this.#folder
-    if (folder === undefined)
-      throw new CeremonyError('rule.order', 'choose the folder for the signature first')
+    if (folder === undefined) throw new CeremonyError('rule.order', say('proof.no-folder'))
     const nonce = nonceOf(challenge, this.#host.random)
     const time = formatTime(this.#host.clock())
     const bytesSecret = utf8(text)
@@ -124,7 +123,10 @@ export class Proving {
       rawSecret = presented.rawSecret
       const { set, share, holder } = presented
       if (share.custodian !== by)
-        throw new CeremonyError('share.custodian', `this is share ${share.index}, of ${holder}`)
+        throw new CeremonyError(
+          'share.custodian',
+          say('share.of-other', { index: share.index, who: holder }),
+        )
       const out = join(folder, nameOf(set, share.index, time))
       refuseExisting(out)
       const ceremony = state.opened?.ceremony ?? ''
@@ -149,7 +151,7 @@ export class Proving {
 
   #open(): Evidence {
     if (this.#evidence === undefined)
-      throw new CeremonyError('rule.order', 'choose the evidence first')
+      throw new CeremonyError('rule.order', say('source.choose-first'))
     return this.#evidence
   }
 }

@@ -10,8 +10,9 @@ import { unwrapKwp } from '#shared/crypto/keywrap.ts'
 import { recoveryProofSeed } from '#shared/crypto/proofkeys.ts'
 import { type Combine, provePolynomial } from '#shared/crypto/shamir.ts'
 import { encodePublicKey } from '#shared/crypto/sshkey.ts'
-import { CeremonyError, type Fault } from '#shared/errors.ts'
+import { CeremonyError, type Fault, faultAt } from '#shared/errors.ts'
 import type { BundleSource } from '#shared/log/source.ts'
+import { say } from '#shared/text/saying.ts'
 import {
   type PresentedShare,
   type ReadingOptions,
@@ -122,7 +123,7 @@ function demandNew(shares: readonly PresentedShare[], share: PresentedShare): vo
   if (first !== undefined && first !== share)
     throw new CeremonyError(
       'share.duplicate',
-      `share ${share.share.index} once more: it is also in ${first.name}`,
+      say('share.once-more', { index: share.share.index, name: first.name }),
     )
 }
 
@@ -133,23 +134,24 @@ function refusalOf(
 ): CeremonyError {
   const [first] = wrong
   if (first === undefined) throw new Error('no share is wrong')
-  const faults: Fault[] = wrong.map(({ name, error }) => ({ path: name, message: error.message }))
-  const message =
+  const faults: Fault[] = wrong.map(({ name, error }) => faultAt(name, error.said))
+  const each = wrong.map(({ name, error }) => say('share.named-wrong', { name, why: error.said }))
+  const said =
     wrong.length === 1
-      ? `${first.name}: ${first.error.message}`
-      : `${wrong.length} of ${count} shares are wrong: ${faults.map((fault) => `${fault.path}: ${fault.message}`).join('; ')}`
-  return new CeremonyError(first.error.code, message, { path: first.name, faults })
+      ? (each[0] ?? '')
+      : say('share.several-wrong', { wrong: wrong.length, total: count, faults: each })
+  return new CeremonyError(first.error.code, said, { path: first.name, faults })
 }
 
 function demandQuorum(shares: readonly PresentedShare[]): ShareSet {
   const set = shares[0]?.set
-  if (set === undefined) throw new CeremonyError('share.few', 'no share was given')
+  if (set === undefined) throw new CeremonyError('share.few', say('share.none-given'))
   if (shares.some((one) => one.set.set !== set.set))
-    throw new CeremonyError('share.foreign', 'the shares are of several sets')
+    throw new CeremonyError('share.foreign', say('share.several-sets'))
   if (shares.length < set.threshold)
     throw new CeremonyError(
       'share.few',
-      `${shares.length} of the ${set.threshold} shares that are needed of set ${set.set}`,
+      say('share.too-few', { here: shares.length, threshold: set.threshold, set: set.set }),
     )
   return set
 }
@@ -159,10 +161,7 @@ function demandSameSecret(set: ShareSet, backupSecret: Uint8Array): void {
   const seedSecret = recoveryProofSeed(backupSecret, set.set)
   try {
     if (encodePublicKey(publicKeyOf(seedSecret)) !== set.recovery)
-      throw new CeremonyError(
-        'share.wrong',
-        `the shares do not give the backup key of set ${set.set}`,
-      )
+      throw new CeremonyError('share.wrong', say('share.no-backup-key', { set: set.set }))
   } finally {
     wipe(seedSecret)
   }
@@ -171,7 +170,7 @@ function demandSameSecret(set: ShareSet, backupSecret: Uint8Array): void {
 function demandBackups(state: State): readonly Key[] {
   const keys = liveKeys(state)
   if (keys.length === 0)
-    throw new CeremonyError('rule.proof', 'the log names no key that exists', { place: 'source' })
+    throw new CeremonyError('rule.proof', say('source.no-key'), { place: 'source' })
   return keys
 }
 
@@ -186,11 +185,11 @@ function openBackup(
   const wrapped = source.read(path, MAX_BACKUP_BYTES)
   const sha256 = sha256Hex(wrapped)
   if (sha256 !== state.backups.find((one) => one.label === label)?.sha256)
-    throw new CeremonyError('bundle.file', `${path} is not the backup that the log names`, { path })
+    throw new CeremonyError('bundle.file', say('source.other-backup', { path }), { path })
   const materialSecret = unwrapKwp(backupSecret, wrapped)
   if (isLoggedKey(key, materialSecret)) return { key, sha256, materialSecret }
   wipe(materialSecret)
-  throw new CeremonyError('key.commitment', `the backup of ${label} is not the key of the log`, {
+  throw new CeremonyError('key.commitment', say('source.backup-key', { label }), {
     path,
   })
 }

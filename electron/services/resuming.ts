@@ -1,6 +1,7 @@
 /** How a ceremony is taken up again after a restart. */
 import { wipe } from '#shared/bytes.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 import type { Store } from '../db/store.ts'
 import { type Ceremony, guarded, sign } from './ceremony.ts'
 import type { Host } from './host.ts'
@@ -64,7 +65,7 @@ async function openRecorder(
   const record = store.key(id)
   const key = ledger.state.opened?.recorder
   if (record === undefined || key === undefined)
-    throw new CeremonyError('rule.people', `${by} is not enrolled`)
+    throw new CeremonyError('rule.people', say('rule.not-enrolled', { who: by }))
   await pacing.before(by)
   try {
     const seedSecret = await openKey({
@@ -97,15 +98,12 @@ export async function stateHead(
 ): Promise<void> {
   const { ledger } = ceremony
   const { resuming } = ledger.state
-  if (resuming === undefined)
-    throw new CeremonyError('rule.order', 'the ceremony was not restarted')
+  if (resuming === undefined) throw new CeremonyError('rule.order', say('rule.not-restarted'))
   guarded(ceremony, by, () => {
     if (noted.head.toLowerCase() !== ledger.hash(noted.entry) || noted.entry > resuming.entry)
-      throw new CeremonyError(
-        'rule.resume',
-        `this log has another head at entry ${noted.entry}, or ends before it: it may be a fork`,
-        { place: 'fork' },
-      )
+      throw new CeremonyError('rule.resume', say('rule.other-head-at', { entry: noted.entry }), {
+        place: 'fork',
+      })
   })
   await sign(ceremony, by, passphrase, (signature) => ({
     do: 'stateHead',

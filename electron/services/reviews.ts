@@ -6,6 +6,7 @@ import type { PlanReview, SavedDocuments } from '#shared/ipc/answers.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { formatTime } from '#shared/log/time.ts'
 import type { Language } from '#shared/text/language.ts'
+import { say } from '#shared/text/saying.ts'
 import type { Desktop } from './desktop.ts'
 import { savePages } from './documents.ts'
 import type { Host } from './host.ts'
@@ -109,7 +110,7 @@ export class Reviews {
   async chooseLater(token: string, none: boolean, watch: Watch = {}): Promise<PlanReview | null> {
     const reviewed = this.of(token)
     const { evidence } = reviewed
-    if (evidence === undefined) throw new CeremonyError('rule.order', 'choose the evidence first')
+    if (evidence === undefined) throw new CeremonyError('rule.order', say('source.choose-first'))
     const folder = none ? null : await this.#desktop.chooseBundle()
     if (folder === null && !none) return null
     const also = folder === null ? [] : [...(evidence.also ?? []), folder]
@@ -120,7 +121,7 @@ export class Reviews {
   async chooseProof(token: string, watch: Watch = {}): Promise<PlanReview | null> {
     const reviewed = this.of(token)
     const { evidence } = reviewed
-    if (evidence === undefined) throw new CeremonyError('rule.order', 'choose the evidence first')
+    if (evidence === undefined) throw new CeremonyError('rule.order', say('source.choose-first'))
     const folder = await this.#desktop.chooseProof()
     if (folder === null) return null
     const proofs = [...(evidence.proofs ?? []).filter((one) => one !== folder), folder]
@@ -153,7 +154,7 @@ export class Reviews {
   /** A plan without a fault that was reviewed; refuses with `plan.invalid` any other. */
   of(token: string): Reviewed {
     const reviewed = this.#plans.get(token)
-    if (reviewed === undefined) throw new CeremonyError('plan.invalid', 'review the plan first')
+    if (reviewed === undefined) throw new CeremonyError('plan.invalid', say('plan.review-first'))
     return reviewed
   }
 

@@ -13,6 +13,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import { pathFault, type SourceFile } from '#shared/log/source.ts'
 import type { Said } from '#shared/text/saying.ts'
 import { ioFault, systemCode } from './iofault.ts'
+import { say } from '#shared/text/saying.ts'
 
 export { caseCollisions } from '#shared/log/source.ts'
 
@@ -29,15 +30,15 @@ const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NO
  */
 export function readRegularFile(path: string, maxBytes: number): Uint8Array {
   const named = look(path)
-  if (named.isSymbolicLink()) throw unsafe('a link', path)
+  if (named.isSymbolicLink()) throw unsafe(say('medium.link'), path)
   // Opening a device can have effects of its own.
-  if (!named.isFile()) throw unsafe('not a regular file', path)
+  if (!named.isFile()) throw unsafe(say('medium.no-regular-file'), path)
   const fd = open(path)
   try {
     const opened = fstatSync(fd)
-    if (!opened.isFile()) throw unsafe('not a regular file', path)
+    if (!opened.isFile()) throw unsafe(say('medium.no-regular-file'), path)
     if (opened.ino !== named.ino || opened.dev !== named.dev) {
-      throw unsafe('replaced while it was opened', path)
+      throw unsafe(say('medium.replaced'), path)
     }
     if (opened.size > maxBytes) {
       const message = `${opened.size} bytes, at most ${maxBytes} are expected`
@@ -63,8 +64,8 @@ export function readInside(folder: string, relative: string, maxBytes: number): 
   for (const part of parts.slice(0, -1)) {
     path = join(path, part)
     const stats = look(path)
-    if (stats.isSymbolicLink()) throw unsafe('a folder that is a link', relative)
-    if (!stats.isDirectory()) throw unsafe('a part of the path is not a folder', relative)
+    if (stats.isSymbolicLink()) throw unsafe(say('medium.folder-link'), relative)
+    if (!stats.isDirectory()) throw unsafe(say('medium.part-no-folder'), relative)
   }
   return readRegularFile(join(path, parts.at(-1) ?? ''), maxBytes)
 }
@@ -76,7 +77,7 @@ export function readInside(folder: string, relative: string, maxBytes: number): 
 export function listTree(folder: string, limits: { readonly maxFiles: number }): SourceFile[] {
   const found: SourceFile[] = []
   const walk = (prefix: string, depth: number): void => {
-    if (depth > MAX_DEPTH) throw unsafe(`more than ${MAX_DEPTH} folders inside each other`, prefix)
+    if (depth > MAX_DEPTH) throw unsafe(say('medium.depth', { most: MAX_DEPTH }), prefix)
     for (const name of names(join(folder, prefix), limits.maxFiles - found.length, folder)) {
       const entry = entryAt(folder, prefix === '' ? name : `${prefix}/${name}`)
       found.push(entry)
@@ -117,7 +118,7 @@ function entryAt(folder: string, path: string): SourceFile {
 }
 
 function look(path: string): Stats {
-  if (path.includes('\0')) throw unsafe('a path with a NUL character', path.replaceAll('\0', '?'))
+  if (path.includes('\0')) throw unsafe(say('shape.path-nul'), path.replaceAll('\0', '?'))
   try {
     return lstatSync(path)
   } catch (error) {
@@ -136,11 +137,11 @@ function open(path: string): number {
 function openFault(error: unknown, path: string): unknown {
   const code = systemCode(error)
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new CeremonyError('file.missing', 'no such file', { path })
+    return new CeremonyError('file.missing', say('medium.no-file'), { path })
   }
   // O_NOFOLLOW on a link says ELOOP (EMLINK on FreeBSD); opening a socket says ENXIO.
-  if (code === 'ELOOP' || code === 'EMLINK') return unsafe('a link', path)
-  if (code === 'ENXIO') return unsafe('not a regular file', path)
+  if (code === 'ELOOP' || code === 'EMLINK') return unsafe(say('medium.link'), path)
+  if (code === 'ENXIO') return unsafe(say('medium.no-regular-file'), path)
   return ioFault(error, path)
 }
 
@@ -149,11 +150,11 @@ function readAll(fd: number, size: number, path: string): Uint8Array {
   let at = 0
   while (at < size) {
     const count = readSync(fd, bytes, at, size - at, at)
-    if (count === 0) throw unsafe('shorter than a moment ago', path)
+    if (count === 0) throw unsafe(say('medium.shorter'), path)
     at += count
   }
   if (readSync(fd, new Uint8Array(1), 0, 1, size) !== 0) {
-    throw unsafe('longer than a moment ago', path)
+    throw unsafe(say('medium.longer'), path)
   }
   return bytes
 }
@@ -163,5 +164,5 @@ function unsafe(message: Said, path: string): CeremonyError {
 }
 
 function tooMany(path: string): CeremonyError {
-  return new CeremonyError('file.toolarge', 'more files than are expected', { path })
+  return new CeremonyError('file.toolarge', say('medium.more-files'), { path })
 }

@@ -9,6 +9,7 @@ import { encodeEnvelope, type ShareEnvelope } from '#shared/crypto/envelope.ts'
 import { parseShareFile, type ShareFile } from '#shared/crypto/sharefile.ts'
 import { encodeShareText, parseShareText } from '#shared/crypto/sharetext.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { type Said, say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { type AgeKey, type AgeLock, ageLock, decryptAgeFile, isAgeFile } from './agefile.ts'
 
@@ -33,7 +34,7 @@ export interface ReadingOptions {
   /** True when a person has compared a proposed correction with the card. */
   readonly acceptCorrections: boolean
   /** What that person does then, in words. */
-  readonly howToAccept?: string
+  readonly howToAccept?: Said
 }
 
 /** Gives what opens a share that is encrypted to its custodian; the caller wipes it. */
@@ -61,7 +62,7 @@ export async function openShare(input: ShareInput, ask: AskKey): Promise<ShareIn
 /** The same refusal, with the name of what was brought. */
 function named(error: unknown, name: string): unknown {
   if (!(error instanceof CeremonyError) || error.path !== undefined) return error
-  return new CeremonyError(error.code, error.message, { path: name })
+  return new CeremonyError(error.code, error.said, { path: name })
 }
 
 /**
@@ -104,7 +105,7 @@ interface Parsed {
 
 function parse(name: string, bytesSecret: Uint8Array, options: ReadingOptions): Parsed {
   if (isAgeFile(bytesSecret))
-    throw new CeremonyError('share.invalid', 'it is encrypted once more inside', { path: name })
+    throw new CeremonyError('share.invalid', say('share.encrypted-inside'), { path: name })
   const text = decodeUtf8(bytesSecret)
   if (!text.trimStart().startsWith('{')) return parseText(text, options)
   const file = parseFile(bytesSecret)
@@ -116,7 +117,7 @@ function parseFile(bytesSecret: Uint8Array): ShareFile {
     return parseShareFile(bytesSecret)
   } catch (error) {
     if (!(error instanceof CeremonyError) || error.code !== 'json.invalid') throw error
-    const message = `this is no share file as it was written: ${error.message}`
+    const message = say('share.no-file', { why: error.said })
     throw new CeremonyError(
       error.code,
       message,
@@ -126,8 +127,8 @@ function parseFile(bytesSecret: Uint8Array): ShareFile {
 }
 
 function parseText(text: string, options: ReadingOptions): Parsed {
-  const { acceptCorrections, howToAccept = 'accept the correction' } = options
-  if (text.trim() === '') throw new CeremonyError('share.invalid', 'there is no share in it')
+  const { acceptCorrections, howToAccept = say('share.accept') } = options
+  if (text.trim() === '') throw new CeremonyError('share.invalid', say('share.empty'))
   try {
     return { envelope: parseShareText(text), corrected: undefined }
   } catch (error) {
@@ -139,13 +140,9 @@ function parseText(text: string, options: ReadingOptions): Parsed {
   }
 }
 
-function proposal(groups: readonly number[], then: string, error: CeremonyError): CeremonyError {
+function proposal(groups: readonly number[], then: Said, error: CeremonyError): CeremonyError {
   if (groups.length === 0) return error
-  const which = `group${groups.length === 1 ? '' : 's'} ${groups.join(', ')}`
-  return new CeremonyError(
-    'share.mistyped',
-    `${which} can be corrected: compare with the card, then ${then}`,
-  )
+  return new CeremonyError('share.mistyped', say('share.can-correct', { groups, then }))
 }
 
 /** Everything in a share file but its text is only a copy of what the log says. */
@@ -161,11 +158,7 @@ function demandSameFile(state: State, share: Share, file: ShareFile): void {
   const found = { ...file, keys: file.keys.join() }
   for (const field of ['ceremony', 'custodian', 'holder', 'keys'] as const)
     if (found[field] !== expected[field])
-      throw new CeremonyError(
-        'share.invalid',
-        `${field} in the share file is not that of the log`,
-        {
-          path: field,
-        },
-      )
+      throw new CeremonyError('share.invalid', say('share.other-field', { field }), {
+        path: field,
+      })
 }

@@ -20,6 +20,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import type { BroughtShare } from '#shared/ipc/api.ts'
 import type { ShareOnScreen } from '#shared/ipc/answers.ts'
 import { statementBytes } from '#shared/log/statement.ts'
+import { say } from '#shared/text/saying.ts'
 import { backupsIn, triedBackups } from './backups.ts'
 import { type Ceremony, guarded, record } from './ceremony.ts'
 import { mixEntropy } from './contributing.ts'
@@ -39,7 +40,7 @@ export async function generate(ceremony: Ceremony, watch: Watch = {}): Promise<v
   await guarded(ceremony, leader(ceremony), async () => {
     const intent = openIntent(ledger.state, 'generate', ledger.now())
     if (intent === undefined || !isApproved(ledger.state, intent))
-      throw new CeremonyError('rule.approval', 'no approved intent to generate is open')
+      throw new CeremonyError('rule.approval', say('rule.no-generate-intent'))
     // Where an exception stands in for the last one to give.
     if (askedFor(plan).length > 0 && ledger.state.entropy.from === undefined) mixEntropy(ceremony)
     watch.onProgress?.(0, plan.keys.length, 'keys')
@@ -85,7 +86,7 @@ export function showShare(ceremony: Ceremony, index: number): ShareOnScreen {
 export function demandAtWork(ceremony: Ceremony, index: number, medium: Medium): Release {
   const release = releaseAtWork(ceremony.ledger.state)
   if (release?.index === index && release.medium === medium) return release
-  throw new CeremonyError('rule.order', `share ${index} is not being handed out by ${medium}`)
+  throw new CeremonyError('rule.order', say('rule.not-handing-out', { index, medium }))
 }
 
 /** Write-ahead: the start of a release, for a share that the vault still has. */
@@ -93,7 +94,7 @@ export function startRelease(ceremony: Ceremony, index: number, medium: Medium):
   const { ledger, vault } = ceremony
   guarded(ceremony, leader(ceremony), () => {
     if (!vault.holdsShare(index))
-      throw new CeremonyError('vault.empty', `the vault has no copy of share ${index} any more`)
+      throw new CeremonyError('vault.empty', say('rule.no-copy', { index }))
     const intent = openIntent(ledger.state, 'release', ledger.now())
     const listed = (intent?.parameters.releases ?? []) as readonly {
       index: number
@@ -103,7 +104,7 @@ export function startRelease(ceremony: Ceremony, index: number, medium: Medium):
     if (other !== undefined)
       throw new CeremonyError(
         'rule.parameters',
-        `the approved release of share ${index} is by ${other.medium}`,
+        say('rule.other-carrier', { index, medium: other.medium }),
       )
     ledger.record([{ do: 'release', index }])
   })
@@ -185,7 +186,7 @@ function shareFacts(ceremony: Ceremony, index: number) {
   const set = dealtSet(state)
   const share = set?.shares.find((one) => one.index === index)
   if (set === undefined || share === undefined)
-    throw new CeremonyError('rule.order', `there is no share ${index}`)
+    throw new CeremonyError('rule.order', say('rule.no-share-number', { index }))
   return { set, share, holder: person(state, share.custodian)?.name ?? share.custodian }
 }
 
@@ -212,11 +213,14 @@ export async function readBack(ceremony: Ceremony, back: ReadBack): Promise<void
     try {
       const { share } = shareFacts(ceremony, index)
       if (share.custodian !== by)
-        throw new CeremonyError('share.custodian', `share ${index} belongs to ${share.custodian}`)
+        throw new CeremonyError(
+          'share.custodian',
+          say('rule.share-of', { index, who: share.custodian }),
+        )
       if (!share.released)
-        throw new CeremonyError('rule.order', `share ${index} was not handed out`)
+        throw new CeremonyError('rule.order', say('rule.not-handed-out', { index }))
       if (share.received)
-        throw new CeremonyError('share.duplicate', `share ${index} has its receipt already`)
+        throw new CeremonyError('share.duplicate', say('rule.received', { index }))
       const read = { set: set.set, index, custodian: by, how, medium, bag }
       const make =
         (proof: string): Unsigned =>
@@ -241,7 +245,7 @@ function identify(ceremony: Ceremony, text: string, wanted: number | undefined) 
     if (wanted !== undefined && share.index !== wanted)
       throw new CeremonyError(
         'share.custodian',
-        `this is share ${share.index}, of another custodian; share ${wanted} is read back now`,
+        say('share.other-custodian', { index: share.index, wanted }),
       )
     return { envelopeSecret: encodeEnvelope(envelope), set, share }
   } finally {
@@ -270,12 +274,12 @@ export async function prove(ceremony: Ceremony, watch: Watch = {}): Promise<void
 }
 
 function demandProvable(set: ShareSet | undefined): ShareSet {
-  if (set === undefined) throw new CeremonyError('rule.order', 'no share set exists')
+  if (set === undefined) throw new CeremonyError('rule.order', say('rule.no-set'))
   const receipts = set.shares.filter((share) => share.received).length
   if (receipts < set.threshold)
     throw new CeremonyError(
       'rule.receipt',
-      `${receipts} receipts; the proof needs at least ${set.threshold}`,
+      say('rule.few-receipts', { receipts, threshold: set.threshold }),
     )
   return set
 }
@@ -311,13 +315,13 @@ export async function presentShare(
     const action = openingAction(ledger.state)
     const intent = openIntent(ledger.state, action, ledger.now())
     if (intent === undefined || !isApproved(ledger.state, intent))
-      throw new CeremonyError('rule.approval', `no approved intent to ${action} is open`)
+      throw new CeremonyError('rule.approval', say('rule.no-approved-intent', { action }))
     const { envelopeSecret, set, share } = identify(ceremony, text, undefined)
     try {
       if (share.custodian !== by)
         throw new CeremonyError(
           'share.custodian',
-          `share ${share.index} belongs to ${share.custodian}`,
+          say('rule.share-of', { index: share.index, who: share.custodian }),
         )
       // Declared again, the recovery began with no share; so does the vault.
       if (ledger.state.presented.length === 0) vault.forgetShares()

@@ -9,6 +9,7 @@ import { actOf, firstRole, targetOf, textOf } from '#shared/ceremony/vouch.ts'
 import { encodeSshsig, signSshsig, STATEMENT } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { encodeStatement, statementBytes } from '#shared/log/statement.ts'
+import { say } from '#shared/text/saying.ts'
 import type { Tip } from './ledger.ts'
 
 /** Makes the command that a signature completes. */
@@ -72,7 +73,7 @@ function roleFor(state: State, by: string, draft: Draft): string {
   if (draft.type !== 'intent.approved') return firstRole(state, by)
   const intent = state.intents.find((one) => one.intent === draft.what.intent)
   if (intent === undefined)
-    throw new CeremonyError('rule.intent', `there is no intent ${draft.what.intent}`)
+    throw new CeremonyError('rule.intent', say('rule.no-intent', { intent: draft.what.intent }))
   const policy = policyOf(state, intent.action)
   const roles = rolesOf(state, by)
   const given = (role: string) => intent.approvals.filter((one) => one.role === role).length

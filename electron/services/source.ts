@@ -14,6 +14,7 @@ import { isSuperseded, liveKeys } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import { drain, type Steps } from '#shared/steps.ts'
+import { say } from '#shared/text/saying.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import { demandGivenUp, type Sound, verifyingSound } from './damaged.ts'
 import {
@@ -72,7 +73,7 @@ function* reading(
   demandOwnSet(state)
   // Once it has superseded the set before it, a set stays valid whatever came after.
   if (state.end?.outcome === 'aborted' && !isSuperseded(state))
-    throw new CeremonyError('rule.end', 'that ceremony was aborted: its shares open nothing')
+    throw new CeremonyError('rule.end', say('source.aborted'))
   const set = provenSet(state)
   const later = yield* readingLater(also ?? [], evidence, options.verify)
   if (!ends) demandLatest(state, later)
@@ -139,18 +140,14 @@ export function demandAccepted({ what }: Source, accepted: readonly string[]): v
 
 /** The plan pins the bundle by the hash of its checkpoint. */
 function demandNamed({ source }: Plan, { report }: Evidence): void {
-  if (source === undefined)
-    throw new CeremonyError('rule.parameters', 'the plan continues no ceremony')
+  if (source === undefined) throw new CeremonyError('rule.parameters', say('source.none'))
   if (report.ceremony !== source.ceremony)
     throw new CeremonyError(
       'head.mismatch',
-      `this is the evidence of ceremony ${report.ceremony}, the plan continues ${source.ceremony}`,
+      say('source.other', { ceremony: report.ceremony, planned: source.ceremony }),
     )
   if (report.fingerprint !== source.checkpoint)
-    throw new CeremonyError(
-      'head.mismatch',
-      'the checkpoint of this bundle is not the one that the plan continues',
-    )
+    throw new CeremonyError('head.mismatch', say('source.other-checkpoint'))
 }
 
 /** How often a share was handed out, and what its receipt says of medium and bag. */
@@ -172,7 +169,6 @@ function keyOf({ label, algorithm, kcv, spki, pem, salt, commitment }: Key) {
 
 function backupOf({ backups }: State, label: string): What<'backup.made'> {
   const found = backups.find((one) => one.label === label)
-  if (found === undefined)
-    throw new CeremonyError('rule.proof', `that ceremony has no backup of ${label}`)
+  if (found === undefined) throw new CeremonyError('rule.proof', say('source.no-backup', { label }))
   return found
 }

@@ -23,6 +23,7 @@ import { encodePublicKey } from '#shared/crypto/sshkey.ts'
 import { DRILL, encodeSshsig, signSshsig } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Tick } from '#shared/steps.ts'
+import { say } from '#shared/text/saying.ts'
 import { EntropyPool } from './entropypool.ts'
 import { demandGoing, makeKeys } from './keymaking.ts'
 import type { MadeKey } from './material.ts'
@@ -113,7 +114,7 @@ export class Vault {
   async generate(request: Request) {
     this.#demandOpen()
     if ((request.mixed ?? false) !== this.#pool.isMixed)
-      throw new CeremonyError('vault.empty', 'the vault does not hold the mix of the log')
+      throw new CeremonyError('vault.empty', say('vault.no-mix'))
     this.forgetKeys()
     const { random } = this
     const wipes = this.#wipes
@@ -145,7 +146,7 @@ export class Vault {
     const wipes = this.#wipes
     const backupSecret = this.#tools.random(32)
     try {
-      if (this.#materials.size === 0) throw new CeremonyError('vault.empty', 'the vault is empty')
+      if (this.#materials.size === 0) throw new CeremonyError('vault.empty', say('vault.empty'))
       this.#wipeShares()
       this.#backups.clear()
       const total = this.#materials.size
@@ -208,7 +209,7 @@ export class Vault {
     this.#demandOpen()
     const envelopeSecret = this.#shares.get(index)
     if (envelopeSecret === undefined)
-      throw new CeremonyError('vault.empty', `the vault has no copy of share ${index} any more`)
+      throw new CeremonyError('vault.empty', say('rule.no-copy', { index }))
     return encodeShareText(envelopeSecret)
   }
 
@@ -254,7 +255,7 @@ export class Vault {
         if (!same)
           throw new CeremonyError(
             'key.commitment',
-            `the backup of ${facts.label} holds another key`,
+            say('source.backup-other-key', { label: facts.label }),
           )
       }
       return new Map(this.#backups)
@@ -382,17 +383,16 @@ export class Vault {
   #unwrap(facts: LoggedKey, backup: Uint8Array | undefined, backupSecret: Uint8Array): Uint8Array {
     const { label } = facts
     if (backup === undefined)
-      throw new CeremonyError('key.commitment', `there is no backup of ${label}`)
+      throw new CeremonyError('key.commitment', say('source.no-backup-of', { label }))
     const materialSecret = unwrapKwp(backupSecret, backup)
     if (isLoggedKey(facts, materialSecret)) return materialSecret
     wipe(materialSecret)
-    throw new CeremonyError('key.commitment', `the backup of ${label} is not the key of the log`)
+    throw new CeremonyError('key.commitment', say('source.backup-key', { label }))
   }
 
   /** What was taken in hand before a wait is void when everything was forgotten in it. */
   #demandKept(wipes: number): void {
-    if (this.#wipes !== wipes)
-      throw new CeremonyError('vault.empty', 'the vault was wiped while it was at work')
+    if (this.#wipes !== wipes) throw new CeremonyError('vault.empty', say('vault.wiped'))
   }
 
   /**
@@ -403,7 +403,7 @@ export class Vault {
     this.#demandOpen()
     const materialSecret = this.#materials.get(label)
     if (materialSecret === undefined)
-      throw new CeremonyError('vault.empty', `the vault does not hold ${label}`)
+      throw new CeremonyError('vault.empty', say('vault.lacks', { label }))
     const wipes = this.#wipes
     const wrapped = await wrap(materialSecret)
     this.#demandKept(wipes)

@@ -8,6 +8,7 @@ import type { VerifyReport } from '#shared/ipc/answers.ts'
 import type { BundleSource } from '#shared/log/source.ts'
 import { verifyingBundle, type VerifyOptions } from '#shared/log/verify.ts'
 import { drain, type Steps } from '#shared/steps.ts'
+import { say } from '#shared/text/saying.ts'
 
 /** A bundle whose every check holds. */
 export interface Evidence {
@@ -31,10 +32,13 @@ export function* verifying(options: VerifyOptions): Steps<Evidence> {
 /** The refusal of a bundle that does not verify, naming the check. */
 export function refusalOf(report: VerifyReport): CeremonyError {
   const { code, message, entry } = report
-  const check = report.checks.find(({ ok }) => !ok)?.name ?? 'the bundle'
+  const failed = report.checks.find(({ ok }) => !ok)
   return new CeremonyError(
     isCode(code) ? code : 'bundle.file',
-    `the bundle does not verify (${check}): ${message}`,
+    say('verify.no-bundle', {
+      check: failed?.name ?? 'the bundle',
+      why: failed?.saying ?? message,
+    }),
     entry === undefined ? {} : { entry },
   )
 }
@@ -44,11 +48,9 @@ export function demandOwnSet(state: State): void {
   const { source } = state
   if (source === undefined || dealtSet(state) !== undefined) return
   demandNotDestroyed(state)
-  throw new CeremonyError(
-    'expect.unmet',
-    `this ceremony made no share set: use the evidence of ceremony ${source.ceremony}`,
-    { place: 'source' },
-  )
+  throw new CeremonyError('expect.unmet', say('source.no-own-set', { ceremony: source.ceremony }), {
+    place: 'source',
+  })
 }
 
 /** The evidence of a destruction says so itself, before it names the evidence of the set. */
@@ -56,12 +58,16 @@ function demandNotDestroyed(state: State): void {
   const remains = remainsOf(state)
   if (remains === undefined) return
   const { destroyed, total, atLarge, threshold, recovers } = remains
-  const set = state.source?.set
-  const shown = `${destroyed.length} of ${total} shares of set ${set} are shown to be destroyed`
-  const left = `${atLarge.length} are left, and ${threshold} recover`
   throw new CeremonyError(
     recovers ? 'expect.unmet' : 'share.superseded',
-    `this is the evidence of a destruction: ${shown}, ${left}. The shares themselves are judged by the evidence of ceremony ${state.source?.ceremony}, with this one as a later bundle`,
+    say('source.of-destruction', {
+      destroyed: destroyed.length,
+      total,
+      set: state.source?.set ?? '',
+      left: atLarge.length,
+      threshold,
+      ceremony: state.source?.ceremony ?? '',
+    }),
   )
 }
 
@@ -69,7 +75,7 @@ function demandNotDestroyed(state: State): void {
 export function provenSet(state: State): ShareSet {
   const set = liveSet(state)
   if (set === undefined || !set.proven)
-    throw new CeremonyError('rule.proof', 'no share set of that ceremony counts', {
+    throw new CeremonyError('rule.proof', say('source.no-set'), {
       place: 'source',
     })
   return set

@@ -6,6 +6,7 @@ import type { VerifiedBundle } from '#shared/ipc/answers.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import type { BundleSource } from '#shared/log/source.ts'
 import { verifyingBundle } from '#shared/log/verify.ts'
+import { say } from '#shared/text/saying.ts'
 import { openBundleFolder, openDroppedBundle } from './bundlefolder.ts'
 import type { Desktop } from './desktop.ts'
 import type { Host } from './host.ts'
@@ -56,7 +57,7 @@ export class Verifying {
   /** The documents of the evidence with this token; refuses when other evidence was verified since. */
   shelf(token: string): Shelf {
     if (this.#verified?.token !== token)
-      throw new CeremonyError('document.missing', 'verify the evidence first')
+      throw new CeremonyError('document.missing', say('call.verify-first'))
     return this.#verified.shelf
   }
 }
@@ -66,9 +67,7 @@ export class Verifying {
  * begins with, and tell it the rest.
  */
 function droppedBundle(folder: string): BundleSource {
-  if (/^[\\/]{2}/.test(folder))
-    throw new CeremonyError('call.invalid', 'the dropped folder is not on this machine')
-  if (!isAbsolute(folder))
-    throw new CeremonyError('call.invalid', 'the dropped folder has no full path')
+  if (/^[\\/]{2}/.test(folder)) throw new CeremonyError('call.invalid', say('medium.elsewhere'))
+  if (!isAbsolute(folder)) throw new CeremonyError('call.invalid', say('medium.no-full-path'))
   return openDroppedBundle(folder)
 }

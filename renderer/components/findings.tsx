@@ -1,6 +1,5 @@
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { text } from '../text/current.ts'
-import { Fold } from './fold.tsx'
 
 interface FindingsProps {
   readonly findings: NonNullable<Snapshot['findings']>
@@ -36,7 +35,10 @@ export function Findings({ findings, kind, whole = false }: FindingsProps) {
           {steps}
         </>
       ) : (
-        <Fold title={words.now}>{steps}</Fold>
+        <details>
+          <summary className="label">{words.now}</summary>
+          {steps}
+        </details>
       )}
     </section>
   )

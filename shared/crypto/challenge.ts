@@ -2,6 +2,7 @@
 import { CeremonyError } from '../errors.ts'
 import { isId } from '../log/text.ts'
 import { isTime } from '../log/time.ts'
+import { type Said, say } from '../text/saying.ts'
 
 export interface Challenge {
   readonly ceremony: string
@@ -48,11 +49,11 @@ export function challengeText(lines: readonly string[]): string {
 
 /** Reads exactly what `encodeChallenge` writes and refuses everything else. */
 export function parseChallenge(text: string): Challenge {
-  if (text.length > LONGEST) throw refuse(1, 'the challenge is too long')
+  if (text.length > LONGEST) throw refuse(1, say('challenge.long'))
   const [format, ceremony = '', set = '', checkpoint = '', purpose = '', ...rest] = text.split('\n')
   const [nonce = '', time = '', indexes = '', ...ends] = rest
-  if (format !== FORMAT) throw refuse(1, `expected "${FORMAT}"`)
-  if (purpose !== 'drill' && purpose !== 'health') throw refuse(5, 'expected "drill" or "health"')
+  if (format !== FORMAT) throw refuse(1, say('challenge.format', { format: FORMAT }))
+  if (purpose !== 'drill' && purpose !== 'health') throw refuse(5, say('challenge.kind'))
   const challenge: Challenge = {
     ceremony,
     set,
@@ -65,7 +66,7 @@ export function parseChallenge(text: string): Challenge {
     indexes: indexes.split(' ').map(Number),
     ok: ends.slice(0, -1).map(parseBackup),
   }
-  if (encodeChallenge(challenge) !== text) throw refuse(8, 'not written as a challenge is')
+  if (encodeChallenge(challenge) !== text) throw refuse(8, say('challenge.form'))
   return challenge
 }
 
@@ -78,7 +79,7 @@ export function openedIn(lines: readonly string[]): readonly string[] {
 export function parseVerifierNonce(text: string): string {
   const nonce = /^([0-9a-f]{64})\n?$/.exec(text)?.[1]
   if (nonce === undefined) {
-    throw new CeremonyError('encoding.invalid', 'a challenge from a verifier is 64 hex digits')
+    throw new CeremonyError('encoding.invalid', say('challenge.digits'))
   }
   return nonce
 }
@@ -127,6 +128,6 @@ function isIndex(index: number): boolean {
   return Number.isInteger(index) && index >= 1 && index <= 255
 }
 
-function refuse(line: number, message: string): CeremonyError {
+function refuse(line: number, message: Said): CeremonyError {
   return new CeremonyError('encoding.invalid', message, { path: `line ${line}` })
 }

@@ -1,5 +1,6 @@
 // Pearson's chi-square with five degrees of freedom: what falls out of it in one case of a thousand
 import { CeremonyError } from '../errors.ts'
+import { type Saying, say } from '../text/saying.ts'
 
 /** 100 rolls of a fair die hold 258 bits; 99 hold less than 256. */
 export const ROLLS_NEEDED = 100
@@ -16,14 +17,14 @@ const TOO_UNEVEN = 20.7
 export type DiceFault = 'characters' | 'few' | 'many' | 'face' | 'neighbours' | 'even' | 'uneven'
 
 /** What is said of each fault: never which rolls they were. */
-const SAID: { readonly [F in DiceFault]: string } = {
-  characters: 'a roll is a digit from 1 to 6',
-  few: `fewer than ${ROLLS_NEEDED} rolls were given`,
-  many: `more than ${MOST_ROLLS} rolls were given`,
-  face: 'one face came up in more than 30 % of the rolls',
-  neighbours: 'no roll is equal to the one before it: nobody rolls like that',
-  even: 'the faces came up too evenly: nobody rolls like that',
-  uneven: 'the faces came up too unevenly',
+const SAID: { readonly [F in DiceFault]: Saying } = {
+  characters: say('dice.characters'),
+  few: say('dice.few', { needed: ROLLS_NEEDED }),
+  many: say('dice.many', { most: MOST_ROLLS }),
+  face: say('dice.face'),
+  neighbours: say('dice.neighbours'),
+  even: say('dice.even'),
+  uneven: say('dice.uneven'),
 }
 
 /**

@@ -1,6 +1,7 @@
 // What a custodian carries: version 1 ‖ set 8 ‖ index 1 ‖ threshold 1 ‖ total 1 ‖ share 33 ‖ check 5
 import { concat, equalBytes, fromHex, hex, type Random, sha256, utf8, wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
+import { type Said, say } from '../text/saying.ts'
 
 export interface ShareEnvelope {
   /** 16 hex digits; the top bit is 1 in a rehearsal */
@@ -39,11 +40,11 @@ export function encodeEnvelope(envelope: ShareEnvelope): Uint8Array {
 /** Reads 50 bytes; the share in it is a copy, the caller wipes both. */
 export function decodeEnvelope(bytes: Uint8Array): ShareEnvelope {
   if (bytes.length !== ENVELOPE_BYTES) {
-    throw invalid(`a share has ${ENVELOPE_BYTES} bytes, not ${bytes.length}`)
+    throw invalid(say('share.bytes', { expected: ENVELOPE_BYTES, bytes: bytes.length }))
   }
   const body = bytes.subarray(0, BODY_BYTES)
   if (!equalBytes(checkOf(body), bytes.subarray(BODY_BYTES))) {
-    throw new CeremonyError('share.damaged', 'the check bytes of the share do not fit')
+    throw new CeremonyError('share.damaged', say('share.check-bytes'))
   }
   const [version, ...numbers] = [0, 9, 10, 11].map((at) => bytes[at] ?? 0)
   if (version !== VERSION) throw otherVersion(version ?? 0)
@@ -83,12 +84,12 @@ function assertEnvelope(envelope: ShareEnvelope): void {
   const { set, index, threshold, total, rawSecret } = envelope
   if (!/^[0-9a-f]{16}$/.test(set)) throw invalid('the set id of a share has 16 hex digits')
   if (!isByte(total) || !isByte(threshold) || threshold < 2 || threshold > total) {
-    throw invalid(`a share cannot be of ${threshold} of ${total}`)
+    throw invalid(say('share.impossible', { threshold, total }))
   }
-  if (!isByte(index) || index > total) throw invalid(`there is no share ${index} of ${total}`)
+  if (!isByte(index) || index > total) throw invalid(say('share.no-such', { index, total }))
   if (rawSecret.length !== RAW_BYTES) throw invalid('a raw share has 33 bytes')
   if (rawSecret[RAW_BYTES - 1] === 0) {
-    throw new CeremonyError('share.forged', 'a share with x = 0 is forged')
+    throw new CeremonyError('share.forged', say('share.forged-x'))
   }
 }
 
@@ -111,10 +112,10 @@ function digestOf(body: Uint8Array): Uint8Array {
 
 /** The refusal of a share that another release made. */
 export function otherVersion(version: number): CeremonyError {
-  const message = `this share is of version ${version}; this release reads version ${VERSION}`
+  const message = say('share.version', { version, known: VERSION })
   return new CeremonyError('share.version', message)
 }
 
-function invalid(message: string): CeremonyError {
+function invalid(message: Said): CeremonyError {
   return new CeremonyError('share.invalid', message)
 }

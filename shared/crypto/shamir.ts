@@ -1,6 +1,7 @@
 // Shamir, "How to share a secret" (CACM 1979), bytewise over GF(2^8); shares are y[32] ‖ x[1]
 import { equalBytes, type Random, wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import { invert, multiply } from './gf256.ts'
 
 /** `split` of npm shamir-secret-sharing; passed in because it brings its own random source. */
@@ -31,12 +32,12 @@ export async function hedgedSplit(options: {
   try {
     shares = await split(copySecret, total, threshold)
     assertShares(shares)
-    if (shares.length !== total) throw new CeremonyError('share.wrong', 'shares are missing')
+    if (shares.length !== total) throw new CeremonyError('share.wrong', say('share.missing'))
     addSharingOfZero(shares, threshold, random)
     const provenSecret = await provePolynomial({ shares, threshold, combine: combineChecked })
     kept = equalBytes(provenSecret, secret)
     wipe(provenSecret)
-    if (!kept) throw new CeremonyError('share.wrong', 'the shares do not give the secret back')
+    if (!kept) throw new CeremonyError('share.wrong', say('share.no-secret'))
     return shares
   } finally {
     wipe(copySecret)
@@ -76,7 +77,7 @@ export async function provePolynomial(options: {
   assertShares(shares)
   if (!Number.isInteger(threshold) || threshold < 2) throw new Error('the threshold is 2 or more')
   if (shares.length < threshold) {
-    throw new CeremonyError('share.few', `${shares.length} shares, ${threshold} are needed`)
+    throw new CeremonyError('share.few', say('share.needed', { shares: shares.length, threshold }))
   }
   const secret = await combineShares({ shares: shares.slice(0, threshold), combine })
   for (let first = 1; first + threshold <= shares.length; first++) {
@@ -86,7 +87,7 @@ export async function provePolynomial(options: {
     wipe(otherSecret)
     if (!same) {
       wipe(secret)
-      throw new CeremonyError('share.wrong', 'the shares do not lie on one polynomial')
+      throw new CeremonyError('share.wrong', say('share.no-polynomial'))
     }
   }
   return secret
@@ -148,15 +149,15 @@ function assertNumbers(secret: Uint8Array, total: number, threshold: number): vo
 }
 
 function assertShares(shares: Uint8Array[]): void {
-  if (shares.length < 2) throw new CeremonyError('share.few', 'at least two shares are needed')
+  if (shares.length < 2) throw new CeremonyError('share.few', say('share.least-two'))
   const seen = new Set<number>()
   for (const share of shares) {
     if (share.length !== SHARE_BYTES) {
       throw new CeremonyError('share.invalid', `a raw share has 33 bytes, not ${share.length}`)
     }
     const x = xOf(share)
-    if (x === 0) throw new CeremonyError('share.forged', 'a share with x = 0 is forged')
-    if (seen.has(x)) throw new CeremonyError('share.duplicate', 'the same share twice')
+    if (x === 0) throw new CeremonyError('share.forged', say('share.forged-x'))
+    if (seen.has(x)) throw new CeremonyError('share.duplicate', say('share.same-twice'))
     seen.add(x)
   }
 }

@@ -4,6 +4,7 @@ import { CeremonyError } from '../errors.ts'
 import { canonical, type JsonObject, type JsonValue, parseCanonical } from '../log/canonical.ts'
 import { assertText, isId } from '../log/text.ts'
 import { decodeUtf8 } from '../utf8.ts'
+import { type Said, say } from '../text/saying.ts'
 import { encodeEnvelope, isRehearsalSet, shareCommitment } from './envelope.ts'
 import { encodeShareText, parseShareText } from './sharetext.ts'
 
@@ -46,18 +47,18 @@ export function parseShareFile(bytes: Uint8Array): ShareFile {
   if (bytes.length > SHARE_FILE_MAX_BYTES) throw tooLarge()
   const line = decodeUtf8(bytes)
   if (!line.endsWith('\n')) {
-    throw new CeremonyError('share.invalid', 'a share file is one line with its newline')
+    throw new CeremonyError('share.invalid', say('share.file-line'))
   }
   const given = asObject(parseCanonical(line.slice(0, -1)))
   const file = derive(readFields(given))
   const expected: JsonObject = { ...file }
   for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(expected, name)) throw refuse(name, 'is not a field of a share file')
+    if (!Object.hasOwn(expected, name)) throw refuse(name, say('share.file-field'))
   }
   for (const [name, value] of Object.entries(expected)) {
     const found = given[name]
-    if (found === undefined) throw refuse(name, 'is missing')
-    if (canonical(found) !== canonical(value)) throw refuse(name, 'disagrees with the share text')
+    if (found === undefined) throw refuse(name, say('shape.missing'))
+    if (canonical(found) !== canonical(value)) throw refuse(name, say('share.file-disagrees'))
   }
   return file
 }
@@ -72,7 +73,7 @@ function derive(fields: ShareFileFields): ShareFile {
   const envelopeSecret = encodeEnvelope(envelope)
   try {
     if (encodeShareText(envelopeSecret) !== fields.text) {
-      throw refuse('text', 'must be 100 capitals without spaces')
+      throw refuse('text', say('share.file-text'))
     }
     return {
       ...fields,
@@ -93,15 +94,16 @@ function derive(fields: ShareFileFields): ShareFile {
 
 function asObject(value: JsonValue): JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new CeremonyError('share.invalid', 'a share file holds one JSON object')
+    throw new CeremonyError('share.invalid', say('share.file-json'))
   }
   return value as JsonObject
 }
 
 function readFields(given: JsonObject): ShareFileFields {
-  if (!String(given.claviger).startsWith('share/')) throw refuse('claviger', 'is not share/1')
+  if (!String(given.claviger).startsWith('share/'))
+    throw refuse('claviger', say('share.file-version'))
   const keys = given.keys
-  if (!Array.isArray(keys)) throw refuse('keys', 'must be a list of labels')
+  if (!Array.isArray(keys)) throw refuse('keys', say('share.file-labels'))
   const fields = {
     ceremony: readString(given, 'ceremony'),
     custodian: readString(given, 'custodian'),
@@ -115,26 +117,28 @@ function readFields(given: JsonObject): ShareFileFields {
 
 function readString(given: JsonObject, name: string): string {
   const value = given[name]
-  if (value === undefined) throw refuse(name, 'is missing')
-  if (typeof value !== 'string') throw refuse(name, 'must be text')
+  if (value === undefined) throw refuse(name, say('shape.missing'))
+  if (typeof value !== 'string') throw refuse(name, say('shape.text'))
   return value
 }
 
 function assertFields(fields: ShareFileFields): void {
   const { ceremony, custodian, holder, keys } = fields
-  if (!/^[0-9a-f]{32}$/.test(ceremony)) throw refuse('ceremony', 'must be 32 hex digits')
-  if (!isId(custodian)) throw refuse('custodian', 'must be an id')
-  if (holder === '') throw refuse('holder', 'must not be empty')
+  if (!/^[0-9a-f]{32}$/.test(ceremony)) throw refuse('ceremony', say('form.hex-32'))
+  if (!isId(custodian)) throw refuse('custodian', say('share.file-id'))
+  if (holder === '') throw refuse('holder', say('shape.empty'))
   assertText(holder, 'holder')
   if (keys.length === 0 || !keys.every(isId) || new Set(keys).size !== keys.length) {
-    throw refuse('keys', 'must be distinct labels')
+    throw refuse('keys', say('share.file-distinct'))
   }
 }
 
-function refuse(field: string, message: string): CeremonyError {
-  return new CeremonyError('share.invalid', `${field} ${message}`, { path: field })
+function refuse(field: string, message: Said): CeremonyError {
+  return new CeremonyError('share.invalid', say('form.says', { place: field, why: message }), {
+    path: field,
+  })
 }
 
 function tooLarge(): CeremonyError {
-  return new CeremonyError('file.toolarge', 'a share file has at most 4096 bytes')
+  return new CeremonyError('file.toolarge', say('share.file-size'))
 }

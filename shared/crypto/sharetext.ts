@@ -1,6 +1,7 @@
 // A share in capitals: KSHARE1, the envelope in the Bech32 alphabet, the BIP-93 short checksum
 import { wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
+import { type Said, say } from '../text/saying.ts'
 import { fromSymbols, symbolOf, symbolText, toSymbols } from './bech32.ts'
 import { CHECK_SYMBOLS, checksumOf, CODE_SYMBOLS, syndromeOf } from './codex32.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, otherVersion, type ShareEnvelope } from './envelope.ts'
@@ -38,27 +39,28 @@ export function encodeShareText(envelopeBytes: Uint8Array): string {
 export function parseShareText(text: string): ShareEnvelope {
   const compact = compactShareText(text)
   if (/[a-z]/.test(compact) && /[A-Z]/.test(compact)) {
-    throw mistyped('the share mixes capitals and small letters')
+    throw mistyped(say('share.mixed-case'))
   }
   const lower = lowerCase(compact)
   const bad = impossibleGroups(lower)
   if (bad.length > 0) {
     demandVersion(lower)
-    const which =
-      bad.length === 1
-        ? `group ${bad[0]} of the share has`
-        : `groups ${bad.join(', ')} of the share have`
-    throw mistyped(`${which} a character that cannot stand there`)
+    const [group = 0, ...more] = bad
+    throw mistyped(
+      more.length === 0
+        ? say('share.bad-group', { group })
+        : say('share.bad-groups', { groups: bad.join(', ') }),
+    )
   }
   if (lower.length !== SHARE_TEXT_LENGTH) {
     throw mistyped(
-      `a share has ${SHARE_TEXT_LENGTH} characters in ${GROUPS} groups, this has ${lower.length}`,
+      say('share.length', { characters: SHARE_TEXT_LENGTH, groups: GROUPS, found: lower.length }),
     )
   }
   const symbolsSecret = Uint8Array.from(lower.slice(SHARE_HEAD.length), (c) => symbolOf(c) ?? 0)
   try {
     if (syndromeOf(SHARE_PREFIX, symbolsSecret).some((symbol) => symbol !== 0)) {
-      throw mistyped('the checksum of the share does not hold')
+      throw mistyped(say('share.checksum'))
     }
     return decodeSymbols(symbolsSecret)
   } finally {
@@ -85,7 +87,7 @@ export function groupIsPossible(group: string, number: number): boolean {
 
 /** The share text without separators, as typed otherwise. */
 export function compactShareText(text: string): string {
-  if (text.length > LONGEST_INPUT) throw mistyped('this is too long to be a share')
+  if (text.length > LONGEST_INPUT) throw mistyped(say('share.too-long'))
   return text.replace(SEPARATORS, '')
 }
 
@@ -135,6 +137,6 @@ function canStandAt(c: string, position: number): boolean {
   return symbolOf(c) !== undefined && (narrowed?.test(c) ?? true)
 }
 
-function mistyped(message: string): CeremonyError {
+function mistyped(message: Said): CeremonyError {
   return new CeremonyError('share.mistyped', message)
 }

@@ -1,4 +1,5 @@
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 
 /** Shorter texts are refused; no length says how hard a text is to guess. */
 export const LEAST_TEXT = 20
@@ -13,7 +14,7 @@ export function mixableText(typed: string): string {
 export function demandText(typed: string): void {
   const length = mixableText(typed).length
   if (length < LEAST_TEXT)
-    throw new CeremonyError('text.refused', `the text has fewer than ${LEAST_TEXT} characters`)
+    throw new CeremonyError('text.refused', say('text.short', { least: LEAST_TEXT }))
   if (length > MOST_TEXT)
-    throw new CeremonyError('text.refused', `the text has more than ${MOST_TEXT} characters`)
+    throw new CeremonyError('text.refused', say('text.long', { most: MOST_TEXT }))
 }

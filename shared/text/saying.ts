@@ -15,9 +15,12 @@ export interface Saying {
 /** Words, or what is put into words where people read it. */
 export type Said = string | Saying
 
-/** What the sentence of that key names; where it takes any text it takes a sentence as well. */
+/** Where a sentence takes any text, or a list of texts, it takes sentences as well. */
+type Looser<T> = string extends T ? Said : readonly string[] extends T ? readonly Said[] : T
+
+/** What the sentence of that key names. */
 export type Given<K extends SayingKey> = Sayings[K] extends (given: infer G) => string
-  ? [given: { readonly [name in keyof G]: string extends G[name] ? Said : G[name] }]
+  ? [given: { readonly [name in keyof G]: Looser<G[name]> }]
   : []
 
 /** Names a sentence of the catalogue, and what stands in it. */

@@ -45,4 +45,5 @@ export const form: typeof English.form = {
   'form.entry-number': 'muss die Nummer eines Eintrags sein',
   'form.text': 'muss Text sein',
   'form.time': 'keine Zeit der Form JJJJ-MM-TTThh:mm:ssZ',
+  'form.says': ({ place, why }) => `${place} ${why}`,
 }

@@ -26,7 +26,7 @@ export const plan: typeof English.plan = {
   'plan.cannot-approve': ({ actions, needed }) =>
     `diese Personen können ${actions.map((one) => `„${actionNames[one]}“`).join(', ')} nicht genehmigen: es fehlt ${inGerman(needed)}`,
   'plan.least-of-role': ({ action, role, count }) =>
-    `„${actionNames[action]}“ braucht mindestens ${inGerman(countOf(role, count))}`,
+    `„${actionNames[action]}“ verlangt mindestens: ${inGerman(countOf(role, count))}`,
   'plan.only-destroy': 'gehört nur zu einem Plan der Art destroy',
   'plan.destruction-missing':
     'fehlt: nennen Sie den Nachfolger des Satzes oder „none“, und jede Kopie seiner Sicherungsdateien',
@@ -115,4 +115,7 @@ export const plan: typeof English.plan = {
   'plan.needs-independent': ({ action }) =>
     `„${actionNames[action]}“ braucht jemanden, der weder zur Leitung noch zur Bedienung gehört`,
   'plan.save-first': 'speichern Sie den Plan zuerst neben seinen Dateien',
+  'plan.not-listed': 'der Plan steht nicht auf der Liste',
+  'plan.open-again': 'öffnen Sie den Plan noch einmal',
+  'plan.review-first': 'sehen Sie zuerst den Plan durch',
 }

@@ -7,6 +7,12 @@ const OUTCOMES = {
   open: 'offen',
   started: 'begonnen',
 } as const
+const CARRIERS: { readonly [medium: string]: string } = {
+  screen: 'am Bildschirm',
+  paper: 'auf Papier',
+  file: 'als Datei',
+  age: 'als verschlüsselte Datei',
+}
 const GIVEN = { dice: 'Würfel', text: 'Text' } as const
 
 export const rule: typeof English.rule = {
@@ -429,4 +435,35 @@ export const rule: typeof English.rule = {
     `Anteil ${index} wurde vor seinem Empfangsbeleg nicht zurückgelesen`,
   'rule.no-step-number': ({ step }) => `es gibt keinen Schritt ${step}`,
   'rule.folder-name': ({ why }) => `das Protokoll kann diesen Ordner nicht nennen: ${why}`,
+  'rule.leader-absent': 'die Leitung ist nicht im Raum',
+  'rule.unsealed': 'noch haben nicht alle den Prüfpunkt signiert',
+  'rule.no-close-intent': 'es ist kein genehmigter Abschluss offen',
+  'rule.not-closed': 'das Protokoll ist noch nicht abgeschlossen',
+  'rule.no-signer': ({ who }) => `${who} signiert den Prüfpunkt nicht`,
+  'rule.sealed-already': ({ who }) => `${who} hat den Prüfpunkt schon signiert`,
+  'rule.not-asked-now': ({ who }) => `von ${who} ist jetzt nichts verlangt`,
+  'rule.no-recover-intent': 'es ist keine genehmigte Wiederherstellung offen',
+  'rule.no-drill': 'diese Zeremonie ist keine Übung',
+  'rule.no-export-intent': 'es ist keine genehmigte Ausgabe offen',
+  'rule.not-last-run': ({ entry }) => `der Lauf von Eintrag ${entry} ist nicht der letzte`,
+  'rule.printed': ({ copy, index }) =>
+    `Kopie ${copy} von Anteil ${index} ging schon an den Drucker: eine weitere Kopie ist eine neue Aushändigung`,
+  'rule.two-absent': 'weniger als zwei Personen sind da',
+  'rule.no-key-here': ({ who }) => `${who} hat hier keinen Schlüssel`,
+  'rule.host-production': ({ host }) => `unter ${host} läuft keine Produktion`,
+  'rule.no-leader-planned': 'der Plan hat keine Leitung',
+  'rule.enrolled': ({ who }) => `${who} ist schon registriert`,
+  'rule.not-enrolled-yet': ({ who }) => `${who} ist noch nicht registriert`,
+  'rule.no-wrap-intent': 'es ist kein genehmigtes Verpacken offen',
+  'rule.other-head-at': ({ entry }) =>
+    `dieses Protokoll hat bei Eintrag ${entry} einen anderen Kopfwert, oder es endet davor: es kann eine Abzweigung sein`,
+  'rule.no-generate-intent': 'es ist keine genehmigte Erzeugung offen',
+  'rule.not-handing-out': ({ index, medium }) =>
+    `Anteil ${index} wird nicht so ausgehändigt: ${CARRIERS[medium] ?? medium}`,
+  'rule.no-copy': ({ index }) => `der Tresor hat von Anteil ${index} keine Kopie mehr`,
+  'rule.other-carrier': ({ index, medium }) =>
+    `die genehmigte Aushändigung von Anteil ${index} ist: ${CARRIERS[medium] ?? medium}`,
+  'rule.no-share-number': ({ index }) => `es gibt keinen Anteil ${index}`,
+  'rule.no-approved-intent': ({ action }) =>
+    `nichts Genehmigtes ist offen für: „${actionNames[action]}“`,
 }

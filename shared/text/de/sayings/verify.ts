@@ -1,4 +1,9 @@
 import type * as English from '../../en/sayings/verify.ts'
+import { checks } from '../checks.ts'
+
+function nameOf(check: string): string {
+  return checks[check]?.name ?? 'das Bündel'
+}
 
 const EXPECTED = {
   production: 'aus der Produktion',
@@ -72,4 +77,6 @@ export const verify: typeof English.verify = {
   'verify.no-end': 'das Protokoll hat kein Ende: die Zeremonie wurde nicht abgeschlossen',
   'verify.unknown-event': ({ entry, type, version }) =>
     `Eintrag ${entry} hat den Typ ${type} in Version ${version}, den diese Version von Claviger nicht kennt`,
+  'verify.no-bundle': ({ check, why }) =>
+    `das Bündel besteht die Prüfung nicht (${nameOf(check)}): ${why}`,
 }

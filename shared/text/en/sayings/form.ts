@@ -46,4 +46,5 @@ export const form = {
   'form.entry-number': 'must be the number of an entry',
   'form.text': 'must be text',
   'form.time': 'not a time of the form YYYY-MM-DDTHH:MM:SSZ',
+  'form.says': ({ place, why }: Given<'place' | 'why'>) => `${place} ${why}`,
 }

@@ -128,4 +128,7 @@ export const plan = {
   'plan.needs-independent': ({ action }: { readonly action: Action }) =>
     `${action} needs somebody who is neither administrator nor operator`,
   'plan.save-first': 'save the plan beside its files first',
+  'plan.not-listed': 'the plan is not on the list',
+  'plan.open-again': 'open the plan again',
+  'plan.review-first': 'review the plan first',
 }

@@ -477,4 +477,38 @@ export const rule = {
     `share ${index} was not read back before its receipt`,
   'rule.no-step-number': ({ step }: Given<'step'>) => `there is no step ${step}`,
   'rule.folder-name': ({ why }: Given<'why'>) => `the log cannot name this folder: ${why}`,
+  'rule.leader-absent': 'the administrator is not in the room',
+  'rule.unsealed': 'not everybody has signed the checkpoint yet',
+  'rule.no-close-intent': 'no approved intent to close is open',
+  'rule.not-closed': 'the log is not closed yet',
+  'rule.no-signer': ({ who }: Given<'who'>) => `${who} does not sign the checkpoint`,
+  'rule.sealed-already': ({ who }: Given<'who'>) => `${who} has signed the checkpoint already`,
+  'rule.not-asked-now': ({ who }: Given<'who'>) => `nothing is asked of ${who} now`,
+  'rule.no-recover-intent': 'no approved intent to recover is open',
+  'rule.no-drill': 'this ceremony is no drill',
+  'rule.no-export-intent': 'no approved intent to export is open',
+  'rule.not-last-run': ({ entry }: Given<never, 'entry'>) =>
+    `the run of entry ${entry} is not the last one`,
+  'rule.printed': ({ copy, index }: Given<never, 'copy' | 'index'>) =>
+    `copy ${copy} of share ${index} went to the printer already: another copy is a new release`,
+  'rule.two-absent': 'fewer than two people are present',
+  'rule.no-key-here': ({ who }: Given<'who'>) => `${who} has no key here`,
+  'rule.host-production': ({ host }: Given<'host'>) =>
+    `a production ceremony does not run under ${host}`,
+  'rule.no-leader-planned': 'the plan has no administrator',
+  'rule.enrolled': ({ who }: Given<'who'>) => `${who} is already enrolled`,
+  'rule.not-enrolled-yet': ({ who }: Given<'who'>) => `${who} is not enrolled yet`,
+  'rule.no-wrap-intent': 'no approved intent to wrap is open',
+  'rule.other-head-at': ({ entry }: Given<never, 'entry'>) =>
+    `this log has another head at entry ${entry}, or ends before it: it may be a fork`,
+  'rule.no-generate-intent': 'no approved intent to generate is open',
+  'rule.not-handing-out': ({ index, medium }: Given<'medium', 'index'>) =>
+    `share ${index} is not being handed out by ${medium}`,
+  'rule.no-copy': ({ index }: Given<never, 'index'>) =>
+    `the vault has no copy of share ${index} any more`,
+  'rule.other-carrier': ({ index, medium }: Given<'medium', 'index'>) =>
+    `the approved release of share ${index} is by ${medium}`,
+  'rule.no-share-number': ({ index }: Given<never, 'index'>) => `there is no share ${index}`,
+  'rule.no-approved-intent': ({ action }: { readonly action: Action }) =>
+    `no approved intent to ${action} is open`,
 }

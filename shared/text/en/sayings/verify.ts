@@ -75,4 +75,6 @@ export const verify = {
   'verify.no-end': 'the log has no end: the ceremony was not closed',
   'verify.unknown-event': ({ entry, type, version }: Given<'type', 'entry' | 'version'>) =>
     `entry ${entry} is of type ${type} version ${version}, which this release does not know`,
+  'verify.no-bundle': ({ check, why }: Given<'check' | 'why'>) =>
+    `the bundle does not verify (${check}): ${why}`,
 }

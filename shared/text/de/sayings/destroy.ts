@@ -1,0 +1,7 @@
+import type * as English from '../../en/sayings/destroy.ts'
+
+export const destroy: typeof English.destroy = {
+  'destroy.few-digits': ({ least }) =>
+    `tippen Sie mindestens die ersten ${least} Ziffern der Festlegung`,
+  'destroy.set-digits': 'ein Anteilsatz hat 16 Ziffern',
+}

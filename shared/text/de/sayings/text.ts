@@ -1,0 +1,6 @@
+import type * as English from '../../en/sayings/text.ts'
+
+export const text: typeof English.text = {
+  'text.short': ({ least }) => `der Text hat weniger als ${least} Zeichen`,
+  'text.long': ({ most }) => `der Text hat mehr als ${most} Zeichen`,
+}

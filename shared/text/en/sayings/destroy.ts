@@ -1,0 +1,7 @@
+import type { Given } from '../../given.ts'
+
+export const destroy = {
+  'destroy.few-digits': ({ least }: Given<never, 'least'>) =>
+    `type at least the first ${least} digits of the commitment`,
+  'destroy.set-digits': 'a share set has 16 digits',
+}

@@ -1,0 +1,6 @@
+import type { Given } from '../../given.ts'
+
+export const text = {
+  'text.short': ({ least }: Given<never, 'least'>) => `the text has fewer than ${least} characters`,
+  'text.long': ({ most }: Given<never, 'most'>) => `the text has more than ${most} characters`,
+}
