@@ -1,4 +1,4 @@
-/** Every state of every screen, in both sizes, both schemes and each language: readable, contained, to policy. */
+/** Every state of every screen, in both sizes, at 200 %, in both schemes and each language: readable, contained, to policy. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import type { Language } from '#shared/text/language.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
@@ -8,6 +8,7 @@ import { type Scene, SCENES } from './fixtures/scenes.ts'
 import { OF_COLOUR } from './support/axe.ts'
 import { broken, crowded, leftInEnglish, OTHERS, speak } from './support/language.ts'
 import { look, shoot } from './support/look.ts'
+import { contained, still, ZOOMED } from './support/zoom.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -20,6 +21,7 @@ const SCHEMES = ['light', 'dark'] as const
 for (const scene of SCENES) {
   test(`scene ${scene.name}`, async ({ context }) => {
     const { page, faults } = await openPage(context, fakeBridge(scene.snapshot, scene.answers))
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.setViewportSize(SIZES[0])
     await page.getByRole('heading').first().waitFor()
     await scene.drive?.(page)
@@ -30,11 +32,9 @@ for (const scene of SCENES) {
         await page.emulateMedia({ colorScheme })
         const rules = colorScheme === 'light' ? undefined : OF_COLOUR
         await look(page, `scenes/${name}`, scene.long ?? false, rules)
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(wide, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+        await contained(page, name)
       }
+    await zoom(page, scene.name)
     for (const language of OTHERS) await lookIn(language, page, scene)
     expect(faults).toEqual([])
   })
@@ -56,6 +56,13 @@ async function lookIn(language: Language, page: Page, scene: Scene): Promise<voi
     await leftInEnglish(page, language, [scene.snapshot, REVIEW]),
     `${scene.name}, ${language}`,
   ).toEqual([])
+  await zoom(page, `${scene.name}, ${language}`)
+}
+
+async function zoom(page: Page, name: string): Promise<void> {
+  await page.setViewportSize(ZOOMED)
+  await contained(page, `${name} at 200 %`)
+  await still(page, name)
 }
 
 /** WCAG 2.2, 1.4.3: the contrast of a control's text, as it is painted now. */
