@@ -57,10 +57,10 @@ export function withWords(said: Saying, change: (word: string) => string): Sayin
 }
 
 function plain(sayings: Sayings, value: Value): string | number | readonly (string | number)[] {
-  if (typeof value === 'string' || typeof value === 'number') return value
-  return isList(value)
-    ? value.map((one) => (typeof one === 'number' ? one : saidIn(sayings, one)))
-    : saidIn(sayings, value)
+  if (isList(value))
+    return value.map((one) => (typeof one === 'number' ? one : saidIn(sayings, one)))
+  // A refusal never fails over what it names, whatever that is.
+  return typeof value === 'object' ? saidIn(sayings, value) : (value ?? `${value}`)
 }
 
 function isList(value: Value): value is readonly (string | number | Saying)[] {
