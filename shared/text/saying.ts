@@ -56,11 +56,17 @@ export function withWords(said: Saying, change: (word: string) => string): Sayin
   return said.given === undefined ? said : { key: said.key, given: Object.fromEntries(given) }
 }
 
+/** A refusal never fails over what it names, whatever that is. */
 function plain(sayings: Sayings, value: Value): string | number | readonly (string | number)[] {
-  if (isList(value))
-    return value.map((one) => (typeof one === 'number' ? one : saidIn(sayings, one)))
-  // A refusal never fails over what it names, whatever that is.
-  return typeof value === 'object' ? saidIn(sayings, value) : (value ?? `${value}`)
+  if (typeof value === 'string' || typeof value === 'number') return value
+  if (isList(value)) return value.map((one) => single(sayings, one))
+  return single(sayings, value)
+}
+
+function single(sayings: Sayings, value: string | number | Saying): string | number {
+  if (typeof value === 'number') return value
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Object.hasOwn(sayings, value.key) ? saidIn(sayings, value) : '?'
 }
 
 function isList(value: Value): value is readonly (string | number | Saying)[] {

@@ -110,7 +110,10 @@ const setOf = () => room.ceremony.ledger.state.sets[0]?.set ?? ''
 test.each([
   [
     'a challenge that is not the one that was signed',
-    () => changed('other time', 'challenge', (text) => text.replace(/\d\dZ/, '59Z')),
+    () =>
+      changed('other time', 'challenge', (text) =>
+        text.replace(/\d(?=Z)/, (last) => (last === '0' ? '1' : '0')),
+      ),
     'log.signature',
   ],
   [

@@ -26,6 +26,15 @@ describe('a sentence', () => {
     expect(saidIn(de.sayings, 'as it is')).toBe('as it is')
   })
 
+  test('never fails over what it names, whatever that is', () => {
+    fc.assert(
+      fc.property(fc.anything(), (path) => {
+        const said = say('verify.missing', { path: path as string })
+        expect(inEnglish(said)).toMatch(/ is missing$/)
+      }),
+    )
+  })
+
   test('shows what somebody else wrote as it is to be shown, however deep it stands', () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(), (path, entry) => {
