@@ -154,7 +154,9 @@ export class Vault {
         await this.#pause(watch, { what: 'deal', done: i, total }, wipes)
         this.#backups.set(label, wrapKwp(backupSecret, materialSecret))
       }
-      return await this.#makeSet(dealing, backupSecret)
+      const set = await this.#makeSet(dealing, backupSecret)
+      this.#demandKept(wipes)
+      return set
     } catch (error) {
       this.wipe()
       throw error

@@ -142,6 +142,22 @@ describe('a vault that was wiped while it was at work', () => {
     await expectRejection(proving, 'vault.empty', 'wiped while it was at work')
   })
 
+  it('keeps no share of the set that was being dealt', async () => {
+    let wiping = false
+    const vault: Vault = new Vault({
+      random: osRandom,
+      combine,
+      split: async (...given) => {
+        if (wiping) vault.wipe()
+        return split(...given)
+      },
+    })
+    await vault.generate(request)
+    wiping = true
+    await expectRejection(vault.deal(request), 'vault.empty', 'wiped while it was at work')
+    expect(vault.holdsShare(1)).toBe(false)
+  })
+
   it('gives out nothing that was wrapped meanwhile', async () => {
     const { vault } = await proven()
     const using = vault.use('key-1', async (materialSecret) => {
