@@ -5,49 +5,26 @@
  */
 import { equalBytes, fromHex, hex, type Random, wipe } from '#shared/bytes.ts'
 import { keyCommitment } from '#shared/crypto/commitment.ts'
-import { publicKeyOf } from '#shared/crypto/ed25519.ts'
-import {
-  decodeEnvelope,
-  encodeEnvelope,
-  makeSetId,
-  shareCommitment,
-} from '#shared/crypto/envelope.ts'
 import type { ShareSet } from '#shared/ceremony/state/share.ts'
 import type { EntropySource } from '#shared/crypto/entropy.ts'
-import { isLoggedKey, type LoggedKey } from '#shared/crypto/keyidentity.ts'
-import { unwrapKwp, wrapKwp } from '#shared/crypto/keywrap.ts'
-import { recoveryProofSeed, shareProofSeed } from '#shared/crypto/proofkeys.ts'
-import { type Combine, hedgedSplit, provePolynomial, type Split } from '#shared/crypto/shamir.ts'
-import { encodeShareText } from '#shared/crypto/sharetext.ts'
-import { encodePublicKey } from '#shared/crypto/sshkey.ts'
-import { DRILL, encodeSshsig, signSshsig } from '#shared/crypto/sshsig.ts'
+import type { LoggedKey } from '#shared/crypto/keyidentity.ts'
+import { wrapKwp } from '#shared/crypto/keywrap.ts'
+import { recoveryProofSeed } from '#shared/crypto/proofkeys.ts'
+import { type Combine, provePolynomial, type Split } from '#shared/crypto/shamir.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Tick } from '#shared/steps.ts'
 import { say } from '#shared/text/saying.ts'
 import { EntropyPool } from './entropypool.ts'
+import { type Dealing, HeldShares, publicOf } from './heldshares.ts'
 import { demandGoing, makeKeys } from './keymaking.ts'
 import type { MadeKey } from './material.ts'
+import { type Unopened, unopened, unwrapped } from './unwrapping.ts'
 import { between, type Watch } from './watching.ts'
 
 export interface VaultTools {
   readonly random: Random
   readonly split: Split
   readonly combine: Combine
-}
-
-/** Who gets the shares of a new set, and how many of them recover. */
-interface Dealing {
-  readonly custodians: readonly string[]
-  readonly threshold: number
-  readonly mode: 'rehearsal' | 'production'
-  /** True where the plan asks for dice or text: nothing is made without the mix. */
-  readonly mixed?: boolean
-}
-
-/** A backup that the right backup key does not open. */
-export interface Unopened {
-  readonly label: string
-  readonly fault: 'unwrap' | 'check'
 }
 
 interface Request extends Watch, Dealing {
@@ -60,10 +37,7 @@ export class Vault {
   readonly #pool: EntropyPool
   readonly #materials = new Map<string, Uint8Array>()
   readonly #backups = new Map<string, Uint8Array>()
-  /** Envelopes that wait for their custodian. */
-  readonly #shares = new Map<number, Uint8Array>()
-  /** Envelopes read back from the media, until the proof. */
-  readonly #readBack = new Map<number, Uint8Array>()
+  readonly #shares = new HeldShares()
   /** How often everything was forgotten: keys at work must not fill a vault emptied meanwhile. */
   #wipes = 0
 
@@ -125,7 +99,7 @@ export class Vault {
       const algorithms = request.keys.map(({ algorithm }) => algorithm)
       made = await makeKeys(algorithms, random, { ...request, cancelled })
       const keys = request.keys.map((key, i) => this.#keep(key, made[i], backupSecret))
-      const set = await this.#makeSet(request, backupSecret)
+      const set = await this.#shares.deal(request, backupSecret, this.#drawing)
       demandGoing(cancelled)
       return { keys, set }
     } catch (error) {
@@ -147,14 +121,14 @@ export class Vault {
     const backupSecret = this.#tools.random(32)
     try {
       if (this.#materials.size === 0) throw new CeremonyError('vault.empty', say('vault.empty'))
-      this.#wipeShares()
+      this.#shares.wipe()
       this.#backups.clear()
       const total = this.#materials.size
       for (const [i, [label, materialSecret]] of [...this.#materials].entries()) {
         await this.#pause(watch, { what: 'deal', done: i, total }, wipes)
         this.#backups.set(label, wrapKwp(backupSecret, materialSecret))
       }
-      const set = await this.#makeSet(dealing, backupSecret)
+      const set = await this.#shares.deal(dealing, backupSecret, this.#drawing)
       this.#demandKept(wipes)
       return set
     } catch (error) {
@@ -179,61 +153,31 @@ export class Vault {
     return { label, algorithm, ...identity, salt, commitment }
   }
 
-  async #makeSet({ custodians, threshold, mode }: Dealing, backupSecret: Uint8Array) {
-    const { random } = this
-    const { split } = this.#tools
-    const set = makeSetId(random, mode)
-    const total = custodians.length
-    const rawSecrets = await hedgedSplit({ secret: backupSecret, total, threshold, split, random })
-    try {
-      const shares = rawSecrets.map((rawSecret, i) => {
-        const index = i + 1
-        const envelope = encodeEnvelope({ set, index, threshold, total, rawSecret })
-        this.#shares.set(index, envelope)
-        const proof = publicOf(shareProofSeed(rawSecret, set))
-        const custodian = custodians[i] ?? ''
-        return { index, custodian, commitment: shareCommitment(envelope), proof }
-      })
-      const recovery = publicOf(recoveryProofSeed(backupSecret, set))
-      return { set, threshold, n: total, recovery, shares }
-    } finally {
-      wipe(...rawSecrets)
-    }
+  get #drawing() {
+    return { random: this.random, split: this.#tools.split }
   }
 
   /** True while the vault still has its own copy of a share. */
   holdsShare(index: number): boolean {
-    return this.#shares.has(index)
+    return this.#shares.isWaiting(index)
   }
 
   /** The text of one share, for the one screen or file that the started event named. */
   shareText(index: number): string {
     this.#demandOpen()
-    const envelopeSecret = this.#shares.get(index)
-    if (envelopeSecret === undefined)
-      throw new CeremonyError('vault.empty', say('rule.no-copy', { index }))
-    return encodeShareText(envelopeSecret)
+    return this.#shares.textOf(index)
   }
 
   /** Wipes the vault's own copy of a share; from here on only the custodian has it. */
   dropShare(index: number): void {
     this.#demandOpen()
-    wipe(this.#shares.get(index))
-    this.#shares.delete(index)
+    this.#shares.drop(index)
   }
 
   /** Keeps the bytes that a custodian read back and signs the receipt with their proof key. */
   takeBack(index: number, envelopeSecret: Uint8Array, receipt: Uint8Array): string {
     this.#demandOpen()
-    if (this.#shares.has(index)) throw new Error('the vault still has its own copy')
-    const { rawSecret, set } = decodeEnvelope(envelopeSecret)
-    const seedSecret = shareProofSeed(rawSecret, set)
-    try {
-      this.#keepShare(index, envelopeSecret)
-      return encodeSshsig(signSshsig(seedSecret, DRILL, receipt))
-    } finally {
-      wipe(rawSecret, seedSecret)
-    }
+    return this.#shares.takeBack(index, envelopeSecret, receipt)
   }
 
   /**
@@ -251,7 +195,7 @@ export class Vault {
     try {
       for (const [i, facts] of keys.entries()) {
         await this.#pause(watch, { what: 'proof', done: i, total: keys.length }, wipes)
-        const provenSecret = this.#unwrap(facts, this.#backups.get(facts.label), backupSecret)
+        const provenSecret = unwrapped(facts, this.#backups.get(facts.label), backupSecret)
         const same = equalBytes(provenSecret, this.#materials.get(facts.label) ?? new Uint8Array())
         wipe(provenSecret)
         if (!same)
@@ -278,12 +222,9 @@ export class Vault {
     try {
       for (const [i, facts] of keys.entries()) {
         await this.#pause(watch, { what: 'refill', done: i, total: keys.length }, wipes)
-        this.#materials.set(
-          facts.label,
-          this.#unwrap(facts, backups.get(facts.label), backupSecret),
-        )
+        this.#materials.set(facts.label, unwrapped(facts, backups.get(facts.label), backupSecret))
       }
-      this.#wipeShares()
+      this.#shares.wipe()
     } catch (error) {
       this.wipe()
       throw error
@@ -330,15 +271,14 @@ export class Vault {
     const wipes = this.#wipes
     let cancelled = false
     let backupSecret: Uint8Array | undefined
-    const rawSecrets = new Map<number, Uint8Array>()
+    let rawSecrets: ReadonlyMap<number, Uint8Array> = new Map()
     try {
       backupSecret = await this.#combine(threshold)
       for (const [i, facts] of keys.entries()) {
         await this.#pause(watch, { what: 'drill', done: i, total: keys.length }, wipes)
-        wipe(this.#unwrap(facts, backups.get(facts.label), backupSecret))
+        wipe(unwrapped(facts, backups.get(facts.label), backupSecret))
       }
-      for (const [index, one] of this.#readBack)
-        rawSecrets.set(index, decodeEnvelope(one).rawSecret)
+      rawSecrets = this.#shares.rawSecrets()
       return use(backupSecret, rawSecrets)
     } catch (error) {
       cancelled = error instanceof CeremonyError && error.code === 'call.cancelled'
@@ -358,19 +298,13 @@ export class Vault {
   /** Keeps a presented share until the vault is refilled. */
   present(index: number, envelopeSecret: Uint8Array): void {
     this.#demandOpen()
-    this.#keepShare(index, envelopeSecret)
-  }
-
-  /** One copy of each share: an earlier one, of a try that was not recorded, is wiped. */
-  #keepShare(index: number, envelopeSecret: Uint8Array): void {
-    wipe(this.#readBack.get(index))
-    this.#readBack.set(index, Uint8Array.from(envelopeSecret))
+    this.#shares.keep(index, envelopeSecret)
   }
 
   async #combine(threshold: number): Promise<Uint8Array> {
     this.#demandOpen()
     const wipes = this.#wipes
-    const rawSecrets = [...this.#readBack.values()].map((one) => decodeEnvelope(one).rawSecret)
+    const rawSecrets = [...this.#shares.rawSecrets().values()]
     try {
       const { combine } = this.#tools
       const backupSecret = await provePolynomial({ shares: rawSecrets, threshold, combine })
@@ -380,16 +314,6 @@ export class Vault {
     } finally {
       wipe(...rawSecrets)
     }
-  }
-
-  #unwrap(facts: LoggedKey, backup: Uint8Array | undefined, backupSecret: Uint8Array): Uint8Array {
-    const { label } = facts
-    if (backup === undefined)
-      throw new CeremonyError('key.commitment', say('source.no-backup-of', { label }))
-    const materialSecret = unwrapKwp(backupSecret, backup)
-    if (isLoggedKey(facts, materialSecret)) return materialSecret
-    wipe(materialSecret)
-    throw new CeremonyError('key.commitment', say('source.backup-key', { label }))
   }
 
   /** What was taken in hand before a wait is void when everything was forgotten in it. */
@@ -414,13 +338,7 @@ export class Vault {
 
   /** Forgets every share, once the proof is recorded. */
   forgetShares(): void {
-    this.#wipeShares()
-  }
-
-  #wipeShares(): void {
-    wipe(...this.#shares.values(), ...this.#readBack.values())
-    this.#shares.clear()
-    this.#readBack.clear()
+    this.#shares.wipe()
   }
 
   /** Forgets everything. */
@@ -432,36 +350,9 @@ export class Vault {
   /** Forgets keys, backups and shares; what they were drawn from stays for another try. */
   forgetKeys(): void {
     this.#wipes += 1
-    this.#wipeShares()
+    this.#shares.wipe()
     wipe(...this.#materials.values())
     this.#materials.clear()
     this.#backups.clear()
-  }
-}
-
-function unopened(
-  key: LoggedKey,
-  backup: Uint8Array | undefined,
-  backupSecret: Uint8Array,
-): readonly Unopened[] {
-  const { label } = key
-  if (backup === undefined) throw new Error(`there is no backup of ${label}`)
-  let materialSecret: Uint8Array | undefined
-  try {
-    materialSecret = unwrapKwp(backupSecret, backup)
-    return isLoggedKey(key, materialSecret) ? [] : [{ label, fault: 'check' }]
-  } catch (error) {
-    if (!(error instanceof CeremonyError)) throw error
-    return [{ label, fault: 'unwrap' }]
-  } finally {
-    wipe(materialSecret)
-  }
-}
-
-function publicOf(seedSecret: Uint8Array): string {
-  try {
-    return encodePublicKey(publicKeyOf(seedSecret))
-  } finally {
-    wipe(seedSecret)
   }
 }
