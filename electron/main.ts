@@ -88,7 +88,12 @@ async function start(): Promise<void> {
     if (application.isOpen) push(made, 'snapshot-changed', application.snapshot())
   }
   connectBridge(makeRouter(handlers, { malformed, answered }), malformed)
-  made.on('closed', () => application.leave())
+  // A document at the printer has a window of its own, which nobody sees: it keeps nothing open.
+  made.on('closed', () => {
+    window = undefined
+    application.leave()
+    app.quit()
+  })
   await made.loadURL(START)
 }
 

@@ -57,7 +57,8 @@ export const HINTS = {
   // people and secrets
   'dice.refused': 'Roll again, all of it, with a die that nobody has touched up.',
   'text.refused': 'Type a longer text, one that nobody else knows.',
-  'text.secret': 'Take the share out of the text. What stands here is for everybody to read.',
+  'text.secret':
+    'Take the share out of the text. What stands here is for everybody to read. Write a serial number without gaps.',
   'passphrase.wrong': 'Type the passphrase again. Capital letters and spaces count.',
   'passphrase.weak': 'Use six random words, or more characters.',
   'fingerprint.mismatch': 'Stop. Compare the paper with the person who fetched the key.',

@@ -25,6 +25,7 @@ export type Safety = (typeof SAFETIES)[number]
 
 const BY_FAMILY: { readonly [family: string]: Safety } = {
   age: 'share',
+  backup: 'file',
   bundle: 'file',
   call: 'log',
   checkpoint: 'file',

@@ -41,5 +41,6 @@ function fate(thing: ThingView, name: (id: string) => string): string {
 
 function beforeLine({ ceremony, checkpoint, things }: EarlierView): string {
   const head = checkpoint === undefined ? 'not presented' : checkpoint
-  return `before       ${things.map(thingName).join(', ')}: in ceremony ${ceremony}, head ${head}`
+  const named = things.map(thingName).join(', ')
+  return `before       ${named}: in ceremony ${ceremony}, head ${head}\n             that evidence says so, and no paper was asked for it: compare its head with paper`
 }

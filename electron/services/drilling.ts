@@ -1,6 +1,5 @@
 /** A drill in the room: a quorum proves that it recovers; the key is neither shown nor written. */
 import { hex } from '#shared/bytes.ts'
-import type { Command } from '#shared/ceremony/command.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { kindOf } from '#shared/ceremony/plan.ts'
 import { liveKeys, liveSet } from '#shared/ceremony/standing.ts'
@@ -65,11 +64,12 @@ export async function drill(ceremony: Ceremony, typed: string, watch: Watch = {}
     const backups = backupsIn(store, state)
     ledger.settle()
     const failed = await triedBackups(ceremony, set, backups)
-    const found: readonly Command[] = failed.length === 0 ? [] : [{ do: 'failBackups', failed }]
+    // What was found is on record before anything else is done: nobody can stop it away.
+    if (failed.length > 0) ledger.record([{ do: 'failBackups', failed }])
     const opened = keys.filter(({ label }) => !failed.some((one) => one.label === label))
     if (opened.length === 0) {
       vault.wipe()
-      ledger.record([...found, { do: 'failDrill' }])
+      ledger.record([{ do: 'failDrill' }])
       return
     }
     const { ceremony: made, checkpoint } = source
@@ -87,7 +87,7 @@ export async function drill(ceremony: Ceremony, typed: string, watch: Watch = {}
     const signed = await placing('drill', () =>
       vault.drill(set.threshold, opened, backups, sign, watch),
     )
-    ledger.record([...found, { do: 'drill', what: eventOf(signed) }])
+    ledger.record([{ do: 'drill', what: eventOf(signed) }])
   })
 }
 

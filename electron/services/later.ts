@@ -38,8 +38,9 @@ export interface Later {
 /**
  * Verifies the bundles in these folders, each of a ceremony with keys of this one. No paper is asked
  * for them: they open nothing that would be refused without them, and the end of a set names its
- * successor by the head. What they tell of drills and recoveries is believed as they tell it, so
- * the sets that they name have to be those of this evidence, with the same proof keys.
+ * successor by the head. What they tell of drills, recoveries and earlier destructions is believed as
+ * they tell it, so the sets that they name have to be those of this evidence, with the same proof
+ * keys; who reads that a thing was destroyed before is told to compare that head with paper.
  */
 export function readLater(...given: Parameters<typeof readingLater>): readonly Later[] {
   return drain(readingLater(...given))

@@ -69,7 +69,9 @@ export function shelfOfCeremony(ceremony: Ceremony): Shelf {
   const papers = runningPapers(running, state.resuming !== undefined)
   const makers = runningMakers(running)
   const read = (name: string) => utf8(makers.get(name)?.() ?? '')
-  return { plan, stem, papers, entry: state.entries - 1, read }
+  // While people state from paper where the log stood, no file name tells it.
+  const entry = state.resuming === undefined ? { entry: state.entries - 1 } : {}
+  return { plan, stem, papers, ...entry, read }
 }
 
 /** The documents of evidence whose every check holds. */

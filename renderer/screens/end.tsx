@@ -56,7 +56,7 @@ export function EndScreen() {
           <Findings whole findings={snapshot.findings} kind={snapshot.kind} />
         ) : null}
         <Drilled heading="h2" />
-        <Destroyed />
+        <Destroyed heading="h2" />
         <Head snapshot={snapshot} />
         <NoteBox title={text.end.note} at={snapshot} />
         <section className="ruled" aria-labelledby="then-title">

@@ -86,6 +86,7 @@ export function VerifyScreen({ folder: held, report: before }: VerifyProps) {
           </CallButton>
           {folder === undefined ? null : (
             <Button
+              held={call.busy}
               onPress={() => {
                 setFolder(undefined)
                 verify(undefined)
@@ -94,7 +95,9 @@ export function VerifyScreen({ folder: held, report: before }: VerifyProps) {
               {text.verify.again}
             </Button>
           )}
-          <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
+          <Button held={call.busy} onPress={() => show({ at: 'home' })}>
+            {text.common.back}
+          </Button>
         </div>
       </form>
     </main>

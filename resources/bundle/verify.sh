@@ -658,6 +658,17 @@ def check_files():
     return files
 
 
+def findings():
+    """What the log says of backups that gave no key."""
+    for entry in entries:
+        for what in entry['what'].get('damaged', []) if entry['type'] == 'source.admitted' else []:
+            yield 'the backup of %s is damaged: it was given up.' % show(str(what['label']))
+        for what in entry['what']['failed'] if entry['type'] == 'backups.failed' else []:
+            yield 'the backup of %s did not open.' % show(str(what['label']))
+        if entry['type'] == 'drill.failed':
+            yield 'no backup opened: this drill proved nothing.'
+
+
 def references(value):
     """The SHA-256 of every file that a resolved plan refers to."""
     if isinstance(value, dict):
@@ -818,6 +829,7 @@ def main():
                'ceremony %s' % ceremony, 'head %s' % head]
     split = words.split()
     summary += ['     ' + ' '.join(split[i:i + 8]) for i in range(0, 32, 8)]
+    summary += ['The log says: ' + line for line in findings()]
     summary.append('Not checked here: the rules of the ceremony. "claviger verify" checks them.')
     if not named:
         summary.append('CONSISTENT ONLY: no paper list was given; this does not show who signed')

@@ -7,7 +7,7 @@ import { superseding } from './history.ts'
 import { type BackupCopy, kindOf } from './plan.ts'
 import type { Disposal } from './state/disposal.ts'
 import type { State } from './state.ts'
-import { excused, isHere } from './standing.ts'
+import { isEffective, isHere } from './standing.ts'
 
 /** One thing that the plan has destroyed: a carrier of a share, or a copy of the backup files. */
 export type Thing =
@@ -85,16 +85,22 @@ export function isAccounted(state: State, thing: string): boolean {
 }
 
 /**
- * Destroyed, and everybody who looked on has left without a signature, each excused by a co-signed
- * exception: the ceremony goes on. Nobody else signs for it, so it is not shown to be destroyed.
+ * Destroyed, and everybody who looked on has left without a signature, each excused since by a
+ * co-signed exception: the ceremony goes on. Nobody else signs for it, so it is not shown to be destroyed.
  */
 export function isUnwitnessed(state: State, thing: string): boolean {
-  const { outcome, watched, witness } = disposalOf(state, thing)
+  const { outcome, watched, witness, entry = 0 } = disposalOf(state, thing)
   if (outcome !== 'destroyed' || witness !== undefined) return false
   return watched.every(
     (id) =>
       !(isHere(state, id) && looksOn(state, id)) &&
-      excused(state, (about) => about.kind === 'absence' && about.person === id),
+      state.exceptions.some(
+        (one) =>
+          isEffective(one) &&
+          one.about.kind === 'absence' &&
+          one.about.person === id &&
+          one.entry > entry,
+      ),
   )
 }
 
@@ -220,7 +226,8 @@ export function disposalsInShort(state: State): readonly ActionParameters[] {
   return thingsOf(state).map(({ thing }) => {
     const { outcome, started } = disposalOf(state, thing)
     const method = outcome === 'destroyed' && started !== undefined ? started.method : null
-    return { thing, outcome, method }
+    const weak = isUnwitnessed(state, thing) ? { unwitnessed: true } : {}
+    return { thing, outcome, method, ...weak }
   })
 }
 

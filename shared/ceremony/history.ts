@@ -47,24 +47,27 @@ function before(state: State): readonly SetHistory[] {
       ? {
           ...one,
           ...(by === undefined ? {} : { supersededBy: by }),
-          ...optional(allDestroyed(one.destroyed, destroyedHere(state))),
+          ...optional(allDestroyed(one.destroyed, destroyedHere(state, one.destroyed))),
         }
       : one,
   )
 }
 
-/** What this ceremony has destroyed of its set, and what it named and left. */
-function destroyedHere(state: State): Destroyed | undefined {
+/**
+ * What this ceremony has destroyed of its set, and what it named and left. The set goes by the last
+ * ceremony that has destroyed something.
+ */
+function destroyedHere(state: State, before: Destroyed | undefined): Destroyed | undefined {
   const ceremony = state.opened?.ceremony ?? ''
   const here = (thing: string) => ({ ceremony, thing })
   const things = thingsOf(state).map(({ thing }) => thing)
   const gone = things.filter((thing) => isShown(state, thing))
-  if (gone.length === 0) return undefined
   const left = things.filter((thing) => thing.startsWith('copy:') && !gone.includes(thing))
+  if (gone.length === 0 && left.length === 0) return undefined
   return {
-    ceremony,
+    ceremony: gone.length === 0 ? (before?.ceremony ?? ceremony) : ceremony,
     indexes: [...(remainsOf(state)?.destroyed ?? [])],
-    things: gone.map(here),
+    ...(gone.length === 0 ? {} : { things: gone.map(here) }),
     ...(left.length === 0 ? {} : { left: left.map(here) }),
   }
 }

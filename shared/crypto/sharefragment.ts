@@ -2,11 +2,15 @@
 import { ALPHABET } from './bech32.ts'
 import { lowerCase } from './sharetext.ts'
 
-/** How a share of this version begins, and an age identity, whatever stands between the characters. */
-const BEGINS = /kshare[1il][q?][y9x8?]|age-?secret-?key/
+/** What people may put between the characters. */
+const GAP = '[\\s\\-\\u2010-\\u2015]*'
+const spaced = (...characters: readonly string[]): string => characters.join(GAP)
+/** How a share of this version begins, and an age identity; no end of another word is one. */
+const BEGINS = new RegExp(
+  `(?<![a-z0-9])(?:${spaced(...'kshare', '[1il]', '[q?]', '[y9x8?]')}|${spaced(...'agesecretkey')})`,
+)
 /** A raw share or an envelope in hex, of 33 and of 50 bytes, and what a share file says that it is. */
 const RAW = /(?<![0-9a-f])(?:[0-9a-f]{66}|[0-9a-f]{100})(?![0-9a-f])|claviger"?:"?share\//
-const SEPARATORS = /[\s\-\u2010-\u2015]/g
 /** Between the groups of a share people may put anything. */
 const BETWEEN = /[^A-Za-z0-9]+/
 /** Public, and in so many characters that some of them may look like a share. */
@@ -32,7 +36,7 @@ const MANY_SYMBOLS = 32
  */
 export function holdsShare(text: string): boolean {
   const small = lowerCase(text)
-  if (BEGINS.test(small.replace(SEPARATORS, '')) || RAW.test(small)) return true
+  if (BEGINS.test(small) || RAW.test(small)) return true
   let row: string[] = []
   for (const word of text.replace(FINGERPRINT, '').split(BETWEEN)) {
     const symbols = lowerCase(inOneCase(word)).replace(HEAD, '')

@@ -23,7 +23,8 @@ export function summaryLine(
       const remains = remainsOf(state)
       if (remains === undefined) return report.noSet
       const { destroyed, copiesAtLarge, recovers } = remains
-      const all = thingsOf(state).filter(({ of }) => of === 'copy').length
+      const here = thingsOf(state).flatMap((one) => (one.of === 'copy' ? [one.id] : []))
+      const all = new Set([...here, ...copiesAtLarge]).size
       const gone = ending.summary(destroyed.length, remains.total, all - copiesAtLarge.length, all)
       return `${gone} ${recovers ? ending.shortRecovers : ending.shortDead}`
     }

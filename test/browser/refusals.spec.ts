@@ -210,7 +210,7 @@ test('evidence: a full disk, a folder that is gone and one that is taken leave n
 
       answers.folder = join(room.folder, 'gone')
       await choose.click()
-      await refused(tab, 'io.failed', 'Check the medium and the permissions')
+      await refused(tab, 'io.failed', 'Check the medium or take another one')
       await look(tab, 'refusals/folder-gone')
 
       full = true
@@ -222,7 +222,12 @@ test('evidence: a full disk, a folder that is gone and one that is taken leave n
 
       await writeEvidence(room, ['one'])
       await choose.click()
-      await refused(tab, 'It exists already.', 'output.exists', 'Nothing is ever overwritten.')
+      await refused(
+        tab,
+        'It exists already.',
+        'output.exists',
+        'What is there already is as it was.',
+      )
       await expect(tab.getByText('not written yet')).toHaveCount(1)
       rmSync(bundleOf(room, 'one'), { recursive: true })
       await writeEvidence(room, ['two'])

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isCode } from '#shared/errors.ts'
 import type { JsonValue } from '#shared/log/canonical.ts'
-import { verify } from './support/judge.ts'
+import { judged } from './support/judge.ts'
 import { cleanUp, preparePlan, type Rehearsed, rehearse } from './support/rehearsed.ts'
 import { type LooseEntry, notingHost, rewrite, type Seeds } from './support/rewrite.ts'
 
@@ -62,7 +62,7 @@ test('whatever a dishonest program writes, the verifier ends with a report', () 
     fc.property(bends, (change) => {
       const dir = rewrite(original.bundle, seeds, (entries) => bend(entries, change))
       try {
-        const { code, message } = verify(dir)
+        const { code, message } = judged(dir)
         expect(code === 'ok' || isCode(code)).toBe(true)
         expect(message).not.toMatch(/\[object/)
       } finally {

@@ -10,10 +10,11 @@ const ground = endGround((plan) => {
 })
 
 /** One witness looks on and leaves without a signature; another one comes only then. */
-export function unsigned(): Room {
+export function unsigned(before: (room: Room) => void = () => {}): Room {
   const room = endFrom(new Room(ground), '', 'admitted')
   for (const id of ['witness', 'second', 'auditor', 'c1', 'c2', 'c3']) room.enrol(id)
   endFrom(room, 'enrolled', 'destroy approved')
+  before(room)
   for (const id of ['second', 'auditor']) room.leave(id)
   start(room, 'copy:red')
   finish(room, 'copy:red')

@@ -54,6 +54,8 @@ export function Desk({ title, tree, size, pages, onPages }: DeskProps) {
       whole: () => setZoom('whole'),
     })
     if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    // A page that is wider than the desk is moved with these keys, not turned.
+    if (event.key.startsWith('Arrow') && isWider(desk.current)) return
     event.preventDefault()
     act()
   }
@@ -139,6 +141,10 @@ function Fit({ name, on, act }: FitProps) {
       {name}
     </button>
   )
+}
+
+function isWider(desk: HTMLElement | null): boolean {
+  return desk !== null && desk.scrollWidth > desk.clientWidth + 1
 }
 
 interface Acts {

@@ -5,25 +5,28 @@ import { text } from '../../text/current.ts'
 import { listed } from '../../text/format.ts'
 
 /** What is left of a share set that came to its end, said outright; nothing in any other ceremony. */
-export function Destroyed() {
+export function Destroyed({ heading }: Pick<EndingProps, 'heading'>) {
   const snapshot = useSnapshot()
   const { destruction: end } = snapshot
-  return end === undefined ? null : <Ending end={end} nameOf={(id) => nameOf(snapshot, id)} />
+  return end === undefined ? null : (
+    <Ending end={end} nameOf={(id) => nameOf(snapshot, id)} heading={heading} />
+  )
 }
 
 interface EndingProps {
   readonly end: DestructionView
   readonly nameOf: (id: string) => string
+  readonly heading?: 'h2' | 'h3' | undefined
 }
 
 /** Each thing and what became of it, then what is at large: of a ceremony, or of its evidence. */
-export function Ending({ end, nameOf }: EndingProps) {
+export function Ending({ end, nameOf, heading: Heading = 'h3' }: EndingProps) {
   const words = text.destruction
   const { destroyed, total, atLarge, threshold, recovers, copiesAtLarge, replacement } = end
   const left = atLarge.length
   return (
     <section className="ruled" aria-labelledby="destroyed-title">
-      <h3 id="destroyed-title">{words.list}</h3>
+      <Heading id="destroyed-title">{words.list}</Heading>
       <ul className="ticks">
         {end.things.map((thing) => (
           <li key={thing.thing} className={isGone(thing) ? 'tick-done' : 'tick-open'}>

@@ -1,4 +1,5 @@
 import { type FormEvent, useRef } from 'react'
+import { holdsShare } from '#shared/crypto/sharefragment.ts'
 import { bridge } from '../../api.ts'
 import { CallButton } from '../../components/call-button.tsx'
 import { Refusal } from '../../components/refusal.tsx'
@@ -40,6 +41,8 @@ export function ReadbackPanel({ index, custodian }: ReadbackPanelProps) {
     const label = { medium: typed(medium), bag: typed(bag) }
     if (label.medium === '') call.tell(text.readback.mediumMissing)
     else if (label.bag === '') call.tell(text.readback.bagMissing)
+    // The main process would refuse it, and what was typed of the share would be gone.
+    else if (holdsShare(label.medium) || holdsShare(label.bag)) call.tell(text.common.shareTyped)
     else if (signer.ready(call.tell)) {
       call.send(() =>
         entry.spend((share) =>

@@ -5,7 +5,7 @@ import { expectedChallenge } from '../drill.ts'
 import type { EventOf } from '../events.ts'
 import type { ShareSet } from '../state/share.ts'
 import type { State } from '../state.ts'
-import { isDrillOver, liveSet } from '../standing.ts'
+import { isDrillOver, isRecovered, liveSet } from '../standing.ts'
 import { approvedIntent, useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
 
@@ -44,6 +44,8 @@ export const drillProven: Rule<'drill.proven'> = (state, event) => {
 export const backupsFailed: Rule<'backups.failed'> = (state, event) => {
   const { failed } = event.what
   demand(event.actor === 'recorder', 'rule.role', say('rule.failed-by-recorder'))
+  // What opened once, under the same key, cannot fail: nothing leaves a recovery like this later.
+  demand(!isRecovered(state), 'rule.order', say('rule.failed-after'))
   demandQuorum(state, event)
   const tried = state.backups.filter(({ label }) => failed.some((one) => one.label === label))
   const named = failed.map(({ label, sha256 }) => `${label} ${sha256}`)

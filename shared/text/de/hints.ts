@@ -58,7 +58,8 @@ export const hints: { readonly [code in Code]: string } = {
   'dice.refused':
     'Würfeln Sie alles noch einmal, mit einem Würfel, an dem niemand etwas verändert hat.',
   'text.refused': 'Tippen Sie einen längeren Text, den sonst niemand kennt.',
-  'text.secret': 'Nehmen Sie den Anteil aus dem Text. Was hier steht, darf jeder lesen.',
+  'text.secret':
+    'Nehmen Sie den Anteil aus dem Text. Was hier steht, darf jeder lesen. Schreiben Sie eine Seriennummer ohne Lücken.',
   'passphrase.wrong':
     'Tippen Sie die Passphrase noch einmal. Großbuchstaben und Leerzeichen zählen.',
   'passphrase.weak': 'Nehmen Sie sechs zufällige Wörter oder mehr Zeichen.',

@@ -266,7 +266,7 @@ refuses('backups that fail: a log is refused in which', [
   ],
   [
     'it is found once the keys came back',
-    'share.few',
+    'rule.order',
     inRecovery((room) => fail(room, ['refunds']), 'recovered'),
   ],
   [

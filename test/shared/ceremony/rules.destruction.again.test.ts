@@ -92,8 +92,16 @@ describe('a second destruction of the same set', () => {
     ])
   })
 
-  it('names the first alone where it has destroyed nothing itself', () => {
-    expect(historyOf(againAt('begun').state)[0]?.destroyed).toEqual(RECORD)
+  it('that has destroyed nothing itself adds the copies that it left', () => {
+    const { state } = againAt('begun')
+    const left = ['copy:red', 'copy:laptop'].map((thing) => ({
+      ceremony: state.opened?.ceremony,
+      thing,
+    }))
+    expect(historyOf(state)[0]?.destroyed).toEqual({
+      ...RECORD,
+      left: [...(RECORD.left ?? []), ...left],
+    })
   })
 
   it('takes every hand-out for destroyed where an older log names whole shares', () => {

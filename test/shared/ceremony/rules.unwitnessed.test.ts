@@ -1,6 +1,6 @@
 /** Something is destroyed, and everybody who looked on has left before they signed. */
 import { describe, expect, it } from 'vitest'
-import { isUnwitnessed, remainsOf } from '#shared/ceremony/destruction.ts'
+import { disposalsInShort, isUnwitnessed, remainsOf } from '#shared/ceremony/destruction.ts'
 import { isDone } from '#shared/ceremony/progress.ts'
 import { witness } from '../../support/destroyed.ts'
 import { judge } from '../../support/forge.ts'
@@ -26,6 +26,25 @@ describe('a destruction whose witness has left for good', () => {
     const verdict = judge(room.ground, room.lines)
     expect(verdict, verdict.message).toMatchObject({ code: 'ok' })
     expect(isUnwitnessed(room.state, 'copy:red')).toBe(true)
+  })
+
+  it('is not excused by an absence from before it', () => {
+    const late = (room: Room): void => {
+      room.leave('witness')
+      excuse(room)
+      room.return('witness')
+    }
+    const room = unsigned(late)
+    expect(isUnwitnessed(room.state, 'copy:red')).toBe(false)
+    excuse(room)
+    expect(isUnwitnessed(room.state, 'copy:red')).toBe(true)
+  })
+
+  it('is named at the close as what nobody has signed for', () => {
+    const things = disposalsInShort(closedUnwitnessed().state)
+    expect(things.filter(({ unwitnessed }) => unwitnessed === true)).toMatchObject([
+      { thing: 'copy:red', outcome: 'destroyed' },
+    ])
   })
 
   it('is waited for before anything else is approved anew', () => {

@@ -387,6 +387,8 @@ export const rule: typeof English.rule = {
   'rule.damaged-leaving': ({ labels }) =>
     `nichts von dem, was hinaussoll, lässt sich aus dieser Kopie wiederherstellen: beschädigt ist die Sicherung von ${labels}`,
   'rule.failed-by-recorder': 'Sicherungen, die sich nicht öffnen, verzeichnet der Schreiber',
+  'rule.failed-after':
+    'die Sicherungen haben sich schon geöffnet: woran es danach liegt, sind nicht sie',
   'rule.failed-otherwise':
     'die Sicherungen, die sich nicht öffneten, sind nicht die des Protokolls, in dessen Reihenfolge',
   'rule.backup-left': 'es gibt eine Sicherung, die sich geöffnet hat',

@@ -412,6 +412,7 @@ export const rule = {
   'rule.damaged-leaving': ({ labels }: Given<'labels'>) =>
     `nothing that is to leave can be recovered from this copy: damaged is the backup of ${labels}`,
   'rule.failed-by-recorder': 'backups that fail are observed by the recorder',
+  'rule.failed-after': 'the backups have opened before: a later failure is none of theirs',
   'rule.failed-otherwise': 'the backups that failed are not those of the log, in its order',
   'rule.backup-left': 'there is a backup that did not fail',
   'rule.shown-otherwise': 'what was shown before is not of the shares of this set',
