@@ -2,6 +2,7 @@ import type { Sayings } from '../../en/sayings/catalogue.ts'
 import { age } from './age.ts'
 import { call } from './call.ts'
 import { challenge } from './challenge.ts'
+import { custody } from './custody.ts'
 import { destroy } from './destroy.ts'
 import { dice } from './dice.ts'
 import { document } from './document.ts'
@@ -10,6 +11,7 @@ import { gate } from './gate.ts'
 import { intent } from './intent.ts'
 import { machine } from './machine.ts'
 import { medium } from './medium.ts'
+import { onward } from './onward.ts'
 import { paper } from './paper.ts'
 import { passphrase } from './passphrase.ts'
 import { plan } from './plan.ts'
@@ -30,6 +32,7 @@ export const sayings: Sayings = {
   ...age,
   ...call,
   ...challenge,
+  ...custody,
   ...destroy,
   ...dice,
   ...document,
@@ -38,6 +41,7 @@ export const sayings: Sayings = {
   ...intent,
   ...machine,
   ...medium,
+  ...onward,
   ...paper,
   ...passphrase,
   ...plan,

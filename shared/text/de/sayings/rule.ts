@@ -1,12 +1,6 @@
 import type * as English from '../../en/sayings/rule.ts'
 import { actionNames, kinds, modes as MODES, roles } from '../names.ts'
 
-const OUTCOMES = {
-  destroyed: 'vernichtet',
-  missing: 'als fehlend gemeldet',
-  open: 'offen',
-  started: 'begonnen',
-} as const
 const CARRIERS: { readonly [medium: string]: string } = {
   screen: 'am Bildschirm',
   paper: 'auf Papier',
@@ -27,21 +21,13 @@ export const rule: typeof English.rule = {
   'rule.clash': ({ who, roles: both }) =>
     `${who} hätte zugleich die Rollen ${both.map((one) => roles[one]).join(' und ')}`,
   'rule.run-asks-nothing': 'der Lauf fragt nach nichts',
-  'rule.old-quorum': ({ threshold, holders, coming }) =>
-    `je ${threshold} von ${holders} öffnen den alten Satz; der Plan hat ${coming}`,
-  'rule.no-old-quorum': ({ threshold, holders }) =>
-    `je ${threshold} von ${holders} öffnen den alten Satz; der Plan hat keinen davon`,
-  'rule.somebody-else': ({ id, name }) =>
-    `${id} (${name}) ist im Nachweis jemand anderes: Personen werden nach Kurzname und Name verglichen`,
   'rule.bad-key': ({ label, why }) => `${label} ${why}`,
-  'rule.no-destruction-of': ({ thing }) => `es wurde keine Vernichtung von ${thing} begonnen`,
   'rule.destruction-not-listed': ({ thing }) => `die genehmigte Vernichtung nennt ${thing} nicht`,
   'rule.no-destruction': 'es wurde keine Vernichtung begonnen',
   'rule.not-planned': ({ who }) => `${who} steht nicht im Plan`,
   'rule.release-not-listed': ({ index }) =>
     `die genehmigte Aushändigung nennt Anteil ${index} nicht`,
   'rule.wrap-not-listed': ({ path }) => `das genehmigte Verpacken nennt ${path} nicht`,
-  'rule.no-release': 'es wurde keine Aushändigung begonnen',
   'rule.no-package-started': 'es wurde kein Paket begonnen',
   'rule.export-not-listed': ({ label }) => `die genehmigte Ausgabe nennt ${label} nicht`,
   'rule.no-export': 'es wurde keine Ausgabe begonnen',
@@ -51,7 +37,6 @@ export const rule: typeof English.rule = {
   'rule.not-open': 'die Zeremonie ist nicht eröffnet',
   'rule.no-set': 'es gibt keinen Anteilsatz',
   'rule.no-folder': 'der Ordner ist nicht genannt',
-  'rule.no-old-set': 'es wurde kein Anteilsatz übernommen',
   'rule.ended': 'die Zeremonie ist beendet',
   'rule.entry-zero': 'Eintrag 0, und nur Eintrag 0, eröffnet die Zeremonie',
   'rule.foreign-entry': 'der Eintrag gehört zu einer anderen Zeremonie',
@@ -125,41 +110,9 @@ export const rule: typeof English.rule = {
   'rule.intent-changed': ({ intent }) => `was ${intent} nennt, hat sich seither geändert`,
   'rule.intent-by': ({ intent, who }) => `${intent} wurde von ${who} angekündigt`,
   'rule.intent-served': ({ intent }) => `${intent} hat dafür schon gedient`,
-  'rule.only-shares-bagged': 'nur Anteile kommen in Beuteln',
-  'rule.bag-examined': ({ thing }) => `der Beutel von ${thing} wurde schon geprüft`,
-  'rule.settled': ({ thing, outcome }) => `${thing} ist schon ${OUTCOMES[outcome]}`,
-  'rule.bag-or-none': 'ein Beutel hat eine Nummer und ein Siegel, oder es gibt keinen',
   'rule.other-effect': 'etwas anderes ist noch nicht beendet',
-  'rule.item-other': ({ item, intent }) => `Posten ${item} von ${intent} ist etwas anderes`,
-  'rule.nobody-looks': ({ who, thing }) => `niemand sieht zu, während ${who} ${thing} vernichtet`,
-  'rule.other-method': ({ methods }) => `dies wird auf eine dieser Arten vernichtet: ${methods}`,
-  'rule.in-hands': ({ index, who }) => `Anteil ${index} ist bei ${who}, und ${who} ist im Raum`,
-  'rule.bag-unexamined': ({ thing }) => `der Beutel von ${thing} wurde nicht geprüft`,
-  'rule.share-carrier': 'ein Anteil liegt auf einer Karte oder in einer Datei',
-  'rule.share-of-set': ({ set }) => `dies ist ein Anteil von Satz ${set}`,
-  'rule.other-commitment': ({ index }) => `die Festlegung darauf ist nicht die von Anteil ${index}`,
-  'rule.no-serial': 'die Nummer oder Aufschrift des Trägers ist nicht genannt',
-  'rule.copy-no-share': 'eine Kopie der Sicherungsdateien ist kein Anteil',
-  'rule.destroyer': ({ who }) => `es vernichtet ${who}, und signiert`,
-  'rule.onlooker-left': ({ who }) => `wer zusah, als ${who} begann, ist gegangen`,
-  'rule.declared-by': ({ who }) => `angekündigt hat es ${who}`,
   'rule.no-reason': 'der Grund ist nicht genannt',
-  'rule.missing-why': 'niemand hat gesagt, warum es fehlt',
-  'rule.custodian-says': ({ who, index }) =>
-    `${who} ist im Raum und sagt, was aus Anteil ${index} wurde`,
-  'rule.not-settled': ({ thing }) =>
-    `niemand hat bisher gesagt, dass ${thing} vernichtet ist oder fehlt`,
-  'rule.witnessed': ({ who, thing }) => `${who} hat für ${thing} schon signiert`,
-  'rule.own-witness': ({ who }) => `${who} kann es nicht auch bezeugen`,
-  'rule.was-absent': ({ who, thing }) => `${who} war nicht im Raum, als ${thing} vernichtet wurde`,
-  'rule.unknown-thing': ({ thing }) => `der Plan kennt ${thing} nicht`,
-  'rule.no-observer': ({ who }) => `${who} ist weder Zeuge noch Auditor`,
-  'rule.unaccounted': ({ things }) => `weder vernichtet noch erklärt: ${things}`,
   'rule.shares-here': ({ here, threshold }) => `${here} von ${threshold} Anteilen sind hier`,
-  'rule.other-challenge':
-    'die Aufgabe betrifft nicht diesen Nachweis, diese Anteile und diese Sicherungen',
-  'rule.challenge-elsewhere': 'die Aufgabe wurde nicht in dieser Zeremonie beantwortet',
-  'rule.other-signatures': 'die Signaturen sind nicht die der vorgelegten Anteile',
   'rule.files-by-recorder': 'die Dateien führt der Schreiber auf',
   'rule.script-unlisted': 'script.html ist nicht aufgeführt',
   'rule.backup-size': ({ label }) => `backups/${label}.kwp hat eine andere Größe`,
@@ -203,18 +156,6 @@ export const rule: typeof English.rule = {
   'rule.mix-lost': 'das Protokoll sagt nicht, dass die Mischung beim Neustart verloren ging',
   'rule.mix-made': 'die Mischung ist schon gemacht',
   'rule.keys-made': 'die Schlüssel gibt es schon',
-  'rule.keys-packaged': 'die Schlüssel dieses Plans gehen in Paketen hinaus',
-  'rule.in-file': ({ label }) => `${label} ist schon in seiner Datei`,
-  'rule.item-other-export': ({ item, intent }) =>
-    `Posten ${item} von ${intent} ist eine andere Ausgabe`,
-  'rule.no-export-of': ({ label }) => `es wurde keine Ausgabe von ${label} begonnen`,
-  'rule.other-export': ({ item }) => `Posten ${item} ist eine andere Ausgabe`,
-  'rule.export-by': ({ who }) => `die Ausgabe hat ${who} begonnen`,
-  'rule.rotation-decided': 'der Ersatz der Schlüssel ist schon entschieden',
-  'rule.decision-each': ({ labels }) => `für jeden davon steht eine Entscheidung an: ${labels}`,
-  'rule.no-reason-for': ({ label }) => `für ${label} ist kein Grund genannt`,
-  'rule.no-date': ({ by }) => `${by} ist kein Datum`,
-  'rule.date-passed': ({ label }) => `der Tag für ${label} ist vorbei`,
   'rule.gates-by-recorder': 'die Schranken liest der Schreiber',
   'rule.gates-once': 'ein Lauf nennt jede Schranke einmal, in ihrer Reihenfolge',
   'rule.gate-no-evidence': ({ gate }) => `die Schranke ${gate} nennt keinen Beleg`,
@@ -222,10 +163,6 @@ export const rule: typeof English.rule = {
   'rule.last-run': ({ entry }) => `der letzte Lauf ist der von Eintrag ${entry}`,
   'rule.run-signed': ({ who }) => `${who} hat für diesen Lauf schon signiert`,
   'rule.run-asks': ({ gates }) => `der Lauf fragt nach ${gates}`,
-  'rule.would-know': ({ known, who, threshold }) =>
-    `${who} würde ${known} Anteile dieser Schlüssel kennen, frühere eingerechnet: je ${threshold} des neuen Satzes stellen wieder her`,
-  'rule.knows': ({ known, who, threshold }) =>
-    `${who} kennt ${known} Anteile dieser Schlüssel, frühere eingerechnet: je ${threshold} des neuen Satzes stellen wieder her`,
   'rule.open-already': 'die Zeremonie ist schon eröffnet',
   'rule.opened-by-recorder': 'das Protokoll eröffnet nur der Schreiber',
   'rule.plan-digest': 'der Hashwert ist nicht der von plan.json',
@@ -323,114 +260,8 @@ export const rule: typeof English.rule = {
   'rule.entry-before': ({ time }) => `der Eintrag davor ist von ${time}`,
   'rule.no-room-clock': 'die Uhr des Raums ist nicht genannt',
   'rule.state-watches': 'die Uhr ist gesprungen: geben Sie an, was Ihre Uhren jetzt zeigen',
-  'rule.no-planned-key': ({ label }) => `der Plan hat keinen Schlüssel ${label}`,
-  'rule.planned-algorithm': ({ label, algorithm }) => `im Plan ist ${label} ${algorithm}`,
-  'rule.key-exists': ({ label }) => `${label} gibt es schon`,
-  'rule.repeats-commitment': ({ label }) => `${label} wiederholt eine Festlegung`,
-  'rule.repeats-salt': ({ label }) => `${label} wiederholt ein Salz`,
-  'rule.needs-kcv': 'braucht einen Prüfwert und sonst nichts',
-  'rule.needs-spki': 'braucht einen öffentlichen Schlüssel und sonst nichts',
-  'rule.bad-public-key': ({ why }) => `hat einen schlechten öffentlichen Schlüssel: ${why}`,
-  'rule.set-used': ({ set }) => `die Kennung ${set} wurde schon für einen Satz benutzt`,
-  'rule.ungenerated': ({ labels }) => `noch nicht erzeugt: ${labels}`,
-  'rule.set-unmarked': ({ set, mode }) => `Satz ${set} ist nicht als ${MODES[mode]} bezeichnet`,
-  'rule.other-threshold': 'Schwelle und Zahl der Anteile sind nicht die des Plans',
-  'rule.dealt-otherwise': 'die Anteile sind nicht so verteilt, wie der Plan sagt',
-  'rule.no-quorum': ({ intent }) => `unter ${intent} hat kein Quorum den Tresor gefüllt`,
-  'rule.did-not-generate': ({ intent, labels }) => `${intent} hat nicht erzeugt: ${labels}`,
-  'rule.proof-key-used': 'ein Beweisschlüssel ist schon in Gebrauch',
-  'rule.one-commitment': 'zwei Anteile haben dieselbe Festlegung',
-  'rule.other-set': ({ set, other }) =>
-    `der Anteilsatz dieser Zeremonie ist ${set}, nicht ${other}`,
-  'rule.no-such-share': ({ set, index }) => `Satz ${set} hat keinen Anteil ${index}`,
-  'rule.received': ({ index }) => `Anteil ${index} hat schon seinen Empfangsbeleg`,
-  'rule.item-other-release': ({ item, intent }) =>
-    `Posten ${item} von ${intent} ist eine andere Aushändigung`,
-  'rule.next-copy': ({ index, copy }) => `die nächste Kopie von Anteil ${index} ist ${copy}`,
-  'rule.other-release': 'dies ist nicht die Aushändigung, die begonnen wurde',
-  'rule.release-unserved': ({ intent }) => `${intent} hat dieser Aushändigung nicht gedient`,
-  'rule.readback-by-recorder': 'das Zurücklesen verzeichnet der Schreiber',
-  'rule.not-handed-out': ({ index }) => `Anteil ${index} wurde nicht ausgehändigt`,
-  'rule.no-medium': 'der Träger ist nicht genannt',
-  'rule.not-read-back': ({ index }) => `Anteil ${index} wurde nicht zurückgelesen`,
-  'rule.receipt-other': ({ index }) => `der Empfangsbeleg nennt einen anderen Anteil ${index}`,
-  'rule.proof-by-recorder': 'den Beweis verzeichnet der Schreiber',
-  'rule.few-receipts': ({ receipts, threshold }) =>
-    `${receipts} Empfangsbelege; der Beweis braucht mindestens ${threshold}`,
-  'rule.no-receipt': ({ indexes }) => `kein Empfangsbeleg für Anteil ${indexes}`,
-  'rule.proof-incomplete': 'der Beweis umfasst nicht jeden Schlüssel',
-  'rule.effect-open': 'etwas ist noch nicht beendet',
-  'rule.vault-empty': 'der Tresor ist leer',
-  'rule.backups-by-recorder': 'Sicherungen verzeichnet der Schreiber',
-  'rule.no-key': ({ label }) => `es gibt keinen Schlüssel ${label}`,
-  'rule.backup-exists': ({ label }) => `${label} hat seine Sicherung schon`,
-  'rule.superseded-by-recorder': 'einen abgelösten Satz verzeichnet der Schreiber',
-  'rule.other-old-set': ({ old, set }) => `der übernommene Anteilsatz ist ${old}, nicht ${set}`,
-  'rule.new-set-unproven': 'der neue Anteilsatz ist nicht bewiesen',
-  'rule.superseded': ({ set }) => `Satz ${set} ist schon abgelöst`,
-  'rule.voided-by-recorder': 'für ungültig erklärt einen Satz der Schreiber',
-  'rule.set-before-superseded': 'der Satz davor ist abgelöst: dieser bleibt gültig',
-  'rule.package-left': 'ein Paket ist hinausgegangen: die Anteile bleiben gültig',
-  'rule.other-indexes': 'ausgehändigt wurden andere Anteile',
-  'rule.lost-by-recorder': 'einen verlorenen Schlüssel verzeichnet der Schreiber',
-  'rule.kind-records': ({ kind, type }) =>
-    `eine Zeremonie zur ${kinds[kind]} verzeichnet kein ${type}`,
-  'rule.kind-action': ({ kind, action }) =>
-    `zu einer Zeremonie zur ${kinds[kind]} gehört nicht: „${actionNames[action]}“`,
-  'rule.no-source': 'der Nachweis, der fortgesetzt wird, ist nicht verzeichnet',
-  'rule.source-first': 'die Quelle wird vor dem Beginn verzeichnet',
-  'rule.found-otherwise': 'was früher gefunden wurde, betrifft nicht die Sicherungen dieses Satzes',
-  'rule.damaged-needed': ({ kind, labels }) =>
-    `die Sicherung von ${labels} ist in dieser Kopie beschädigt: eine Zeremonie zur ${kinds[kind]} braucht jede Sicherung`,
-  'rule.damaged-order':
-    'die beschädigten Sicherungen sind nicht die der Schlüssel, in deren Reihenfolge',
-  'rule.damaged-leaving': ({ labels }) =>
-    `nichts von dem, was hinaussoll, lässt sich aus dieser Kopie wiederherstellen: beschädigt ist die Sicherung von ${labels}`,
-  'rule.failed-by-recorder': 'Sicherungen, die sich nicht öffnen, verzeichnet der Schreiber',
-  'rule.failed-after':
-    'die Sicherungen haben sich schon geöffnet: woran es danach liegt, sind nicht sie',
-  'rule.failed-otherwise':
-    'die Sicherungen, die sich nicht öffneten, sind nicht die des Protokolls, in dessen Reihenfolge',
-  'rule.backup-left': 'es gibt eine Sicherung, die sich geöffnet hat',
-  'rule.shown-otherwise': 'was früher gezeigt wurde, betrifft nicht die Anteile dieses Satzes',
-  'rule.shown-count': ({ count, how }) => `${count} Anteile sind keine ${how} dieses Satzes`,
-  'rule.later-unsaid': 'niemand hat gesagt, ob es eine spätere Neuaufteilung dieser Schlüssel gibt',
-  'rule.source-mode': ({ mode, plannedMode }) =>
-    `die Anteile sind aus einer ${MODES[mode]}, der Plan ist für eine ${MODES[plannedMode]}`,
-  'rule.anchor-order': 'die Verankerungen stehen nicht in ihrer Reihenfolge',
   'rule.proof-unanchored':
     'eine Produktion braucht die Papierliste und den Kopfwert des Nachweises, nach dem ein Anteil beurteilt wird',
-  'rule.source-unanchored':
-    'eine Produktion braucht die Papierliste und den Kopfwert des Nachweises, den sie fortsetzt',
-  'rule.other-keys': ({ labels }) =>
-    `der Satz öffnet auch ${labels}: der Plan nennt jeden Schlüssel des Satzes`,
-  'rule.no-history': 'die Geschichte der Anteile ist nicht verzeichnet',
-  'rule.history-twice': 'die Geschichte nennt einen Satz zweimal',
-  'rule.history-who': ({ set }) =>
-    `die Geschichte sagt nicht, wer die Anteile von Satz ${set} kennt`,
-  'rule.source-superseded': ({ set, by }) =>
-    `Satz ${set} ist abgelöst: Satz ${by} ist an seine Stelle getreten`,
-  'rule.source-destroyed': ({ set, ceremony, left, threshold }) =>
-    `Satz ${set} wurde in der Zeremonie ${ceremony} vernichtet: ${left} seiner Anteile sind übrig, und ${threshold} stellen wieder her`,
-  'rule.source-quorum': ({ threshold, total, planned, named }) =>
-    `dort stellen je ${threshold} von ${total} Anteilen wieder her; der Plan sagt ${planned} von ${named}`,
-  'rule.source-custodians': ({ people }) => `die Anteile sind bei ${people}, in dieser Reihenfolge`,
-  'rule.key-twice': 'ein Schlüssel ist zweimal genannt',
-  'rule.keys-share': 'zwei Schlüssel haben dieselbe Festlegung oder dasselbe Salz',
-  'rule.other-backups': 'die Sicherungen sind nicht die der Schlüssel',
-  'rule.opens-no-key': ({ label }) => `die Anteile öffnen keinen Schlüssel ${label}`,
-  'rule.source-algorithm': ({ label, found, planned }) => `${label} ist ${found}, nicht ${planned}`,
-  'rule.only-end-bags': 'nur das Ende eines Satzes nennt Beutel',
-  'rule.was-replaced': ({ set, by }) =>
-    `Satz ${set} wurde durch Satz ${by} ersetzt: der Plan nennt keinen Nachfolger, als endeten die Schlüssel`,
-  'rule.successor-missing': ({ ceremony }) =>
-    `der Nachweis der Zeremonie ${ceremony}, die der Plan als Nachfolger nennt, ist nicht hier: bringen Sie auch dieses Bündel`,
-  'rule.not-replaced': ({ set, ceremony }) =>
-    `Satz ${set} wurde nicht durch die Zeremonie ${ceremony} ersetzt: er gilt noch`,
-  'rule.no-places': 'wo die Anteile sind, ist nicht verzeichnet',
-  'rule.other-places': 'was von Beuteln und Kopien bekannt ist, ist nicht das der Anteile',
-  'rule.hidden-known': ({ indexes }) =>
-    `jemand kennt Anteil ${indexes}, der angeblich niemandem ausgehändigt wurde`,
   'rule.on-break': 'es ist Pause',
   'rule.few-present': 'weniger als zwei registrierte Personen sind da',
   'rule.unread-receipt': ({ index }) =>

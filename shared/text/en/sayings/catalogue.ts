@@ -1,6 +1,7 @@
 import { age } from './age.ts'
 import { call } from './call.ts'
 import { challenge } from './challenge.ts'
+import { custody } from './custody.ts'
 import { destroy } from './destroy.ts'
 import { dice } from './dice.ts'
 import { document } from './document.ts'
@@ -9,6 +10,7 @@ import { gate } from './gate.ts'
 import { intent } from './intent.ts'
 import { machine } from './machine.ts'
 import { medium } from './medium.ts'
+import { onward } from './onward.ts'
 import { paper } from './paper.ts'
 import { passphrase } from './passphrase.ts'
 import { plan } from './plan.ts'
@@ -29,6 +31,7 @@ export const sayings = {
   ...age,
   ...call,
   ...challenge,
+  ...custody,
   ...destroy,
   ...dice,
   ...document,
@@ -37,6 +40,7 @@ export const sayings = {
   ...intent,
   ...machine,
   ...medium,
+  ...onward,
   ...paper,
   ...passphrase,
   ...plan,

@@ -2,8 +2,6 @@ import type { Action, Kind, Mode } from '../../../ceremony/plan.ts'
 import type { Role } from '../../../ceremony/roles.ts'
 import type { Given } from '../../given.ts'
 
-type Outcome = 'destroyed' | 'missing' | 'open' | 'started'
-
 export const rule = {
   'rule.nothing-dealt': 'nothing was dealt anew: do it, or abort',
   'rule.nothing-recovered-yet': 'nothing was recovered: do it, or abort',
@@ -16,14 +14,7 @@ export const rule = {
   'rule.clash': ({ who, roles }: Given<'who'> & { readonly roles: readonly Role[] }) =>
     `${who} would be both ${roles.join(' and ')}`,
   'rule.run-asks-nothing': 'the run asks about nothing',
-  'rule.old-quorum': ({ threshold, holders, coming }: Given<'holders' | 'coming', 'threshold'>) =>
-    `any ${threshold} of ${holders} open the old set; the plan has ${coming}`,
-  'rule.no-old-quorum': ({ threshold, holders }: Given<'holders', 'threshold'>) =>
-    `any ${threshold} of ${holders} open the old set; the plan has none of them`,
-  'rule.somebody-else': ({ id, name }: Given<'id' | 'name'>) =>
-    `${id} (${name}) is somebody else in the evidence: people are matched by id and name`,
   'rule.bad-key': ({ label, why }: Given<'label' | 'why'>) => `${label} ${why}`,
-  'rule.no-destruction-of': ({ thing }: Given<'thing'>) => `no destruction of ${thing} was started`,
   'rule.destruction-not-listed': ({ thing }: Given<'thing'>) =>
     `the approved destruction does not list ${thing}`,
   'rule.no-destruction': 'no destruction was started',
@@ -31,7 +22,6 @@ export const rule = {
   'rule.release-not-listed': ({ index }: Given<never, 'index'>) =>
     `the approved release does not list share ${index}`,
   'rule.wrap-not-listed': ({ path }: Given<'path'>) => `the approved wrap does not list ${path}`,
-  'rule.no-release': 'no release was started',
   'rule.no-package-started': 'no package was started',
   'rule.export-not-listed': ({ label }: Given<'label'>) =>
     `the approved export does not list ${label}`,
@@ -43,7 +33,6 @@ export const rule = {
   'rule.not-open': 'the ceremony is not open',
   'rule.no-set': 'no share set exists',
   'rule.no-folder': 'the folder is not named',
-  'rule.no-old-set': 'no share set was taken over',
   'rule.ended': 'the ceremony has ended',
   'rule.entry-zero': 'entry 0, and only entry 0, opens the ceremony',
   'rule.foreign-entry': 'the entry belongs to another ceremony',
@@ -124,50 +113,10 @@ export const rule = {
   'rule.intent-by': ({ intent, who }: Given<'intent' | 'who'>) =>
     `${intent} was declared by ${who}`,
   'rule.intent-served': ({ intent }: Given<'intent'>) => `${intent} has served for this already`,
-  'rule.only-shares-bagged': 'only shares come in bags',
-  'rule.bag-examined': ({ thing }: Given<'thing'>) => `the bag of ${thing} was examined already`,
-  'rule.settled': ({ thing, outcome }: Given<'thing'> & { readonly outcome: Outcome }) =>
-    `${thing} is ${outcome} already`,
-  'rule.bag-or-none': 'a bag has a number and a seal, or there is none',
   'rule.other-effect': 'another effect has not ended',
-  'rule.item-other': ({ item, intent }: Given<'intent', 'item'>) =>
-    `item ${item} of ${intent} is another thing`,
-  'rule.nobody-looks': ({ who, thing }: Given<'who' | 'thing'>) =>
-    `nobody looks on while ${who} destroys ${thing}`,
-  'rule.other-method': ({ methods }: Given<'methods'>) => `this is destroyed by one of ${methods}`,
-  'rule.in-hands': ({ index, who }: Given<'who', 'index'>) =>
-    `share ${index} is in the hands of ${who}, who is in the room`,
-  'rule.bag-unexamined': ({ thing }: Given<'thing'>) => `the bag of ${thing} was not examined`,
-  'rule.share-carrier': 'a share lies on a card or in a file',
-  'rule.share-of-set': ({ set }: Given<'set'>) => `this is a share of set ${set}`,
-  'rule.other-commitment': ({ index }: Given<never, 'index'>) =>
-    `the commitment on it is not that of share ${index}`,
-  'rule.no-serial': 'the number or label of the medium is not named',
-  'rule.copy-no-share': 'a copy of the backup files is no share',
-  'rule.destroyer': ({ who }: Given<'who'>) => `${who} destroys it, and signs`,
-  'rule.onlooker-left': ({ who }: Given<'who'>) => `whoever looked on while ${who} began has left`,
-  'rule.declared-by': ({ who }: Given<'who'>) => `it was declared by ${who}`,
   'rule.no-reason': 'the reason is not named',
-  'rule.missing-why': 'nobody has said why it is missing',
-  'rule.custodian-says': ({ who, index }: Given<'who', 'index'>) =>
-    `${who} is in the room, and says what became of share ${index}`,
-  'rule.not-settled': ({ thing }: Given<'thing'>) =>
-    `nobody has said yet that ${thing} is destroyed or missing`,
-  'rule.witnessed': ({ who, thing }: Given<'who' | 'thing'>) =>
-    `${who} has signed for ${thing} already`,
-  'rule.own-witness': ({ who }: Given<'who'>) => `${who} cannot be the witness of it, too`,
-  'rule.was-absent': ({ who, thing }: Given<'who' | 'thing'>) =>
-    `${who} was not in the room while ${thing} was destroyed`,
-  'rule.unknown-thing': ({ thing }: Given<'thing'>) => `the plan knows no ${thing}`,
-  'rule.no-observer': ({ who }: Given<'who'>) => `${who} is neither witness nor auditor`,
-  'rule.unaccounted': ({ things }: Given<'things'>) =>
-    `neither destroyed nor accounted for: ${things}`,
   'rule.shares-here': ({ here, threshold }: Given<never, 'here' | 'threshold'>) =>
     `${here} of ${threshold} shares are here`,
-  'rule.other-challenge':
-    'the challenge is not about this evidence, these shares and these backups',
-  'rule.challenge-elsewhere': 'the challenge was not answered in this ceremony',
-  'rule.other-signatures': 'the signatures are not those of the shares that were brought',
   'rule.files-by-recorder': 'the files are listed by the recorder',
   'rule.script-unlisted': 'script.html is not listed',
   'rule.backup-size': ({ label }: Given<'label'>) => `backups/${label}.kwp has another size`,
@@ -215,19 +164,6 @@ export const rule = {
   'rule.mix-lost': 'the log does not say that the mix was lost in the restart',
   'rule.mix-made': 'the mix is made already',
   'rule.keys-made': 'the keys exist already',
-  'rule.keys-packaged': 'the keys of this plan leave in packages',
-  'rule.in-file': ({ label }: Given<'label'>) => `${label} is in its file already`,
-  'rule.item-other-export': ({ item, intent }: Given<'intent', 'item'>) =>
-    `item ${item} of ${intent} is another export`,
-  'rule.no-export-of': ({ label }: Given<'label'>) => `no export of ${label} was started`,
-  'rule.other-export': ({ item }: Given<never, 'item'>) => `item ${item} is another export`,
-  'rule.export-by': ({ who }: Given<'who'>) => `the export was started by ${who}`,
-  'rule.rotation-decided': 'the rotation is decided already',
-  'rule.decision-each': ({ labels }: Given<'labels'>) =>
-    `one decision is due for each of ${labels}`,
-  'rule.no-reason-for': ({ label }: Given<'label'>) => `no reason is given for ${label}`,
-  'rule.no-date': ({ by }: Given<'by'>) => `${by} is no date`,
-  'rule.date-passed': ({ label }: Given<'label'>) => `the date for ${label} has passed`,
   'rule.gates-by-recorder': 'the gates are read by the recorder',
   'rule.gates-once': 'a run names every gate once, in order',
   'rule.gate-no-evidence': ({ gate }: Given<'gate'>) => `the gate ${gate} names no evidence`,
@@ -235,10 +171,6 @@ export const rule = {
   'rule.last-run': ({ entry }: Given<never, 'entry'>) => `the last run is that of entry ${entry}`,
   'rule.run-signed': ({ who }: Given<'who'>) => `${who} has signed for this run already`,
   'rule.run-asks': ({ gates }: Given<'gates'>) => `the run asks about ${gates}`,
-  'rule.would-know': ({ known, who, threshold }: Given<'who', 'known' | 'threshold'>) =>
-    `${known} shares of these keys would be known to ${who}, earlier ones included: any ${threshold} of the new set recover`,
-  'rule.knows': ({ known, who, threshold }: Given<'who', 'known' | 'threshold'>) =>
-    `${known} shares of these keys are known to ${who}, earlier ones included: any ${threshold} of the new set recover`,
   'rule.open-already': 'the ceremony is already open',
   'rule.opened-by-recorder': 'only the recorder opens the log',
   'rule.plan-digest': 'the plan digest is not that of plan.json',
@@ -341,137 +273,8 @@ export const rule = {
   'rule.entry-before': ({ time }: Given<'time'>) => `the entry before is of ${time}`,
   'rule.no-room-clock': 'the clock of the room is not named',
   'rule.state-watches': 'the clock jumped: state what watches show now',
-  'rule.no-planned-key': ({ label }: Given<'label'>) => `the plan has no key ${label}`,
-  'rule.planned-algorithm': ({ label, algorithm }: Given<'label' | 'algorithm'>) =>
-    `the plan makes ${label} ${algorithm}`,
-  'rule.key-exists': ({ label }: Given<'label'>) => `${label} exists already`,
-  'rule.repeats-commitment': ({ label }: Given<'label'>) => `${label} repeats a commitment`,
-  'rule.repeats-salt': ({ label }: Given<'label'>) => `${label} repeats a salt`,
-  'rule.needs-kcv': 'needs a key check value and nothing else',
-  'rule.needs-spki': 'needs a public key and nothing else',
-  'rule.bad-public-key': ({ why }: Given<'why'>) => `has a bad public key: ${why}`,
-  'rule.set-used': ({ set }: Given<'set'>) => `the set id ${set} was used already`,
-  'rule.ungenerated': ({ labels }: Given<'labels'>) => `not generated yet: ${labels}`,
-  'rule.set-unmarked': ({ set, mode }: Given<'set'> & { readonly mode: Mode }) =>
-    `set ${set} is not marked as ${mode}`,
-  'rule.other-threshold': 'threshold and number of shares are not those of the plan',
-  'rule.dealt-otherwise': 'the shares are not dealt as the plan says',
-  'rule.no-quorum': ({ intent }: Given<'intent'>) =>
-    `under ${intent} no quorum has filled the vault`,
-  'rule.did-not-generate': ({ intent, labels }: Given<'intent' | 'labels'>) =>
-    `${intent} did not generate ${labels}`,
-  'rule.proof-key-used': 'a proof key is in use already',
-  'rule.one-commitment': 'two shares have one commitment',
-  'rule.other-set': ({ set, other }: Given<'set' | 'other'>) =>
-    `the share set of this ceremony is ${set}, not ${other}`,
-  'rule.no-such-share': ({ set, index }: Given<'set', 'index'>) =>
-    `set ${set} has no share ${index}`,
-  'rule.received': ({ index }: Given<never, 'index'>) => `share ${index} has its receipt already`,
-  'rule.item-other-release': ({ item, intent }: Given<'intent', 'item'>) =>
-    `item ${item} of ${intent} is another release`,
-  'rule.next-copy': ({ index, copy }: Given<never, 'index' | 'copy'>) =>
-    `the next copy of share ${index} is ${copy}`,
-  'rule.other-release': 'this is not the release that was started',
-  'rule.release-unserved': ({ intent }: Given<'intent'>) => `${intent} did not serve this release`,
-  'rule.readback-by-recorder': 'reading back is observed by the recorder',
-  'rule.not-handed-out': ({ index }: Given<never, 'index'>) => `share ${index} was not handed out`,
-  'rule.no-medium': 'the medium is not named',
-  'rule.not-read-back': ({ index }: Given<never, 'index'>) => `share ${index} was not read back`,
-  'rule.receipt-other': ({ index }: Given<never, 'index'>) =>
-    `the receipt names another share ${index}`,
-  'rule.proof-by-recorder': 'the proof is observed by the recorder',
-  'rule.few-receipts': ({ receipts, threshold }: Given<never, 'receipts' | 'threshold'>) =>
-    `${receipts} receipts; the proof needs at least ${threshold}`,
-  'rule.no-receipt': ({ indexes }: Given<'indexes'>) => `no receipt for share ${indexes}`,
-  'rule.proof-incomplete': 'the proof does not cover every key',
-  'rule.effect-open': 'an effect has not ended',
-  'rule.vault-empty': 'the vault is empty',
-  'rule.backups-by-recorder': 'backups are observed by the recorder',
-  'rule.no-key': ({ label }: Given<'label'>) => `there is no key ${label}`,
-  'rule.backup-exists': ({ label }: Given<'label'>) => `${label} has its backup already`,
-  'rule.superseded-by-recorder': 'the recorder notes a superseded set',
-  'rule.other-old-set': ({ old, set }: Given<'old' | 'set'>) =>
-    `the share set that was taken over is ${old}, not ${set}`,
-  'rule.new-set-unproven': 'the new share set is not proven',
-  'rule.superseded': ({ set }: Given<'set'>) => `set ${set} is superseded already`,
-  'rule.voided-by-recorder': 'the recorder voids a set',
-  'rule.set-before-superseded': 'the set before is superseded: this one stays valid',
-  'rule.package-left': 'a package has left: the shares stay valid',
-  'rule.other-indexes': 'the indexes handed out are others',
-  'rule.lost-by-recorder': 'the recorder notes a lost key',
-  'rule.kind-records': ({ kind, type }: Given<'type'> & { readonly kind: Kind }) =>
-    `a ceremony to ${kind} records no ${type}`,
-  'rule.kind-action': ({ kind, action }: { readonly kind: Kind; readonly action: Action }) =>
-    `a ceremony to ${kind} does not ${action}`,
-  'rule.no-source': 'the evidence that is continued is not on record',
-  'rule.source-first': 'the source is on record before the beginning',
-  'rule.found-otherwise': 'what was found before is not about the backups of this set',
-  'rule.damaged-needed': ({ kind, labels }: Given<'labels'> & { readonly kind: Kind }) =>
-    `the backup of ${labels} is damaged in this copy: a ceremony to ${kind} needs every backup`,
-  'rule.damaged-order': 'the damaged backups are not those of the keys, in their order',
-  'rule.damaged-leaving': ({ labels }: Given<'labels'>) =>
-    `nothing that is to leave can be recovered from this copy: damaged is the backup of ${labels}`,
-  'rule.failed-by-recorder': 'backups that fail are observed by the recorder',
-  'rule.failed-after': 'the backups have opened before: a later failure is none of theirs',
-  'rule.failed-otherwise': 'the backups that failed are not those of the log, in its order',
-  'rule.backup-left': 'there is a backup that did not fail',
-  'rule.shown-otherwise': 'what was shown before is not of the shares of this set',
-  'rule.shown-count': ({ count, how }: Given<'how', 'count'>) =>
-    `${count} shares are no ${how} of this set`,
-  'rule.later-unsaid': 'nobody has said whether there is a later reshare of these keys',
-  'rule.source-mode': ({
-    mode,
-    plannedMode,
-  }: {
-    readonly mode: Mode
-    readonly plannedMode: Mode
-  }) => `the shares are of a ${mode}, the plan is for a ${plannedMode}`,
-  'rule.anchor-order': 'the anchors are out of order',
   'rule.proof-unanchored':
     'production needs the paper list and the head of the evidence that a share is judged by',
-  'rule.source-unanchored':
-    'production needs the paper list and the head of the evidence that it continues',
-  'rule.other-keys': ({ labels }: Given<'labels'>) =>
-    `the set opens ${labels} too: the plan names every key of it`,
-  'rule.no-history': 'the history of the shares is not on record',
-  'rule.history-twice': 'the history names a set twice',
-  'rule.history-who': ({ set }: Given<'set'>) =>
-    `the history does not say who knows the shares of set ${set}`,
-  'rule.source-superseded': ({ set, by }: Given<'set' | 'by'>) =>
-    `set ${set} is of a superseded set: set ${by} has replaced it`,
-  'rule.source-destroyed': ({
-    set,
-    ceremony,
-    left,
-    threshold,
-  }: Given<'set' | 'ceremony', 'left' | 'threshold'>) =>
-    `set ${set} was destroyed in ceremony ${ceremony}: ${left} of its shares are left, and ${threshold} recover`,
-  'rule.source-quorum': ({
-    threshold,
-    total,
-    planned,
-    named,
-  }: Given<never, 'threshold' | 'total' | 'planned' | 'named'>) =>
-    `any ${threshold} of ${total} shares recover there; the plan says ${planned} of ${named}`,
-  'rule.source-custodians': ({ people }: Given<'people'>) =>
-    `the shares are with ${people}, in this order`,
-  'rule.key-twice': 'a key is named twice',
-  'rule.keys-share': 'two keys share a commitment or a salt',
-  'rule.other-backups': 'the backups are not those of the keys',
-  'rule.opens-no-key': ({ label }: Given<'label'>) => `the shares open no key ${label}`,
-  'rule.source-algorithm': ({ label, found, planned }: Given<'label' | 'found' | 'planned'>) =>
-    `${label} is ${found}, not ${planned}`,
-  'rule.only-end-bags': 'only the end of a set names bags',
-  'rule.was-replaced': ({ set, by }: Given<'set' | 'by'>) =>
-    `set ${set} was replaced by set ${by}: the plan names no successor, as if the keys ended`,
-  'rule.successor-missing': ({ ceremony }: Given<'ceremony'>) =>
-    `the evidence of ceremony ${ceremony}, which the plan names as the successor, is not here: bring its bundle, too`,
-  'rule.not-replaced': ({ set, ceremony }: Given<'set' | 'ceremony'>) =>
-    `set ${set} was not replaced by ceremony ${ceremony}: it still counts`,
-  'rule.no-places': 'where the shares are is not on record',
-  'rule.other-places': 'what is known of bags and copies is not that of the shares',
-  'rule.hidden-known': ({ indexes }: Given<'indexes'>) =>
-    `somebody knows share ${indexes}, which is said to have been handed out to nobody`,
   'rule.on-break': 'there is a break',
   'rule.few-present': 'fewer than two enrolled people are present',
   'rule.unread-receipt': ({ index }: Given<never, 'index'>) =>
