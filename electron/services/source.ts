@@ -128,7 +128,7 @@ function demandWhole({ damaged }: Sound): void {
   if (named.length === 0) return
   throw new CeremonyError(
     'backup.damaged',
-    `a reshare needs every backup, and in this copy the backup of ${named.join(', ')} is damaged or missing: use another copy; where there is none, recover the other keys first`,
+    say('source.reshare-damaged', { labels: named.join(', ') }),
     { path: backupPath(named[0] ?? '') },
   )
 }

@@ -246,10 +246,7 @@ export class Vault {
     const backupSecret = await this.#combine(threshold)
     try {
       if (publicOf(recoveryProofSeed(backupSecret, set)) !== recovery)
-        throw new CeremonyError(
-          'share.wrong',
-          `the shares do not give the backup key of set ${set}`,
-        )
+        throw new CeremonyError('share.wrong', say('source.no-backup-key', { set }))
       return keys.flatMap((key) => unopened(key, backups.get(key.label), backupSecret))
     } finally {
       wipe(backupSecret)

@@ -51,8 +51,8 @@ const ONE_ATTRIBUTE = / ([A-Za-z-]+)="([^"<>]*)"/g
 const REFERENCE = /&(?:amp|lt|gt|quot|#39|#96);/g
 const CHARACTERS = new Map(Object.entries(REFERENCES).map(([plain, name]) => [name, plain]))
 
-/** More than the report of any ceremony has. */
-const MOST_NODES = 500_000
+/** Beginnings, ends and texts: more than the report of any ceremony has. */
+const MOST_TOKENS = 500_000
 
 /** Deeper than any template goes; whoever draws the nodes does so by recursion. */
 const MOST_DEPTH = 32
@@ -61,10 +61,10 @@ const MOST_DEPTH = 32
 export function readMarkup(markup: string): readonly Node[] {
   const root: Node[] = []
   const open: { tag: Tag; children: Node[] }[] = []
-  let nodes = 0
+  let tokens = 0
   for (let at = 0; at < markup.length; ) {
-    nodes += 1
-    if (nodes > MOST_NODES) refuse('so many elements')
+    tokens += 1
+    if (tokens > MOST_TOKENS) refuse('so many elements')
     const into = open.at(-1)?.children ?? root
     const text = match(TOKENS.text, markup, at)
     const end = text ? null : match(TOKENS.end, markup, at)

@@ -4,7 +4,9 @@ import { de } from '#shared/text/de/catalogue.ts'
 import { en } from '#shared/text/en/catalogue.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
+import { SHARE } from './fixtures/public.ts'
 import { ROOM_STATES } from './fixtures/room-states.ts'
+import { STATES } from './fixtures/states.ts'
 import { speak } from './support/language.ts'
 import { look, shoot } from './support/look.ts'
 
@@ -31,4 +33,20 @@ test('is told at the field, and not spelled', async ({ context }) => {
   await page.getByLabel(de.note.result).fill('bag A-101')
   await expect(page.getByText(de.common.shareTyped)).toHaveCount(0)
   expect(faults).toEqual([])
+})
+
+test('beside a share that is read back it is told before the share is sent', async ({
+  context,
+}) => {
+  const bridge = fakeBridge(STATES.readback)
+  const { page } = await openPage(context, bridge)
+  const groups = SHARE.match(/.{4}/g) ?? []
+  for (const [i, group] of groups.entries())
+    await page.getByLabel(`Group ${i + 1}`, { exact: true }).fill(group)
+  await page.getByLabel(en.readback.medium, { exact: true }).fill('card, blue')
+  await page.getByLabel(en.readback.bag, { exact: true }).fill(`bag ${GROUPS}`)
+  await page.getByRole('button', { name: en.readback.go }).click()
+  await expect(page.getByRole('alert').filter({ hasText: en.common.shareTyped })).toHaveCount(2)
+  expect(bridge.calls.filter(({ channel }) => channel === 'readBackShare')).toEqual([])
+  await expect(page.getByLabel('Group 25', { exact: true })).toHaveValue(groups[24] ?? '')
 })

@@ -64,21 +64,21 @@ function demandSomethingLeft(
   demand(
     shares.every((thing) => handOuts.includes(thing)),
     'rule.parameters',
-    'what was destroyed before is not of the shares of this set',
+    say('rule.gone-of-others'),
   )
   const copies = (destruction?.copies ?? []).map(({ id }) => `copy:${id}`)
   const again = copies.flatMap((copy) => before.find(({ thing }) => thing === copy) ?? [])
-  const names = [...new Set(before.map(({ ceremony }) => ceremony))].join(', ')
+  const ceremonies = [...new Set(before.map(({ ceremony }) => ceremony))].join(', ')
   demand(
     shares.length < handOuts.length || again.length < copies.length,
     'share.superseded',
-    `nothing of set ${what.set} is left to destroy: ceremony ${names} has destroyed all of it`,
+    say('rule.nothing-left', { set: what.set, ceremonies }),
   )
   const [first] = again
   demand(
     first === undefined,
     'rule.parameters',
-    `${first?.thing} was destroyed in ceremony ${first?.ceremony}: name only the copies that are left`,
+    say('rule.gone-already', { thing: first?.thing ?? '', ceremony: first?.ceremony ?? '' }),
   )
 }
 

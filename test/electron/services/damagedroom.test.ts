@@ -3,17 +3,17 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openBundleFolder } from '#electron/services/bundlefolder.ts'
+import { drill } from '#electron/services/drilling.ts'
 import { verifyNative } from '#electron/services/ed25519.ts'
-import { withQuorum } from '#electron/services/recovery.ts'
 import type { Source } from '#electron/services/source.ts'
 import { sha256Hex } from '#shared/bytes.ts'
 import { coverageOf } from '#shared/ceremony/drill.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
-import { bytesForms, groupForms } from '../../canary/support/forms.ts'
-import { Search } from '../../canary/support/search.ts'
+import { secretsOf } from '../../canary/support/quorum.ts'
+import type { Search } from '../../canary/support/search.ts'
 import { withCopy } from '../../support/bundles.ts'
-import { leaveAll, type Room, sharedCeremony, shareTextOf } from '../../support/ceremony.ts'
+import { leaveAll, type Room, sharedCeremony } from '../../support/ceremony.ts'
 import {
   asDrill,
   finish,
@@ -21,12 +21,13 @@ import {
   openRecovery,
   type Recovery,
 } from '../../support/recovering.ts'
+import { expectRejection } from '../../support/refusal.ts'
 
 let before: Room
 let secrets: Search
 beforeAll(async () => {
   before = await sharedCeremony({ labels: ['orders', 'refunds'] })
-  secrets = await canary()
+  secrets = await secretsOf(before)
 })
 afterAll(leaveAll)
 
@@ -35,26 +36,6 @@ afterEach(() => {
   held?.leave()
   held = undefined
 })
-
-async function canary(): Promise<Search> {
-  const found = new Search()
-  const inputs = before.shares.map((name) => ({
-    name,
-    bytesSecret: new Uint8Array(readFileSync(name)),
-  }))
-  const { state } = before.ceremony.ledger
-  const source = openBundleFolder(before.bundle)
-  const options = { state, source, inputs, combine: before.host.combine, acceptCorrections: false }
-  await withQuorum(options, ({ shares, backupSecret, keys }) => {
-    found.add('backup key', bytesForms(backupSecret))
-    for (const { key, materialSecret } of keys) found.add(key.label, bytesForms(materialSecret))
-    for (const { share, rawSecret } of shares) {
-      found.add(`raw share ${share.index}`, bytesForms(rawSecret))
-      found.add(`text of share ${share.index}`, groupForms(shareTextOf(before, share.index)))
-    }
-  })
-  return found
-}
 
 /** Evidence in which a backup was made wrong: every hash holds, and it does not open. */
 function made(content: { readonly [label: string]: (source: Source) => Uint8Array }) {
@@ -80,10 +61,12 @@ const stateOf = ({ room }: Recovery): State => room.ceremony.ledger.state
 const report = (bundle: string) =>
   verifyBundle({ source: openBundleFolder(bundle), verify: verifyNative }).report
 /** Stock tools verify it, too. */
-function expectStock(bundle: string): void {
+function expectStock(bundle: string, ...said: readonly string[]): void {
   const script = join(import.meta.dirname, '../../../resources/bundle/verify.sh')
   const run = spawnSync('sh', [script, bundle], { encoding: 'utf8' })
   expect(run.status, run.stdout + run.stderr).toBe(0)
+  const lines = run.stdout.split('\n').filter((line) => line.startsWith('The log says: '))
+  expect(lines).toEqual(said.map((line) => `The log says: ${line}`))
 }
 
 const printed = (bundle: string) => readFileSync(join(bundle, 'report.html'), 'utf8')
@@ -113,7 +96,7 @@ describe('a recovery', () => {
           outcome: 'closed',
           findings: [{ label: 'refunds', fault }],
         })
-        expectStock(held.bundle)
+        expectStock(held.bundle, "the backup of 'refunds' is damaged: it was given up.")
         expect(readdirSync(join(held.bundle, 'backups'))).toEqual(['orders.kwp'])
         expect(printed(held.bundle)).toContain('This backup does not open')
         expect(printed(held.bundle)).toContain('This key was not recovered')
@@ -134,7 +117,7 @@ describe('a recovery', () => {
     await finish(held)
     expect(stateOf(held).intents.filter(({ action }) => action === 'recover')).toHaveLength(2)
     expect(report(held.bundle)).toMatchObject({ ok: true, findings: [{ label: 'refunds' }] })
-    expectStock(held.bundle)
+    expectStock(held.bundle, "the backup of 'refunds' did not open.")
     expect([...secrets.below(held.folder)]).toEqual([])
   })
 })
@@ -149,7 +132,7 @@ describe('a drill', () => {
     const challenge = readFileSync(join(held.bundle, 'drill', 'challenge'), 'utf8')
     expect(challenge).toMatch(/^ok [0-9a-f]{64} orders$/m)
     expect(challenge).not.toContain('refunds')
-    expectStock(held.bundle)
+    expectStock(held.bundle, "the backup of 'refunds' did not open.")
     expect(report(held.bundle)).toMatchObject({ ok: true, findings: [{ label: 'refunds', fault }] })
     expect(printed(held.bundle)).toContain('This backup does not open')
     expect(printed(held.bundle)).toContain('Try them while the shares are here')
@@ -161,6 +144,16 @@ describe('a drill', () => {
     ])
   })
 
+  it('has its finding on record before anybody can stop it', async () => {
+    held = await openRecovery(before, { plan: asDrill, bend: made({ refunds: otherKey }) })
+    await followUntil(held, (_, step) => step === 'prove')
+    const stopped = drill(held.room.ceremony, '', { cancelled: () => true })
+    await expectRejection(stopped, 'call.cancelled')
+    expect(stateOf(held)).toMatchObject({ drilled: undefined, findings: [{ label: 'refunds' }] })
+    await finish(held)
+    expect(report(held.bundle)).toMatchObject({ ok: true, findings: [{ label: 'refunds' }] })
+  })
+
   it('proves nothing and signs nothing where no backup opens, and says so', async () => {
     held = await openRecovery(before, {
       plan: asDrill,
@@ -168,7 +161,12 @@ describe('a drill', () => {
     })
     await finish(held)
     expect(readdirSync(held.bundle)).not.toContain('drill')
-    expectStock(held.bundle)
+    expectStock(
+      held.bundle,
+      "the backup of 'orders' did not open.",
+      "the backup of 'refunds' did not open.",
+      'no backup opened: this drill proved nothing.',
+    )
     expect(stateOf(held)).toMatchObject({ drilled: undefined, showings: [] })
     expect(report(held.bundle).findings).toHaveLength(2)
     expect(printed(held.bundle)).toContain('2 backups do not open')

@@ -226,6 +226,22 @@ test('while people state where the log stood, no document tells it; then each is
   }
 }, 120_000)
 
+test('while people state where the log stood, no name of a file tells it', async () => {
+  const room = await runCeremony({ ...SMALL, until: 'proven' })
+  try {
+    const save = { of: HERE, name: 'custody.html', size: 'a4' } as const
+    expect((await deskOf(room.ceremony).save(save))?.file).toContain('-entry-')
+    room.ceremony.vault.wipe()
+    room.ceremony.store.close()
+    const by = passphraseOf(room, 'admin')
+    const again = await resumeCeremony(room.host, openStore(room.database), 'admin', by)
+    expect((await deskOf(again).save(save))?.file).not.toContain('entry')
+    again.store.close()
+  } finally {
+    room.leave()
+  }
+}, 120_000)
+
 test('after the close documents are final; who gets which part, once everybody has signed', async () => {
   const room = await runCeremony({ ...SMALL, until: 'closed' })
   try {

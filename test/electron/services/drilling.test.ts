@@ -5,16 +5,15 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { openBundleFolder } from '#electron/services/bundlefolder.ts'
 import { drill } from '#electron/services/drilling.ts'
 import { verifyNative } from '#electron/services/ed25519.ts'
-import { withQuorum } from '#electron/services/recovery.ts'
 import { drillCoverageOf } from '#shared/ceremony/drill.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
-import { bytesForms, groupForms } from '../../canary/support/forms.ts'
-import { Search } from '../../canary/support/search.ts'
+import { secretsOf } from '../../canary/support/quorum.ts'
+import type { Search } from '../../canary/support/search.ts'
 import { withCopy } from '../../support/bundles.ts'
 import { leaveAll, type Room, sharedCeremony, shareTextOf } from '../../support/ceremony.ts'
-import type { Loose } from '../../support/plans.ts'
 import {
+  asDrill,
   finish,
   followUntil,
   openRecovery,
@@ -29,7 +28,7 @@ let before: Room
 let search: Search
 beforeAll(async () => {
   before = await sharedCeremony({ labels: ['orders', 'refunds'] })
-  search = await canary()
+  search = await secretsOf(before)
 })
 afterAll(leaveAll)
 
@@ -38,12 +37,6 @@ afterEach(() => {
   held?.leave()
   held = undefined
 })
-
-/** The plan of a recovery, as that of a drill: nothing goes anywhere. */
-function asDrill(plan: Loose): void {
-  for (const key of (plan.keys ?? []) as object[]) Object.assign(key, { targets: undefined })
-  Object.assign(plan, { kind: 'drill', title: 'A drill' })
-}
 
 async function opened(shares = [1, 2, 3]): Promise<Recovery> {
   held = await openRecovery(before, { plan: asDrill, shares })
@@ -58,26 +51,6 @@ function report(bundle: string) {
 }
 
 /** Everything that a drill brings together and must leave nowhere. */
-async function canary(): Promise<Search> {
-  const found = new Search()
-  const state = before.ceremony.ledger.state
-  const source = openBundleFolder(before.bundle)
-  const inputs = before.shares.map((name) => ({
-    name,
-    bytesSecret: new Uint8Array(readFileSync(name)),
-  }))
-  const options = { state, source, inputs, combine: before.host.combine, acceptCorrections: false }
-  await withQuorum(options, ({ shares, backupSecret, keys }) => {
-    found.add('backup key', bytesForms(backupSecret))
-    for (const { key, materialSecret } of keys) found.add(key.label, bytesForms(materialSecret))
-    for (const { share, rawSecret } of shares) {
-      found.add(`raw share ${share.index}`, bytesForms(rawSecret))
-      found.add(`text of share ${share.index}`, groupForms(shareTextOf(before, share.index)))
-    }
-  })
-  return found
-}
-
 it('leaves no trace of keys, backup key or shares in database, evidence and what it says', async () => {
   const drilled = await opened()
   const said: string[] = []

@@ -97,6 +97,11 @@ describe('the start of the program', () => {
   it('brings the window forward when somebody starts it again', () => {
     expect(seen.secondInstance).toBe('focus')
   })
+
+  it('ends with its window, whatever other window a document has at the printer', () => {
+    expect(seen.left).toContain('quit')
+    expect(seen.left).not.toContain('focus')
+  })
 })
 
 describe('the program does not start', () => {

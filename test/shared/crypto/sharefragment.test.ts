@@ -109,6 +109,11 @@ describe('what people may write', () => {
     ),
   ])
 
+  test.each(['storage secret key', 'the message secret key', 'gave back share 1? yes'])(
+    'the end of another word begins nothing: %s',
+    (said) => expect(holdsShare(said)).toBe(false),
+  )
+
   test('no text of the catalogues is taken for a share', () => {
     expect(texts.length).toBeGreaterThan(2000)
     expect(texts.filter(holdsShare)).toEqual([])

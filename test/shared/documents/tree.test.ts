@@ -236,6 +236,11 @@ function strayIn(nodes: readonly Node[]): readonly string[] {
   })
 }
 
+test('a document of more elements than any of ours is refused', () => {
+  expectRefusal(() => readMarkup('<b></b>'.repeat(250_001)), 'document.unsafe')
+  expect(readMarkup('<b></b>'.repeat(1000))).toHaveLength(1000)
+})
+
 const PIECES = [
   ...['<', '>', '"', "'", '=', '&', '/', ' ', '\n', '<p>', '</p>', '<p class="', '<a href="#a4">'],
   ...['<script>', '</script>', 'onclick="x"', 'style="x"', 'src="x"', '<svg', '/>', '<!--', '-->'],

@@ -116,4 +116,9 @@ export const onward: typeof English.onward = {
   'rule.other-places': 'was von Beuteln und Kopien bekannt ist, ist nicht das der Anteile',
   'rule.hidden-known': ({ indexes }) =>
     `jemand kennt Anteil ${indexes}, der angeblich niemandem ausgehändigt wurde`,
+  'rule.gone-of-others': 'was früher vernichtet wurde, gehört nicht zu den Anteilen dieses Satzes',
+  'rule.nothing-left': ({ set, ceremonies }) =>
+    `von Satz ${set} ist nichts mehr zu vernichten: alles wurde vernichtet in ${ceremonies}`,
+  'rule.gone-already': ({ thing, ceremony }) =>
+    `${thing} wurde in Zeremonie ${ceremony} vernichtet: nennen Sie nur die Kopien, die es noch gibt`,
 }

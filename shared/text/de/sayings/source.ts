@@ -29,4 +29,8 @@ export const source: typeof English.source = {
     `dies ist der Nachweis einer Vernichtung: ${destroyed} von ${total} Anteilen des Satzes ${set} sind nachweislich vernichtet, ${left} sind übrig, und ${threshold} stellen wieder her. Die Anteile selbst werden nach dem Nachweis der Zeremonie ${ceremony} beurteilt, mit diesem als späterem Bündel`,
   'source.superseded-by': ({ set, by, ceremony }) =>
     `Satz ${set} ist ein abgelöster Satz: Satz ${by} der Zeremonie ${ceremony} ist an seine Stelle getreten`,
+  'source.reshare-damaged': ({ labels }) =>
+    `eine Neuaufteilung braucht jede Sicherung, und in dieser Kopie ist die Sicherung von ${labels} beschädigt oder fehlt: nehmen Sie eine andere Kopie; gibt es keine, stellen Sie zuerst die anderen Schlüssel wieder her`,
+  'source.no-backup-key': ({ set }) =>
+    `die Anteile ergeben nicht den Sicherungsschlüssel von Satz ${set}`,
 }

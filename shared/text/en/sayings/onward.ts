@@ -136,4 +136,9 @@ export const onward = {
   'rule.other-places': 'what is known of bags and copies is not that of the shares',
   'rule.hidden-known': ({ indexes }: Given<'indexes'>) =>
     `somebody knows share ${indexes}, which is said to have been handed out to nobody`,
+  'rule.gone-of-others': 'what was destroyed before is not of the shares of this set',
+  'rule.nothing-left': ({ set, ceremonies }: Given<'set' | 'ceremonies'>) =>
+    `nothing of set ${set} is left to destroy: all of it was destroyed in ${ceremonies}`,
+  'rule.gone-already': ({ thing, ceremony }: Given<'thing' | 'ceremony'>) =>
+    `${thing} was destroyed in ceremony ${ceremony}: name only the copies that are left`,
 }

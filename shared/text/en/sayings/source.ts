@@ -39,4 +39,8 @@ export const source = {
     `this is the evidence of a destruction: ${destroyed} of ${total} shares of set ${set} are shown to be destroyed, ${left} are left, and ${threshold} recover. The shares themselves are judged by the evidence of ceremony ${ceremony}, with this one as a later bundle`,
   'source.superseded-by': ({ set, by, ceremony }: Given<'set' | 'by' | 'ceremony'>) =>
     `set ${set} is a superseded set: set ${by} of ceremony ${ceremony} has replaced it`,
+  'source.reshare-damaged': ({ labels }: Given<'labels'>) =>
+    `a reshare needs every backup, and in this copy the backup of ${labels} is damaged or missing: use another copy; where there is none, recover the other keys first`,
+  'source.no-backup-key': ({ set }: Given<'set'>) =>
+    `the shares do not give the backup key of set ${set}`,
 }

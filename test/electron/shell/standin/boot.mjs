@@ -40,6 +40,7 @@ async function tryAll() {
     renewal: await tryRenewal(window),
     network: await tryNetwork(),
     secondInstance: trySecondInstance(),
+    left: tryLeaving(window),
   }
 }
 
@@ -299,4 +300,12 @@ async function tryNetwork() {
 function trySecondInstance() {
   app.emit('second-instance')
   return journal.at(-1)
+}
+
+/** The window is closed, whatever other window there is; a second start finds none to bring forward. */
+function tryLeaving(window) {
+  const before = journal.length
+  window.destroy()
+  app.emit('second-instance')
+  return journal.slice(before)
 }
