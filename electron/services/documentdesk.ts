@@ -1,5 +1,7 @@
 /** Documents on the screen, at the printer and on a medium: one at a time, and none with a secret. */
 import { join } from 'node:path'
+import { utf8 } from '#shared/bytes.ts'
+import { dressed } from '#shared/documents/dress.ts'
 import type { Paper } from '#shared/documents/papers.ts'
 import { type DocumentTree, treeOf } from '#shared/documents/tree.ts'
 import { CeremonyError } from '#shared/errors.ts'
@@ -34,13 +36,12 @@ export class DocumentDesk {
 
   /** A document as data: neither its markup nor its place reaches the page. */
   open(of: DocumentsOf, name: string): DocumentTree {
-    return readTree(taken(this.#open(of), name).html)
+    return treeOf(decodeUtf8(taken(this.#open(of), name).html))
   }
 
   /** Prints one document from a window of its own; false when the dialog was cancelled. */
   async print({ of, name, size }: OnPaper): Promise<boolean> {
-    const { html } = taken(this.#open(of), name)
-    readTree(html)
+    const html = onPaper(taken(this.#open(of), name).html)
     if (this.#desktop.printDocument === undefined)
       throw new CeremonyError('printer.missing', say('document.no-printer'))
     return await this.#desktop.printDocument(html, size)
@@ -49,8 +50,8 @@ export class DocumentDesk {
   /** Writes one document into a folder chosen by dialog; null when it was cancelled. */
   async save({ of, name, size }: OnPaper): Promise<SavedDocument | null> {
     const shelf = this.#open(of)
-    const { html, paper } = taken(shelf, name)
-    readTree(html)
+    const { html: found, paper } = taken(shelf, name)
+    const html = onPaper(found)
     const folder = await this.#desktop.chooseFolder('papers')
     if (folder === null) return null
     const { renderPdf } = this.#desktop
@@ -81,9 +82,9 @@ function taken(shelf: Shelf, name: string): { readonly paper: Paper; readonly ht
   return { paper, html: shelf.read(name) }
 }
 
-/** Whatever goes to the printer or onto a medium from here is one of our documents. */
-function readTree(html: Uint8Array): DocumentTree {
-  return treeOf(decodeUtf8(html))
+/** Whatever goes to the printer or onto a medium from here is one of our documents, and looks like it. */
+function onPaper(html: Uint8Array): Uint8Array {
+  return utf8(dressed(decodeUtf8(html)))
 }
 
 async function rendered(render: () => Promise<Uint8Array>): Promise<Uint8Array> {

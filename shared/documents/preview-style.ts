@@ -27,7 +27,8 @@ export const MARGINS: {
   cards: { top: 12, right: 15, bottom: 12, left: 15, header: 0 },
 }
 
-const SHEETS: { readonly [look in Look]: readonly Html[] } = {
+/** The style sheets of each look, the common one first. */
+export const SHEETS: { readonly [look in Look]: readonly [Html, ...Html[]] } = {
   sheet: [STYLE, SHEET_STYLE],
   cards: [STYLE, CARD_STYLE, CARDS_STYLE],
 }

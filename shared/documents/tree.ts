@@ -1,7 +1,6 @@
 /**
  * A document as data, for the preview: the application draws these nodes one by one, so no markup
- * and no style sheet of a document ever reaches its page. What is printed and saved are the bytes
- * of the document itself.
+ * and no style sheet of a document ever reaches its page.
  */
 import { type Language, parseLanguage } from '../text/language.ts'
 import { type Element, type Node, readMarkup, readText, refuse } from './reader.ts'

@@ -9,6 +9,7 @@ import { shelfOfBundle } from '#electron/services/shelf.ts'
 import { verified } from '#electron/services/verified.ts'
 import { escapeText } from '#shared/documents/escape.ts'
 import { runningMakers, runningPapers } from '#shared/documents/papers.ts'
+import { dressed } from '#shared/documents/dress.ts'
 import { type Element, type Node, readMarkup, TAGS } from '#shared/documents/reader.ts'
 import { treeOf } from '#shared/documents/tree.ts'
 import { CeremonyError } from '#shared/errors.ts'
@@ -45,8 +46,13 @@ const bodyOf = (html: string): string => /<body>\n([\s\S]*)<\/body>/.exec(html)?
 const withEnds = (markup: string): string =>
   markup.replace(/<(rect|path)([^>]*)\/>/g, '<$1$2></$1>')
 
+const STYLE = /<style>[^<]*<\/style>/g
+const bare = (html: string): string => html.replace(STYLE, '').replace(/\n+/g, '\n')
+const stylesIn = (html: string): readonly string[] => html.match(STYLE) ?? []
+
 /** Read, and nothing of it lost: neither a word nor an element nor an attribute. */
 function expectWhole(html: string): void {
+  expect(bare(dressed(html))).toBe(bare(html))
   const body = withEnds(bodyOf(html))
   const again = markupOf(readMarkup(bodyOf(html)))
   expect(textOf(again)).toBe(textOf(body))
@@ -54,9 +60,9 @@ function expectWhole(html: string): void {
   const tree = treeOf(html)
   const said = textOf(markupOf(tree.body)).split('\n')
   const all = textOf(html.replace(/<nav.*?<\/nav>|<div class="watermark.*?<\/div>/gs, ''))
-  const lines = all.split('\n').filter((line) => !said.includes(line))
+  const left = all.split('\n').filter((line) => !said.includes(line))
   // What is left is drawn on each page, and the banner that a card has no room for.
-  for (const line of lines)
+  for (const line of left)
     expect([tree.running.join(''), tree.look === 'cards' ? line : '']).toContain(line)
 }
 
@@ -77,6 +83,7 @@ describe.each(LANGUAGES)('in the language %s', (language) => {
     for (const html of documents.values()) {
       expectWhole(html)
       expect(treeOf(html).lang).toBe(language)
+      expect(stylesIn(dressed(html))).toEqual(stylesIn(html))
     }
   })
 })
@@ -235,6 +242,15 @@ function strayIn(nodes: readonly Node[]): readonly string[] {
     return [...own, ...names.map(([name]) => name), ...strayIn(children)]
   })
 }
+
+test('a document wears the style sheets of this release, whatever it came with', () => {
+  const foreign = '.warnings { display: none } td::before { content: "none" }'
+  const bent = REPORT.replace('<style>', `<style>${foreign}</style>\n<style>`)
+  expect(bent).not.toBe(REPORT)
+  expect(dressed(bent)).toBe(dressed(REPORT))
+  expect(dressed(REPORT)).not.toContain(foreign)
+  expectRefusal(() => dressed(REPORT.replace('<main>', '<main><script>')), 'document.unsafe')
+})
 
 test('a document of more elements than any of ours is refused', () => {
   expectRefusal(() => readMarkup('<b></b>'.repeat(250_001)), 'document.unsafe')
