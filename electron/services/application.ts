@@ -7,13 +7,13 @@ import { CeremonyError } from '#shared/errors.ts'
 import type {
   About,
   CeremonyCard,
-  PlanReview,
   SavedDocuments,
   ShareOnMedium,
   Slip,
   VerifiedBundle,
 } from '#shared/ipc/answers.ts'
-import type { DocumentsOf } from '#shared/ipc/api.ts'
+import type { PlanReview } from '#shared/ipc/reviews.ts'
+import type { DocumentsOf } from '#shared/ipc/arguments.ts'
 import { witnessView } from '#shared/ipc/projection.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
