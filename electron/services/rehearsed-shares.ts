@@ -11,7 +11,8 @@ import { CeremonyError } from '#shared/errors.ts'
 import { authorise, passphraseOf, type Room, stateOf } from './actors.ts'
 import { readRegularFile } from './safefile.ts'
 import { cardText } from './shareinput.ts'
-import { presentShare, readBack, releaseToFile } from './sharing.ts'
+import { presentShare, readBack } from './bringing.ts'
+import { releaseToFile } from './releasing.ts'
 
 function shareOf(state: State, index: number): { readonly set: string; readonly share: Share } {
   const set = liveSet(state)
