@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { DisplayState } from '#shared/ipc/answers.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
-import type { Tick } from '#shared/steps.ts'
+import type { Progress } from '#shared/steps.ts'
 
 /** The bridge, made from the list of calls: no channel, no event object crosses. */
 const calls = Object.fromEntries(
@@ -30,7 +30,7 @@ function pathOf(dropped: unknown): string {
 contextBridge.exposeInMainWorld('claviger', {
   ...calls,
   onSnapshot: listenTo<Snapshot>('snapshot-changed'),
-  onProgress: listenTo<Tick>('work-progress'),
+  onProgress: listenTo<Progress>('work-progress'),
   onDisplay: listenTo<DisplayState>('display-changed'),
   pathOf,
 })

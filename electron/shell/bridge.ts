@@ -9,12 +9,12 @@ import { roleOf } from './windows.ts'
 export type Push = 'snapshot-changed' | 'work-progress' | 'display-changed' | 'witness-changed'
 
 /** Lets each window call what its role allows, from its main frame alone. */
-export function connectBridge(router: Router, refused: () => void): void {
+export function connectBridge(router: Router): void {
   for (const channel of CHANNELS)
     ipcMain.handle(
       channel,
       (event, ...args: unknown[]): Promise<Result<unknown>> =>
-        routerFor(roleOf(event), router, refused).call(channel, args),
+        routerFor(roleOf(event), router).call(channel, args),
     )
 }
 

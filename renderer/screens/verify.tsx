@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { VerifiedBundle } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
@@ -8,7 +8,7 @@ import { PaperFields, typedPaper, usePaper } from '../components/paper-fields.ts
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
 import { useDrop } from '../store/drop.ts'
-import { show, showDocuments } from '../store/store.ts'
+import { leave, show, showDocuments } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { useHeadingFocus } from './heading-focus.ts'
 import { Report } from './verify-report.tsx'
@@ -20,18 +20,17 @@ interface VerifyProps {
 }
 
 /** Checks a bundle, chosen or dropped, against the paper that people took home. */
-export function VerifyScreen({ folder: held, report: before }: VerifyProps) {
+export function VerifyScreen({ folder, report }: VerifyProps) {
   const call = useCall()
   const heading = useHeadingFocus()
   const paper = usePaper()
-  const [report, setReport] = useState(before)
-  const [folder, setFolder] = useState(held)
   const token = report?.token
   const over = useDrop({
-    onFolder: (path) => {
-      setFolder(path)
-      setReport(undefined)
-    },
+    onFolder: (path) =>
+      leave(() => {
+        call.clear()
+        show({ at: 'verify', folder: path })
+      }),
     onRefused: () => call.tell(text.verify.dropRefused, text.verify.dropRefusedHint),
   })
   const verify = (chosen: { folder: string } | undefined): void => {
@@ -40,7 +39,6 @@ export function VerifyScreen({ folder: held, report: before }: VerifyProps) {
       () => bridge.verifyBundle(anchors),
       (result) => {
         if (result === null) return
-        setReport(result)
         show({ at: 'verify', report: result, ...chosen })
         heading.current?.focus()
       },
@@ -88,16 +86,14 @@ export function VerifyScreen({ folder: held, report: before }: VerifyProps) {
             <Button
               held={call.busy}
               onPress={() => {
-                setFolder(undefined)
+                show({ at: 'verify', ...(report ? { report } : {}) })
                 verify(undefined)
               }}
             >
               {text.verify.again}
             </Button>
           )}
-          <Button held={call.busy} onPress={() => show({ at: 'home' })}>
-            {text.common.back}
-          </Button>
+          <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
         </div>
       </form>
     </main>

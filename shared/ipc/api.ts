@@ -5,7 +5,7 @@ import type { Action } from '../ceremony/plan.ts'
 import type { PaperSize } from '../documents/paper-size.ts'
 import type { DocumentTree } from '../documents/tree.ts'
 import type { Language } from '../text/language.ts'
-import type { Tick } from '../steps.ts'
+import type { Progress } from '../steps.ts'
 import type { Result } from './result.ts'
 import type { Snapshot } from './snapshot.ts'
 import type {
@@ -168,9 +168,10 @@ export interface ClavigerApi {
   /**
    * Does not wait for the call at work but stops it, where it can be stopped: it is refused with
    * `call.cancelled` and everything is as before; the package or file at hand is finished, the
-   * others wait under the same approval.
+   * others wait under the same approval. `work` is the number that its progress carries; when other
+   * work is at hand by then, nothing happens.
    */
-  cancelWork(): Promise<Result<null>>
+  cancelWork(call: { work: number }): Promise<Result<null>>
   /** Records the start of the release, then gives the share for the screen or for the printer. */
   showShare(call: { index: number }): Promise<Result<ShareOnScreen>>
   /**
@@ -324,7 +325,7 @@ export interface ClavigerApi {
 /** The bridge as the page sees it: the calls; pushes of whole snapshots, progress, the other window. */
 export interface ClavigerBridge extends ClavigerApi {
   onSnapshot(listen: (snapshot: Snapshot) => void): () => void
-  onProgress(listen: (progress: Tick) => void): () => void
+  onProgress(listen: (progress: Progress) => void): () => void
   onDisplay(listen: (state: DisplayState) => void): () => void
   /** Where a file or folder that a person dropped on the page lies; empty where nobody can say. */
   pathOf(dropped: unknown): string

@@ -157,7 +157,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   approve: v.strictObject({ ...signing, intent: reference }),
   withdraw: v.strictObject({ ...signing, intent: reference }),
   perform: v.strictObject({ action }),
-  cancelWork: none,
+  cancelWork: v.strictObject({ work: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
   showShare: v.strictObject({ index }),
   printShare: v.strictObject({ index }),
   releaseFile: v.strictObject({ index }),

@@ -12,7 +12,11 @@ const { button, step } = people
 
 /** The page without its policy, or without the filter of requests, or without both. */
 async function loosened(context: BrowserContext, filter: boolean): Promise<string[]> {
-  if (filter) return connectChromium(context, loadPage(PAGE), { call: async () => never() })
+  if (filter)
+    return connectChromium(context, loadPage(PAGE), {
+      call: async () => never(),
+      refused: () => {},
+    })
   const page = loadPage(PAGE)
   await context.route(`${ORIGIN}/**`, async (route) => {
     const file = page.get(new URL(route.request().url()).pathname)

@@ -65,7 +65,7 @@ export const VALID: { readonly [C in keyof ClavigerApi]: readonly Argument<C>[] 
   approve: [{ ...signing, intent: 'i1' }],
   withdraw: [{ ...signing, intent: 'i1' }],
   perform: [{ action: 'generate' }],
-  cancelWork: [undefined],
+  cancelWork: [{ work: 1 }],
   showShare: [{ index: 1 }],
   printShare: [{ index: 1 }],
   releaseFile: [{ index: 1 }],

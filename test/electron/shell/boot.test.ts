@@ -10,6 +10,9 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONTENT_SECURITY_POLICY } from '#electron/shell/headers.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
+import { sayings as german } from '#shared/text/de/sayings/catalogue.ts'
+import { sayings as english } from '#shared/text/en/sayings/catalogue.ts'
+import { saidIn } from '#shared/text/saying.ts'
 import { buildCheckout, makeCheckout } from '../../support/checkout.ts'
 import { writePlan } from '../../support/place.ts'
 
@@ -257,6 +260,10 @@ describe('the page of a ceremony', () => {
     expect(seen.renewal.died).toBe(1)
   })
 
+  it('stops the work that it began when it died: nobody else could', () => {
+    expect(seen.renewal.unwatched).toBe('call.cancelled')
+  })
+
   it('loses the camera when it died, and the evidence for which it was granted', () => {
     expect(seen.renewal).toMatchObject({ proving: true, granted: [true, false] })
     expect(seen.renewal.cameraAfter).toBe('rule.order')
@@ -375,6 +382,21 @@ describe('documents rendered to PDF', () => {
     expect(rendered.after).toEqual([404, 404])
     expect(rendered.destroyed).toEqual([true, true])
     expect(rendered.failed).toEqual({ status: 404, destroyed: true })
+  })
+
+  it.each(['rendering', 'printing', 'hanging', 'failing'])(
+    'are refused when their window is lost, in both languages, and the window goes: %s',
+    (how) => {
+      const { answer, destroyed } = rendered.lost[how]
+      expect(answer).toEqual({ code: 'document.lost', said: { key: 'document.page-lost' } })
+      expect(saidIn(english, answer.said)).toContain('the window')
+      expect(saidIn(german, answer.said)).toContain('das Fenster')
+      expect(destroyed).toBe(true)
+    },
+  )
+
+  it('do not end with a frame inside them', () => {
+    expect(rendered.lost.inside).toEqual({ answer: 'it waits', destroyed: false })
   })
 
   it('are shown in the locked session, without script, under a policy that loads nothing', () => {

@@ -7,4 +7,5 @@ export const document: typeof English.document = {
   'document.states': 'darin steht, was Personen von ihrem eigenen Papier angeben sollen',
   'document.no-pdf': 'daraus ließ sich kein PDF machen',
   'document.no-pdf-of': ({ name }) => `aus ${name} wurde kein PDF`,
+  'document.page-lost': 'das Fenster, in dem es entstand, ist fort oder antwortet nicht',
 }

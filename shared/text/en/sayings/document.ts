@@ -7,4 +7,5 @@ export const document = {
   'document.states': 'it tells what people are asked to state from their own paper',
   'document.no-pdf': 'no PDF could be made of it',
   'document.no-pdf-of': ({ name }: Given<'name'>) => `no PDF was made of ${name}`,
+  'document.page-lost': 'the window in which it was made is gone, or does not answer',
 }

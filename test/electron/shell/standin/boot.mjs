@@ -196,7 +196,11 @@ async function tryRenewal(window) {
       { sender: window.webContents, senderFrame: window.webContents.mainFrame },
       argument,
     )
-  const before = loads()
+  const verified = call('verifyBundle', { paper: '', head: '' })
+  await waitFor(() => window.webContents.sent.some(([name]) => name === 'work-progress'))
+  window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+  const unwatched = await verified
+  const again = loads()
   const camera = () =>
     sessions.get('ceremony').handlers.setPermissionCheckHandler(window.webContents, 'media', '', {
       mediaType: 'video',
@@ -206,7 +210,7 @@ async function tryRenewal(window) {
   await call('openCamera')
   const granted = [camera()]
   window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
-  const died = loads() - before
+  const died = loads() - again
   granted.push(camera())
   const cameraAfter = await call('openCamera')
   const { value: review } = await call('choosePlan')
@@ -216,6 +220,7 @@ async function tryRenewal(window) {
   await call('leaveCeremony')
   await call('home')
   return {
+    unwatched: unwatched.error?.code,
     died,
     proving: proving.ok,
     granted,
@@ -223,7 +228,7 @@ async function tryRenewal(window) {
     opened: opened.ok,
     crashesOpen,
     crashesLeft: journal.filter((line) => line === 'crash').length,
-    loads: loads() - before,
+    loads: loads() - again,
   }
 }
 
