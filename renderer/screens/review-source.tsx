@@ -1,6 +1,6 @@
 import type { FormEvent } from 'react'
 import type { EvidenceRef } from '#shared/ceremony/plan.ts'
-import type { PlanReview, SourceReview } from '#shared/ipc/answers.ts'
+import type { PlanReview, SourceReview } from '#shared/ipc/reviews.ts'
 import { bridge } from '../api.ts'
 import { CallButton } from '../components/call-button.tsx'
 import { Coverage } from '../components/coverage.tsx'
