@@ -4,7 +4,8 @@
  */
 import type { VerifyEd25519 } from '#shared/bytes.ts'
 import { type Finding, findingsOf, joinedFindings } from '#shared/ceremony/findings.ts'
-import { historyOf, joined, type SetHistory, superseding } from '#shared/ceremony/history.ts'
+import { historyOf } from '#shared/ceremony/history.ts'
+import { joined, type SetHistory, superseding } from '#shared/ceremony/set-history.ts'
 import {
   joinedShowings,
   latestDrill,
@@ -22,6 +23,7 @@ import { drain, type Steps } from '#shared/steps.ts'
 import { say } from '#shared/text/saying.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import { namingSteps } from './naming.ts'
+import { placingSteps } from './placing.ts'
 import { type Evidence, verifying } from './verified.ts'
 
 /** What one such bundle is named by, and what it tells. */
@@ -47,7 +49,11 @@ export function readLater(...given: Parameters<typeof readingLater>): readonly L
 }
 
 /** The same in steps. */
-export function* readingLater(
+export function readingLater(...given: Parameters<typeof reading>): Steps<readonly Later[]> {
+  return placingSteps('later', reading(...given))
+}
+
+function* reading(
   folders: readonly string[],
   { state, report }: Pick<Evidence, 'state' | 'report'>,
   verify: VerifyEd25519,

@@ -20,13 +20,15 @@ interface LongWorkProps {
 export function LongWork({ onCancel }: LongWorkProps) {
   const tick = useStore((store) => store.work)
   const [stopping, setStopping] = useState(false)
+  const language = useStore((store) => store.language)
   const late = useLate()
   const said = useSaid(tick)
   const place = useRef<HTMLDivElement>(null)
   const shown = tick !== null && late
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in other words it may take more room
   useEffect(() => {
     if (shown) place.current?.scrollIntoView({ block: 'nearest' })
-  }, [shown])
+  }, [shown, language])
   if (tick === null || !late) return null
   const { what, done, total } = tick
   const line = lineOf(tick)

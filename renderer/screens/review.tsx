@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Kind } from '#shared/ceremony/plan.ts'
-import type { PlanReview, SavedDocuments } from '#shared/ipc/answers.ts'
+import type { SavedDocuments } from '#shared/ipc/answers.ts'
+import type { PlanReview } from '#shared/ipc/reviews.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { CallButton } from '../components/call-button.tsx'
@@ -94,6 +95,8 @@ const ASKED: readonly Kind[] = ['reshare', 'destroy']
 function isReady({ plan, source }: PlanReview): boolean {
   if (plan?.source === undefined) return true
   if (source === undefined || source.accepted.length < source.damaged.length) return false
+  const { also = [] } = source
+  if ((plan.beside ?? []).some(({ ceremony }) => !also.includes(ceremony))) return false
   return !ASKED.includes(plan.kind) || source.also !== undefined
 }
 

@@ -12,7 +12,7 @@ import type { State } from '../ceremony/state.ts'
 import { liveKeys } from '../ceremony/standing.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { earlierText, thingName } from './report-destruction.ts'
-import type { Warning } from './report-warnings.ts'
+import type { Warning } from './report-warning.ts'
 
 /** What the end of a share set leaves open, the gravest first. */
 export function destructionWarnings(text: Catalogue, state: State): Warning[] {
@@ -27,6 +27,7 @@ export function destructionWarnings(text: Catalogue, state: State): Warning[] {
       .join(', ')
   const when = (said: string, title: string, about: (names: string) => string): Warning[] =>
     said === '' ? [] : [{ title, text: about(said) }]
+  const told = (some: typeof before) => some.map((one) => earlierText(text, state, one)).join('; ')
   const open = atLarge.length + copiesAtLarge.length > 0
   const labels = liveKeys(state)
     .map(({ label }) => label)
@@ -46,11 +47,8 @@ export function destructionWarnings(text: Catalogue, state: State): Warning[] {
           },
         ]
       : []),
-    ...when(
-      before.map((one) => earlierText(text, state, one)).join('; '),
-      words.beforeTitle,
-      words.beforeText,
-    ),
+    ...when(told(before.filter(({ pinned }) => !pinned)), words.beforeTitle, words.beforeText),
+    ...when(told(before.filter(({ pinned }) => pinned)), words.beforeTitle, words.beforePinned),
     ...when(
       named(({ thing }) => isUnwitnessed(state, thing)),
       words.unwitnessedTitle,

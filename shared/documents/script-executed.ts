@@ -1,7 +1,7 @@
 import { fromHex } from '../bytes.ts'
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import type { Plan } from '../ceremony/plan.ts'
-import { type Step, stepIn } from '../ceremony/script.ts'
+import { type Step, stepIn } from '../ceremony/step.ts'
 import type { State } from '../ceremony/state.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { actorOf, entryNote, isRoomEvent, personNames } from './entry-note.ts'
@@ -36,7 +36,7 @@ export function executedScript(input: {
   const record = recordSteps(steps, events)
   const again = presenceOf(events).again.map(({ seq }) => seq)
   const look: Look = {
-    note: (event) => entryNote(text, plan, event, hashes),
+    note: (event) => entryNote(text, state, event, hashes),
     label: (event) => (again.includes(event.seq) ? entry.again : entry.label(event.type)),
   }
   const acts = actsOf(record.rows, ({ step }) => step.act)
