@@ -95,7 +95,7 @@ async function start(): Promise<void> {
     display.refresh()
     if (application.isOpen) push(made, 'snapshot-changed', application.snapshot())
   }
-  connectBridge(makeRouter(handlers, { malformed, answered }))
+  connectBridge(makeRouter(handlers, { malformed, answered }), (path) => application.dropped(path))
   // A document at the printer has a window of its own, which nobody sees: it keeps nothing open.
   made.on('closed', () => {
     window = undefined

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { DisplayState } from '#shared/ipc/answers.ts'
-import { CHANNELS } from '#shared/ipc/names.ts'
+import type { DroppedFolder } from '#shared/ipc/arguments.ts'
+import { CHANNELS, DROPPED } from '#shared/ipc/names.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Progress } from '#shared/steps.ts'
 
@@ -18,12 +19,17 @@ function listenTo<T>(push: string): (listen: (value: T) => void) => () => void {
   }
 }
 
-/** Where a dropped file lies: main reads it as it reads what a dialog chose, and only to verify. */
-function pathOf(dropped: unknown): string {
+/**
+ * What was dropped, named by a token: where it lies, only the system can say of a file that a person
+ * brought, and the page cannot reach this channel.
+ */
+async function takeDropped(dropped: unknown): Promise<DroppedFolder | null> {
   try {
-    return webUtils.getPathForFile(dropped as Parameters<typeof webUtils.getPathForFile>[0])
+    type File = Parameters<typeof webUtils.getPathForFile>[0]
+    const path = webUtils.getPathForFile(dropped as File)
+    return path === '' ? null : { token: await ipcRenderer.invoke(DROPPED, path), path }
   } catch {
-    return ''
+    return null
   }
 }
 
@@ -32,5 +38,5 @@ contextBridge.exposeInMainWorld('claviger', {
   onSnapshot: listenTo<Snapshot>('snapshot-changed'),
   onProgress: listenTo<Progress>('work-progress'),
   onDisplay: listenTo<DisplayState>('display-changed'),
-  pathOf,
+  takeDropped,
 })

@@ -191,7 +191,7 @@ export function makeHandlers(
       lasting('closing', () => closing.abort(app.ceremony, by, reason, passphrase)),
     log: (call) => logPage(app.ceremony, call, app.language),
     logEntry: ({ entry }) => entryDetail(app.ceremony, entry),
-    verifyBundle: ({ paper, head, folder }) => app.verify(paper, head, folder, work.begin()),
+    verifyBundle: ({ paper, head, dropped }) => app.verify(paper, head, dropped, work.begin()),
     savePapers: ({ token }) => app.reviews.savePapers(token, app.language, work.begin()),
     printPage: async () => {
       await app.desktop.print()

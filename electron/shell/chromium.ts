@@ -113,7 +113,7 @@ function bridgeScript({ channels, pushes, invoke, push, witness }: Names): void 
       return () => set.delete(listen)
     }
   // A page of a browser is never told where a dropped folder lies.
-  bridge.pathOf = () => ''
+  bridge.takeDropped = async () => null
   Object.defineProperty(scope, 'claviger', { value: Object.freeze(bridge) })
   Object.defineProperty(scope, push, {
     value: (name: string, value: unknown) => {

@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react'
+import type { DroppedFolder } from '#shared/ipc/arguments.ts'
 import type { VerifiedBundle } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
@@ -14,7 +15,7 @@ import { useHeadingFocus } from './heading-focus.ts'
 import { Report } from './verify-report.tsx'
 
 interface VerifyProps {
-  readonly folder?: string | undefined
+  readonly folder?: DroppedFolder | undefined
   /** What the last check showed, for whoever comes back from the documents. */
   readonly report?: VerifiedBundle | undefined
 }
@@ -26,15 +27,16 @@ export function VerifyScreen({ folder, report }: VerifyProps) {
   const paper = usePaper()
   const token = report?.token
   const over = useDrop({
-    onFolder: (path) =>
+    onFolder: (folder) =>
       leave(() => {
         call.clear()
-        show({ at: 'verify', folder: path })
+        show({ at: 'verify', folder })
       }),
     onRefused: () => call.tell(text.verify.dropRefused, text.verify.dropRefusedHint),
   })
-  const verify = (chosen: { folder: string } | undefined): void => {
-    const anchors = { ...typedPaper(paper), ...chosen }
+  const verify = (chosen: { folder: DroppedFolder } | undefined): void => {
+    const dropped = chosen === undefined ? {} : { dropped: chosen.folder.token }
+    const anchors = { ...typedPaper(paper), ...dropped }
     call.ask(
       () => bridge.verifyBundle(anchors),
       (result) => {
@@ -65,7 +67,7 @@ export function VerifyScreen({ folder, report }: VerifyProps) {
           {!over && folder === undefined ? text.verify.drop : null}
           {!over && folder !== undefined ? (
             <>
-              {text.verify.folder}: <code>{folder}</code>
+              {text.verify.folder}: <code>{folder.path}</code>
             </>
           ) : null}
         </p>

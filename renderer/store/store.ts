@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { DocumentsOf } from '#shared/ipc/arguments.ts'
+import type { DocumentsOf, DroppedFolder } from '#shared/ipc/arguments.ts'
 import type { About, VerifiedBundle } from '#shared/ipc/answers.ts'
 import type { PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/reviews.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
@@ -11,7 +11,7 @@ import { speak } from '../text/current.ts'
 export type View =
   | { readonly at: 'home' }
   | { readonly at: 'review'; readonly review: PlanReview }
-  | { readonly at: 'verify'; readonly folder?: string; readonly report?: VerifiedBundle }
+  | { readonly at: 'verify'; readonly folder?: DroppedFolder; readonly report?: VerifiedBundle }
   | { readonly at: 'proving' }
   | { readonly at: 'plan'; readonly writing: PlanWriting }
   | { readonly at: 'compare'; readonly comparison: PlanComparison }

@@ -4,19 +4,16 @@ import type { MediumOf } from '../ceremony/parameters.ts'
 import type { Action } from '../ceremony/plan.ts'
 import type { DocumentTree } from '../documents/tree.ts'
 import type { Language } from '../text/language.ts'
-<<<<<<< HEAD
 import type { Progress } from '../steps.ts'
-=======
-import type { Tick } from '../steps.ts'
 import type {
   Subject,
   Signing,
   RotationDecision,
   BroughtShare,
   DocumentsOf,
+  DroppedFolder,
   OnPaper,
 } from './arguments.ts'
->>>>>>> main
 import type { Result } from './result.ts'
 import type { Snapshot } from './snapshot.ts'
 import type {
@@ -263,13 +260,13 @@ export interface ClavigerApi {
   }): Promise<Result<ProvenShare>>
   leaveProving(): Promise<Result<null>>
   /**
-   * Opens a dialog, or takes the folder that was dropped; null when it was cancelled. `paper` is the
-   * paper list and head as typed.
+   * Opens a dialog, or takes the folder that was dropped, by its token; null when it was cancelled.
+   * `paper` is the paper list and head as typed.
    */
   verifyBundle(call: {
     paper: string
     head: string
-    folder?: string
+    dropped?: string
   }): Promise<Result<VerifiedBundle | null>>
   /**
    * Writes what is printed before the ceremony, the script of a reviewed plan and its blank cards,
@@ -288,6 +285,9 @@ export interface ClavigerBridge extends ClavigerApi {
   onSnapshot(listen: (snapshot: Snapshot) => void): () => void
   onProgress(listen: (progress: Progress) => void): () => void
   onDisplay(listen: (state: DisplayState) => void): () => void
-  /** Where a file or folder that a person dropped on the page lies; empty where nobody can say. */
-  pathOf(dropped: unknown): string
+  /**
+   * What a person dropped on the page, for a call to name; null where nobody can say where it lies.
+   * The page never names a path: what was not dropped has no token.
+   */
+  takeDropped(dropped: unknown): Promise<DroppedFolder | null>
 }

@@ -141,7 +141,7 @@ test('the page has the bridge, frozen, and nothing of Node, Electron or the shel
       }
     })
     expect(bridge).toEqual({
-      calls: [...CHANNELS, 'onSnapshot', 'onProgress', 'onDisplay', 'pathOf'],
+      calls: [...CHANNELS, 'onSnapshot', 'onProgress', 'onDisplay', 'takeDropped'],
       types: ['function'],
       same: true,
       settled: false,

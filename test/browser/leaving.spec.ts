@@ -1,6 +1,7 @@
 /** Long work is never left on a screen unasked, and its end shows nothing where nobody asked for it. */
 import { expect, type Page, test } from '@playwright/test'
-import type { PlanWriting, VerifiedBundle } from '#shared/ipc/answers.ts'
+import type { VerifiedBundle } from '#shared/ipc/answers.ts'
+import type { PlanWriting } from '#shared/ipc/reviews.ts'
 import type { Result } from '#shared/ipc/result.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Tick } from '#shared/steps.ts'

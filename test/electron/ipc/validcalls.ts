@@ -138,7 +138,7 @@ export const VALID: { readonly [C in keyof ClavigerApi]: readonly Argument<C>[] 
   chooseProvingFolder: [undefined],
   proveShare: [{ by: 'c1', share, challenge: '' }],
   leaveProving: [undefined],
-  verifyBundle: [{ ...paper, folder: 'bundle' }],
+  verifyBundle: [{ ...paper, dropped: token }],
   savePapers: [{ token }],
   printPage: [undefined],
   showDisplay: [{ shown: true }],

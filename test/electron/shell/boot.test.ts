@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONTENT_SECURITY_POLICY } from '#electron/shell/headers.ts'
-import { CHANNELS } from '#shared/ipc/names.ts'
+import { CHANNELS, DROPPED } from '#shared/ipc/names.ts'
 import { sayings as german } from '#shared/text/de/sayings/catalogue.ts'
 import { sayings as english } from '#shared/text/en/sayings/catalogue.ts'
 import { saidIn } from '#shared/text/saying.ts'
@@ -228,7 +228,7 @@ describe('app://', () => {
 
 describe('the bridge', () => {
   it('answers the main frame of our page, and is a host for production', () => {
-    expect(seen.bridge.channels.sort()).toEqual([...CHANNELS].sort())
+    expect(seen.bridge.channels.sort()).toEqual([DROPPED, ...CHANNELS].sort())
     expect(seen.bridge.page).toMatchObject({
       ok: true,
       value: { host: 'electron', productionAllowed: true },
@@ -252,6 +252,17 @@ describe('the bridge', () => {
   it('refuses wrong arguments, and a call that the state does not allow', () => {
     expect(seen.bridge.arguments).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
     expect(seen.bridge.state).toMatchObject({ ok: false, error: { code: 'rule.order' } })
+  })
+})
+
+describe('a folder that is dropped', () => {
+  it('is verified by the token of its drop, and by no path and no other token', () => {
+    expect(seen.drop.dropped).toBe(true)
+    expect([seen.drop.named, seen.drop.guessed]).toEqual(['call.invalid', 'call.invalid'])
+  })
+
+  it('is taken from the main frame of our page alone', () => {
+    expect(seen.drop.others).toEqual(Array(4).fill('nobody dropped it'))
   })
 })
 
