@@ -1,6 +1,6 @@
 /** What is known of one share set from ceremonies that destroyed shares of it before. */
 import type { What } from './events.ts'
-import type { SetHistory } from './history.ts'
+import type { SetHistory } from './set-history.ts'
 
 export type Destroyed = NonNullable<SetHistory['destroyed']>
 

@@ -3,7 +3,7 @@ import { type Earlier, earlierOf, goneBefore, handOut, leftBefore } from './dest
 import { looksOn } from './duties.ts'
 import type { ActionParameters } from './event-fields.ts'
 import type { What } from './events.ts'
-import { superseding } from './history.ts'
+import { superseding } from './set-history.ts'
 import { type BackupCopy, kindOf } from './plan.ts'
 import type { Disposal } from './state/disposal.ts'
 import type { State } from './state.ts'
