@@ -4,5 +4,5 @@ export const text: typeof English.text = {
   'text.short': ({ least }) => `der Text hat weniger als ${least} Zeichen`,
   'text.long': ({ most }) => `der Text hat mehr als ${most} Zeichen`,
   'text.utf16':
-    'ist UTF-16, wie PowerShell mit > schreibt: speichern Sie die Datei noch einmal als UTF-8',
+    'ist UTF-16, wie PowerShell es mit > schreibt: speichern Sie die Datei noch einmal als UTF-8',
 }
