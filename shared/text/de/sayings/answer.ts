@@ -6,7 +6,7 @@ export const answer: typeof English.answer = {
   'answer.no-member': ({ name }) => `hat kein Feld ${name}`,
   'answer.base64': ({ name, most }) => `${name} ist kein Base64 von 1 bis ${most} Bytes`,
   'answer.no-base64': ({ name }) => `${name} ist kein Base64`,
-  'answer.no-time': ({ name }) => `${name} ist keine Zeit`,
+  'answer.no-time': ({ name }) => `${name} ist keine Zeitangabe`,
   'answer.no-json': ({ why }) => `ist nicht die JSON-Antwort: ${why}`,
   'answer.elsewhere': 'ist eine JSON-Antwort: nennen Sie die Datei unter parameters',
   'answer.pem': 'ist PEM: nennen Sie die Datei unter wrappingKey',
