@@ -4,7 +4,7 @@ import { onlookers } from '#shared/ceremony/duties.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { isHere } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type { Task } from '#shared/ipc/views/step.ts'
+import type { Task } from '#shared/ceremony/step.ts'
 import { authorise, leaderOf, nameOf, passphraseOf, type Room, stateOf } from './actors.ts'
 import { examineBag, reportMissing, signDestruction, startDestruction } from './destroying.ts'
 

@@ -44,6 +44,8 @@ export interface Earlier {
   readonly ceremony: string
   /** The head of its evidence; undefined where that was not presented itself. */
   readonly checkpoint: string | undefined
+  /** The plan pins that head. */
+  readonly pinned?: true
   readonly things: readonly string[]
 }
 
