@@ -32,6 +32,7 @@ import { readRegularFile } from './safefile.ts'
 import { cardText } from './shareinput.ts'
 import { generate, leader, presentShare, prove, readBack, releaseToFile } from './sharing.ts'
 import { acknowledge, recordStep } from './stepping.ts'
+import { say } from '#shared/text/saying.ts'
 
 /** Does one step, by people who are in the room; returns what to say of it. */
 export async function act(room: Room, step: StepView): Promise<string> {
@@ -121,7 +122,10 @@ function actorOf(room: Room, step: StepView): string {
 function actorsOf(room: Room, { number, who }: StepView): readonly string[] {
   const here = who.filter((id) => isHere(stateOf(room), id))
   if (here.length > 0) return here
-  throw new CeremonyError('rule.people', `step ${number}: ${who.join(', ')} is not in the room`)
+  throw new CeremonyError(
+    'rule.people',
+    say('rehearse.nobody', { step: number, people: who.join(', ') }),
+  )
 }
 
 /** To a ceremony that opens shares those custodians come who bring one. */
@@ -149,7 +153,7 @@ function two(room: Room, step: StepView, done: readonly string[]): readonly stri
   const independent = able.filter((id) => !leads(stateOf(room), id))
   const people = [...new Set([...independent, ...able])].slice(0, 2 - done.length)
   if (people.length + done.length >= 2) return people
-  throw new CeremonyError('rule.people', `step ${step.number} needs two people in the room`)
+  throw new CeremonyError('rule.people', say('rehearse.two', { step: step.number }))
 }
 
 async function stateClocks(
@@ -228,7 +232,7 @@ function shareOf(state: State, index: number): { readonly set: string; readonly 
   const set = liveSet(state)
   const share = set?.shares.find((one) => one.index === index)
   if (set === undefined || share === undefined)
-    throw new CeremonyError('rule.order', `there is no share ${index}`)
+    throw new CeremonyError('rule.order', say('rule.no-share-number', { index }))
   return { set: set.set, share }
 }
 
@@ -309,8 +313,7 @@ async function presentAll(room: Room): Promise<string> {
       isHere(state, custodian) && carried(index) && !state.presented.includes(index),
   )
   const bringing = here.slice(0, liveSet(state)?.threshold)
-  if (bringing.length === 0)
-    throw new CeremonyError('share.few', 'nobody in the room brings another share')
+  if (bringing.length === 0) throw new CeremonyError('share.few', say('rehearse.nobody-brings'))
   for (const { index, custodian } of bringing)
     await withShare(room, index, (text) => presentShare(room.ceremony, custodian, text, 'file'))
   if (kindOf(state.ground.plan) === 'drill')

@@ -142,7 +142,7 @@ export class Application {
         started: '',
         entries: 0,
         people: [],
-        fault: error.message,
+        fault: error.said,
       }
     } finally {
       store?.close()

@@ -37,6 +37,7 @@ const CLOSED: { readonly [name: string]: unknown } = {
   screen: 'clear',
   seal: 'compared',
   second: 'custodian',
+  stage: 'keys',
   use: 'sign',
 }
 

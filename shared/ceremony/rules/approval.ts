@@ -27,7 +27,7 @@ import {
   pendingPackages,
   unsettled,
 } from '../standing.ts'
-import { demand, present, type Rule } from './demand.ts'
+import { demand, demandNone, present, type Rule } from './demand.ts'
 import { demandAccounted } from './destruction.ts'
 import { demandGiven } from './entropy.ts'
 import { missingPeople } from './opening.ts'
@@ -237,11 +237,8 @@ function openFor(state: State, event: { time: string; what: { intent: string } }
     'rule.intent',
     say('rule.no-intent', { intent: event.what.intent }),
   )
-  const reason = voidReason(intent, event.time)
-  demand(
-    reason === undefined,
-    'rule.intent',
-    say('rule.intent-void', { intent: intent.intent, why: reason ?? '' }),
+  demandNone(voidReason(intent, event.time), 'rule.intent', (why) =>
+    say('rule.intent-void', { intent: intent.intent, why }),
   )
   return intent
 }

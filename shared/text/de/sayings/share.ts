@@ -69,4 +69,5 @@ export const share: typeof English.share = {
   'share.named-wrong': ({ name, why }) => `${name}: ${why}`,
   'share.several-wrong': ({ wrong, total, faults }) =>
     `${wrong} von ${total} Anteilen sind falsch: ${faults.join('; ')}`,
+  'share.add-option': ({ option }) => `fügen Sie --${option} hinzu`,
 }

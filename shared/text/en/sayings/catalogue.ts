@@ -15,6 +15,7 @@ import { paper } from './paper.ts'
 import { passphrase } from './passphrase.ts'
 import { plan } from './plan.ts'
 import { proof } from './proof.ts'
+import { rehearse } from './rehearse.ts'
 import { rule } from './rule.ts'
 import { script } from './script.ts'
 import { shape } from './shape.ts'
@@ -45,6 +46,7 @@ export const sayings = {
   ...passphrase,
   ...plan,
   ...proof,
+  ...rehearse,
   ...rule,
   ...script,
   ...shape,

@@ -87,4 +87,5 @@ export const share = {
     faults,
   }: Given<never, 'wrong' | 'total'> & { readonly faults: readonly string[] }) =>
     `${wrong} of ${total} shares are wrong: ${faults.join('; ')}`,
+  'share.add-option': ({ option }: Given<'option'>) => `add --${option}`,
 }
