@@ -45,8 +45,7 @@ export const PLACED_HINTS = {
     'signers.mismatch':
       'Type the paper list and the head that people took home, then choose again.',
     'expect.unmet': 'Choose the evidence of the ceremony that is named.',
-    'share.foreign':
-      'Two bundles tell different things of one set. Rely on neither until it is known why.',
+    'share.foreign': 'Choose the folder of signatures again, or go on without it.',
     'log.signature': 'Choose the folder of signatures again, or go on without it.',
     'encoding.invalid': 'Choose the folder of signatures again, or go on without it.',
     'rule.end': 'Choose evidence of a ceremony whose shares count.',
@@ -54,6 +53,15 @@ export const PLACED_HINTS = {
     'rule.people': 'Correct the plan: it needs enough custodians of the old set.',
     'rule.parameters': 'Correct the plan, or choose the evidence that it continues.',
     'rule.mode': 'Choose evidence of the same mode as the plan, or correct the plan.',
+  },
+  // a bundle of the same keys, presented beside that evidence
+  later: {
+    'bundle.missing':
+      'Choose the folder of that bundle again, the one that holds log.jsonl. It goes beside the evidence that was chosen.',
+    'io.failed': 'The medium could not be read. Try again, or use another copy.',
+    'expect.unmet': 'Choose a bundle of the same keys, and each bundle once.',
+    'share.foreign':
+      'Two bundles tell different things of one set. Rely on neither until it is known why.',
   },
   // evidence by which one share is proven
   proving: {
@@ -130,6 +138,7 @@ const PLACED_SAFETY: { readonly [P in Place]: { readonly [key: string]: Safety }
   evidence: { '*': 'file' },
   paper: { '*': 'nothing' },
   source: { '*': 'file', 'bundle.missing': 'unopened' },
+  later: { '*': 'file', 'bundle.missing': 'unopened' },
   proving: { 'io.failed': 'gone', 'output.exists': 'there' },
   store: { '*': 'store' },
   fork: {},

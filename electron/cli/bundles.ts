@@ -7,11 +7,10 @@ import { parseHead } from '#shared/log/fingerprint.ts'
 import { parsePaperList } from '#shared/log/paper.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { openBundleFolder } from '../services/bundlefolder.ts'
-import { type Sound, verifiedSound } from '../services/damaged.ts'
 import { demandLatest, readLater } from '../services/later.ts'
 import { readRegularFile } from '../services/safefile.ts'
 import { demandOwnSet, type Evidence, verified } from '../services/verified.ts'
-import { type Arguments, usage } from './arguments.ts'
+import type { Arguments } from './arguments.ts'
 import type { Terminal } from './terminal.ts'
 
 const MAX_SIGNERS_BYTES = 256 * 1024
@@ -74,55 +73,6 @@ export function readAnchoredEvidence(
 }
 
 /**
- * As {@link openOwnEvidence}, where backups of keys may be damaged: each such
- * key is refused by its name unless `--accept-damaged` names it, and said in every case.
- */
-export function openSoundEvidence(given: Arguments, terminal: Terminal): Sound {
-  const path = terminal.path(given.need('bundle'))
-  const source = openBundleFolder(path)
-  const evidence = verifiedSound({
-    source,
-    verify: terminal.host.verify,
-    ...readAnchors(given, terminal, path),
-  })
-  const { report, state } = evidence
-  const damaged = evidence.damaged.map(({ label }) => label)
-  if (report.anchored === 'none') terminal.warn(`warning: ${report.message}`)
-  demandAccepted(damaged, given.many(ACCEPT_DAMAGED), state.backups.length)
-  for (const label of damaged)
-    terminal.warn(
-      `warning: the backup of ${label} is damaged or missing in this copy, and ${label} is not recovered. Find another copy of backups/${label}.kwp`,
-    )
-  demandOwnSet(state)
-  demandCurrentSet(given, terminal, evidence)
-  return evidence
-}
-
-/** The option with which somebody says that they know which backups are damaged. */
-export const ACCEPT_DAMAGED = 'accept-damaged'
-
-function demandAccepted(
-  damaged: readonly string[],
-  accepted: readonly string[],
-  backups: number,
-): void {
-  const unknown = accepted.find((label) => !damaged.includes(label))
-  if (unknown !== undefined)
-    throw usage(
-      `--${ACCEPT_DAMAGED}: no backup of ${JSON.stringify(unknown)} is damaged; damaged in this copy: ${damaged.join(', ') || 'none'}`,
-    )
-  const left = damaged.filter((label) => !accepted.includes(label))
-  if (left.length === 0) return
-  const others = damaged.length < backups
-  const without = `; to recover the others alone, add --${ACCEPT_DAMAGED} ${left.join(' ')}`
-  throw new CeremonyError(
-    'bundle.file',
-    `damaged or missing in this copy: the backup of ${left.join(', ')}. Take another copy of the bundle${others ? without : ''}`,
-    { path: `backups/${left[0]}.kwp` },
-  )
-}
-
-/**
  * As {@link openEvidence}, of the ceremony that made the shares: they are judged by its log. Refuses
  * a set that a bundle of `--also` has superseded.
  */
@@ -135,7 +85,8 @@ export function openOwnEvidence(
   return evidence
 }
 
-function demandCurrentSet(given: Arguments, terminal: Terminal, evidence: Evidence): void {
+/** Refuses a set that a bundle of `--also` has superseded, or of whose shares one shows too few. */
+export function demandCurrentSet(given: Arguments, terminal: Terminal, evidence: Evidence): void {
   const also = given.many('also').map((one) => terminal.path(one))
   demandLatest(evidence.state, readLater(also, evidence, terminal.host.verify))
 }

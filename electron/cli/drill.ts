@@ -1,23 +1,48 @@
+import { backupPath } from '#shared/ceremony/findings.ts'
+import { liveKeys } from '#shared/ceremony/standing.ts'
+import { CeremonyError, faultAt } from '#shared/errors.ts'
+import type { BackupFault } from '#shared/ipc/views/coverage.ts'
+import { findings as words } from '#shared/text/en/findings.ts'
 import { type Drill, evidenceFiles, signDrill } from '../services/drill.ts'
 import { refuseExisting, writeTree } from '../services/media.ts'
 import { withQuorum } from '../services/recovery.ts'
-import { openOwnEvidence } from './bundles.ts'
+import type { Answer, Command } from './command.ts'
 import { occasionOf, readNonce } from './challenges.ts'
-import type { Command } from './command.ts'
+import { ACCEPT_DAMAGED, openSoundEvidence } from './damaged.ts'
 import { readingOf, readShares, sayCorrections } from './shares.ts'
-import type { Terminal } from './terminal.ts'
+import { failureDocument, type Terminal } from './terminal.ts'
 import { QUORUM } from './unlocking.ts'
 
-/** `claviger drill`: a quorum shows that it can recover; the key is neither shown nor written. */
+/** A backup that was not opened in this drill. */
+interface Left {
+  readonly label: string
+  readonly fault: BackupFault
+}
+
+interface Drilled {
+  readonly set: string
+  readonly drill: Drill
+  /** Labels of the keys whose backups were opened. */
+  readonly opened: readonly string[]
+  readonly left: readonly Left[]
+  /** The folder that the signatures were written to. */
+  readonly folder: string | undefined
+}
+
+/**
+ * `claviger drill`: a quorum shows that it can recover; the key is neither shown nor written. Where a
+ * backup does not open it goes on with the others, says so, and is refused as a proof.
+ */
 export const drillCommand: Command = {
   usage:
-    'drill --bundle BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--out DIR] [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections]',
+    'drill --bundle BUNDLE --share FILE… [--also BUNDLE…] [--signers FILE] [--head HEX|WORDS] [--challenge FILE] [--out DIR] [--passphrase-file FILE…] [--identity FILE…] [--accept-corrections] [--accept-damaged LABEL…]',
   shape: {
     positionals: [],
     options: {
       ...QUORUM,
       challenge: 'one',
       out: 'one',
+      [ACCEPT_DAMAGED]: 'many',
     },
     required: ['bundle', 'share'],
   },
@@ -26,32 +51,76 @@ export const drillCommand: Command = {
     const folder = out === undefined ? undefined : terminal.path(out)
     if (folder !== undefined) refuseExisting(folder)
     const nonce = readNonce(given, terminal)
-    const evidence = openOwnEvidence(given, terminal, { public: false })
-    const { source, state } = evidence
+    const evidence = openSoundEvidence(given, terminal, 'drill')
+    const { source, state, damaged } = evidence
+    const without = damaged.map(({ label }) => label)
+    if (liveKeys(state).every(({ label }) => without.includes(label))) throw nothing(damaged)
     const inputs = await readShares(given, terminal, given.many('share'))
     const { combine } = terminal.host
-    const { set, drill } = await withQuorum(
-      { state, source, inputs, combine, ...readingOf(given) },
-      (recovered) => {
+    const drilled = await withQuorum(
+      { state, source, inputs, combine, without, ...readingOf(given) },
+      (recovered): Drilled => {
         sayCorrections(terminal, recovered.shares)
-        const { set } = recovered.set
-        return { set, drill: signDrill(occasionOf(evidence, nonce, terminal), recovered) }
+        return {
+          set: recovered.set.set,
+          drill: signDrill(occasionOf(evidence, nonce, terminal), recovered),
+          opened: recovered.keys.map(({ key }) => key.label),
+          left: [...damaged, ...recovered.unopened],
+          folder,
+        }
       },
     )
+    const { set, drill } = drilled
     if (folder !== undefined) writeTree(folder, evidenceFiles(state, set, drill, drill.shares))
-    say(terminal, set, drill, folder)
-    const { challenge, recovery, shares } = drill
-    const people = shares.map(({ custodian }) => custodian)
-    const written = folder === undefined ? {} : { out: folder }
-    const signatures = { recovery, shares }
-    return { document: { ok: true, set, people, challenge, signatures, ...written } }
+    say(terminal, drilled)
+    return answer(drilled)
   },
 }
 
-function say({ say }: Terminal, set: string, drill: Drill, folder: string | undefined): void {
+/** The command line has given up every backup there is. */
+function nothing(damaged: readonly Left[]): CeremonyError {
+  const labels = damaged.map(({ label }) => label).join(', ')
+  return new CeremonyError(
+    'bundle.file',
+    `damaged or missing in this copy: the backup of ${labels}. No other is left, and a drill without backups proves nothing. Take another copy of the bundle`,
+    { path: backupPath(damaged[0]?.label ?? '') },
+  )
+}
+
+/** What a drill is no proof for. */
+function unproven(left: readonly Left[]): CeremonyError {
+  return new CeremonyError(
+    'backup.damaged',
+    `this drill is no proof for ${left.map(({ label }) => label).join(', ')}`,
+    { faults: left.map(({ label, fault }) => faultAt(backupPath(label), words.faults[fault])) },
+  )
+}
+
+function answer({ set, drill, left, folder }: Drilled): Answer {
+  const { challenge, recovery, shares } = drill
+  const people = shares.map(({ custodian }) => custodian)
+  const written = folder === undefined ? {} : { out: folder }
+  const signatures = { recovery, shares }
+  const document = { ok: true, set, people, challenge, signatures, ...written }
+  if (left.length === 0) return { document }
+  const findings = left.map(({ label, fault }) => ({ label, fault }))
+  return { document: { ...document, ...failureDocument(unproven(left)), findings }, exit: 1 }
+}
+
+function say({ say }: Terminal, { set, drill, opened, left, folder }: Drilled): void {
   const { challenge, recovery, shares } = drill
   const people = shares.map(({ custodian }) => custodian).join(', ')
-  say(`DRILL: ${people} opened every backup of set ${set} and signed the challenge`)
+  if (left.length === 0)
+    say(`DRILL: ${people} opened every backup of set ${set} and signed the challenge`)
+  else {
+    say(`NOT EVERY BACKUP OPENED: ${unproven(left).message}`)
+    for (const { label, fault } of left)
+      say(`  ${label}: this backup does not open, ${words.faults[fault]}`)
+    say(
+      `${people} opened ${opened.join(', ')} of set ${set} and signed the challenge for that alone`,
+    )
+    say(unproven(left).hint)
+  }
   if (folder !== undefined) {
     say(`written to ${folder}`)
     return

@@ -1,11 +1,12 @@
 import { refuseExisting, writeFileOnce } from '../services/media.ts'
-import { withQuorum } from '../services/recovery.ts'
+import { closed, withQuorum } from '../services/recovery.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { liveKeys } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { findings } from '#shared/text/en/findings.ts'
 import { usage } from './arguments.ts'
-import { ACCEPT_DAMAGED, openSoundEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
+import { ACCEPT_DAMAGED, openSoundEvidence } from './damaged.ts'
 import { readingOf, readShares, sayCorrections } from './shares.ts'
 import { QUORUM } from './unlocking.ts'
 
@@ -26,7 +27,7 @@ export const recoverCommand: Command = {
   run: async (given, terminal) => {
     const out = terminal.path(given.need('out'))
     refuseExisting(out)
-    const evidence = openSoundEvidence(given, terminal)
+    const evidence = openSoundEvidence(given, terminal, 'recover')
     const { source, state } = evidence
     const damaged = evidence.damaged.map(({ label }) => label)
     const label = labelOf(state, given.one('key'))
@@ -35,10 +36,14 @@ export const recoverCommand: Command = {
     const { combine } = terminal.host
     const reading = readingOf(given)
     const options = { state, source, inputs, combine, without: damaged, ...reading }
-    await withQuorum(options, ({ shares, keys }) => {
+    await withQuorum(options, ({ shares, keys, unopened }) => {
       sayCorrections(terminal, shares)
       const found = keys.find(({ key }) => key.label === label)
-      if (found === undefined) throw new Error(`${label} was not recovered`)
+      if (found === undefined) throw closed(unopened)
+      for (const { label, fault } of unopened)
+        terminal.warn(
+          `warning: the backup of ${label} does not open: ${findings.faults[fault]}. Look for the key where it is used`,
+        )
       writeFileOnce(out, found.materialSecret, { mode: 0o600 })
     })
     terminal.say(`recovered ${label}; its commitment is that of the log`)

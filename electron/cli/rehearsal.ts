@@ -1,7 +1,7 @@
 import { wipe } from '#shared/bytes.ts'
-import { ACCEPT_DAMAGED } from './bundles.ts'
 import type { Command } from './command.ts'
 import { readContinued } from './continued.ts'
+import { ACCEPT_DAMAGED } from './damaged.ts'
 import { languageOption } from './language.ts'
 import { UNLOCKING } from './unlocking.ts'
 

@@ -8,8 +8,8 @@ import type { Tick } from '#shared/steps.ts'
 import { say } from '#shared/text/saying.ts'
 import type { Application } from '../services/application.ts'
 import * as approving from '../services/approving.ts'
-import type { Ceremony } from '../services/ceremony.ts'
-import { record } from '../services/ceremony.ts'
+import * as bringing from '../services/bringing.ts'
+import { type Ceremony, leader, record } from '../services/ceremony.ts'
 import { contribute } from '../services/contributing.ts'
 import { stateClock } from '../services/clock.ts'
 import * as closing from '../services/closing.ts'
@@ -25,6 +25,7 @@ import { stateHead } from '../services/resuming.ts'
 import * as packaging from '../services/packaging.ts'
 import { suggestPassphrase } from '../services/passphrase.ts'
 import * as presence from '../services/presence.ts'
+import * as releasing from '../services/releasing.ts'
 import * as sharing from '../services/sharing.ts'
 import { announce, type Watch } from '../services/watching.ts'
 import { Work } from '../services/work.ts'
@@ -124,29 +125,29 @@ export function makeHandlers(
       work.cancel()
       return null
     },
-    showShare: ({ index }) => sharing.showShare(app.ceremony, index),
+    showShare: ({ index }) => releasing.showShare(app.ceremony, index),
     printShare: async ({ index }) => ({
       printed: await handout.printShare(app.ceremony, index, () => app.desktop.print()),
     }),
-    releaseFile: ({ index }) => app.releaseFile(index),
-    releaseToPassphrase: ({ index, passphrase }) => app.releaseFile(index, { passphrase }),
-    releaseToRecipient: ({ index, recipient }) => app.releaseFile(index, { recipient }),
-    chooseRecipient: () => app.chooseRecipient(),
-    endShare: ({ copied }) => after(sharing.endShare(app.ceremony, copied)),
+    releaseFile: ({ index }) => app.outgoing.releaseFile(index),
+    releaseToPassphrase: ({ index, passphrase }) => app.outgoing.releaseFile(index, { passphrase }),
+    releaseToRecipient: ({ index, recipient }) => app.outgoing.releaseFile(index, { recipient }),
+    chooseRecipient: () => app.outgoing.chooseRecipient(),
+    endShare: ({ copied }) => after(releasing.endShare(app.ceremony, copied)),
     chooseShare: ({ by }) => app.incoming.chooseShare(by),
     openCamera: () => app.incoming.openCamera(),
     closeCamera: () => app.incoming.closeCamera(),
     readBackShare: ({ share, ...call }) =>
       lasting('receipt', () =>
         app.incoming.withShare(call.by, share, (text) =>
-          sharing.readBack(app.ceremony, { ...call, how: share.how, text }),
+          bringing.readBack(app.ceremony, { ...call, how: share.how, text }),
         ),
       ),
     noteMisread: ({ by }) => app.incoming.noteMisread(by),
     presentShare: ({ by, share }) =>
       after(
         app.incoming.withShare(by, share, (text) =>
-          sharing.presentShare(app.ceremony, by, text, share.how, work.begin()),
+          bringing.presentShare(app.ceremony, by, text, share.how, work.begin()),
         ),
       ),
     examineBag: ({ by, passphrase, ...seen }) =>
@@ -159,7 +160,7 @@ export function makeHandlers(
     reportMissing: (call) => after(destroying.reportMissing(app.ceremony, call)),
     witnessDestruction: (call) =>
       after(destroying.signDestruction(app.ceremony, 'witnessDestruction', call)),
-    declareExport: ({ by }) => app.declareExport(by),
+    declareExport: ({ by }) => app.outgoing.declareExport(by),
     drill: ({ challenge }) => after(drill(app.ceremony, challenge, work.begin())),
     decideRotation: ({ by, passphrase, decisions }) =>
       after(decideRotation(app.ceremony, by, passphrase, decisions)),
@@ -175,13 +176,13 @@ export function makeHandlers(
       after(closing.attest(app.ceremony, by, passphrase, verdict, remarks)),
     seal: ({ by, passphrase }) =>
       lasting('sealing', () => closing.seal(app.ceremony, by, passphrase)),
-    deliver: () => app.deliver(work.begin()),
+    deliver: () => app.outgoing.deliver(work.begin()),
     chooseProvable: ({ paper, head }) => app.incoming.chooseProvable(paper, head, work.begin()),
     chooseProvableLater: () => app.incoming.chooseProvableLater(work.begin()),
     chooseProvingFolder: () => app.incoming.chooseProvingFolder(),
     proveShare: ({ by, share, challenge }) => app.incoming.proveShare(by, share, challenge),
     leaveProving: () => app.incoming.forget(),
-    saveDocuments: () => app.saveDocuments(work.begin()),
+    saveDocuments: () => app.outgoing.saveDocuments(work.begin()),
     listDocuments: ({ of }) => app.documents.list(of),
     openDocument: ({ of, name }) => app.documents.open(of, name),
     printDocument: async (call) => ({ printed: await app.documents.print(call) }),
@@ -217,7 +218,7 @@ function assertSelfTest(selfTest: About['selfTest']): void {
 function perform(ceremony: Ceremony, action: Action, watch: Watch): void | Promise<void> {
   switch (action) {
     case 'begin':
-      return record(ceremony, { do: 'begin' }, sharing.leader(ceremony))
+      return record(ceremony, { do: 'begin' }, leader(ceremony))
     case 'generate':
       return sharing.generate(ceremony, watch)
     case 'wrap':

@@ -1,23 +1,19 @@
 /** What people do in one step of the script: one act for each kind of task. */
-import { join } from 'node:path'
-import { fromHex, wipe } from '#shared/bytes.ts'
+import { fromHex } from '#shared/bytes.ts'
 import { leads } from '#shared/ceremony/duties.ts'
 import type { What } from '#shared/ceremony/events.ts'
 import { lastRun } from '#shared/ceremony/gates.ts'
-import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import { continues, isReshare } from '#shared/ceremony/kinds.ts'
 import { type Action, kindOf } from '#shared/ceremony/plan.ts'
-import type { Share } from '#shared/ceremony/state/share.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { isHere, keyOf, liveKeys, liveSet } from '#shared/ceremony/standing.ts'
 import { openedIn } from '#shared/crypto/challenge.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
-import { parseShareFile, shareFileName } from '#shared/crypto/sharefile.ts'
 import { assertNever, CeremonyError } from '#shared/errors.ts'
 import type { StepView, Task } from '#shared/ipc/views/step.ts'
 import { formatTime, parseTime } from '#shared/log/time.ts'
 import { authorise, nameOf, passphraseOf, type Room, stateOf } from './actors.ts'
-import { record } from './ceremony.ts'
+import { leader, record } from './ceremony.ts'
 import { stateClock } from './clock.ts'
 import { contribute } from './contributing.ts'
 import { attest, close, seal } from './closing.ts'
@@ -28,9 +24,8 @@ import { simulatedGift } from './gifts.ts'
 import { destroyAll } from './rehearsed-end.ts'
 import { enrol } from './opening.ts'
 import { compare, comparePositions, wrapAll } from './packaging.ts'
-import { readRegularFile } from './safefile.ts'
-import { cardText } from './shareinput.ts'
-import { generate, leader, presentShare, prove, readBack, releaseToFile } from './sharing.ts'
+import { handOut, presentAll, readOneBack } from './rehearsed-shares.ts'
+import { generate, prove } from './sharing.ts'
 import { acknowledge, recordStep } from './stepping.ts'
 import { say } from '#shared/text/saying.ts'
 
@@ -228,62 +223,6 @@ function rehearsedRotation(room: Room): What<'rotation.decided'>['decisions'] {
   return liveKeys(stateOf(room)).map(({ label }) => ({ label, ...decided }))
 }
 
-function shareOf(state: State, index: number): { readonly set: string; readonly share: Share } {
-  const set = liveSet(state)
-  const share = set?.shares.find((one) => one.index === index)
-  if (set === undefined || share === undefined)
-    throw new CeremonyError('rule.order', say('rule.no-share-number', { index }))
-  return { set: set.set, share }
-}
-
-/** What was approved may be void by now: somebody left, or the machine was started again. */
-async function handOut(room: Room, index: number): Promise<string> {
-  const { ceremony } = room
-  const intent = openIntent(stateOf(room), 'release', ceremony.ledger.now())
-  if (intent === undefined || !isApproved(stateOf(room), intent)) await authorise(room, 'release')
-  releaseToFile(ceremony, index, room.shares)
-  return `share ${index} handed to ${shareOf(stateOf(room), index).share.custodian}`
-}
-
-async function readOneBack(room: Room, index: number): Promise<string> {
-  const { custodian: by } = shareOf(stateOf(room), index).share
-  const facts = { how: 'file', medium: 'share file', bag: '' } as const
-  await withOwnShare(room, index, (text) =>
-    readBack(room.ceremony, { by, passphrase: passphraseOf(room, by), index, text, ...facts }),
-  )
-  return `share ${index} read back and receipted by ${by}`
-}
-
-/** Where the share of an index was written. */
-export function sharePath(room: Room, set: string, index: number): string {
-  return join(room.shares, shareFileName({ ceremony: room.ceremony.ledger.ceremony, set, index }))
-}
-
-/** What a custodian brings: a share of the ceremony before, or one that was dealt here. */
-async function withShare(
-  room: Room,
-  index: number,
-  use: (text: string) => Promise<void>,
-): Promise<void> {
-  const brought = room.brought.get(index)
-  if (brought !== undefined) await use(cardText(brought))
-  else await withOwnShare(room, index, use)
-}
-
-async function withOwnShare(
-  room: Room,
-  index: number,
-  use: (text: string) => Promise<void>,
-): Promise<void> {
-  const path = sharePath(room, shareOf(stateOf(room), index).set, index)
-  const bytesSecret = readRegularFile(path, 4096)
-  try {
-    await use(parseShareFile(bytesSecret).text)
-  } finally {
-    wipe(bytesSecret)
-  }
-}
-
 async function compareKey(room: Room, step: StepView, path: string): Promise<string> {
   const compared = stateOf(room).compared.filter((one) => one.path === path)
   const people = two(
@@ -303,24 +242,4 @@ export function typedWords(room: Room, by: string, path: string): readonly strin
   const planned = stateOf(room).ground.planned.find((one) => one.path === path)
   const words = toWords(fromHex(planned?.wrappingKey ?? ''))
   return comparePositions(room.ceremony, by, path).map((position) => words[position - 1] ?? '')
-}
-
-async function presentAll(room: Room): Promise<string> {
-  const state = stateOf(room)
-  const carried = (index: number) => state.source === undefined || room.brought.has(index)
-  const here = (liveSet(state)?.shares ?? []).filter(
-    ({ custodian, index }) =>
-      isHere(state, custodian) && carried(index) && !state.presented.includes(index),
-  )
-  const bringing = here.slice(0, liveSet(state)?.threshold)
-  if (bringing.length === 0) throw new CeremonyError('share.few', say('rehearse.nobody-brings'))
-  for (const { index, custodian } of bringing)
-    await withShare(room, index, (text) => presentShare(room.ceremony, custodian, text, 'file'))
-  if (kindOf(state.ground.plan) === 'drill')
-    return `shares are here of ${bringing.map((one) => one.custodian).join(', ')}`
-  const custodians = bringing.map((one) => one.custodian).join(', ')
-  // What a quorum finds not to open is given up, and the recovery is declared anew.
-  if (stateOf(room).findings.length > state.findings.length)
-    return `the shares of ${custodians} do not open every backup`
-  return `the vault was filled from the shares of ${custodians}`
 }

@@ -1,54 +1,37 @@
-/** What the bridge's calls do: one ceremony open at a time, files by dialog, whole snapshots back. */
-import { mkdirSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+/** What the bridge's calls do: one ceremony open at a time, whole snapshots back. */
+import { mkdirSync } from 'node:fs'
 import { snapshotOf } from '#shared/ceremony/snapshot.ts'
 import { buildWords } from '#shared/crypto/buildwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import type {
-  About,
-  CeremonyCard,
-  PlanReview,
-  SavedDocuments,
-  ShareOnMedium,
-  Slip,
-  VerifiedBundle,
-} from '#shared/ipc/answers.ts'
-import type { DocumentsOf } from '#shared/ipc/api.ts'
+import type { About, CeremonyCard, Slip, VerifiedBundle } from '#shared/ipc/answers.ts'
+import type { PlanReview } from '#shared/ipc/reviews.ts'
+import type { DocumentsOf } from '#shared/ipc/arguments.ts'
 import { witnessView } from '#shared/ipc/projection.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { say } from '#shared/text/saying.ts'
-import { decodeUtf8 } from '#shared/utf8.ts'
-import { createStore, openStore, type Store } from '../db/store.ts'
-import { parseRecipient, RECIPIENT_FILE_MAX_BYTES } from './agefile.ts'
-import { cardOf } from './card.ts'
+import { createStore, openStore } from '../db/store.ts'
+import { ceremonyCards, ceremonyFile } from './cards.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Desktop } from './desktop.ts'
 import { DocumentDesk } from './documentdesk.ts'
-import { saveDocuments } from './documents.ts'
-import { deleteKeysWhenSealed, delivering, isSealed, sealOf } from './closing.ts'
-import { declareExport } from './exporting.ts'
+import { deleteKeysWhenSealed, sealOf } from './closing.ts'
 import type { Host } from './host.ts'
-import { type CustodianKey, writeEncryptedShare } from './handout.ts'
 import { Incoming } from './incoming.ts'
-import { loadingCeremony, makeCeremonyId, openCeremony } from './opening.ts'
+import { makeCeremonyId, openCeremony } from './opening.ts'
+import { Outgoing } from './outgoing.ts'
 import { resumeCeremony, type Unlocking } from './resuming.ts'
 import { createPacing } from './pacing.ts'
-import { placing } from './placing.ts'
 import { Reviews } from './reviews.ts'
-import { readRegularFile } from './safefile.ts'
 import { chosenLanguage, keepLanguage } from './settings.ts'
 import { type Shelf, shelfOfCeremony, shelfOfPlan } from './shelf.ts'
-import { writeShare } from './sharing.ts'
 import { demandAccepted } from './source.ts'
 import { slipOf } from './slip.ts'
 import { typedAnchors } from './typedanchors.ts'
 import { Verifying } from './verifying.ts'
-import { walk, type Watch } from './watching.ts'
-
-const SUFFIX = '.sqlite'
+import type { Watch } from './watching.ts'
 
 export class Application {
   readonly host: Host
@@ -56,6 +39,7 @@ export class Application {
   readonly folder: string
   readonly reviews: Reviews
   readonly incoming: Incoming
+  readonly outgoing: Outgoing
   readonly documents: DocumentDesk
   readonly #verifying: Verifying
   readonly #unlocking = new Map<string, Unlocking>()
@@ -70,6 +54,7 @@ export class Application {
     this.folder = folder
     this.reviews = new Reviews(host, desktop, folder)
     this.incoming = new Incoming(this, host, desktop)
+    this.outgoing = new Outgoing(this, desktop)
     this.#verifying = new Verifying(host, desktop)
     this.documents = new DocumentDesk(host, desktop, (of) => this.#shelf(of))
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -110,47 +95,9 @@ export class Application {
     }
   }
 
-  /** Every ceremony of the data folder; a file that cannot be used is named with its fault. */
+  /** Every ceremony of the data folder. */
   async home(): Promise<readonly CeremonyCard[]> {
-    const files = readdirSync(this.folder).filter((name) => name.endsWith(SUFFIX))
-    const cards: CeremonyCard[] = []
-    for (const name of files.sort()) {
-      const card = await this.#card(name.slice(0, -SUFFIX.length))
-      if (card !== undefined) cards.push(card)
-    }
-    return cards
-  }
-
-  /** No card for a file in which nothing was ever recorded: it goes. */
-  async #card(id: string): Promise<CeremonyCard | undefined> {
-    if (this.#ceremony?.ledger.ceremony === id) return cardOf(this.#ceremony)
-    let store: Store | undefined
-    try {
-      store = openStore(this.#file(id))
-      if (store.count() === 0) {
-        store.discard()
-        return undefined
-      }
-      return cardOf(await walk(loadingCeremony(this.host, store)))
-    } catch (error) {
-      if (!(error instanceof CeremonyError)) throw error
-      return {
-        ceremony: id,
-        title: id,
-        mode: 'rehearsal',
-        phase: 'running',
-        started: '',
-        entries: 0,
-        people: [],
-        fault: error.said,
-      }
-    } finally {
-      store?.close()
-    }
-  }
-
-  #file(id: string): string {
-    return join(this.folder, `${id}${SUFFIX}`)
+    return await ceremonyCards(this.host, this.folder, this.#ceremony)
   }
 
   /** Starts the ceremony of a reviewed plan: with the very bytes that were reviewed. */
@@ -161,7 +108,7 @@ export class Application {
     this.incoming.forget()
     const id = makeCeremonyId(this.host)
     const beginning = { by, source, language: this.#language }
-    const store = createStore(this.#file(id))
+    const store = createStore(ceremonyFile(this.folder, id))
     try {
       this.#ceremony = await openCeremony(this.host, store, loaded, id, passphrase, beginning)
     } catch (error) {
@@ -189,7 +136,7 @@ export class Application {
     this.incoming.forget()
     const unlocking = this.#unlocking.get(id) ?? { pacing: createPacing(this.host), failed: [] }
     this.#unlocking.set(id, unlocking)
-    const store = openStore(this.#file(id))
+    const store = openStore(ceremonyFile(this.folder, id))
     try {
       this.#ceremony = await resumeCeremony(this.host, store, by, passphrase, unlocking, watch)
     } catch (error) {
@@ -244,58 +191,6 @@ export class Application {
 
   slip(id: string): Slip {
     return slipOf(this.ceremony, id)
-  }
-
-  /** Declares an export into a folder chosen by dialog; the page never names a path. */
-  async declareExport(by: string): Promise<Snapshot | null> {
-    const { ceremony } = this
-    const folder = await this.desktop.chooseFolder('export')
-    if (folder === null) return null
-    declareExport(ceremony, by, folder)
-    return this.snapshot()
-  }
-
-  /** Writes a share, encrypted where a key is given, into a folder chosen by dialog. */
-  async releaseFile(index: number, key?: CustodianKey): Promise<ShareOnMedium | null> {
-    const { ceremony } = this
-    const folder = await this.desktop.chooseFolder('share')
-    if (folder === null) return null
-    const { path, sha256, bytes } =
-      key === undefined
-        ? writeShare(ceremony, index, folder)
-        : await writeEncryptedShare(ceremony, index, folder, key)
-    return { folder, file: basename(path), sha256, bytes }
-  }
-
-  /** The one age recipient in a text file chosen by dialog. */
-  async chooseRecipient(): Promise<string | null> {
-    const file = await this.desktop.chooseRecipient()
-    if (file === null) return null
-    return parseRecipient(decodeUtf8(readRegularFile(file, RECIPIENT_FILE_MAX_BYTES)))
-  }
-
-  /** Writes the evidence into a folder chosen by dialog. */
-  async deliver(watch: Watch = {}): Promise<Snapshot | null> {
-    if (!isSealed(this.ceremony)) throw new CeremonyError('rule.order', say('rule.unsealed'))
-    const folder = await this.desktop.chooseFolder('evidence')
-    if (folder === null) return null
-    const { ceremony } = this
-    const copy = join(folder, `claviger-${ceremony.ledger.ceremony}`)
-    await placing('copy', () => walk(delivering(ceremony, copy), watch))
-    return this.snapshot()
-  }
-
-  /** Writes every document into a folder chosen by dialog, for those who get them on paper. */
-  async saveDocuments(watch: Watch = {}): Promise<SavedDocuments | null> {
-    if (!isSealed(this.ceremony)) throw new CeremonyError('rule.order', say('rule.unsealed'))
-    const chosen = await this.desktop.chooseFolder('papers')
-    if (chosen === null) return null
-    const folder = join(chosen, `claviger-${this.ceremony.ledger.ceremony}-documents`)
-    const { renderPdf } = this.desktop
-    const documents = await placing('documents', () =>
-      saveDocuments(this.ceremony, folder, renderPdf, watch),
-    )
-    return { folder, documents }
   }
 
   /** Verifies a bundle, dropped or chosen by dialog, against what is held on paper, as typed. */

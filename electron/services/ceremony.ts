@@ -23,6 +23,11 @@ export interface Ceremony {
   readonly printed: Set<string>
 }
 
+/** Who leads: the one whose declared intents the effects serve. */
+export function leader(ceremony: Ceremony): string {
+  return ceremony.ledger.state.intents.at(-1)?.by ?? 'recorder'
+}
+
 /** Records a command. What the rules refuse is an event too (rule 6). */
 export function record(
   ceremony: Ceremony,

@@ -12,7 +12,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import type { SealView } from '#shared/ipc/views/seal.ts'
 import { drain, type Steps } from '#shared/steps.ts'
 import { say } from '#shared/text/saying.ts'
-import { type Ceremony, guarded, sign } from './ceremony.ts'
+import { type Ceremony, guarded, leader, sign } from './ceremony.ts'
 import {
   bundleFiles,
   closingFiles,
@@ -25,7 +25,6 @@ import {
 import type { Extras, Sealed, Step } from './ledger.ts'
 import { writingTree } from './media.ts'
 import { withMember } from './members.ts'
-import { leader } from './sharing.ts'
 import { signed } from './signing.ts'
 
 /** One person signs whether the log is what happened; remarks are for the report. */

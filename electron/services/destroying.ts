@@ -5,8 +5,7 @@ import type { Carrier, Method } from '#shared/ceremony/methods.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { type Saying, say } from '#shared/text/saying.ts'
-import { type Ceremony, guarded, record, sign } from './ceremony.ts'
-import { leader } from './sharing.ts'
+import { type Ceremony, guarded, leader, record, sign } from './ceremony.ts'
 
 /** A bag as it was before it was opened. */
 export interface SeenBag {

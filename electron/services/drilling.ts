@@ -9,11 +9,10 @@ import { CeremonyError } from '#shared/errors.ts'
 import { say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { backupsIn, triedBackups } from './backups.ts'
-import { type Ceremony, guarded } from './ceremony.ts'
+import { type Ceremony, guarded, leader } from './ceremony.ts'
 import { type Drill, signDrill } from './drill.ts'
 import { placing } from './placing.ts'
 import { readRegularFile } from './safefile.ts'
-import { leader } from './sharing.ts'
 import type { Watch } from './watching.ts'
 
 const NONCE_BYTES = 32

@@ -3,17 +3,16 @@ import { wipe } from '#shared/bytes.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { say } from '#shared/text/saying.ts'
 import { type AgeTarget, encryptAgeFile, parseRecipient } from './agefile.ts'
-import { type Ceremony, guarded } from './ceremony.ts'
+import { type Ceremony, guarded, leader } from './ceremony.ts'
 import { passphraseFault } from './passphrase.ts'
 import {
   demandAtWork,
-  leader,
   pathOfShare,
   shareLine,
   startRelease,
   type WrittenShare,
   writeReleased,
-} from './sharing.ts'
+} from './releasing.ts'
 
 /** Opens the print dialog for the page on screen; false when it was cancelled. */
 export type Print = () => Promise<boolean>

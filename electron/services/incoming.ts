@@ -1,5 +1,5 @@
 /** Shares on their way in, by keyboard, camera or file: to a ceremony, or to the check of one share. */
-import type { BroughtShare } from '#shared/ipc/api.ts'
+import type { BroughtShare } from '#shared/ipc/arguments.ts'
 import type { ChosenShare, ProvableShares, ProvenShare } from '#shared/ipc/answers.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { CeremonyError } from '#shared/errors.ts'

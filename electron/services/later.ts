@@ -22,6 +22,7 @@ import { drain, type Steps } from '#shared/steps.ts'
 import { say } from '#shared/text/saying.ts'
 import { openBundleFolder } from './bundlefolder.ts'
 import { namingSteps } from './naming.ts'
+import { placingSteps } from './placing.ts'
 import { type Evidence, verifying } from './verified.ts'
 
 /** What one such bundle is named by, and what it tells. */
@@ -47,7 +48,11 @@ export function readLater(...given: Parameters<typeof readingLater>): readonly L
 }
 
 /** The same in steps. */
-export function* readingLater(
+export function readingLater(...given: Parameters<typeof reading>): Steps<readonly Later[]> {
+  return placingSteps('later', reading(...given))
+}
+
+function* reading(
   folders: readonly string[],
   { state, report }: Pick<Evidence, 'state' | 'report'>,
   verify: VerifyEd25519,

@@ -22,12 +22,14 @@ export function* namingSteps<T>(path: string, read: Steps<T>): Steps<T> {
 
 function named(path: string, error: unknown): unknown {
   if (!(error instanceof CeremonyError) || error.path?.startsWith(path)) return error
-  const { code, entry, place } = error
+  const { code, entry, faults, place, tick } = error
   const at = error.path
   const said = at === undefined ? error.said : say('form.at', { place: at, why: error.said })
   return new CeremonyError(code, said, {
     path,
     ...(entry === undefined ? {} : { entry }),
+    ...(faults === undefined ? {} : { faults }),
     ...(place === undefined ? {} : { place }),
+    ...(tick === undefined ? {} : { tick }),
   })
 }

@@ -8,10 +8,9 @@ import { pendingPackages } from '#shared/ceremony/standing.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { say } from '#shared/text/saying.ts'
-import { type Ceremony, guarded, record, sign } from './ceremony.ts'
+import { type Ceremony, guarded, leader, record, sign } from './ceremony.ts'
 import { folderExtras } from './evidence.ts'
 import { makeFolder, makeReady, type Ready, type Trials } from './packagefolder.ts'
-import { leader } from './sharing.ts'
 import type { Watch } from './watching.ts'
 
 /** Sixteen words stand for a wrapping key; each comparer types four of them. */

@@ -11,6 +11,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import { type Saying, say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { naming } from './naming.ts'
+import { placing } from './placing.ts'
 import { readInside } from './safefile.ts'
 import type { Evidence } from './verified.ts'
 
@@ -27,7 +28,7 @@ export function readProof(
   evidence: Pick<Evidence, 'state' | 'report'>,
   verify: VerifyEd25519,
 ): Showing {
-  return naming(folder, () => shownBy(folder, evidence, verify))
+  return placing('source', () => naming(folder, () => shownBy(folder, evidence, verify)))
 }
 
 function shownBy(...[folder, { state, report }, verify]: Parameters<typeof readProof>): Showing {

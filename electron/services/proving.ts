@@ -20,7 +20,7 @@ import { nonceOf } from './drilling.ts'
 import type { Host } from './host.ts'
 import { demandLatest, readingLater } from './later.ts'
 import { refuseExisting, writeTree } from './media.ts'
-import { placing, placingSteps } from './placing.ts'
+import { placing } from './placing.ts'
 import { readShare } from './shareinput.ts'
 import { typedAnchors } from './typedanchors.ts'
 import { demandOwnSet, type Evidence, provenSet, verifying } from './verified.ts'
@@ -75,7 +75,7 @@ export class Proving {
     const folder = await this.#desktop.chooseBundle()
     if (folder === null) return null
     const also = [...this.#also, folder]
-    const steps = placingSteps('source', readingLater(also, evidence, this.#host.verify))
+    const steps = readingLater(also, evidence, this.#host.verify)
     const later = await placing('evidence', () => walk(steps, watch))
     if (this.#evidence !== evidence)
       throw new CeremonyError('rule.order', say('source.chosen-meanwhile'))

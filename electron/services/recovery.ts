@@ -1,17 +1,17 @@
 /** A quorum brings its shares: each is named, all are combined, every backup is opened and checked. */
 import { sha256Hex, wipe } from '#shared/bytes.ts'
+import { backupPath } from '#shared/ceremony/findings.ts'
 import type { Key } from '#shared/ceremony/state/key.ts'
 import type { ShareSet } from '#shared/ceremony/state/share.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { liveKeys } from '#shared/ceremony/standing.ts'
 import { publicKeyOf } from '#shared/crypto/ed25519.ts'
-import { isLoggedKey } from '#shared/crypto/keyidentity.ts'
-import { unwrapKwp } from '#shared/crypto/keywrap.ts'
 import { recoveryProofSeed } from '#shared/crypto/proofkeys.ts'
 import { type Combine, provePolynomial } from '#shared/crypto/shamir.ts'
 import { encodePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError, type Fault, faultAt } from '#shared/errors.ts'
 import type { BundleSource } from '#shared/log/source.ts'
+import { findings } from '#shared/text/en/findings.ts'
 import { say } from '#shared/text/saying.ts'
 import {
   type PresentedShare,
@@ -19,6 +19,7 @@ import {
   readShare,
   type ShareInput,
 } from './shareinput.ts'
+import { type Unopened, unopened, unwrapped } from './unwrapping.ts'
 
 /** RFC 5649 adds at most 15 bytes; no key of a plan comes near. */
 const MAX_BACKUP_BYTES = 8 * 1024
@@ -38,12 +39,15 @@ export interface Recovered {
   readonly shares: readonly PresentedShare[]
   readonly backupSecret: Uint8Array
   readonly keys: readonly RecoveredKey[]
+  /** Backups as the log lists them that these shares do not open: they were made wrong. */
+  readonly unopened: readonly Unopened[]
 }
 
 /**
- * Combines the shares of at least m custodians, opens every backup of the bundle, and lends the
- * result to one function. Names every wrong share; refuses with `share.few`, and with `share.wrong`
- * or `key.commitment` whatever is not what the log pins. The inputs are wiped.
+ * Combines the shares of at least m custodians, tries every backup of the bundle, and lends the
+ * result to one function, those that do not open named in it. Names every wrong share; refuses with
+ * `share.few`, with `share.wrong` what is not what the log pins, and with `key.commitment` where no
+ * backup opens. The inputs are wiped.
  */
 export async function withQuorum<T>(
   options: {
@@ -59,6 +63,7 @@ export async function withQuorum<T>(
   const { state, source, inputs, combine, without = [] } = options
   const shares: PresentedShare[] = []
   const keys: RecoveredKey[] = []
+  const failed: Unopened[] = []
   let backupSecret: Uint8Array | undefined
   try {
     shares.push(...readQuorum(state, inputs, options))
@@ -66,9 +71,16 @@ export async function withQuorum<T>(
     const rawSecrets = shares.map(({ rawSecret }) => rawSecret)
     backupSecret = await provePolynomial({ shares: rawSecrets, threshold: set.threshold, combine })
     demandSameSecret(set, backupSecret)
-    for (const key of demandBackups(state))
-      if (!without.includes(key.label)) keys.push(openBackup(state, source, key, backupSecret))
-    return await use({ set, shares, backupSecret, keys })
+    for (const key of demandBackups(state)) {
+      if (without.includes(key.label)) continue
+      const { backup, sha256 } = readBackup(state, source, key.label)
+      const faults = unopened(key, backup, backupSecret)
+      failed.push(...faults)
+      if (faults.length > 0) continue
+      keys.push({ key, sha256, materialSecret: unwrapped(key, backup, backupSecret) })
+    }
+    if (keys.length === 0 && failed.length > 0) throw closed(failed)
+    return await use({ set, shares, backupSecret, keys, unopened: failed })
   } finally {
     wipe(backupSecret)
     wipe(...inputs.map((input) => input.bytesSecret))
@@ -175,22 +187,20 @@ function demandBackups(state: State): readonly Key[] {
   return keys
 }
 
-function openBackup(
-  state: State,
-  source: BundleSource,
-  key: Key,
-  backupSecret: Uint8Array,
-): RecoveredKey {
-  const { label } = key
-  const path = `backups/${label}.kwp`
-  const wrapped = source.read(path, MAX_BACKUP_BYTES)
-  const sha256 = sha256Hex(wrapped)
+function readBackup(state: State, source: BundleSource, label: string) {
+  const path = backupPath(label)
+  const backup = source.read(path, MAX_BACKUP_BYTES)
+  const sha256 = sha256Hex(backup)
   if (sha256 !== state.backups.find((one) => one.label === label)?.sha256)
     throw new CeremonyError('bundle.file', say('source.other-backup', { path }), { path })
-  const materialSecret = unwrapKwp(backupSecret, wrapped)
-  if (isLoggedKey(key, materialSecret)) return { key, sha256, materialSecret }
-  wipe(materialSecret)
-  throw new CeremonyError('key.commitment', say('source.backup-key', { label }), {
-    path,
+  return { backup, sha256 }
+}
+
+/** One refusal that names every backup which the right shares do not open. */
+export function closed(failed: readonly Unopened[]): CeremonyError {
+  const labels = failed.map(({ label }) => label)
+  return new CeremonyError('key.commitment', say('source.closed', { labels: labels.join(', ') }), {
+    path: backupPath(labels[0] ?? ''),
+    faults: failed.map(({ label, fault }) => faultAt(backupPath(label), findings.faults[fault])),
   })
 }

@@ -9,7 +9,7 @@ import { effectivePolicy, OLD_QUORUM } from '#shared/ceremony/policy.ts'
 import { fromHex, utf8 } from '#shared/bytes.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { CeremonyError, faultAt } from '#shared/errors.ts'
-import type { PlanReview } from '#shared/ipc/answers.ts'
+import type { PlanReview } from '#shared/ipc/reviews.ts'
 import { type LoadedPlan, loadPlan, loadPlanText } from './planfile.ts'
 import type { Source } from './source.ts'
 

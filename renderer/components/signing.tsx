@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from 'react'
-import type { Signing } from '#shared/ipc/api.ts'
+import type { Signing } from '#shared/ipc/arguments.ts'
 import type { PersonView } from '#shared/ipc/views/person.ts'
 import type { Call } from '../store/call.ts'
 import { isEmpty, type SecretRef, spend } from '../store/secret.ts'

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import type { Subject } from '#shared/ipc/api.ts'
+import type { Subject } from '#shared/ipc/arguments.ts'
 import type { ExceptionView } from '#shared/ipc/views/exception.ts'
 import { bridge } from '../api.ts'
 import { CallButton } from '../components/call-button.tsx'

@@ -1,5 +1,5 @@
 import type { Onward } from '#shared/ceremony/onward-plan.ts'
-import type { PlanWriting } from '#shared/ipc/answers.ts'
+import type { PlanWriting } from '#shared/ipc/reviews.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { CallButton } from '../components/call-button.tsx'

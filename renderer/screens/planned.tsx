@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { PlannedPlan } from '#shared/ipc/answers.ts'
+import type { PlannedPlan } from '#shared/ipc/reviews.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { ModeMark } from '../components/mode-mark.tsx'

@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react'
-import type { Subject } from '#shared/ipc/api.ts'
+import type { Subject } from '#shared/ipc/arguments.ts'
 import { bridge } from '../api.ts'
 import { CallButton } from '../components/call-button.tsx'
 import { Choice } from '../components/choice.tsx'

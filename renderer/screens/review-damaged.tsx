@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { backupPath } from '#shared/ceremony/findings.ts'
-import type { PlanReview, SourceReview } from '#shared/ipc/answers.ts'
+import type { PlanReview, SourceReview } from '#shared/ipc/reviews.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { Facts } from '../components/facts.tsx'

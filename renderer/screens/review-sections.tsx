@@ -1,4 +1,4 @@
-import type { PlanReview } from '#shared/ipc/answers.ts'
+import type { PlanReview } from '#shared/ipc/reviews.ts'
 import { stepIn } from '#shared/ceremony/script.ts'
 import { momentOf } from '#shared/text/format.ts'
 import { Columns } from '../components/columns.tsx'

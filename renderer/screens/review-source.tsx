@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import type { PlanReview, SourceReview } from '#shared/ipc/answers.ts'
+import type { PlanReview, SourceReview } from '#shared/ipc/reviews.ts'
 import { bridge } from '../api.ts'
 import { CallButton } from '../components/call-button.tsx'
 import { Coverage } from '../components/coverage.tsx'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Kind } from '#shared/ceremony/plan.ts'
-import type { PlanReview, SavedDocuments } from '#shared/ipc/answers.ts'
+import type { SavedDocuments } from '#shared/ipc/answers.ts'
+import type { PlanReview } from '#shared/ipc/reviews.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
 import { CallButton } from '../components/call-button.tsx'

@@ -1,5 +1,5 @@
 import { LANGUAGES, languageNames } from '#shared/text/language.ts'
-import type { DocumentsOf } from '#shared/ipc/api.ts'
+import type { DocumentsOf } from '#shared/ipc/arguments.ts'
 import { bridge } from '../api.ts'
 import type { Call } from '../store/call.ts'
 import { asidesOf, enrolled, hasEnded, isBlind } from '../store/select.ts'

@@ -1,12 +1,7 @@
 import { create } from 'zustand'
-import type { DocumentsOf } from '#shared/ipc/api.ts'
-import type {
-  About,
-  PlanComparison,
-  PlanReview,
-  PlanWriting,
-  VerifiedBundle,
-} from '#shared/ipc/answers.ts'
+import type { DocumentsOf } from '#shared/ipc/arguments.ts'
+import type { About, VerifiedBundle } from '#shared/ipc/answers.ts'
+import type { PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/reviews.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Language } from '#shared/text/language.ts'
 import { speak } from '../text/current.ts'

@@ -1,4 +1,4 @@
-import type { Subject } from '#shared/ipc/api.ts'
+import type { Subject } from '#shared/ipc/arguments.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { StepView } from '#shared/ipc/views/step.ts'
 import { text } from '../text/current.ts'

@@ -7,9 +7,10 @@ import { gcm } from '@noble/ciphers/aes.js'
 import { concat, utf8 } from '../bytes.ts'
 import type { Algorithm, FileRef, Target } from '../ceremony/plan.ts'
 import { encodeBase64 } from '../crypto/base64.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
 import { type RsaPublicKey, readRsaPublicKey } from '../formats/spki.ts'
 import { canonical } from '../log/canonical.ts'
+import { say } from '../text/saying.ts'
 import { textMember } from './answer.ts'
 import { foreignFields } from './fields.ts'
 import { demandBytes, demandLength, openPackage } from './folder.ts'
@@ -153,10 +154,11 @@ function keyFaults(target: Target): Fault[] {
   const { mount, name } = readKeyName(target.key)
   if (faults.length > 0) return faults
   if (/(?:^|\/)keys$/.test(mount)) {
-    return [{ path: 'key', message: `must be ${mount.replace(/\/?keys$/, '') || 'MOUNT'}/${name}` }]
+    const outer = mount.replace(/\/?keys$/, '') || 'MOUNT'
+    return [faultAt('key', say('target.mount', { name: `${outer}/${name}` }))]
   }
   // GenericNameRegex of the framework, and path segments that a URL would drop.
   const segments = [...mount.split('/'), name]
   if (segments.every((segment) => /^\w(?:[\w.-]*\w)?$/.test(segment))) return []
-  return [{ path: 'key', message: 'must be NAME or MOUNT/NAME of letters, digits and . _ -' }]
+  return [faultAt('key', say('target.mount-name'))]
 }

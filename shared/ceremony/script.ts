@@ -1,5 +1,6 @@
 import type { Task } from '../ipc/views/step.ts'
-import { layOut, type Packaged } from './layout.ts'
+import { layOut } from './layout.ts'
+import type { Packaged } from './script-items.ts'
 import type { Plan, Role } from './plan.ts'
 import type { Template } from './script-template.ts'
 import type { Language } from '../text/language.ts'

@@ -1,10 +1,12 @@
-import { catalogues } from '../text/catalogue.ts'
-import type { Language } from '../text/language.ts'
+import type { Catalogue } from '../text/catalogue.ts'
 import type { CeremonyEvent } from './events.ts'
-import type { Plan } from './plan.ts'
+import type { State } from './state.ts'
 
-/** One entry in words that a witness understands. */
-export function sentenceOf(plan: Plan, event: CeremonyEvent, language: Language = 'en'): string {
-  const name = (id: string) => plan.people.find((one) => one.id === id)?.name ?? id
-  return catalogues[language].sentence(event, name)
+/** One entry in words that a witness understands, with the names of the plan. */
+export function sentenceOf(text: Catalogue, state: State, event: CeremonyEvent): string {
+  return text.sentence(
+    event,
+    (id) => state.ground.plan.people.find((one) => one.id === id)?.name ?? id,
+    (intent) => state.intents.find((one) => one.intent === intent)?.action,
+  )
 }

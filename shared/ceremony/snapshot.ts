@@ -4,6 +4,7 @@ import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import type { Fault } from '../errors.ts'
 import type { LogLine, Phase, Snapshot } from '../ipc/snapshot.ts'
 import type { SealView } from '../ipc/views/seal.ts'
+import { catalogues } from '../text/catalogue.ts'
 import type { Language } from '../text/language.ts'
 import { destructionView } from './destruction-view.ts'
 import { findingOf, unopenedIn } from './findings.ts'
@@ -123,5 +124,5 @@ function phaseOf(state: State, seal: SealView | undefined): Phase {
 /** One entry as the log browser and the corner of the screen show it. */
 export function logLine(state: State, event: CeremonyEvent, language: Language = 'en'): LogLine {
   const { seq, time, actor, type } = event
-  return { seq, time, actor, type, sentence: sentenceOf(state.ground.plan, event, language) }
+  return { seq, time, actor, type, sentence: sentenceOf(catalogues[language], state, event) }
 }

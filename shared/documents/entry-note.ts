@@ -1,5 +1,7 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import type { Plan } from '../ceremony/plan.ts'
+import { sentenceOf } from '../ceremony/sentences.ts'
+import type { State } from '../ceremony/state.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { clock, mono } from './sheet.ts'
@@ -10,15 +12,15 @@ const SHOWN_DIGITS = 16
 /** One entry of the log in a document: number, time, who, the line's hash, and what it says. */
 export function entryNote(
   text: Catalogue,
-  plan: Plan,
+  state: State,
   event: CeremonyEvent,
   hashes: readonly string[],
 ): Html {
   const hash = hashes[event.seq]
   if (hash === undefined) throw new Error(`no hash of entry ${event.seq}`)
   const kind = isAdverse(event) ? 'adverse' : 'entry'
-  return html`<div class="${kind}"><p class="stamp"><span><b>${text.documents.entry.number(event.seq)}</b> · ${clock(event.time)} · ${personName(text, plan, event.actor)}</span> <span class="mono">${hash.slice(0, SHOWN_DIGITS)}</span></p>
-<p>${text.sentence(event, (id) => nameOf(plan, id))}</p>${moreOf(text.documents.entry, event)}</div>
+  return html`<div class="${kind}"><p class="stamp"><span><b>${text.documents.entry.number(event.seq)}</b> · ${clock(event.time)} · ${personName(text, state.ground.plan, event.actor)}</span> <span class="mono">${hash.slice(0, SHOWN_DIGITS)}</span></p>
+<p>${sentenceOf(text, state, event)}</p>${moreOf(text.documents.entry, event)}</div>
 `
 }
 

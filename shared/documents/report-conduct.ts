@@ -142,7 +142,7 @@ ${
   found.length === 0
     ? undefined
     : html`<h3>${words.others}</h3>
-<ul class="plain">${found.map((event) => html`<li>${entryNote(text, state.ground.plan, event, hashes)}</li>`)}</ul>`
+<ul class="plain">${found.map((event) => html`<li>${entryNote(text, state, event, hashes)}</li>`)}</ul>`
 }
 `
 }
@@ -172,7 +172,7 @@ function refusals(
   }
   return [...counts.values()].map(
     ({ code, claimed, count }) =>
-      html`<tr><td>${mono(code)}</td><td>${personName(text, state.ground.plan, claimed)}</td><td>${count}</td></tr>
+      html`<tr><td>${text.refusedWords(code)}</td><td>${personName(text, state.ground.plan, claimed)}</td><td>${count}</td></tr>
 `,
   )
 }

@@ -3,7 +3,7 @@ import { kindOf } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { type Html, html } from './markup.ts'
-import type { Warning } from './report-warnings.ts'
+import type { Warning } from './report-warning.ts'
 import { clock, mono, recordTable } from './sheet.ts'
 
 /** On page one: the backups that did not open, and what follows for their keys. */

@@ -3,7 +3,7 @@ import type { State } from '../ceremony/state.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName, personNames } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
-import type { Warning } from './report-warnings.ts'
+import type { Warning } from './report-warning.ts'
 import { clock, recordTable, type TableRecord } from './sheet.ts'
 
 /** The gates as the last run read them, and who signed for it; earlier runs by their entries. */

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../ceremony/sentences.ts'
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import { historyOf, sharesKnown } from '../ceremony/history.ts'
 import { keepsBackups } from '../ceremony/kinds.ts'
@@ -68,11 +69,11 @@ function keys(text: Catalogue, state: State): Html {
 }
 
 /** What everything random was drawn from, in the words of the log; a restart may have changed it. */
-function randomness(text: Catalogue, { ground }: State, events: readonly CeremonyEvent[]): Html[] {
+function randomness(text: Catalogue, state: State, events: readonly CeremonyEvent[]): Html[] {
   const settled = events.filter(({ type }) => type === 'entropy.mixed' || type === 'entropy.system')
   return settled.map(
     (event) =>
-      html`<p>${text.sentence(event, (id) => personName(text, ground.plan, id))} ${text.documents.page.entry(event.seq)}.</p>
+      html`<p>${sentenceOf(text, state, event)} ${text.documents.page.entry(event.seq)}.</p>
 `,
   )
 }

@@ -12,7 +12,7 @@ import type { State } from '../ceremony/state.ts'
 import { liveKeys } from '../ceremony/standing.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { earlierText, thingName } from './report-destruction.ts'
-import type { Warning } from './report-warnings.ts'
+import type { Warning } from './report-warning.ts'
 
 /** What the end of a share set leaves open, the gravest first. */
 export function destructionWarnings(text: Catalogue, state: State): Warning[] {

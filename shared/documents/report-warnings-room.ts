@@ -4,7 +4,7 @@ import type { Catalogue } from '../text/catalogue.ts'
 import { personName, personNames } from './entry-note.ts'
 import { isHere, presenceOf } from './presence.ts'
 import { difference, isTolerated } from './report-clocks.ts'
-import type { Warning } from './report-warnings.ts'
+import type { Warning } from './report-warning.ts'
 
 /** What happened in the room and with the clock: hand-overs, departures, restarts. */
 export function roomWarnings(

@@ -36,7 +36,7 @@ export function executedScript(input: {
   const record = recordSteps(steps, events)
   const again = presenceOf(events).again.map(({ seq }) => seq)
   const look: Look = {
-    note: (event) => entryNote(text, plan, event, hashes),
+    note: (event) => entryNote(text, state, event, hashes),
     label: (event) => (again.includes(event.seq) ? entry.again : entry.label(event.type)),
   }
   const acts = actsOf(record.rows, ({ step }) => step.act)

@@ -2,19 +2,22 @@ import type { Carrier, Method } from '../ceremony/methods.ts'
 import type { Onward } from '../ceremony/onward-plan.ts'
 import type { MediumOf } from '../ceremony/parameters.ts'
 import type { Action } from '../ceremony/plan.ts'
-import type { PaperSize } from '../documents/paper-size.ts'
 import type { DocumentTree } from '../documents/tree.ts'
 import type { Language } from '../text/language.ts'
 import type { Tick } from '../steps.ts'
+import type {
+  Subject,
+  Signing,
+  RotationDecision,
+  BroughtShare,
+  DocumentsOf,
+  OnPaper,
+} from './arguments.ts'
 import type { Result } from './result.ts'
 import type { Snapshot } from './snapshot.ts'
 import type {
   About,
   CeremonyCard,
-  PlanReview,
-  PlannedPlan,
-  PlanWriting,
-  PlanComparison,
   ShareOnScreen,
   ShareOnMedium,
   VerifiedBundle,
@@ -29,53 +32,7 @@ import type {
   DocumentList,
   SavedDocument,
 } from './answers.ts'
-
-/** What an exception is about; `note` changes nothing in the rules. */
-export type Subject =
-  | { readonly kind: 'note' }
-  | { readonly kind: 'exposure'; readonly entry: number; readonly seen?: string[] | undefined }
-  | { readonly kind: 'receipt'; readonly set: string; readonly index: number }
-  | { readonly kind: 'absence'; readonly person: string }
-  | { readonly kind: 'package'; readonly path: string }
-  | { readonly kind: 'step'; readonly step: string }
-  | { readonly kind: 'enrolment'; readonly person: string }
-  | { readonly kind: 'gate'; readonly gate: string; readonly entry: number }
-  | { readonly kind: 'ending' }
-
-/** The person who acts, and the passphrase that unlocks their key for this one signature. */
-export interface Signing {
-  readonly by: string
-  readonly passphrase: string
-}
-
-/** When a recovered key is replaced, or that it is kept, and why. */
-export type RotationDecision =
-  | {
-      readonly label: string
-      readonly decision: 'rotate'
-      /** The day, `2027-03-31`. */
-      readonly by: string
-      readonly reason: string
-    }
-  | { readonly label: string; readonly decision: 'keep'; readonly reason: string }
-
-/** A share as it comes in: typed or read from a code by the page, or the file that a dialog chose. */
-export type BroughtShare =
-  | { readonly how: 'typed' | 'qr'; readonly text: string }
-  | { readonly how: 'file'; readonly file: string; readonly filePassphrase: string }
-
-/** Whose documents: of the ceremony on screen, of a plan that was reviewed, of verified evidence. */
-export type DocumentsOf =
-  | { readonly from: 'ceremony' }
-  | { readonly from: 'plan'; readonly token: string }
-  | { readonly from: 'bundle'; readonly token: string }
-
-/** One document of a list, and the paper that it goes onto. */
-export interface OnPaper {
-  readonly of: DocumentsOf
-  readonly name: string
-  readonly size: PaperSize
-}
+import type { PlanReview, PlannedPlan, PlanWriting, PlanComparison } from './reviews.ts'
 
 /** The one definition of the bridge. Preload, router and every test host are made from it by a loop. */
 export interface ClavigerApi {
@@ -210,7 +167,6 @@ export interface ClavigerApi {
   /** After a restart: a custodian brings their share so that the vault can be filled again. */
   presentShare(call: { by: string; share: BroughtShare }): Promise<Result<Snapshot>>
   prove(): Promise<Result<Snapshot>>
-  /** Opens a dialog for the folder that key material goes to; null when it was cancelled. */
   /** Signs, before it is opened, what bag a share comes in: its number and its seal. */
   examineBag(
     call: Signing & { thing: string; bag: string; seal: 'whole' | 'broken' | 'none' },
@@ -236,6 +192,7 @@ export interface ClavigerApi {
   reportMissing(call: Signing & { thing: string; reason: string }): Promise<Result<Snapshot>>
   /** Whoever looked on signs for what was done or said. */
   witnessDestruction(call: Signing & { thing: string }): Promise<Result<Snapshot>>
+  /** Opens a dialog for the folder that key material goes to; null when it was cancelled. */
   declareExport(call: { by: string }): Promise<Result<Snapshot | null>>
   /** A quorum answers a challenge: 64 hex digits of an auditor, or nothing, and then it is self-issued. */
   drill(call: { challenge: string }): Promise<Result<Snapshot>>

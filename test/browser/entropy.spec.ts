@@ -100,7 +100,9 @@ test('rolls that nobody would roll are named on the screen and refused', async (
     await tab.getByLabel(LINE, { exact: true }).fill(lineOf('witness'))
     await people.sign(tab, WITNESS, 'Sign and give')
     await expect(tab.getByRole('alert')).toContainText('dice.refused')
-    expect(app.snapshot().recent.at(-1)?.sentence).toContain('dice.refused, claimed by witness')
+    expect(app.snapshot().recent.at(-1)?.sentence).toContain(
+      '(dice.refused), in the name of Internal witness',
+    )
     await people.button(tab, 'Begin again').click()
     await expect(tab.getByLabel(ROLLS)).toHaveValue('')
     await expect(tab.getByLabel(ROLLS)).toBeFocused()

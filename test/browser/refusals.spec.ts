@@ -75,14 +75,17 @@ test('a wrong passphrase: refused, logged without what was typed, and slower eac
         await button(tab, 'Approve').click()
         await refused(tab, 'This passphrase does not open the key.', 'passphrase.wrong')
         await expect(
-          tab.getByText('Refused: passphrase.wrong, claimed by witness.', { exact: true }),
+          tab.getByText(
+            'Refused: a wrong passphrase (passphrase.wrong), in the name of Internal witness.',
+            { exact: true },
+          ),
         ).toHaveCount(i)
         await expect(people.passphraseField(tab, WITNESS)).toHaveValue('')
       }
       expect(waited).toEqual([1000, 2000])
       await look(tab, 'refusals/wrong-passphrase')
       await button(tab, 'Whole log').click()
-      await expect(tab.getByRole('cell', { name: /^Refused: passphrase.wrong/ })).toHaveCount(3)
+      await expect(tab.getByRole('cell', { name: /^Refused: a wrong passphrase/ })).toHaveCount(3)
       await button(tab, 'Close').click()
       await people.approveAll(tab, [WITNESS, ADMIN])
       expect(waited).toEqual([1000, 2000, 4000])
@@ -115,7 +118,13 @@ test('a share: mistyped, swapped, of another custodian and forged; the right one
       'true',
     )
     await look(tab, 'refusals/mistyped')
-    await expect(tab.getByText('Refused: share.mistyped, claimed by c1.').first()).toBeVisible()
+    await expect(
+      tab
+        .getByText(
+          'Refused: a share that cannot be accepted (share.mistyped), in the name of Custodian 1.',
+        )
+        .first(),
+    ).toBeVisible()
 
     const groups = right.match(/.{4}/g) ?? []
     const [sixth = '', seventh = ''] = groups.slice(5, 7)
@@ -172,7 +181,11 @@ test('words that are not on the paper stop the comparison, and the next try asks
     await people.sign(tab, WITNESS, 'Sign the comparison')
     await refused(tab, 'are not those of the wrapping key', 'fingerprint.mismatch', 'Stop.')
     await expect(
-      tab.getByText('Refused: fingerprint.mismatch, claimed by witness.').first(),
+      tab
+        .getByText(
+          'Refused: words that are not those of the wrapping key (fingerprint.mismatch), in the name of Internal witness.',
+        )
+        .first(),
     ).toBeVisible()
     await look(tab, 'refusals/words')
     // A wrong passphrase costs the try as well.

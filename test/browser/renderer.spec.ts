@@ -33,7 +33,7 @@ test('a passphrase goes into one call and out of the page, granted or refused', 
   await expect(alert).toContainText('passphrase.wrong')
   await expect(alert).toBeFocused()
   expect(bridge.calls.filter(({ channel }) => channel === 'approve')).toEqual([
-    { channel: 'approve', call: { by: 'witness', passphrase: PASSPHRASE, intent: 'i7' } },
+    { channel: 'approve', call: { by: 'witness', passphrase: PASSPHRASE, intent: 'i2' } },
   ])
   expect(await everything(page)).not.toContain(PASSPHRASE)
   await expect(page.getByRole('radio', { name: 'Internal witness' })).toBeChecked()

@@ -60,10 +60,18 @@ test('before it began: a wrong passphrase and a wrong head are refused, the righ
 
     await step(tab, 'Begin the ceremony')
     await expect(
-      tab.getByText('Refused: passphrase.wrong, claimed by witness.', { exact: true }),
+      tab.getByText(
+        'Refused: a wrong passphrase (passphrase.wrong), in the name of Internal witness.',
+        { exact: true },
+      ),
     ).toBeVisible()
     await expect(
-      tab.getByText('Refused: rule.resume, claimed by admin.', { exact: true }).first(),
+      tab
+        .getByText(
+          'Refused: a head or an entry that does not fit the log (rule.resume), in the name of Ceremony administrator.',
+          { exact: true },
+        )
+        .first(),
     ).toBeVisible()
     await people.authorise(tab, BOTH, 'Begin now')
     await step(tab, 'Generate and split')

@@ -7,15 +7,9 @@ import { enrol } from '#electron/services/opening.ts'
 import { compare, comparePositions, wrapAll } from '#electron/services/packaging.ts'
 import { approversFor } from '#electron/services/actors.ts'
 import { readRegularFile } from '#electron/services/safefile.ts'
-import {
-  endShare,
-  generate,
-  presentShare,
-  prove,
-  readBack,
-  releaseToFile,
-  showShare,
-} from '#electron/services/sharing.ts'
+import { presentShare, readBack } from '#electron/services/bringing.ts'
+import { endShare, releaseToFile, showShare } from '#electron/services/releasing.ts'
+import { generate, prove } from '#electron/services/sharing.ts'
 import { fromHex } from '#shared/bytes.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
 import type { Action } from '#shared/ceremony/plan.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { DocumentsOf } from '#shared/ipc/api.ts'
+import type { DocumentsOf } from '#shared/ipc/arguments.ts'
 import type { DocumentList } from '#shared/ipc/answers.ts'
 import type { Paper } from '#shared/documents/papers.ts'
 import { bridge } from '../../api.ts'

@@ -1,5 +1,5 @@
 import type { FormEvent } from 'react'
-import type { Signing } from '#shared/ipc/api.ts'
+import type { Signing } from '#shared/ipc/arguments.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { PersonView } from '#shared/ipc/views/person.ts'
 import type { ThingView } from '#shared/ipc/views/destruction.ts'

@@ -1,5 +1,5 @@
 import { createRef, type FormEvent, type RefObject, useMemo, useState } from 'react'
-import type { RotationDecision } from '#shared/ipc/api.ts'
+import type { RotationDecision } from '#shared/ipc/arguments.ts'
 import { bridge } from '../../api.ts'
 import { CallButton } from '../../components/call-button.tsx'
 import { Choice } from '../../components/choice.tsx'

@@ -1,4 +1,4 @@
-import type { PlanComparison } from '#shared/ipc/answers.ts'
+import type { PlanComparison } from '#shared/ipc/reviews.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { CallButton } from '../../components/call-button.tsx'

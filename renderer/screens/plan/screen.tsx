@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { PlanDraft } from '#shared/ceremony/plan.ts'
-import type { PlanReview, PlanWriting } from '#shared/ipc/answers.ts'
+import type { PlanReview, PlanWriting } from '#shared/ipc/reviews.ts'
 import { bridge } from '../../api.ts'
 import { Button } from '../../components/button.tsx'
 import { CallButton } from '../../components/call-button.tsx'

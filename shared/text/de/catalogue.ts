@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { act } from './acts.ts'
 import { sayings } from './sayings/catalogue.ts'
 import { documents } from './documents/catalogue.ts'
+import { refusedWords } from './refused.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
 import { action, wrap } from './action.ts'
@@ -106,6 +107,7 @@ export const de: Catalogue = {
   seal,
   sayings,
   sentence,
+  refusedWords,
   shell,
   slip,
   spine,

@@ -1,4 +1,4 @@
-import type { Subject } from '../../ipc/api.ts'
+import type { Subject } from '../../ipc/arguments.ts'
 import type * as English from '../en/exceptions.ts'
 
 /** What an exception can be about. What there is one of is named instead of a note. */

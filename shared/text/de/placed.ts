@@ -49,8 +49,7 @@ export const placed: Catalogue['placed'] = {
     'head.mismatch': 'Wählen Sie das Bündel, das der Plan nennt, oder berichtigen Sie den Plan.',
     'signers.mismatch': PAPER,
     'expect.unmet': 'Wählen Sie den Nachweis der Zeremonie, die genannt ist.',
-    'share.foreign':
-      'Zwei Bündel sagen Verschiedenes über einen Satz. Verlassen Sie sich auf keines, bis klar ist, warum.',
+    'share.foreign': SIGNATURES,
     'log.signature': SIGNATURES,
     'encoding.invalid': SIGNATURES,
     'rule.end': NO_SHARES,
@@ -59,6 +58,15 @@ export const placed: Catalogue['placed'] = {
     'rule.parameters': 'Berichtigen Sie den Plan, oder wählen Sie den Nachweis, den er fortsetzt.',
     'rule.mode':
       'Wählen Sie einen Nachweis derselben Betriebsart wie der Plan, oder berichtigen Sie den Plan.',
+  },
+  later: {
+    'bundle.missing':
+      'Wählen Sie den Ordner jenes Bündels noch einmal, den mit log.jsonl. Es gehört neben den Nachweis, der gewählt ist.',
+    'io.failed':
+      'Der Datenträger ließ sich nicht lesen. Versuchen Sie es noch einmal, oder nehmen Sie eine andere Kopie.',
+    'expect.unmet': 'Wählen Sie ein Bündel derselben Schlüssel, und jedes Bündel einmal.',
+    'share.foreign':
+      'Zwei Bündel sagen Verschiedenes über einen Satz. Verlassen Sie sich auf keines, bis klar ist, warum.',
   },
   proving: {
     'signers.mismatch': PAPER,

@@ -1,13 +1,16 @@
-import type { CeremonyEvent, What } from '../../ceremony/events.ts'
+import type { What } from '../../ceremony/events.ts'
+import type { Action } from '../../ceremony/plan.ts'
 import { openedIn } from '../../crypto/challenge.ts'
 import type { BackupFault } from '../../ipc/views/coverage.ts'
+import type * as English from '../en/sentences.ts'
 import { documents } from './documents/catalogue.ts'
 import { findings } from './findings.ts'
-import { roles } from './names.ts'
+import { actionNames, roles } from './names.ts'
+import { refusedWords } from './refused.ts'
 import { givenText, subjectText } from './signed.ts'
 
-/** One entry in German words that a witness understands; `name` is that of a person of the plan. */
-export function sentence(event: CeremonyEvent, name: (id: string) => string): string {
+/** One entry in German words that a witness understands. */
+export const sentence: typeof English.sentence = (event, name, asked = () => undefined) => {
   const actor = name(event.actor)
   switch (event.type) {
     case 'ceremony.opened':
@@ -27,11 +30,11 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
     case 'head.stated':
       return `${actor} gab den laufenden Kopfwert an, der vor dem Neustart notiert wurde, von Eintrag ${event.what.entry}.`
     case 'intent.declared':
-      return `${actor} kündigte ${event.what.intent} an: ${documents.page.actions[event.what.action]}.`
+      return `${actor} kündigte ${event.what.intent} an${toDo(event.what.action)}.`
     case 'intent.approved':
-      return `${actor} genehmigte ${event.what.intent}.`
+      return `${actor} genehmigte ${event.what.intent}${toDo(asked(event.what.intent))}.`
     case 'intent.withdrawn':
-      return `${actor} zog die Genehmigung von ${event.what.intent} zurück.`
+      return `${actor} zog die Genehmigung von ${event.what.intent} zurück${toDo(asked(event.what.intent))}.`
     case 'ceremony.begun':
       return 'Die Zeremonie hat begonnen.'
     case 'entropy.given':
@@ -107,7 +110,7 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
     case 'destruction.witnessed':
       return `${actor} sah zu und signierte für ${thingName(event.what.thing)}.`
     case 'access.refused':
-      return `Abgelehnt: ${event.what.code}, angeblich ${event.what.claimed}${event.what.count === 1 ? '' : `, ${event.what.count} Mal`}.`
+      return `Abgelehnt: ${refusedWords(event.what.code)}, im Namen von ${name(event.what.claimed)}${event.what.count === 1 ? '' : `, ${event.what.count} Mal`}.`
     case 'exception.raised':
       return `${actor} meldete Ausnahme ${event.what.exception}. Sie betrifft: ${subjectText(event.what.about)}.`
     case 'exception.cosigned':
@@ -145,6 +148,11 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
     case 'ceremony.terminated':
       return `Die Zeremonie wurde auf Verlangen vorzeitig beendet, von ${name(event.what.by)}: ${event.what.reason}`
   }
+}
+
+/** What an intent asks for, behind its number. */
+function toDo(action: Action | undefined): string {
+  return action === undefined ? '' : `: ${actionNames[action]}`
 }
 
 /** A share or a copy of the backup files, as the log names it. */

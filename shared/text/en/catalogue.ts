@@ -32,6 +32,7 @@ import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { safe } from './safe.ts'
 import { entry } from './shares.ts'
+import { refusedWords } from './refused.ts'
 import { sentence } from './sentences.ts'
 import { claimOf as claim, subjectText as subject } from './signed.ts'
 import { needed, parameter, said } from './said.ts'
@@ -111,6 +112,7 @@ export const en = {
   seal,
   sayings,
   sentence,
+  refusedWords,
   shell,
   slip,
   spine,

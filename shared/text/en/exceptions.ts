@@ -1,4 +1,4 @@
-import type { Subject } from '../../ipc/api.ts'
+import type { Subject } from '../../ipc/arguments.ts'
 
 /** What an exception can be about. What there is one of is named instead of a note. */
 const exceptionKinds: Record<Subject['kind'], { label: string; note?: string }> = {

@@ -1,12 +1,22 @@
 import type { CeremonyEvent, What } from '../../ceremony/events.ts'
 import { METHOD_TABLE } from '../../ceremony/methods.ts'
+import type { Action } from '../../ceremony/plan.ts'
 import { openedIn } from '../../crypto/challenge.ts'
 import type { BackupFault } from '../../ipc/views/coverage.ts'
 import { findings } from './findings.ts'
+import { actionNames } from './names.ts'
+import { refusedWords } from './refused.ts'
 import { givenText, subjectText } from './signed.ts'
 
-/** One entry in words that a witness understands; `name` is that of a person of the plan. */
-export function sentence(event: CeremonyEvent, name: (id: string) => string): string {
+/**
+ * One entry in words that a witness understands; `name` is that of a person of the plan, `asked`
+ * the action of an intent, which an approval does not name itself.
+ */
+export function sentence(
+  event: CeremonyEvent,
+  name: (id: string) => string,
+  asked: (intent: string) => Action | undefined = () => undefined,
+): string {
   const actor = name(event.actor)
   switch (event.type) {
     case 'ceremony.opened':
@@ -26,11 +36,11 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
     case 'head.stated':
       return `${actor} stated the running head noted before the restart, of entry ${event.what.entry}.`
     case 'intent.declared':
-      return `${actor} declared ${event.what.intent}: ${event.what.action}.`
+      return `${actor} declared ${event.what.intent}${toDo(event.what.action)}.`
     case 'intent.approved':
-      return `${actor} approved ${event.what.intent}.`
+      return `${actor} approved ${event.what.intent}${toDo(asked(event.what.intent))}.`
     case 'intent.withdrawn':
-      return `${actor} withdrew the approval of ${event.what.intent}.`
+      return `${actor} withdrew the approval of ${event.what.intent}${toDo(asked(event.what.intent))}.`
     case 'ceremony.begun':
       return 'The ceremony has begun.'
     case 'entropy.given':
@@ -106,7 +116,7 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
     case 'destruction.witnessed':
       return `${actor} looked on and signed for ${thingName(event.what.thing)}.`
     case 'access.refused':
-      return `Refused: ${event.what.code}, claimed by ${event.what.claimed}${event.what.count === 1 ? '' : `, ${event.what.count} times`}.`
+      return `Refused: ${refusedWords(event.what.code)}, in the name of ${name(event.what.claimed)}${event.what.count === 1 ? '' : `, ${event.what.count} times`}.`
     case 'exception.raised':
       return `${actor} raised exception ${event.what.exception} about ${subjectText(event.what.about)}.`
     case 'exception.cosigned':
@@ -144,6 +154,13 @@ export function sentence(event: CeremonyEvent, name: (id: string) => string): st
     case 'ceremony.terminated':
       return `The ceremony was terminated at the request of ${name(event.what.by)}: ${event.what.reason}`
   }
+}
+
+/** What an intent asks for, behind its number. */
+function toDo(action: Action | undefined): string {
+  if (action === undefined) return ''
+  const words = actionNames[action]
+  return `: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }
 
 /** `share:2:1` as people say it. */

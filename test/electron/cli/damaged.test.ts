@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Source } from '#electron/services/source.ts'
@@ -108,5 +108,81 @@ describe('rehearse from a copy with a damaged backup', () => {
     const { exit, answer } = await clavigerJson(line)
     expect(exit).toBe(2)
     expect(answer.error.message).toContain('--accept-damaged goes with --source')
+  })
+})
+
+describe('drill with a copy in which backups are damaged', () => {
+  const ORDERS = 'backups/orders.kwp'
+  const REFUNDS = 'backups/refunds.kwp'
+  const drill = (bundle: string, ...more: string[]) =>
+    clavigerJson(['drill', '--bundle', bundle, '--share', ...room.shares.slice(0, 3), ...more])
+  const flip = (path: string) => {
+    const bytes = readFileSync(path)
+    bytes.writeUInt8(bytes.readUInt8(5) ^ 1, 5)
+    writeFileSync(path, bytes)
+  }
+
+  it('names every damaged backup, and promises no others where none is whole', async () => {
+    await withCopy(room.bundle, async (copy) => {
+      flip(join(copy, ORDERS))
+      rmSync(join(copy, REFUNDS))
+      const { exit, answer } = await drill(copy)
+      expect(exit).toBe(1)
+      expect(answer.error).toMatchObject({
+        code: 'bundle.file',
+        message: expect.stringContaining('the backup of orders, refunds. Take another copy'),
+        faults: [
+          { path: ORDERS, message: expect.stringContaining('not the one that the log lists') },
+          { path: REFUNDS, message: expect.stringContaining('missing') },
+        ],
+      })
+      expect(answer.error.message).not.toContain('--accept-damaged')
+      const given = await drill(copy, '--accept-damaged', 'orders', 'refunds')
+      expect(given.exit).toBe(1)
+      expect(given.answer.error.message).toContain('proves nothing')
+      expect(given.answer.challenge).toBeUndefined()
+    })
+  })
+
+  it('goes on with those that are whole once the other is given up, and is no proof', async () => {
+    await withCopy(room.bundle, async (copy) => {
+      flip(join(copy, REFUNDS))
+      const out = join(drilled.folder, 'signatures')
+      for (const named of [[], ['orders'], ['x']]) {
+        const accepted = named.length === 0 ? [] : ['--accept-damaged', ...named]
+        const refused = await drill(copy, '--out', out, ...accepted)
+        expect(refused.exit).not.toBe(0)
+        expect(refused.answer.error.message).toContain('damaged')
+        expect(refused.answer.error.message).toContain('refunds')
+        expect(existsSync(out)).toBe(false)
+      }
+      const { exit, answer } = await drill(copy, '--out', out, '--accept-damaged', 'refunds')
+      expect(exit).toBe(1)
+      expect(answer).toMatchObject({
+        ok: false,
+        error: { code: 'backup.damaged', message: 'this drill is no proof for refunds' },
+        findings: [{ label: 'refunds', fault: 'altered' }],
+      })
+      expect(answer.challenge).toMatch(/^ok [0-9a-f]{64} orders$/m)
+      expect(answer.challenge).not.toContain('refunds')
+      // The signatures prove what was opened, and nothing of the other key.
+      const status = await clavigerJson(['drill', 'status', room.bundle, '--proof', out])
+      expect(status.answer.keys).toMatchObject([
+        { label: 'orders', opened: { how: 'drill' } },
+        { label: 'refunds', opened: { how: 'making' } },
+      ])
+      const line = ['drill', '--bundle', copy, '--share', ...room.shares.slice(0, 3)]
+      const said = await claviger([...line, '--accept-damaged', 'refunds'])
+      expect(said.exit).toBe(1)
+      expect(said.out).toMatch(/^NOT EVERY BACKUP OPENED: this drill is no proof for refunds$/m)
+      expect(said.out).toContain('Look for another copy of the backup file.')
+      expect(said.out).not.toContain('opened every backup')
+    })
+  })
+
+  it('takes no word about a backup that is whole', async () => {
+    const { exit, answer } = await drill(room.bundle, '--accept-damaged', 'refunds')
+    expect(exit).toBe(2)
+    expect(answer.error.code).toBe('usage.invalid')
   })
 })

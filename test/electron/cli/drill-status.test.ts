@@ -149,6 +149,18 @@ test('drill status refuses a bundle of other keys, and the same bundle twice', a
   expect((await status('--also', room.bundle)).answer.error.code).toBe('expect.unmet')
 })
 
+test('what is wrong with a bundle beside the evidence, or with a proof, is said of that', async () => {
+  const hintOf = async (...more: string[]) => (await status(...more)).answer.error.hint
+  expect(await hintOf('--also', join(room.folder, 'none'))).toBe(
+    'Choose the folder of that bundle again, the one that holds log.jsonl. It goes beside the evidence that was chosen.',
+  )
+  expect(await hintOf('--also', other.bundle)).toContain('a bundle of the same keys')
+  const foreign = changed('another head', 'challenge', (text) =>
+    text.replace(/^[0-9a-f]{64}$/m, 'd'.repeat(64)),
+  )
+  expect(await hintOf('--proof', foreign)).toContain('folder of signatures')
+})
+
 test('a later bundle that tells of the same set under other proof keys counts for nothing', () => {
   const verify = verifyNative
   const evidence = verified({ source: openBundleFolder(room.bundle), verify })

@@ -1,5 +1,6 @@
 /** One call of every channel as the page would make it, in a room of the small plan. */
-import type { ClavigerApi, Subject } from '#shared/ipc/api.ts'
+import type { ClavigerApi } from '#shared/ipc/api.ts'
+import type { Subject } from '#shared/ipc/arguments.ts'
 import { passphraseOf } from '../../support/place.ts'
 
 type Argument<C extends keyof ClavigerApi> = Parameters<ClavigerApi[C]>[0]

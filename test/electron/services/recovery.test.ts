@@ -98,6 +98,22 @@ describe('a quorum', () => {
   })
 })
 
+describe('where a backup does not open', () => {
+  it('lends the others, and names it', async () => {
+    const keys = state.keys.map((key) =>
+      key.label === 'refunds' ? { ...key, commitment: '0'.repeat(64) } : key,
+    )
+    await recover(
+      [1, 2, 3].map(card),
+      ({ keys, unopened }) => {
+        expect(keys.map(({ key }) => key.label)).toEqual(['orders'])
+        expect(unopened).toEqual([{ label: 'refunds', fault: 'check' }])
+      },
+      { state: { ...state, keys } },
+    )
+  })
+})
+
 describe('is refused', () => {
   const never = () => expect.unreachable('a key was lent')
 
@@ -151,7 +167,7 @@ describe('is refused', () => {
   test('when the log commits to another key', async () => {
     const keys = state.keys.map((key) => ({ ...key, commitment: '0'.repeat(64) }))
     const other = recover([1, 2, 3].map(card), never, { state: { ...state, keys } })
-    await expectRejection(other, 'key.commitment', 'orders')
+    await expectRejection(other, 'key.commitment', 'orders, refunds')
   })
 
   test('when two backups are swapped in log and folder alike', async () => {

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { transit } from '#shared/byok/transit.ts'
 import { hex, sha256Hex } from '#shared/bytes.ts'
 import type { Algorithm, PlanKey, Target } from '#shared/ceremony/plan.ts'
+import { told } from '../../support/german.ts'
 import {
   itChecksAnyFolder,
   itRefusesTheRest,
@@ -81,7 +82,7 @@ describe('Vault transit', () => {
   itChecksAnyFolder(transit, { key: KEY, ...WAY })
 
   it('takes names with or without a mount, and no others', () => {
-    const accepts = (key: string) => transit.accepts(KEY, { ...TARGET, key }, NOW)
+    const accepts = (key: string) => told(transit.accepts(KEY, { ...TARGET, key }, NOW))
     for (const key of ['orders', 'orders-2031', 'teams/transit/orders', 'a.b_c']) {
       expect(accepts(key)).toEqual([])
     }
@@ -91,10 +92,10 @@ describe('Vault transit', () => {
     expect(accepts('transit/keys/orders')).toEqual([
       { path: 'key', message: 'must be transit/orders' },
     ])
-    expect(transit.accepts(KEY, bare, NOW)).toEqual([
+    expect(told(transit.accepts(KEY, bare, NOW))).toEqual([
       { path: 'wrappingKey', message: 'is missing' },
     ])
-    expect(transit.accepts(KEY, { ...TARGET, hash: 'SHA-256' }, NOW)).toEqual([
+    expect(told(transit.accepts(KEY, { ...TARGET, hash: 'SHA-256' }, NOW))).toEqual([
       { path: 'hash', message: 'does not belong to a target of vault-transit' },
     ])
     expect(transit.looksReal(TARGET)).toBe(true)

@@ -170,9 +170,11 @@ test('clock statements stand beside each other, large differences in bold', () =
 })
 
 test('refusals are counted by reason and claimed person', () => {
-  const story = rough().refuse('auth.passphrase', 'witness', 2)
+  const story = rough().refuse('passphrase.wrong', 'witness', 2)
   const text = report(story)
-  expect(text).toMatch(/auth\.passphrase<\/span><\/td><td>Internal witness<\/td><td>3<\/td>/)
+  expect(text).toMatch(
+    /a wrong passphrase \(passphrase\.wrong\)<\/td><td>Internal witness<\/td><td>3<\/td>/,
+  )
   expect(text).toContain('<dt>Refusals</dt><dd>8</dd>')
   expect(text).toContain('The clock of the machine went back by 3600 seconds.')
 })

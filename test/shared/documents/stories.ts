@@ -21,7 +21,7 @@ export function rough(words: Words = {}): Story {
   const story = new Story(words).open().prepare()
   story.gates({ power: 'fail', network: 'fail', users: 'ask' })
   story.raise({ kind: 'gate', gate: 'network', entry: story.events.length - 3 })
-  story.refuse('auth.passphrase', 'witness').begin().generate()
+  story.refuse('passphrase.wrong', 'witness').begin().generate()
   story.add({ type: 'duties.relaxed', actor: 'recorder', what: { people: ['c1'] } })
   const intent = story.intent('release')
   for (const index of [1, 2, 3]) story.release(index, intent).receive(index)
@@ -39,7 +39,7 @@ export function rough(words: Words = {}): Story {
 /** A long day: everything that design.md, rules 8 and 9, foresees, and what people make of it. */
 export function eventful(words: Words = {}): Story {
   const story = new Story({ ...words, deputy: true }).open().prepare()
-  story.refuse('auth.passphrase', 'c2', 2).withdraw(story.intent('begin'), 'witness')
+  story.refuse('passphrase.wrong', 'c2', 2).withdraw(story.intent('begin'), 'witness')
   story.begin().generate()
   const first = story.intent('release')
   story.release(1, first).receive(1).pause('Coffee.').release(2, first).receive(2)

@@ -6,7 +6,8 @@ import { needed as inGerman } from '../said.ts'
 
 const WHAT = { kind: 'die Art', algorithm: 'der Algorithmus', provider: 'der Anbieter' } as const
 
-const USES: { readonly [use in Use]: string } = {
+/** What a key is for, after "zum". */
+export const USES: { readonly [use in Use]: string } = {
   encrypt: 'Verschlüsseln',
   decrypt: 'Entschlüsseln',
   mac: 'Authentisieren',

@@ -13,6 +13,8 @@ export const source: typeof English.source = {
   'source.other-backup': ({ path }) => `${path} ist nicht die Sicherung, die das Protokoll nennt`,
   'source.backup-key': ({ label }) =>
     `die Sicherung von ${label} ist nicht der Schlüssel des Protokolls`,
+  'source.closed': ({ labels }) =>
+    `diese Anteile ergeben den richtigen Sicherungsschlüssel, und er öffnet die Sicherung von ${labels} nicht`,
   'source.aborted': 'jene Zeremonie wurde abgebrochen: ihre Anteile öffnen nichts',
   'source.none': 'der Plan setzt keine Zeremonie fort',
   'source.other': ({ ceremony, planned }) =>

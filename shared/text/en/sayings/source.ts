@@ -16,6 +16,8 @@ export const source = {
     `${path} is not the backup that the log names`,
   'source.backup-key': ({ label }: Given<'label'>) =>
     `the backup of ${label} is not the key of the log`,
+  'source.closed': ({ labels }: Given<'labels'>) =>
+    `these shares give the right backup key, and it does not open the backup of ${labels}`,
   'source.aborted': 'that ceremony was aborted: its shares open nothing',
   'source.none': 'the plan continues no ceremony',
   'source.other': ({ ceremony, planned }: Given<'ceremony' | 'planned'>) =>
