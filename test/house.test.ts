@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { circlesIn, importsIn } from './support/circles.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -55,6 +56,46 @@ describe('the direction of imports', () => {
     ['renderer/x.ts', "import { a } from '#shared/errors.ts'\na()"],
   ])('%s may say %j', (path, code) => {
     expect(lint(path, code)).toMatch(/^exit 0/)
+  })
+})
+
+describe('what imports what', () => {
+  it('goes round in no circle', () => {
+    expect(circlesIn(importsIn(root, ['shared', 'electron', 'renderer', 'test']))).toEqual([])
+  })
+
+  it.each([
+    ['two files', { a: ['b'], b: ['a'] }, [['a', 'b']]],
+    ['three files', { a: ['b'], b: ['c'], c: ['a'], d: ['a'] }, [['a', 'b', 'c']]],
+    ['itself', { a: ['a'] }, [['a']]],
+  ])('a circle of %s is found', (_name, graph, circles) => {
+    expect(circlesIn(new Map(Object.entries(graph)))).toEqual(circles)
+  })
+
+  it('a type is no import, a value beside it is', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'claviger-imports-'))
+    try {
+      mkdirSync(join(folder, 'shared'))
+      const write = (name: string, code: string) =>
+        writeFileSync(join(folder, 'shared', name), `${code}\n`)
+      write('a.ts', "import { type B, b } from './b.ts'\nexport const a: B = b")
+      write('b.ts', "import type { A } from '#shared/a.ts'\nexport type B = A\nexport const b = 1")
+      write(
+        'c.ts',
+        "import { a } from '#shared/a.ts'\nexport * from './b.ts'\nimport './d.ts'\na()",
+      )
+      write('d.ts', "import { type A, type B } from './c.ts'\nexport type D = A | B")
+      expect(importsIn(folder, ['shared'])).toEqual(
+        new Map([
+          ['shared/a.ts', ['shared/b.ts']],
+          ['shared/b.ts', []],
+          ['shared/c.ts', ['shared/a.ts', 'shared/b.ts', 'shared/d.ts']],
+          ['shared/d.ts', []],
+        ]),
+      )
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 })
 

@@ -5,6 +5,7 @@ import { hasNoRole, rolesOf } from './duties.ts'
 import type { Role } from './roles.ts'
 import type { CeremonyEvent, EventOf, EventType } from './events.ts'
 import * as approval from './rules/approval.ts'
+import * as declaring from './rules/declaring.ts'
 import { demand, demandNone, type EarlierLines, type Rule } from './rules/demand.ts'
 import * as destruction from './rules/destruction.ts'
 import * as drill from './rules/drill.ts'
@@ -35,7 +36,7 @@ const RULES: { readonly [T in EventType]: Rule<T> } = {
   'preflight.confirmed': gates.confirmed,
   'recorder.unlocked': records.unlocked,
   'head.stated': records.headStated,
-  'intent.declared': approval.declared,
+  'intent.declared': declaring.declared,
   'intent.approved': approval.approved,
   'intent.withdrawn': approval.withdrawn,
   'ceremony.begun': opening.begun,

@@ -25,6 +25,10 @@ ${facts([
   [words.objectives, plan.purpose],
   [words.continuesCeremony, plan.source && mono(plan.source.ceremony)],
   [words.continuesCheckpoint, plan.source && mono(plan.source.checkpoint)],
+  ...(plan.also ?? []).map(({ ceremony, checkpoint }): [string, Content] => [
+    words.beside,
+    mono(`${ceremony}, ${checkpoint}`),
+  ]),
   [words.date, BLANK],
   [words.planned, BLANK],
   [words.id, html`${BLANK} <small>${words.idHint}</small>`],

@@ -24,6 +24,8 @@ export interface PlanReview {
     readonly number?: string
     /** What a recovery continues: it is opened with this evidence alone. */
     readonly source?: { readonly ceremony: string; readonly checkpoint: string }
+    /** Bundles that the plan pins beside it: nothing is opened before each of them is presented. */
+    readonly beside?: readonly { readonly ceremony: string; readonly checkpoint: string }[]
     readonly people: readonly {
       readonly id: string
       readonly name: string

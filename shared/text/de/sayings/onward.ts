@@ -108,6 +108,10 @@ export const onward: typeof English.onward = {
   'rule.only-end-bags': 'nur das Ende eines Satzes nennt Beutel',
   'rule.was-replaced': ({ set, by }) =>
     `Satz ${set} wurde durch Satz ${by} ersetzt: der Plan nennt keinen Nachfolger, als endeten die Schlüssel`,
+  'rule.pinned-missing': ({ ceremony, head }) =>
+    `der Plan hält den Nachweis der Zeremonie ${ceremony} fest, Kopfwert ${head}, und er ist nicht hier: bringen Sie auch dieses Bündel`,
+  'rule.pinned-other': ({ ceremony, head, planned }) =>
+    `der Nachweis der Zeremonie ${ceremony} ist ein anderer, als der Plan festhält: sein Kopfwert ist ${head}, der Plan sagt ${planned}`,
   'rule.successor-missing': ({ ceremony }) =>
     `der Nachweis der Zeremonie ${ceremony}, die der Plan als Nachfolger nennt, ist nicht hier: bringen Sie auch dieses Bündel`,
   'rule.not-replaced': ({ set, ceremony }) =>
