@@ -1,4 +1,4 @@
-import type { Task } from '../ipc/views/step.ts'
+import type { Task } from './step.ts'
 import { type Earlier, earlierOf, goneBefore, handOut, leftBefore } from './destroyed.ts'
 import { looksOn } from './duties.ts'
 import type { ActionParameters } from './event-fields.ts'

@@ -1,6 +1,6 @@
 /** What the bridge says of a plan, and of the evidence it continues, before a ceremony is opened. */
 import type { Action, DestructionPlan, Kind, Mode, Role } from '../ceremony/plan.ts'
-import type { Step } from '../ceremony/script.ts'
+import type { Step } from '../ceremony/step.ts'
 import type { Fault } from '../errors.ts'
 import type { BackupFault, CoverageView } from './views/coverage.ts'
 

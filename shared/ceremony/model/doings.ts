@@ -1,4 +1,4 @@
-import type { Task } from '../../ipc/views/step.ts'
+import type { Task } from '../step.ts'
 import { type Saying, say } from '../../text/saying.ts'
 import { attending, contributorsIn } from '../attending.ts'
 import { KIND_TABLE } from '../kinds.ts'

@@ -1,5 +1,5 @@
 import { type Fault, faultAt } from '../../errors.ts'
-import type { Task } from '../../ipc/views/step.ts'
+import type { Task } from '../step.ts'
 import { type Said, type Saying, say } from '../../text/saying.ts'
 import { attending } from '../attending.ts'
 import type { Row } from '../layout.ts'
