@@ -2,6 +2,7 @@
 import { CeremonyError } from '#shared/errors.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
 import { refusalOf, type Result } from '#shared/ipc/result.ts'
+import { say } from '#shared/text/saying.ts'
 import type { Router } from './router.ts'
 
 export type WindowRole = 'main' | 'witness' | 'document'
@@ -21,8 +22,7 @@ export function routerFor(role: WindowRole | undefined, router: Router): Pick<Ro
       // What is not a call at all is for the router to refuse.
       if (role === 'main' || mayCall.includes(channel)) return router.call(channel, args)
       router.refused()
-      const said =
-        role === undefined ? 'the call came from another frame' : 'this window may not call'
+      const said = role === undefined ? say('call.other-frame') : say('call.window')
       const answer: Result<unknown> = {
         ok: false,
         error: refusalOf(new CeremonyError('call.invalid', said)),

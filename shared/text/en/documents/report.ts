@@ -123,7 +123,6 @@ export const report = {
     digest: 'Digest',
     void: 'Void',
     /** Why an intent is void, by what the program says. */
-    because: (reason: string) => reason,
     approvalsLead:
       'Each approval is a signature over the digest of the complete parameters. Times are UTC.',
     approvalColumns: ['Intent', 'Action', 'Declared by', 'Use'],
