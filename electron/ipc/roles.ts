@@ -3,6 +3,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
 import { refusalOf, type Result } from '#shared/ipc/result.ts'
 import { type Router, tell } from './router.ts'
+import { say } from '#shared/text/saying.ts'
 
 export type WindowRole = 'main' | 'witness' | 'document'
 
@@ -25,8 +26,7 @@ export function routerFor(
       // What is not a call at all is for the router to refuse.
       if (role === 'main' || mayCall.includes(channel)) return router.call(channel, args)
       tell(refused)
-      const said =
-        role === undefined ? 'the call came from another frame' : 'this window may not call'
+      const said = role === undefined ? say('call.other-frame') : say('call.window')
       const answer: Result<unknown> = {
         ok: false,
         error: refusalOf(new CeremonyError('call.invalid', said)),

@@ -13,12 +13,14 @@ export const WITNESS_ORIGIN = 'https://witness.test'
 
 /**
  * Switches of a Chromium that opens no connection. The filter of requests is not enough: a
- * navigation connects ahead of being asked for.
+ * navigation connects ahead of being asked for, and what WebRTC sends is no request at all.
  */
 export const OFFLINE_SWITCHES: readonly string[] = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--proxy-server=127.0.0.1:9',
   '--proxy-bypass-list=<-loopback>',
+  // The name of today, and the one that it had in earlier Chromiums.
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--disable-background-networking',
   '--disable-sync',

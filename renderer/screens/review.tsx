@@ -112,6 +112,8 @@ const ASKED: readonly Kind[] = ['reshare', 'destroy']
 function isReady({ plan, source }: PlanReview): boolean {
   if (plan?.source === undefined) return true
   if (source === undefined || source.accepted.length < source.damaged.length) return false
+  const { also = [] } = source
+  if ((plan.beside ?? []).some(({ ceremony }) => !also.includes(ceremony))) return false
   return !ASKED.includes(plan.kind) || source.also !== undefined
 }
 

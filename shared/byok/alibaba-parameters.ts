@@ -3,6 +3,7 @@ import type { FileRef, Target } from '../ceremony/plan.ts'
 import { fromBase64, looksLikePem } from '../formats/pem.ts'
 import { asciiOf, type RsaPublicKey, readRsaPublicKey } from '../formats/spki.ts'
 import { visibleText } from '../log/text.ts'
+import { say } from '../text/saying.ts'
 import { base64Member, earlier, textMember, timeMember } from './answer.ts'
 import {
   importParameters,
@@ -44,7 +45,7 @@ function readAnswer(bytes: Uint8Array, target: string, sizes: readonly number[])
   const keyId = textMember(answer, 'KeyId', path)
   // The answer gives the id alone, the plan perhaps the whole resource name.
   if (keyId !== target && !target.endsWith(`/${keyId}`)) {
-    throw invalid(`is for the key ${visibleText(keyId)}`, path)
+    throw invalid(say('answer.other-key', { key: visibleText(keyId) }), path)
   }
   const spki = base64Member(answer, 'PublicKey', path)
   return {
@@ -58,12 +59,12 @@ function readAnswer(bytes: Uint8Array, target: string, sizes: readonly number[])
 function readToken(bytes: Uint8Array): Uint8Array {
   const path = 'importToken'
   const text = asciiOf(bytes)?.trim() ?? ''
-  if (text.startsWith('{')) throw invalid('is a JSON answer: name it as parameters', path)
-  if (looksLikePem(text)) throw invalid('is PEM, not an import token', path)
+  if (text.startsWith('{')) throw invalid(say('answer.elsewhere'), path)
+  if (looksLikePem(text)) throw invalid(say('token.pem'), path)
   const token = fromBase64(text)
   if (token === undefined || token.length > MAX_TOKEN) {
-    throw invalid(`is not base64 of 1 to ${MAX_TOKEN} bytes`, path)
+    throw invalid(say('token.base64', { most: MAX_TOKEN }), path)
   }
-  if (isPublicKey(token)) throw invalid('is the wrapping key, not an import token', path)
+  if (isPublicKey(token)) throw invalid(say('token.is-key'), path)
   return token
 }

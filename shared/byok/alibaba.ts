@@ -6,7 +6,8 @@
 import { sha256Hex, utf8 } from '../bytes.ts'
 import type { Target } from '../ceremony/plan.ts'
 import { encodeBase64 } from '../crypto/base64.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import { alibabaText } from './alibaba-import.ts'
 import { readAlibabaParameters } from './alibaba-parameters.ts'
 import { foreignFields } from './fields.ts'
@@ -77,7 +78,7 @@ export const alibaba: Provider = {
     const { manifest, file } = openPackage(folder, [WRAPPED, TOKEN])
     demandLength(base64File(file, WRAPPED), methodOf(alibaba, facts), manifest, WRAPPED)
     if (sha256Hex(base64File(file, TOKEN)) !== facts.token) {
-      throw invalid('holds another import token than the log names', TOKEN)
+      throw invalid(say('package.other-token'), TOKEN)
     }
   },
 }
@@ -99,5 +100,5 @@ function files(content: PackageContent): Map<string, Uint8Array> {
 
 function keyFaults(target: Target): Fault[] {
   if (!/(?:^|[:/])alias\//.test(target.key)) return nameFaults(target)
-  return [{ path: 'key', message: 'is an alias: name the id of the key' }]
+  return [faultAt('key', say('target.alias'))]
 }

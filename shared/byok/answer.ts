@@ -3,6 +3,7 @@ import { CeremonyError } from '../errors.ts'
 import { fromBase64 } from '../formats/pem.ts'
 import { type JsonObject, type JsonValue, parseJson } from '../log/canonical.ts'
 import { formatTime } from '../log/time.ts'
+import { say } from '../text/saying.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { invalid } from './invalid.ts'
 
@@ -30,12 +31,12 @@ export interface AnswerFile {
 
 /** Reads a JSON object; refuses with `package.invalid` what is none, and names another's answer. */
 export function readAnswer({ bytes, path, of }: AnswerFile): JsonObject {
-  if (bytes.length > MAX_BYTES) throw invalid('is too large for a JSON answer', path)
+  if (bytes.length > MAX_BYTES) throw invalid(say('answer.large'), path)
   const answer = parseObject(bytes, path)
   const has = (member: string) => memberOf(answer, member) !== undefined
   const whose = Object.entries(KNOWN).find(([, members]) => members.every(has))?.[0]
   if (whose !== undefined && whose !== of) {
-    throw invalid(`is the answer of ${whose}, not of ${of}`, path)
+    throw invalid(say('answer.of-other', { whose, wanted: of }), path)
   }
   return answer
 }
@@ -43,7 +44,8 @@ export function readAnswer({ bytes, path, of }: AnswerFile): JsonObject {
 /** A member that must be text; the name may lead into inner objects: `data.public_key`. */
 export function textMember(answer: JsonObject, name: string, path: string): string {
   const value = memberOf(answer, name)
-  if (typeof value !== 'string' || value === '') throw invalid(`has no ${name}`, path)
+  if (typeof value !== 'string' || value === '')
+    throw invalid(say('answer.no-member', { name }), path)
   return value
 }
 
@@ -56,7 +58,7 @@ export function base64Member(
 ): Uint8Array {
   const bytes = fromBase64(textMember(answer, name, path))
   if (bytes === undefined || bytes.length > most) {
-    throw invalid(`${name} is not base64 of 1 to ${most} bytes`, path)
+    throw invalid(say('answer.base64', { name, most }), path)
   }
   return bytes
 }
@@ -76,7 +78,7 @@ const YEAR_10000 = 253_402_300_800_000
 /** The time of a member in milliseconds since 1970; refuses one that nothing can end at. */
 export function demandTime(milliseconds: number, name: string, path: string): string {
   if (milliseconds > 0 && milliseconds < YEAR_10000) return formatTime(milliseconds)
-  throw invalid(`${name} is not a time`, path)
+  throw invalid(say('answer.no-time', { name }), path)
 }
 
 /** The earlier of two times, where either may be unknown. */
@@ -100,9 +102,9 @@ function parseObject(bytes: Uint8Array, path: string): JsonObject {
     if (isObject(value)) return value
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw invalid(`is not the JSON answer: ${error.message}`, path)
+    throw invalid(say('answer.no-json', { why: error.said }), path)
   }
-  throw invalid('is not the JSON answer: not an object', path)
+  throw invalid(say('answer.no-json', { why: say('form.no-object') }), path)
 }
 
 function isObject(value: JsonValue): value is JsonObject {

@@ -1,7 +1,8 @@
 import { type RsaPublicKey, readRsaPublicKey } from '../formats/spki.ts'
 import type { JsonObject } from '../log/canonical.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { base64Member, demandTime, readAnswer, textMember, timeMember } from './answer.ts'
-import { unmarked } from './handed.ts'
+import { excerpt, unmarked } from './handed.ts'
 import { invalid } from './invalid.ts'
 
 /** Type CiphertextType of the service model. */
@@ -12,7 +13,7 @@ export interface AwsHandout {
   readonly key: RsaPublicKey
   readonly token: Uint8Array
   readonly expires: string | undefined
-  readonly notes: readonly string[]
+  readonly notes: readonly Saying[]
 }
 
 const PATH = 'parameters'
@@ -23,7 +24,7 @@ export function readAwsAnswer(bytes: Uint8Array, target: string): AwsHandout {
   const keyId = textMember(answer, 'KeyId', PATH)
   // The answer names the key by its ARN, whatever was asked for.
   if (keyId !== target && !keyId.endsWith(`:key/${target}`)) {
-    throw invalid(`is for the key ${keyId}`, PATH)
+    throw invalid(say('answer.other-key', { key: excerpt(keyId) }), PATH)
   }
   const spki = base64Member(answer, 'PublicKey', PATH)
   const token = base64Member(answer, 'ImportToken', PATH, MOST_TOKEN_BYTES)

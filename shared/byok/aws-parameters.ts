@@ -4,6 +4,7 @@ import type { CeremonyError } from '../errors.ts'
 import { fromBase64 } from '../formats/pem.ts'
 import { asciiOf, type RsaPublicKey } from '../formats/spki.ts'
 import { looksLikeZip } from '../formats/zip.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { earlier } from './answer.ts'
 import { MOST_TOKEN_BYTES, readAwsAnswer } from './aws-answer.ts'
 import { readAwsZip } from './aws-zip.ts'
@@ -26,7 +27,7 @@ export function readAwsParameters(
   target: Target,
   file: (ref: FileRef) => Uint8Array,
 ): ImportParameters {
-  const notes: string[] = []
+  const notes: Saying[] = []
   const given = target.parameters && file(target.parameters)
   const handout =
     given && (looksLikeZip(given) ? readAwsZip(given, target) : readAwsAnswer(given, target.key))
@@ -44,51 +45,47 @@ function readKey(bytes: Uint8Array): RsaPublicKey {
   return readKeyFile(bytes)
 }
 
-function readToken(bytes: Uint8Array, notes: string[]): Uint8Array {
+function readToken(bytes: Uint8Array, notes: Saying[]): Uint8Array {
   const path = 'importToken'
-  if (bytes.length === 0) throw invalid('is empty', path)
+  if (bytes.length === 0) throw invalid(say('token.empty'), path)
   if (looksLikeZip(bytes)) throw zip(path)
   const token = decodedToken(bytes, notes)
   if (token.length > MOST_TOKEN_BYTES) {
-    throw invalid(`has ${token.length} bytes, at most ${MOST_TOKEN_BYTES} are taken`, path)
+    throw invalid(say('token.long', { bytes: token.length, most: MOST_TOKEN_BYTES }), path)
   }
   if (isPublicKey(token)) {
-    throw invalid('is the wrapping key, not an import token: are the two files swapped?', path)
+    throw invalid(say('token.swapped'), path)
   }
   if (token.length < LEAST_TOKEN_BYTES) {
-    throw invalid(`has only ${token.length} bytes: it was cut short`, path)
+    throw invalid(say('token.short', { bytes: token.length }), path)
   }
   return token
 }
 
 /** The token itself, given raw or as base64; text that is neither was copied badly. */
-function decodedToken(bytes: Uint8Array, notes: string[]): Uint8Array {
+function decodedToken(bytes: Uint8Array, notes: Saying[]): Uint8Array {
   const path = 'importToken'
   const { bytes: plain, marked } = unmarked(bytes, path)
   const text = asciiOf(plain)?.trim()
   if (text === undefined) return bytes
-  if (text.startsWith('{')) throw invalid('is the JSON answer: name it as parameters', path)
-  if (text.includes('-----BEGIN ')) throw invalid('is PEM, not an import token', path)
+  if (text.startsWith('{')) throw invalid(say('answer.elsewhere'), path)
+  if (text.includes('-----BEGIN ')) throw invalid(say('token.pem'), path)
   const decoded = fromBase64(text)
   if (decoded === undefined) {
     const { length } = text.replace(/[\r\n]/g, '')
     const cut = /^[A-Za-z0-9+/\r\n]+={0,2}$/.test(text) && length % 4 !== 0
-    const message = cut
-      ? `is base64 that was cut short: ${length} characters are no multiple of four`
-      : 'is text, and not base64'
-    throw invalid(message, path)
+    throw invalid(cut ? say('token.cut', { characters: length }) : say('token.text'), path)
   }
-  const how = [
-    ...(text.includes('\r') ? ['CRLF line ends'] : []),
-    ...(marked ? ['a byte order mark'] : []),
+  const oddities = [
+    ...(text.includes('\r') ? [say('token.line-ends')] : []),
+    ...(marked ? [say('token.mark')] : []),
   ]
   notes.push(
-    `the token was given as base64${how.length === 0 ? '' : `, with ${how.join(' and ')}`}`,
+    oddities.length === 0 ? say('token.as-base64') : say('token.as-base64-with', { oddities }),
   )
   return decoded
 }
 
 function zip(path: string): CeremonyError {
-  const message = 'is a zip archive: name the archive of the console as parameters'
-  return invalid(message, path)
+  return invalid(say('token.archive'), path)
 }

@@ -4,7 +4,8 @@
  * key specs exist and are not on that list: they are not in this table.
  */
 import type { Algorithm, PlanKey, Target } from '../ceremony/plan.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import type { Method } from './provider.ts'
 
 const SYMMETRIC: readonly Algorithm[] = ['AES-128', 'AES-256']
@@ -88,16 +89,13 @@ export function keyFaults({ algorithm, use }: PlanKey, { key, method }: Target):
   const name = readKeyName(key)
   if (name === undefined) {
     const alias = key.includes('alias/')
-    const message = alias ? 'is an alias: name the key id or key ARN' : 'is not a key id or key ARN'
-    return [{ path: 'key', message }]
+    return [faultAt('key', say(alias ? 'target.key-alias' : 'target.no-arn'))]
   }
-  if (name.china && algorithm === 'AES-256')
-    return [{ path: 'key', message: 'symmetric keys of the China regions have 128 bits' }]
-  if (!name.china && algorithm === 'AES-128')
-    return [{ path: 'key', message: 'AES-128 goes into a key ARN of the China regions only' }]
+  if (name.china && algorithm === 'AES-256') return [faultAt('key', say('target.china-256'))]
+  if (!name.china && algorithm === 'AES-128') return [faultAt('key', say('target.china-128'))]
   if (name.china && method.startsWith('RSA_AES_'))
-    return [{ path: 'method', message: `${method} is not there in the China regions` }]
+    return [faultAt('method', say('target.china-method', { method }))]
   if (algorithm === 'EC-secp256k1' && use === 'agree')
-    return [{ path: 'key', message: 'a key on secp256k1 signs there, and agrees on nothing' }]
+    return [faultAt('key', say('target.secp256k1'))]
   return []
 }

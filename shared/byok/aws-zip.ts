@@ -7,6 +7,7 @@ import { CeremonyError } from '../errors.ts'
 import { type RsaPublicKey, readRsaPublicKey } from '../formats/spki.ts'
 import { readZip } from '../formats/zip.ts'
 import { formatTime } from '../log/time.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { type AwsHandout, MOST_TOKEN_BYTES } from './aws-answer.ts'
 import { readKeyName } from './aws-specs.ts'
 import { invalid } from './invalid.ts'
@@ -25,18 +26,17 @@ export function readAwsZip(bytes: Uint8Array, target: Target): AwsHandout {
   const files = filesOf(bytes)
   const names = [...files.keys()]
   const foreign = names.find((name) => !Object.values(NAMES).some((known) => known.test(name)))
-  if (foreign !== undefined) throw invalid(`is a zip archive with a foreign file: ${foreign}`, PATH)
-  const key = readRsaPublicKey(oneOf(files, NAMES.key, 'wrapping key'), { path: PATH })
-  const token = oneOf(files, NAMES.token, 'import token')
+  if (foreign !== undefined) throw invalid(say('zip.foreign', { name: foreign }), PATH)
+  const key = readRsaPublicKey(oneOf(files, NAMES.key, say('zip.wrapping-key')), { path: PATH })
+  const token = oneOf(files, NAMES.token, say('zip.import-token'))
   if (token.length === 0 || token.length > MOST_TOKEN_BYTES) {
-    throw invalid(`holds an import token of ${token.length} bytes`, PATH)
+    throw invalid(say('zip.token-size', { bytes: token.length }), PATH)
   }
   const readme = textOf(files.get(names.find((name) => NAMES.readme.test(name)) ?? ''))
   demandSameTarget([...names, readme].join('\n'), target)
   demandSameWay(readme, key, target)
   const expires = expiryOf(readme)
-  const silent =
-    expires === undefined ? ['the README in the zip does not say when the token ends'] : []
+  const silent = expires === undefined ? [say('zip.no-end')] : []
   return { key, token, expires, notes: [...key.notes, ...silent] }
 }
 
@@ -45,14 +45,14 @@ function filesOf(bytes: Uint8Array): Map<string, Uint8Array> {
     return readZip(bytes, LIMITS)
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw invalid(error.message, PATH)
+    throw new CeremonyError('package.invalid', error.said, { path: PATH })
   }
 }
 
-function oneOf(files: ReadonlyMap<string, Uint8Array>, name: RegExp, what: string): Uint8Array {
+function oneOf(files: ReadonlyMap<string, Uint8Array>, name: RegExp, what: Saying): Uint8Array {
   const [found, ...others] = [...files].filter(([one]) => name.test(one))
-  if (found === undefined) throw invalid(`is a zip archive without ${what}`, PATH)
-  if (others.length > 0) throw invalid(`is a zip archive with more than one ${what}`, PATH)
+  if (found === undefined) throw invalid(say('zip.without', { what }), PATH)
+  if (others.length > 0) throw invalid(say('zip.several', { what }), PATH)
   return found[1]
 }
 
@@ -66,7 +66,8 @@ function textOf(bytes: Uint8Array = new Uint8Array()): string {
 function demandSameTarget(text: string, target: Target): void {
   const wanted = readKeyName(target.key)?.id
   const other = [...text.matchAll(KEY_ID)].find(([id]) => id !== wanted)?.[0]
-  if (wanted !== undefined && other !== undefined) throw invalid(`is for the key ${other}`, PATH)
+  if (wanted !== undefined && other !== undefined)
+    throw invalid(say('answer.other-key', { key: other }), PATH)
 }
 
 function demandSameWay(readme: string, { bits }: RsaPublicKey, { method }: Target): void {
@@ -75,11 +76,11 @@ function demandSameWay(readme: string, { bits }: RsaPublicKey, { method }: Targe
     /RSAES_OAEP_SHA_(?:1|256)|RSA_AES_KEY_WRAP_SHA_(?:1|256)|RSAES_PKCS1_V1_5/g,
   )
   if (named !== undefined && named !== method) {
-    throw invalid(`is ${method}, but the parameters were fetched for ${named}`, 'method')
+    throw invalid(say('answer.other-way', { method, named }), 'method')
   }
   const spec = only(readme, /\bRSA_(?:2048|3072|4096)\b/g)
   if (spec !== undefined && spec !== `RSA_${bits}`) {
-    throw invalid(`says ${spec}, and its wrapping key has ${bits} bits`, PATH)
+    throw invalid(say('answer.other-size', { spec, bits }), PATH)
   }
 }
 

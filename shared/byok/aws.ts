@@ -4,8 +4,9 @@
  */
 import { sha256Hex } from '../bytes.ts'
 import type { PlanKey, Target } from '../ceremony/plan.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
 import { parseTime } from '../log/time.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { importText } from './aws-import.ts'
 import { readAwsParameters } from './aws-parameters.ts'
 import { AWS_METHODS, isSymmetric, keyFaults, readKeyName, specOf } from './aws-specs.ts'
@@ -79,7 +80,7 @@ export const aws: Provider = {
     const { manifest, file } = openPackage(folder, [WRAPPED, TOKEN])
     demandLength(file(WRAPPED), methodOf(aws, facts), manifest, WRAPPED)
     if (sha256Hex(file(TOKEN)) !== facts.token) {
-      throw invalid('holds another import token than the log names', TOKEN)
+      throw invalid(say('package.other-token'), TOKEN)
     }
   },
 }
@@ -113,32 +114,32 @@ function files(content: PackageContent): Map<string, Uint8Array> {
 function expiryFaults({ validTo }: Target, now: string): Fault[] {
   if (validTo === undefined) return []
   const seconds = (parseTime(validTo) - parseTime(now)) / 1000
-  if (seconds <= 0) return [{ path: 'validTo', message: 'is past' }]
+  if (seconds <= 0) return [faultAt('validTo', say('target.past'))]
   // The import comes at most one day later, and takes a date at most 365 days ahead.
   if (seconds <= 366 * DAY) return []
-  return [{ path: 'validTo', message: 'is more than 365 days after the import' }]
+  return [faultAt('validTo', say('target.far'))]
 }
 
 const IMPORT_TYPES = ['NEW_KEY_MATERIAL', 'EXISTING_KEY_MATERIAL']
 
 function materialFaults({ algorithm }: PlanKey, { importType, description }: Target): Fault[] {
   const faults: Fault[] = []
-  const fault = (path: string, message: string) => faults.push({ path, message })
+  const fault = (path: string, said: Saying) => faults.push(faultAt(path, said))
   if (!isSymmetric(algorithm)) {
-    const message = `is for symmetric keys: the first material of ${algorithm} is for ever`
-    if (importType !== undefined) fault('importType', message)
-    if (description !== undefined) fault('description', message)
+    const said = say('target.symmetric', { algorithm })
+    if (importType !== undefined) fault('importType', said)
+    if (description !== undefined) fault('description', said)
     return faults
   }
   if (importType !== undefined && !IMPORT_TYPES.includes(importType)) {
-    fault('importType', `must be ${IMPORT_TYPES.join(' or ')}`)
+    fault('importType', say('target.one-of', { choices: IMPORT_TYPES }))
   }
   if (description !== undefined && !/^[a-zA-Z0-9:/_ .-]{1,256}$/.test(description)) {
-    fault('description', 'may hold letters, digits, spaces and : / _ . -')
+    fault('description', say('target.description'))
   }
   // The command line takes these for an option, or for a file or address to read the text from.
   if (description?.startsWith('-') || description?.includes('://')) {
-    fault('description', 'may not begin with - or hold ://')
+    fault('description', say('target.description-start'))
   }
   return faults
 }

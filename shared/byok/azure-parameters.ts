@@ -5,6 +5,7 @@ import { BIT_STRING, INTEGER, SEQUENCE, writeDer } from '../formats/der.ts'
 import { fromBase64 } from '../formats/pem.ts'
 import { type RsaPublicKey, readRsaPublicKey } from '../formats/spki.ts'
 import type { JsonObject, JsonValue } from '../log/canonical.ts'
+import { say } from '../text/saying.ts'
 import { textMember } from './answer.ts'
 import { excerpt, importParameters, readAnswerFile, readKeyFile, sameKey } from './handed.ts'
 import { invalid } from './invalid.ts'
@@ -33,18 +34,23 @@ function readKek(
 ): RsaPublicKey {
   const kid = textMember(answer, 'key.kid', PATH)
   if (kid !== expected) {
-    throw invalid(`is the key ${excerpt(kid)}, not ${expected ?? 'in the plan'}`, PATH)
+    const found = excerpt(kid)
+    const said =
+      expected === undefined
+        ? say('answer.unplanned-kek', { found })
+        : say('answer.other-kek', { found, wanted: expected })
+    throw invalid(said, PATH)
   }
   const kty = textMember(answer, 'key.kty', PATH)
-  if (kty !== 'RSA-HSM') throw invalid(`is a key of type ${excerpt(kty)}, not RSA-HSM`, PATH)
+  if (kty !== 'RSA-HSM') throw invalid(say('answer.kek-type', { type: excerpt(kty) }), PATH)
   // textMember has been inside: it is an object. The program writes keyOps, the service key_ops.
   const key = answer.key as JsonObject
   const operations = key.keyOps ?? key.key_ops
   if (!isImportOnly(operations)) {
-    throw invalid('is no KEK: its only operation must be import', PATH)
+    throw invalid(say('answer.no-kek'), PATH)
   }
   const attributes = answer.attributes as { readonly enabled?: JsonValue } | null | undefined
-  if (attributes?.enabled === false) throw invalid('is a key that is disabled', PATH)
+  if (attributes?.enabled === false) throw invalid(say('answer.disabled'), PATH)
   return readRsaPublicKey(spkiOf(numberOf(answer, 'n'), numberOf(answer, 'e')), {
     bits: sizes,
     path: PATH,
@@ -60,7 +66,7 @@ function numberOf(answer: JsonObject, name: 'n' | 'e'): Uint8Array {
   const text = textMember(answer, `key.${name}`, PATH)
   const plain = text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '')
   const bytes = fromBase64(plain.padEnd(Math.ceil(plain.length / 4) * 4, '='))
-  if (bytes === undefined) throw invalid(`key.${name} is not base64`, PATH)
+  if (bytes === undefined) throw invalid(say('answer.no-base64', { name: `key.${name}` }), PATH)
   const first = bytes.findIndex((byte) => byte !== 0)
   return bytes.subarray(first < 0 ? bytes.length - 1 : first)
 }

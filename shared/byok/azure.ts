@@ -6,7 +6,8 @@
 import { base64urlnopad } from '@scure/base'
 import { utf8 } from '../bytes.ts'
 import type { Algorithm, PlanKey, ProviderId, Target } from '../ceremony/plan.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { readAnswer, textMember } from './answer.ts'
 import { importText } from './azure-import.ts'
 import { readAzureParameters } from './azure-parameters.ts'
@@ -161,7 +162,7 @@ function readByok(bytes: Uint8Array, path: string): Uint8Array {
   try {
     return base64urlnopad.decode(text)
   } catch {
-    throw invalid('ciphertext is not base64url', path)
+    throw invalid(say('package.base64url', { name: 'ciphertext' }), path)
   }
 }
 
@@ -172,19 +173,20 @@ function nameFaults(
   const form = `https://….${domain}/keys/…`
   const ofKey = KEY.exec(key)
   const faults: Fault[] = []
-  const add = (path: string, message: string) => faults.push({ path, message })
-  if (ofKey === null) add('key', `is not a key of ${title}: its form is ${form}`)
-  else if (ofKey[2] !== domain) add('key', `is of ${ofKey[2]}, not of ${domain}`)
-  else if (ofKey[4] !== undefined) add('key', 'is a version: name the key without it')
+  const add = (path: string, said: Saying) => faults.push(faultAt(path, said))
+  if (ofKey === null) add('key', say('target.no-key', { title, form }))
+  else if (ofKey[2] !== domain)
+    add('key', say('target.other-domain', { found: ofKey[2] ?? '', wanted: domain }))
+  else if (ofKey[4] !== undefined) add('key', say('target.key-version'))
   const ofKek = KEY.exec(kid ?? '')
-  if (kid === undefined) add('kid', 'is missing: the identifier of the KEK, with its version')
-  else if (ofKek === null)
-    add('kid', `is not a key of ${title}: its form is ${form}/… of 32 digits`)
-  else if (ofKek[2] !== domain) add('kid', `is of ${ofKek[2]}, not of ${domain}`)
-  else if (ofKek[4] === undefined) add('kid', 'has no version: give the full identifier of the KEK')
+  if (kid === undefined) add('kid', say('target.kid-missing'))
+  else if (ofKek === null) add('kid', say('target.no-kek', { title, form }))
+  else if (ofKek[2] !== domain)
+    add('kid', say('target.other-domain', { found: ofKek[2] ?? '', wanted: domain }))
+  else if (ofKek[4] === undefined) add('kid', say('target.kid-version'))
   else if (ofKey !== null && !same(ofKek[1], ofKey[1])) {
-    add('kid', `is of ${ofKek[1]}, the key goes into ${ofKey[1]}`)
-  } else if (same(ofKek[3], ofKey?.[3])) add('kid', 'is the key itself: the KEK is another one')
+    add('kid', say('target.other-vault', { found: ofKek[1] ?? '', wanted: ofKey[1] ?? '' }))
+  } else if (same(ofKek[3], ofKey?.[3])) add('kid', say('target.kek-itself'))
   return faults
 }
 
@@ -195,5 +197,5 @@ function same(a: string | undefined, b: string | undefined): boolean {
 
 function useFaults({ algorithm, use }: PlanKey): Fault[] {
   if (use !== 'agree' || !algorithm.startsWith('EC')) return []
-  return [{ path: 'key', message: 'Azure has no key agreement: its elliptic curve keys sign' }]
+  return [faultAt('key', say('target.no-agreement'))]
 }

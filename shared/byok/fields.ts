@@ -1,5 +1,6 @@
 import type { Target } from '../ceremony/plan.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
+import { say } from '../text/saying.ts'
 
 const COMMON: readonly (keyof Target)[] = [
   'provider',
@@ -15,5 +16,5 @@ export function foreignFields(target: Target, own: readonly (keyof Target)[]): F
   const known: readonly string[] = [...COMMON, ...own]
   return Object.keys(target)
     .filter((field) => !known.includes(field))
-    .map((path) => ({ path, message: `does not belong to a target of ${target.provider}` }))
+    .map((path) => faultAt(path, say('target.foreign-field', { provider: target.provider })))
 }

@@ -2,6 +2,7 @@
 import { equalBytes } from '../bytes.ts'
 import { ALGORITHM_TABLE } from '../crypto/algorithms.ts'
 import { type Manifest, parseManifest, REHEARSAL_FILE } from '../formats/manifest.ts'
+import { say } from '../text/saying.ts'
 import { invalid } from './invalid.ts'
 import type { Method } from './provider.ts'
 import { wrappedLength } from './rsawrap.ts'
@@ -19,15 +20,16 @@ export function openPackage(
 ): PackageFolder {
   const file = (name: string): Uint8Array => {
     const bytes = folder.get(name)
-    if (bytes === undefined) throw invalid('is missing', name)
+    if (bytes === undefined) throw invalid(say('shape.missing'), name)
     return bytes
   }
   const manifest = parseManifest(file('manifest.json'))
-  if (manifest.wrapped !== names[0]) throw invalid(`is not ${names[0]}`, 'wrapped')
+  if (manifest.wrapped !== names[0])
+    throw invalid(say('package.not-wrapped', { name: names[0] }), 'wrapped')
   const foreign = Object.keys(manifest.files).find(
     (name) => name !== REHEARSAL_FILE && !names.includes(name),
   )
-  if (foreign !== undefined) throw invalid('does not belong to a package of this kind', foreign)
+  if (foreign !== undefined) throw invalid(say('package.other-kind'), foreign)
   return { manifest, file }
 }
 
@@ -46,13 +48,12 @@ export function demandLength(
       ? length > bits / 8 + facts.bits / 2 && (length - bits / 8) % 8 === 0
       : length === wrappedLength(method, bits, facts.family === 'RSA' ? facts.bits : facts.bytes)
   if (!fits) {
-    const what = `${algorithm} by ${method.name} under RSA-${bits}`
-    throw invalid(`holds ${length} bytes, which is not the length of ${what}`, path)
+    const named = { bytes: length, algorithm, method: method.name, size: bits }
+    throw invalid(say('package.length', named), path)
   }
 }
 
 /** Refuses a file that is not, to the byte, the one that the facts make. */
 export function demandBytes(found: Uint8Array, expected: Uint8Array, path: string): void {
-  if (!equalBytes(found, expected))
-    throw invalid('is not what the log and the ciphertext make it', path)
+  if (!equalBytes(found, expected)) throw invalid(say('package.not-made'), path)
 }

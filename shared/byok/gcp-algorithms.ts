@@ -1,6 +1,7 @@
 /** Algorithms of Google Cloud KMS that keys are imported for: cloud.google.com/kms/docs/algorithms. */
 import type { Algorithm, PlanKey, Target, Use } from '../ceremony/plan.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
+import { say } from '../text/saying.ts'
 
 export interface GcpAlgorithm {
   /** As `gcloud` names it. */
@@ -84,16 +85,17 @@ export function algorithmFaults(key: PlanKey, target: Target): Fault[] {
   const able = GCP_ALGORITHMS.filter(({ algorithm, uses }) => {
     return algorithm === key.algorithm && (key.use === undefined || uses.includes(key.use))
   })
-  const what = key.use === undefined ? key.algorithm : `${key.algorithm} to ${key.use}`
-  if (able.length === 0) return [{ path, message: `there is none for ${what}` }]
-  const names = able.map(({ flag }) => flag).join(', ')
-  if (keyAlgorithm === undefined) return [{ path, message: `is missing: one of ${names}` }]
+  const { algorithm, use } = key
+  const what = use === undefined ? algorithm : say('target.for-use', { algorithm, use })
+  if (able.length === 0) return [faultAt(path, say('target.no-algorithm', { what }))]
+  const choices = able.map(({ flag }) => flag)
+  if (keyAlgorithm === undefined) return [faultAt(path, say('target.choose', { choices }))]
   const named = able.find(({ flag }) => flag === keyAlgorithm)
   if (named === undefined) {
-    return [{ path, message: `${keyAlgorithm} is not for ${what}: use one of ${names}` }]
+    return [faultAt(path, say('target.not-for', { algorithm: keyAlgorithm, what, choices }))]
   }
   if (named.hsmOnly === true && protectionLevel !== 'HSM') {
-    return [{ path, message: `${keyAlgorithm} needs protectionLevel HSM` }]
+    return [faultAt(path, say('target.only-hsm', { algorithm: keyAlgorithm }))]
   }
   return []
 }

@@ -3,6 +3,7 @@ import { utf8 } from '../bytes.ts'
 import type { FileRef, Target } from '../ceremony/plan.ts'
 import { type RsaPublicKey, readRsaPublicKey } from '../formats/spki.ts'
 import type { JsonObject } from '../log/canonical.ts'
+import { say } from '../text/saying.ts'
 import { earlier, textMember, timeMember } from './answer.ts'
 import { excerpt, importParameters, readAnswerFile, readKeyFile, sameKey } from './handed.ts'
 import { invalid } from './invalid.ts'
@@ -26,12 +27,12 @@ export function readGcpParameters(
     parameters && readJob(readAnswerFile(file(parameters), 'Google Cloud KMS'), target, sizes)
   const key = wrappingKey && readKeyFile(file(wrappingKey), sizes)
   if (attestation !== undefined && file(attestation).length === 0) {
-    throw invalid('is empty', 'attestation')
+    throw invalid(say('token.empty'), 'attestation')
   }
   const bare = target.protectionLevel === 'HSM' && attestation === undefined
   return importParameters(sameKey(key, job?.key), {
     expires: earlier(target.expires, job?.expires),
-    notes: bare ? ['no attestation shows that the import job lives in an HSM'] : [],
+    notes: bare ? [say('answer.no-attestation')] : [],
   })
 }
 
@@ -41,18 +42,22 @@ function readJob(answer: JsonObject, target: Target, sizes: readonly number[]): 
   demand(answer, 'protectionLevel', target.protectionLevel)
   const state = textMember(answer, 'state', PATH)
   if (state === 'PENDING_GENERATION') {
-    throw invalid('the import job is not ready: wait for ACTIVE and fetch it again', PATH)
+    throw invalid(say('answer.not-ready'), PATH)
   }
-  if (state !== 'ACTIVE') throw invalid(`the import job is ${excerpt(state)}, not ACTIVE`, PATH)
+  if (state !== 'ACTIVE') throw invalid(say('answer.job', { state: excerpt(state) }), PATH)
   const pem = utf8(textMember(answer, 'publicKey.pem', PATH))
   const expires = timeMember(answer, 'expireTime', PATH)
-  if (expires === undefined) throw invalid('has no expireTime', PATH)
+  if (expires === undefined) throw invalid(say('answer.no-member', { name: 'expireTime' }), PATH)
   return { key: readRsaPublicKey(pem, { bits: sizes, path: PATH }), expires }
 }
 
 function demand(answer: JsonObject, field: string, expected: string | undefined): void {
-  const found = textMember(answer, field, PATH)
-  if (found !== expected) {
-    throw invalid(`${field} is ${excerpt(found)}, not ${expected ?? 'in the plan'}`, PATH)
-  }
+  const member = textMember(answer, field, PATH)
+  if (member === expected) return
+  const found = excerpt(member)
+  const said =
+    expected === undefined
+      ? say('answer.unplanned', { name: field, found })
+      : say('answer.other-value', { name: field, found, wanted: expected })
+  throw invalid(said, PATH)
 }

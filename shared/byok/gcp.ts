@@ -3,7 +3,8 @@
  * …/key-wrapping. RSA keys go under an AES key only.
  */
 import type { Target } from '../ceremony/plan.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import { foreignFields } from './fields.ts'
 import { demandLength, openPackage } from './folder.ts'
 import { algorithmFaults, GCP_ALGORITHMS, gcpAlgorithm } from './gcp-algorithms.ts'
@@ -127,26 +128,25 @@ function nameFaults({ key, importJob }: Target): Fault[] {
   if (ofKey === null) {
     const version = /\/cryptoKeyVersions\//.test(key)
     const form = 'projects/…/locations/…/keyRings/…/cryptoKeys/…'
-    const message = version ? 'is a version: name the key' : `is not a name of the form ${form}`
-    faults.push({ path: 'key', message })
+    faults.push(faultAt('key', version ? say('target.version') : say('target.form', { form })))
   }
   const ofJob = JOB.exec(importJob ?? '')
-  if (importJob === undefined) faults.push({ path: 'importJob', message: 'is missing' })
+  if (importJob === undefined) faults.push(faultAt('importJob', say('shape.missing')))
   else if (ofJob === null) {
     const form = 'projects/…/locations/…/keyRings/…/importJobs/…'
-    faults.push({ path: 'importJob', message: `is not a name of the form ${form}` })
+    faults.push(faultAt('importJob', say('target.form', { form })))
   } else if (ofKey !== null && ofJob.slice(1, 4).join('/') !== ofKey.slice(1, 4).join('/')) {
-    faults.push({ path: 'importJob', message: 'is of another key ring than the key' })
+    faults.push(faultAt('importJob', say('target.other-ring')))
   }
   return faults
 }
 
 function levelFaults({ protectionLevel, attestation }: Target): Fault[] {
   if (!LEVELS.includes(protectionLevel ?? '')) {
-    return [{ path: 'protectionLevel', message: `must be ${LEVELS.join(' or ')}` }]
+    return [faultAt('protectionLevel', say('target.one-of', { choices: LEVELS }))]
   }
   if (attestation === undefined || protectionLevel === 'HSM') return []
-  return [{ path: 'attestation', message: 'exists for protectionLevel HSM only' }]
+  return [faultAt('attestation', say('target.attestation'))]
 }
 
 function isSymmetric(algorithm: string): boolean {

@@ -5,6 +5,7 @@ import { dropMark } from '../formats/bytemark.ts'
 import { type RsaPublicKey, readRsaPublicKey } from '../formats/spki.ts'
 import type { JsonObject } from '../log/canonical.ts'
 import { visibleText } from '../log/text.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { type AnswerOf, readAnswer } from './answer.ts'
 import { invalid } from './invalid.ts'
 import type { ImportParameters } from './provider.ts'
@@ -15,7 +16,7 @@ const SHOWN = 200
 export function readKeyFile(bytes: Uint8Array, sizes?: readonly number[]): RsaPublicKey {
   const path = 'wrappingKey'
   if (firstCharacter(unmarked(bytes, path).bytes) === '{') {
-    throw invalid('is a JSON answer: name it as parameters', path)
+    throw invalid(say('answer.elsewhere'), path)
   }
   return readRsaPublicKey(bytes, { path, ...(sizes === undefined ? {} : { bits: sizes }) })
 }
@@ -24,7 +25,7 @@ export function readKeyFile(bytes: Uint8Array, sizes?: readonly number[]): RsaPu
 export function readAnswerFile(bytes: Uint8Array, of: AnswerOf): JsonObject {
   const path = 'parameters'
   const plain = unmarked(bytes, path).bytes
-  if (firstCharacter(plain) === '-') throw invalid('is PEM: name it as wrappingKey', path)
+  if (firstCharacter(plain) === '-') throw invalid(say('answer.pem'), path)
   return readAnswer({ bytes: plain, path, of })
 }
 
@@ -34,7 +35,7 @@ export function unmarked(bytes: Uint8Array, path: string): ReturnType<typeof dro
     return dropMark(bytes)
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw invalid(error.message, path)
+    throw new CeremonyError('package.invalid', error.said, { path })
   }
 }
 
@@ -44,7 +45,7 @@ export function sameKey(
   answer: RsaPublicKey | undefined,
 ): RsaPublicKey {
   if (file !== undefined && answer !== undefined && file.sha256 !== answer.sha256) {
-    throw invalid('is another key than the one in parameters', 'wrappingKey')
+    throw invalid(say('wrappingkey.differs'), 'wrappingKey')
   }
   return demanded(file ?? answer, 'wrappingKey')
 }
@@ -52,14 +53,14 @@ export function sameKey(
 /** The token of either file; refuses two different ones, and none. */
 export function sameToken(file: Uint8Array | undefined, answer: Uint8Array | undefined) {
   if (file !== undefined && answer !== undefined && !equalBytes(file, answer)) {
-    throw invalid('is another token than the one in parameters', 'importToken')
+    throw invalid(say('token.differs'), 'importToken')
   }
   return demanded(file ?? answer, 'importToken')
 }
 
 /** What a target names; refuses nothing at all. */
 export function demanded<T>(found: T | undefined, path: string): T {
-  if (found === undefined) throw invalid('is missing', path)
+  if (found === undefined) throw invalid(say('shape.missing'), path)
   return found
 }
 
@@ -79,7 +80,7 @@ export function importParameters(
   more: {
     readonly token?: Uint8Array
     readonly expires: string | undefined
-    readonly notes?: readonly string[]
+    readonly notes?: readonly Saying[]
   },
 ): ImportParameters {
   const { token, expires, notes = [] } = more

@@ -4,6 +4,7 @@ import type { FileRef, Target } from '../ceremony/plan.ts'
 import { readRsaPublicKey } from '../formats/spki.ts'
 import type { JsonObject } from '../log/canonical.ts'
 import { parseTime } from '../log/time.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { base64Member, earlier, readAnswer, timeMember } from './answer.ts'
 import { demanded, importParameters } from './handed.ts'
 import { invalid } from './invalid.ts'
@@ -25,7 +26,7 @@ export function readIbmToken(
   const payload = base64Member(token, 'payload', PATH)
   const nonce = base64Member(token, 'nonce', PATH)
   if (nonce.length !== NONCE_BYTES) {
-    throw invalid(`nonce has ${nonce.length} bytes, not ${NONCE_BYTES}`, PATH)
+    throw invalid(say('token.nonce', { bytes: nonce.length, expected: NONCE_BYTES }), PATH)
   }
   const read = importParameters(readRsaPublicKey(payload, { bits: sizes, path: PATH }), {
     expires: earlier(target.expires, timeMember(token, 'expirationDate', PATH)),
@@ -34,17 +35,17 @@ export function readIbmToken(
   return { ...read, tokenSha256: sha256Hex(bytes), nonce }
 }
 
-function notesOf(token: JsonObject): string[] {
-  const notes: string[] = []
+function notesOf(token: JsonObject): Saying[] {
+  const notes: Saying[] = []
   const made = timeMember(token, 'creationDate', PATH)
   const ends = timeMember(token, 'expirationDate', PATH)
   if (ends === undefined) {
-    notes.push('the token does not say when it ends: ten minutes after it was made, by default')
+    notes.push(say('token.no-end'))
   } else if (made !== undefined && parseTime(ends) - parseTime(made) <= DEFAULT_SECONDS * 1000) {
-    notes.push('the token lives for ten minutes or less: make one with -e 86400')
+    notes.push(say('token.brief'))
   }
   if (token.remainingRetrievals === 0) {
-    notes.push('the token cannot be fetched a second time to compare it: make one with -m 3')
+    notes.push(say('token.once'))
   }
   return notes
 }

@@ -8,8 +8,9 @@ import { cbc, gcm } from '@noble/ciphers/aes.js'
 import { utf8 } from '../bytes.ts'
 import type { Target } from '../ceremony/plan.ts'
 import { encodeBase64 } from '../crypto/base64.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
 import { canonical } from '../log/canonical.ts'
+import { say } from '../text/saying.ts'
 import { foreignFields } from './fields.ts'
 import { demandBytes, demandLength, openPackage } from './folder.ts'
 import { ibmText } from './ibm-import.ts'
@@ -115,7 +116,7 @@ function providerOf(edition: Edition): Provider {
 /** Names are display names, of 2 to 90 characters: create-root-keys of the same documentation. */
 function lengthFaults({ key }: Target): Fault[] {
   if (key.length >= 2 && key.length <= 90) return []
-  return [{ path: 'key', message: 'must have 2 to 90 characters at IBM' }]
+  return [faultAt('key', say('target.length'))]
 }
 
 function files(

@@ -1,6 +1,7 @@
 import type { PlanKey, Target } from '../ceremony/plan.ts'
 import { ALGORITHM_TABLE } from '../crypto/algorithms.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import { invalid } from './invalid.ts'
 import type { Method, Provider } from './provider.ts'
 import { oaepRoom } from './rsawrap.ts'
@@ -12,7 +13,7 @@ export function methodOf(
 ): Method {
   const found = methods.find(({ name }) => name === target.method)
   if (found !== undefined) return found
-  throw invalid(`${target.method} is not a method of ${title}`, 'method')
+  throw invalid(say('target.unknown-method', { method: target.method, title }), 'method')
 }
 
 /** Why the provider does not take this key by this method; names the methods that would do. */
@@ -22,15 +23,14 @@ export function methodFaults(
   { method }: Target,
 ): Fault[] {
   const able = methods.filter(({ algorithms }) => algorithms.includes(algorithm))
-  if (able.length === 0)
-    return [{ path: 'method', message: `${title} does not import ${algorithm}` }]
+  if (able.length === 0) return [faultAt('method', say('target.no-import', { title, algorithm }))]
   if (able.some(({ name }) => name === method)) return []
-  const names = able.map(({ name }) => name).join(' or ')
+  const choices = able.map(({ name }) => name)
   const known = methods.some(({ name }) => name === method)
-  const message = known
-    ? `${method} cannot bring in ${algorithm}: ${title} takes ${names} for it`
-    : `${method} is not a method of ${title}: use ${names}`
-  return [{ path: 'method', message }]
+  const said = known
+    ? say('target.other-method', { method, algorithm, title, choices })
+    : say('target.no-method', { method, title, choices })
+  return [faultAt('method', said)]
 }
 
 /** Why a wrapping key of this size cannot carry the key; nothing where the method is not known. */
@@ -43,13 +43,12 @@ export function sizeFaults(
   const method = methods.find((one) => one.name === name)
   if (method === undefined) return []
   if (!method.bits.includes(bits)) {
-    const message = `has ${bits} bits: ${title} takes ${method.bits.join(' or ')} with ${name}`
-    return [{ path: 'wrappingKey', message }]
+    const sizes = method.bits.map(String)
+    return [faultAt('wrappingKey', say('wrappingkey.size', { bits, title, sizes, method: name }))]
   }
   const facts = ALGORITHM_TABLE[algorithm]
   // An RSA key never fits, whatever the sizes; the methods do not offer it.
   const bytes = facts.family === 'RSA' ? facts.bits / 8 : facts.bytes
   if (method.form === 'wrapped' || bytes <= oaepRoom(bits, method.hash)) return []
-  const message = `${name} cannot bring in ${algorithm} under RSA-${bits}: its ${bytes} bytes do not fit`
-  return [{ path: 'method', message }]
+  return [faultAt('method', say('target.no-fit', { method: name, algorithm, size: bits, bytes }))]
 }

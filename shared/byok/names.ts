@@ -1,5 +1,6 @@
 import type { Target } from '../ceremony/plan.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
+import { say } from '../text/saying.ts'
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._/:-]{0,255}$/
 const EXAMPLE = /(?:^|[^a-z0-9])(?:example|sample|rehearsal)(?:[^a-z0-9]|$)/i
@@ -7,8 +8,7 @@ const EXAMPLE = /(?:^|[^a-z0-9])(?:example|sample|rehearsal)(?:[^a-z0-9]|$)/i
 /** The name of a key where the provider has no grammar of its own for it: no shell reads it wrong. */
 export function nameFaults({ key }: Target): Fault[] {
   if (NAME.test(key)) return []
-  const message = 'must be 1 to 256 letters, digits and . _ / : -, beginning with a letter or digit'
-  return [{ path: 'key', message }]
+  return [faultAt('key', say('target.name'))]
 }
 
 /** True for a name that says itself that it belongs to nobody. */
@@ -26,10 +26,10 @@ type FileField = 'wrappingKey' | 'importToken' | 'parameters' | 'certificate'
 /** The files that a target must name, and a wrapping key where the provider hands none out. */
 export function fileFaults(target: Target, needed: readonly FileField[]): Fault[] {
   const missing = needed.filter((field) => target[field] === undefined)
-  const faults: Fault[] = missing.map((path) => ({ path, message: 'is missing' }))
+  const faults: Fault[] = missing.map((path) => faultAt(path, say('shape.missing')))
   if (target.wrappingKey !== undefined && !needed.includes('wrappingKey')) {
-    const message = `does not belong to a target of ${target.provider}: name its ${needed.join(' and ')}`
-    faults.push({ path: 'wrappingKey', message })
+    const said = say('target.foreign-key', { provider: target.provider, choices: needed })
+    faults.push(faultAt('wrappingKey', said))
   }
   return faults
 }

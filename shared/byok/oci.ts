@@ -5,9 +5,10 @@
 import { utf8 } from '../bytes.ts'
 import type { Algorithm, FileRef, Target } from '../ceremony/plan.ts'
 import { encodeBase64 } from '../crypto/base64.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
 import { type RsaPublicKey, readRsaPublicKey } from '../formats/spki.ts'
 import type { JsonObject } from '../log/canonical.ts'
+import { say } from '../text/saying.ts'
 import { base64Member, readAnswer, textMember } from './answer.ts'
 import { foreignFields } from './fields.ts'
 import { demandBytes, demandLength, openPackage } from './folder.ts'
@@ -101,7 +102,8 @@ function readVaultKey(answer: JsonObject): RsaPublicKey {
   const pem = utf8(textMember(answer, 'data.public-key', path))
   // textMember has been inside: it is an object.
   const { 'lifecycle-state': state = 'ENABLED' } = answer.data as JsonObject
-  if (state !== 'ENABLED') throw invalid('data.lifecycle-state is not ENABLED', path)
+  if (state !== 'ENABLED')
+    throw invalid(say('answer.not-enabled', { name: 'data.lifecycle-state' }), path)
   return readRsaPublicKey(pem, { bits: BITS, path })
 }
 
@@ -136,8 +138,5 @@ function keyShape(algorithm: Algorithm): Uint8Array {
 
 function nameFaults({ key }: Target): Fault[] {
   if (OCID.test(key) || DISPLAY_NAME.test(key)) return []
-  const message = key.startsWith('ocid1.')
-    ? 'is not the OCID of a key'
-    : 'is neither the OCID of a key nor a display name of letters, digits, spaces and . _ ( ) -'
-  return [{ path: 'key', message }]
+  return [faultAt('key', say(key.startsWith('ocid1.') ? 'target.no-ocid' : 'target.no-name'))]
 }

@@ -6,6 +6,7 @@ import {
   parseManifest,
   REHEARSAL_FILE,
 } from '../formats/manifest.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { type ImportText, importDocument } from './import-text.ts'
 import { invalid } from './invalid.ts'
 import type { PackageContent, Provider, WrapFacts } from './provider.ts'
@@ -78,20 +79,20 @@ export function readPackage(
   options: { readonly rehearsal?: boolean } = {},
 ): Manifest {
   const bytes = folder.get(MANIFEST)
-  if (bytes === undefined) throw invalid('is missing', MANIFEST)
+  if (bytes === undefined) throw invalid(say('shape.missing'), MANIFEST)
   const manifest = parseManifest(bytes)
-  if (!folder.has(IMPORT)) throw invalid('is missing', IMPORT)
+  if (!folder.has(IMPORT)) throw invalid(say('shape.missing'), IMPORT)
   for (const [name, sha256] of Object.entries(manifest.files)) {
     const file = folder.get(name)
-    if (file === undefined) throw invalid('is missing', name)
-    if (sha256Hex(file) !== sha256) throw invalid('is not the file that the manifest lists', name)
+    if (file === undefined) throw invalid(say('shape.missing'), name)
+    if (sha256Hex(file) !== sha256) throw invalid(say('package.not-listed'), name)
   }
   for (const name of folder.keys()) {
     const known = name === MANIFEST || name === IMPORT || Object.hasOwn(manifest.files, name)
-    if (!known) throw invalid('does not belong to the package', name)
+    if (!known) throw invalid(say('package.stray'), name)
   }
   if (manifest.mode === 'rehearsal' && options.rehearsal !== true) {
-    throw new CeremonyError('rule.mode', 'this is the package of a rehearsal', { path: 'mode' })
+    throw new CeremonyError('rule.mode', say('package.rehearsal'), { path: 'mode' })
   }
   return manifest
 }
@@ -102,8 +103,8 @@ export function demandSamePackage(manifest: Manifest, facts: WrapFacts): void {
     (field) => manifest[field] !== facts[field],
   )
   if (moved !== undefined) {
-    const message = `this is the package of ${named(manifest)}, found where that of ${named(facts)} belongs`
-    throw invalid(message, moved)
+    const said = say('package.moved', { found: named(manifest), wanted: named(facts) })
+    throw invalid(said, moved)
   }
   const pairs: readonly (readonly [string, string | undefined, string | undefined])[] = [
     ['method', manifest.method, facts.method],
@@ -112,8 +113,12 @@ export function demandSamePackage(manifest: Manifest, facts: WrapFacts): void {
     ['expires', manifest.expires, facts.expires],
   ]
   for (const [path, found, expected] of pairs) {
-    if (found !== expected)
-      throw invalid(`is ${found ?? 'absent'}, not ${expected ?? 'absent'}`, path)
+    if (found === expected) continue
+    const absent = say('package.absent')
+    throw invalid(
+      say('package.other-value', { found: found ?? absent, wanted: expected ?? absent }),
+      path,
+    )
   }
 }
 
@@ -121,6 +126,6 @@ function named({
   label,
   provider,
   target,
-}: Pick<WrapFacts, 'label' | 'provider' | 'target'>): string {
-  return `${label} for ${provider} ${target}`
+}: Pick<WrapFacts, 'label' | 'provider' | 'target'>): Saying {
+  return say('package.named', { label, provider, target })
 }

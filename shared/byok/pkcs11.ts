@@ -5,8 +5,9 @@
 import { equalBytes } from '../bytes.ts'
 import { ALGORITHMS } from '../ceremony/plan-schema.ts'
 import type { FileRef, Target } from '../ceremony/plan.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
 import { looksLikeCertificate, readCertificate } from '../formats/certificate.ts'
+import { say } from '../text/saying.ts'
 import { foreignFields } from './fields.ts'
 import { demandBytes, demandLength, openPackage } from './folder.ts'
 import { demanded, importParameters, readKeyFile } from './handed.ts'
@@ -28,6 +29,7 @@ const KWP = 'kwp.bin'
 const TEMPLATE = 'template.json'
 
 const NAME = 'CKM_RSA_AES_KEY_WRAP'
+const HASHES = ['SHA-1', 'SHA-256']
 const ROW = {
   name: NAME,
   form: 'wrapped',
@@ -72,19 +74,18 @@ export const pkcs11: Provider = {
 
 /** The hash is the site's choice: there is one row for each. */
 function methodOf({ method, hash }: Pick<Target, 'method' | 'hash'>): Method {
-  if (method !== NAME) throw invalid(`${method} is not a method of ${pkcs11.title}`, 'method')
+  if (method !== NAME)
+    throw invalid(say('target.unknown-method', { method, title: pkcs11.title }), 'method')
   if (hash === 'SHA-1') return SHA_1
   if (hash === 'SHA-256') return SHA_256
-  throw invalid('must be SHA-1 or SHA-256', 'hash')
+  throw invalid(say('target.one-of', { choices: HASHES }), 'hash')
 }
 
 function hashFaults({ hash }: Target): Fault[] {
   if (hash === 'SHA-1' || hash === 'SHA-256') return []
-  const message =
-    hash === undefined
-      ? 'is missing: ask the site for SHA-1 or SHA-256'
-      : 'must be SHA-1 or SHA-256'
-  return [{ path: 'hash', message }]
+  const said =
+    hash === undefined ? say('target.ask-hash') : say('target.one-of', { choices: HASHES })
+  return [faultAt('hash', said)]
 }
 
 function readParameters(target: Target, file: (ref: FileRef) => Uint8Array): ImportParameters {
@@ -94,7 +95,7 @@ function readParameters(target: Target, file: (ref: FileRef) => Uint8Array): Imp
   const { expires } = target
   if (!looksLikeCertificate(bytes)) return importParameters(readKeyFile(bytes, bits), { expires })
   const { key, subject, notBefore, notAfter } = readCertificate(bytes, { bits, path })
-  const note = `the key is that of the certificate of ${subject}, from ${notBefore} to ${notAfter}: its signature is not checked`
+  const note = say('certificate.unchecked', { subject, from: notBefore, to: notAfter })
   return importParameters(key, { expires, notes: [note] })
 }
 
@@ -137,5 +138,5 @@ function checks(folder: ReadonlyMap<string, Uint8Array>, facts: WrapFacts): void
     }),
   )
   if (made.some((template) => equalBytes(template, file(TEMPLATE)))) return
-  throw invalid('is not what the log and the key make it', TEMPLATE)
+  throw invalid(say('package.template'), TEMPLATE)
 }

@@ -6,6 +6,7 @@ import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { equalBytes, type Random, utf8 } from '../bytes.ts'
 import type { Algorithm } from '../ceremony/plan.ts'
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import type { Wrapped } from './provider.ts'
 
 /** Reserved: nothing else is ever authenticated with this message. */
@@ -33,7 +34,7 @@ export function cbcProbe(keySecret: Uint8Array, random: Random): Wrapped['parts'
   const iv = random(BLOCK)
   const block = random(BLOCK)
   if (iv.length !== BLOCK || block.length !== BLOCK || equalBytes(iv, block)) {
-    throw new CeremonyError('selftest.failed', 'the random source failed')
+    throw new CeremonyError('selftest.failed', say('material.random'))
   }
   return { iv, block, encrypted: cbc(keySecret, iv, { disablePadding: true }).encrypt(block) }
 }

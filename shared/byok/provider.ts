@@ -1,6 +1,7 @@
 import type { Random } from '../bytes.ts'
 import type { Algorithm, FileRef, Mode, PlanKey, ProviderId, Target } from '../ceremony/plan.ts'
 import type { Fault } from '../errors.ts'
+import type { Saying } from '../text/saying.ts'
 
 /** The hash of RSAES-OAEP (RFC 8017 §7.1) and of its MGF1. */
 export type OaepHash = 'SHA-1' | 'SHA-256' | 'SHA-512'
@@ -39,7 +40,7 @@ export interface ImportParameters {
   /** When the provider stops taking the package, UTC. */
   readonly expires?: string
   /** What a person should know about how the files were given. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Saying[]
 }
 
 /** The complete facts of one package, as the intent to wrap lists them. */

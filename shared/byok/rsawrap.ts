@@ -5,6 +5,7 @@
  */
 import { concat, wipe } from '../bytes.ts'
 import { wrapKwp } from '../crypto/keywrap.ts'
+import { say } from '../text/saying.ts'
 import { invalid } from './invalid.ts'
 import type { Method, OaepHash, WrapInput } from './provider.ts'
 
@@ -20,7 +21,7 @@ export function oaepRoom(bits: number, hash: OaepHash): number {
 export function wrappedLength({ form, hash }: Method, bits: number, materialBytes: number): number {
   const carried = form === 'direct' ? materialBytes : EPHEMERAL_BYTES
   if (carried > oaepRoom(bits, hash)) {
-    throw invalid(`${materialBytes} bytes do not fit into RSA-${bits} with ${hash}`, 'method')
+    throw invalid(say('package.no-room', { bytes: materialBytes, size: bits, hash }), 'method')
   }
   return form === 'direct' ? bits / 8 : bits / 8 + 8 + 8 * Math.ceil(materialBytes / 8)
 }

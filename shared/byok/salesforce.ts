@@ -6,8 +6,9 @@
 import { sha256, utf8 } from '../bytes.ts'
 import type { FileRef, PlanKey, Target } from '../ceremony/plan.ts'
 import { encodeBase64 } from '../crypto/base64.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
 import { readCertificate } from '../formats/certificate.ts'
+import { say } from '../text/saying.ts'
 import { earlier } from './answer.ts'
 import { foreignFields } from './fields.ts'
 import { demandLength, openPackage } from './folder.ts'
@@ -89,7 +90,7 @@ function readParameters(
   const { key, notBefore, notAfter } = readCertificate(bytes, { bits, path })
   return importParameters(key, {
     expires: earlier(target.expires, notAfter),
-    notes: notBefore > now ? [`the certificate is valid only from ${notBefore}`] : [],
+    notes: notBefore > now ? [say('certificate.not-yet', { from: notBefore })] : [],
   })
 }
 
@@ -113,6 +114,5 @@ function files(content: PackageContent): Map<string, Uint8Array> {
 function repeatedFaults({ targets = [] }: PlanKey): Fault[] {
   const own = targets.filter(({ provider }) => provider === salesforce.id)
   if (own.length < 2) return []
-  const message = 'Salesforce takes each secret once: plan a key for each of these targets'
-  return [{ path: 'provider', message }]
+  return [faultAt('provider', say('target.once'))]
 }

@@ -1,6 +1,7 @@
 import type { Plan, PlanKey, ProviderId, Target } from '../ceremony/plan.ts'
 import { CeremonyError } from '../errors.ts'
 import type { Manifest } from '../formats/manifest.ts'
+import { say } from '../text/saying.ts'
 import { alibaba } from './alibaba.ts'
 import { aws } from './aws.ts'
 import { azureKeyVault, azureManagedHsm } from './azure.ts'
@@ -33,7 +34,7 @@ export const PROVIDER_TABLE: { readonly [P in ProviderId]?: Provider } = {
 export function providerOf(id: ProviderId): Provider {
   const provider = PROVIDER_TABLE[id]
   if (provider === undefined) {
-    throw invalid(`this release makes no packages for ${id}`, 'provider')
+    throw invalid(say('package.no-provider', { provider: id }), 'provider')
   }
   return provider
 }
@@ -49,7 +50,9 @@ export function readTarget(
 ): ImportParameters {
   const file = ({ path, sha256 }: { path: string; sha256: string }): Uint8Array => {
     const bytes = inputs.get(sha256)
-    if (bytes === undefined) throw new CeremonyError('file.missing', `${path} is missing`, { path })
+    if (bytes === undefined) {
+      throw new CeremonyError('file.missing', say('verify.missing', { path }), { path })
+    }
     return bytes
   }
   const parameters = providerOf(target.provider).readParameters(target, file, now)
@@ -57,7 +60,7 @@ export function readTarget(
   if (expected !== undefined && expected !== parameters.sha256) {
     throw new CeremonyError(
       'wrappingkey.invalid',
-      `the wrapping key has sha256 ${parameters.sha256}`,
+      say('wrappingkey.other-hash', { sha256: parameters.sha256 }),
       {
         path: 'wrappingKeySha256',
       },
@@ -102,7 +105,7 @@ export function wrapFactsOf(
   const key = plan.keys.find((one) => one.label === label)
   const target = key?.targets?.[index]
   if (key?.targets === undefined || target === undefined) {
-    throw new CeremonyError('package.invalid', `the plan has no target ${index} of ${label}`)
+    throw new CeremonyError('package.invalid', say('package.no-target', { index, label }))
   }
   const provider = providerOf(target.provider)
   const { sha256, tokenSha256, expires } = readTarget(target, inputs, now)

@@ -1,5 +1,6 @@
 import { decodeBase64 } from '../crypto/base64.ts'
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { invalid } from './invalid.ts'
 
@@ -11,7 +12,7 @@ export function base64Text(file: (name: string) => Uint8Array, name: string): st
     return text
   } catch (error) {
     if (!(error instanceof CeremonyError) || error.code !== 'encoding.invalid') throw error
-    throw invalid('is not base64 on one line', name)
+    throw invalid(say('package.base64'), name)
   }
 }
 
@@ -23,5 +24,5 @@ export function base64File(
 ): Uint8Array {
   const bytes = decodeBase64(base64Text(file, name))
   if (length === undefined || bytes.length === length) return bytes
-  throw invalid(`holds ${bytes.length} bytes, not ${length}`, name)
+  throw invalid(say('package.bytes', { bytes: bytes.length, expected: length }), name)
 }

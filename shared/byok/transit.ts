@@ -7,13 +7,15 @@ import { gcm } from '@noble/ciphers/aes.js'
 import { concat, utf8 } from '../bytes.ts'
 import type { Algorithm, FileRef, Target } from '../ceremony/plan.ts'
 import { encodeBase64 } from '../crypto/base64.ts'
-import type { Fault } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
 import { type RsaPublicKey, readRsaPublicKey } from '../formats/spki.ts'
 import { canonical } from '../log/canonical.ts'
+import { say } from '../text/saying.ts'
 import { textMember } from './answer.ts'
 import { foreignFields } from './fields.ts'
 import { demandBytes, demandLength, openPackage } from './folder.ts'
 import { importParameters, readAnswerFile, readKeyFile, sameKey } from './handed.ts'
+import { invalid } from './invalid.ts'
 import { methodFaults, methodOf } from './methods.ts'
 import { handedFaults, isExample, nameFaults } from './names.ts'
 import { assemblePackage } from './package.ts'
@@ -144,7 +146,10 @@ function files(content: PackageContent): Map<string, Uint8Array> {
 /** The body of `POST transit/keys/NAME/import`; what it leaves out stays off: export and backup. */
 function request(algorithm: Algorithm, ciphertext: string): Uint8Array {
   const type = TYPES[algorithm]
-  if (type === undefined) throw new Error(`Vault has no type for ${algorithm}`)
+  // A manifest may name any algorithm of a plan, and some are as long as one that Vault takes.
+  if (type === undefined) {
+    throw invalid(say('target.no-import', { title: transit.title, algorithm }), 'algorithm')
+  }
   return utf8(`${canonical({ ciphertext, hash_function: 'SHA256', type })}\n`)
 }
 
@@ -153,10 +158,11 @@ function keyFaults(target: Target): Fault[] {
   const { mount, name } = readKeyName(target.key)
   if (faults.length > 0) return faults
   if (/(?:^|\/)keys$/.test(mount)) {
-    return [{ path: 'key', message: `must be ${mount.replace(/\/?keys$/, '') || 'MOUNT'}/${name}` }]
+    const outer = mount.replace(/\/?keys$/, '') || 'MOUNT'
+    return [faultAt('key', say('target.mount', { name: `${outer}/${name}` }))]
   }
   // GenericNameRegex of the framework, and path segments that a URL would drop.
   const segments = [...mount.split('/'), name]
   if (segments.every((segment) => /^\w(?:[\w.-]*\w)?$/.test(segment))) return []
-  return [{ path: 'key', message: 'must be NAME or MOUNT/NAME of letters, digits and . _ -' }]
+  return [faultAt('key', say('target.mount-name'))]
 }

@@ -2,7 +2,7 @@
 import { CeremonyError } from '../errors.ts'
 import { isId } from '../log/text.ts'
 import { isTime } from '../log/time.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 
 export interface Challenge {
   readonly ceremony: string
@@ -87,7 +87,7 @@ export function parseVerifierNonce(text: string): string {
 function parseBackup(line: string, i: number): { sha256: string; label: string } {
   const [, sha256, label] = /^ok ([0-9a-f]{64}) (\S+)$/.exec(line) ?? []
   if (sha256 === undefined || label === undefined) {
-    throw refuse(9 + i, 'expected "ok", a SHA-256 and a label')
+    throw refuse(9 + i, say('challenge.backup'))
   }
   return { sha256, label }
 }
@@ -95,27 +95,26 @@ function parseBackup(line: string, i: number): { sha256: string; label: string }
 function assertChallenge(challenge: Challenge): void {
   const { ceremony, set, checkpoint, purpose, nonce, time, indexes, ok } = challenge
   const value = 'verifier' in nonce ? nonce.verifier : nonce.selfIssued
-  if (!isHex(ceremony, 32)) throw refuse(2, 'expected the ceremony, 32 hex digits')
-  if (!isHex(set, 16)) throw refuse(3, 'expected the share set, 16 hex digits')
-  if (!isHex(checkpoint, 64)) throw refuse(4, 'expected the SHA-256 of the checkpoint')
-  if (!isHex(value, 64)) throw refuse(6, 'expected 64 hex digits')
-  if (!isTime(time)) throw refuse(7, 'expected a UTC time in whole seconds')
+  if (!isHex(ceremony, 32)) throw refuse(2, say('challenge.ceremony'))
+  if (!isHex(set, 16)) throw refuse(3, say('challenge.set'))
+  if (!isHex(checkpoint, 64)) throw refuse(4, say('challenge.checkpoint'))
+  if (!isHex(value, 64)) throw refuse(6, say('challenge.value'))
+  if (!isTime(time)) throw refuse(7, say('challenge.time'))
   const ascending = indexes.every((index, i) => isIndex(index) && index > (indexes[i - 1] ?? 0))
-  if (!ascending) throw refuse(8, 'expected share numbers from 1 to 255, ascending')
-  if (purpose === 'health' && indexes.length !== 1)
-    throw refuse(8, 'a health check is of one share')
-  if (purpose === 'drill' && indexes.length < 2) throw refuse(8, 'a drill takes two shares or more')
-  if (purpose === 'health' && ok.length > 0) throw refuse(9, 'a health check opens no backup')
-  if (purpose === 'drill' && ok.length === 0) throw refuse(9, 'a drill opens a backup')
+  if (!ascending) throw refuse(8, say('challenge.indexes'))
+  if (purpose === 'health' && indexes.length !== 1) throw refuse(8, say('challenge.health-one'))
+  if (purpose === 'drill' && indexes.length < 2) throw refuse(8, say('challenge.drill-two'))
+  if (purpose === 'health' && ok.length > 0) throw refuse(9, say('challenge.health-backup'))
+  if (purpose === 'drill' && ok.length === 0) throw refuse(9, say('challenge.drill-backup'))
   assertBackups(ok)
 }
 
 function assertBackups(ok: Challenge['ok']): void {
   const labels = new Set<string>()
   for (const [i, { sha256, label }] of ok.entries()) {
-    if (!isHex(sha256, 64)) throw refuse(9 + i, 'expected the SHA-256 of the backup')
-    if (!isId(label)) throw refuse(9 + i, 'expected a label')
-    if (labels.has(label)) throw refuse(9 + i, 'the same label twice')
+    if (!isHex(sha256, 64)) throw refuse(9 + i, say('challenge.sha256'))
+    if (!isId(label)) throw refuse(9 + i, say('challenge.label'))
+    if (labels.has(label)) throw refuse(9 + i, say('challenge.label-twice'))
     labels.add(label)
   }
 }
@@ -128,6 +127,6 @@ function isIndex(index: number): boolean {
   return Number.isInteger(index) && index >= 1 && index <= 255
 }
 
-function refuse(line: number, message: Said): CeremonyError {
-  return new CeremonyError('encoding.invalid', message, { path: `line ${line}` })
+function refuse(line: number, said: Saying): CeremonyError {
+  return new CeremonyError('encoding.invalid', said, { path: `line ${line}` })
 }

@@ -14,6 +14,7 @@ import {
   writeDer,
 } from '../formats/der.ts'
 import { encodePkcs8 } from '../formats/pkcs8.ts'
+import { type Saying, say } from '../text/saying.ts'
 import type { EcCurve, EcFacts } from './algorithms.ts'
 
 const CURVES: Readonly<Record<EcCurve, ECDSA>> = {
@@ -65,13 +66,12 @@ export function readEcKey(
   const head = concat(VERSION_1, derHeader(OCTET_STRING, lengths.secretKey ?? 0))
   const scalarSecret = body.subarray(head.length, head.length + (lengths.secretKey ?? 0))
   if (tag !== SEQUENCE || !equalBytes(body.subarray(0, head.length), head))
-    throw fault(`not an ECPrivateKey of ${curve}`)
-  if (!utils.isValidSecretKey(scalarSecret))
-    throw fault(`not a private scalar of ${curve} in its range`)
+    throw fault(say('keypair.no-ec', { curve }))
+  if (!utils.isValidSecretKey(scalarSecret)) throw fault(say('keypair.scalar', { curve }))
   const point = getPublicKey(scalarSecret, false)
   const tail = writeDer(PUBLIC_KEY, writeDer(BIT_STRING, Uint8Array.of(0), point))
   if (!equalBytes(body.subarray(head.length + scalarSecret.length), tail))
-    throw fault('the public point is not that of the private scalar')
+    throw fault(say('keypair.point'))
   return { scalarSecret, point }
 }
 
@@ -82,7 +82,7 @@ export function assertPoint(curve: EcCurve, point: Uint8Array): void {
     if (point.length !== lengths.publicKeyUncompressed) throw new Error('another length')
     Point.fromBytes(point).assertValidity()
   } catch {
-    throw fault(`not the uncompressed encoding of a point on ${curve}`)
+    throw fault(say('keypair.no-point', { curve }))
   }
 }
 
@@ -105,6 +105,6 @@ export function verifyEc(
   }
 }
 
-function fault(message: string): CeremonyError {
-  return new CeremonyError('encoding.invalid', message)
+function fault(said: Saying): CeremonyError {
+  return new CeremonyError('encoding.invalid', said)
 }

@@ -2,7 +2,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { equalBytes, type VerifyEd25519 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 
 /** The 32-byte public key of a 32-byte seed. */
 export function publicKeyOf(seedSecret: Uint8Array): Uint8Array {
@@ -59,6 +59,6 @@ function decodePoint(key: Uint8Array) {
   }
 }
 
-function refuse(fault: Said): CeremonyError {
+function refuse(fault: Saying): CeremonyError {
   return new CeremonyError('key.invalid', say('form.key', { why: fault }))
 }

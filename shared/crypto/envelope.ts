@@ -1,7 +1,7 @@
 // What a custodian carries: version 1 ‖ set 8 ‖ index 1 ‖ threshold 1 ‖ total 1 ‖ share 33 ‖ check 5
 import { concat, equalBytes, fromHex, hex, type Random, sha256, utf8, wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 
 export interface ShareEnvelope {
   /** 16 hex digits; the top bit is 1 in a rehearsal */
@@ -62,7 +62,9 @@ export function decodeEnvelope(bytes: Uint8Array): ShareEnvelope {
 
 /** The public commitment to a share that the log carries: hex SHA-256 over the first 45 bytes. */
 export function shareCommitment(envelopeBytes: Uint8Array): string {
-  if (envelopeBytes.length !== ENVELOPE_BYTES) throw invalid('a share has 50 bytes')
+  if (envelopeBytes.length !== ENVELOPE_BYTES) {
+    throw invalid(say('share.bytes', { expected: ENVELOPE_BYTES, bytes: envelopeBytes.length }))
+  }
   return hex(digestOf(envelopeBytes.subarray(0, BODY_BYTES)))
 }
 
@@ -82,12 +84,14 @@ export function makeSetId(random: Random, mode: 'rehearsal' | 'production'): str
 
 function assertEnvelope(envelope: ShareEnvelope): void {
   const { set, index, threshold, total, rawSecret } = envelope
-  if (!/^[0-9a-f]{16}$/.test(set)) throw invalid('the set id of a share has 16 hex digits')
+  if (!/^[0-9a-f]{16}$/.test(set)) throw invalid(say('share.set-digits'))
   if (!isByte(total) || !isByte(threshold) || threshold < 2 || threshold > total) {
     throw invalid(say('share.impossible', { threshold, total }))
   }
   if (!isByte(index) || index > total) throw invalid(say('share.no-such', { index, total }))
-  if (rawSecret.length !== RAW_BYTES) throw invalid('a raw share has 33 bytes')
+  if (rawSecret.length !== RAW_BYTES) {
+    throw invalid(say('share.raw-bytes', { expected: RAW_BYTES, bytes: rawSecret.length }))
+  }
   if (rawSecret[RAW_BYTES - 1] === 0) {
     throw new CeremonyError('share.forged', say('share.forged-x'))
   }
@@ -116,6 +120,6 @@ export function otherVersion(version: number): CeremonyError {
   return new CeremonyError('share.version', message)
 }
 
-function invalid(message: Said): CeremonyError {
-  return new CeremonyError('share.invalid', message)
+function invalid(said: Saying): CeremonyError {
+  return new CeremonyError('share.invalid', said)
 }

@@ -4,6 +4,7 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { hex, utf8, wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import { algorithmFacts, isSymmetric } from './algorithms.ts'
 
 const KCV_BYTES = 5
@@ -16,8 +17,8 @@ export function kcvOf(algorithm: string, keySecret: Uint8Array): string {
   const facts = algorithmFacts(algorithm)
   if (!isSymmetric(facts)) throw new Error(`no key check value is defined for ${algorithm}`)
   if (keySecret.length !== facts.bytes) {
-    const message = `${keySecret.length} bytes are not a key for ${algorithm}`
-    throw new CeremonyError('encoding.invalid', message)
+    const said = say('material.length', { bytes: keySecret.length, algorithm })
+    throw new CeremonyError('encoding.invalid', said)
   }
   const mac =
     facts.family === 'AES'

@@ -4,6 +4,7 @@ import { type Random, wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 import { derHeader, OCTET_STRING, readDer } from '../formats/der.ts'
 import { encodePkcs8 } from '../formats/pkcs8.ts'
+import { say } from '../text/saying.ts'
 import type { OkpCurve, OkpFacts } from './algorithms.ts'
 import { assertPublicKey, publicKeyOf } from './ed25519.ts'
 
@@ -23,7 +24,7 @@ export function makeOkpKey({ identifier }: OkpFacts, random: Random): Uint8Array
 export function readOkpKey(keySecret: Uint8Array): Uint8Array {
   const { tag, body } = readDer(keySecret)
   if (tag !== OCTET_STRING || body.length !== BYTES)
-    throw new CeremonyError('encoding.invalid', `not a private key of ${BYTES} bytes`)
+    throw new CeremonyError('encoding.invalid', say('keypair.no-okp', { bytes: BYTES }))
   return body
 }
 
@@ -35,7 +36,7 @@ export function okpPublicKey(curve: OkpCurve, seedSecret: Uint8Array): Uint8Arra
 /** Refuses bytes that cannot be a public key of the curve: another length, or a weak point. */
 export function assertOkpPublicKey(curve: OkpCurve, key: Uint8Array): void {
   if (curve === 'Ed25519') assertPublicKey(key)
-  else if (!isX25519Key(key)) throw new CeremonyError('key.invalid', 'not an X25519 public key')
+  else if (!isX25519Key(key)) throw new CeremonyError('key.invalid', say('keypair.no-x25519'))
 }
 
 /** A point of small order agrees with every scalar to the same value, zero. */

@@ -1,5 +1,6 @@
 // The PGP word list: two-syllable words at even, three-syllable words at odd positions
 import { CeremonyError } from '../errors.ts'
+import { say } from '../text/saying.ts'
 import { PGP_WORDS } from './pgpwordlist.ts'
 
 type Parity = 0 | 1
@@ -23,13 +24,12 @@ export function toWords(bytes: Uint8Array): string[] {
 export function fromWords(words: string[]): Uint8Array {
   return Uint8Array.from(words, (word, i) => {
     const found = BYTES.get(word.toLowerCase())
-    const where = `word ${i + 1} (${JSON.stringify(word.slice(0, 32))})`
-    if (found === undefined) throw new CeremonyError('text.invalid', `${where} is not in the list`)
+    // Escaped: what people typed may hold anything.
+    const named = { number: i + 1, word: JSON.stringify(word.slice(0, 32)).slice(1, -1) }
+    if (found === undefined) throw new CeremonyError('text.invalid', say('words.unknown', named))
     if (found.parity !== i % 2) {
-      throw new CeremonyError(
-        'text.invalid',
-        `${where} is a word for ${found.parity === 0 ? 'odd' : 'even'} places, counted from 1: a word is missing, repeated or out of order`,
-      )
+      const place = found.parity === 0 ? 'words.for-odd' : 'words.for-even'
+      throw new CeremonyError('text.invalid', say(place, named))
     }
     return found.byte
   })

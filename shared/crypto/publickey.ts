@@ -4,6 +4,7 @@ import { assertNever, CeremonyError } from '../errors.ts'
 import { BIT_STRING, readDer, readDerList, SEQUENCE, writeDer } from '../formats/der.ts'
 import { readPem, writePem } from '../formats/pem.ts'
 import { readPkcs8 } from '../formats/pkcs8.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { algorithmFacts, isSymmetric, type PairFacts } from './algorithms.ts'
 import { encodeBase64Unpadded } from './base64.ts'
 import { assertPoint, readEcKey } from './eckey.ts'
@@ -44,9 +45,9 @@ export function spkiOf(algorithm: string, materialSecret: Uint8Array): Uint8Arra
 export function assertPublicKeyName(algorithm: string, { spki, pem }: PublicKey): void {
   const { der } = readPem(pem)
   const name = namePublicKey(der)
-  if (name.pem !== pem) throw fault(`the public key is not a ${LABEL} in plain PEM`)
+  if (name.pem !== pem) throw fault(say('keypair.pem'))
   assertPublicPart(pairFacts(algorithm), der)
-  if (name.spki !== spki) throw fault('the fingerprint is not that of the public key')
+  if (name.spki !== spki) throw fault(say('keypair.fingerprint'))
 }
 
 function publicPart(facts: PairFacts, keySecret: Uint8Array): Uint8Array {
@@ -67,8 +68,7 @@ function assertPublicPart(facts: PairFacts, der: Uint8Array): void {
   const head = fromHex(facts.identifier)
   const [key, ...others] = tag === SEQUENCE ? readDerList(body.subarray(head.length)) : []
   const right = equalBytes(body.subarray(0, head.length), head) && others.length === 0
-  if (!right || key?.tag !== BIT_STRING || key.body[0] !== 0)
-    throw fault('the public key is of another algorithm or form')
+  if (!right || key?.tag !== BIT_STRING || key.body[0] !== 0) throw fault(say('keypair.other-form'))
   const part = key.body.subarray(1)
   if (facts.family === 'RSA') assertRsaPublicKey(facts.bits, part)
   else if (facts.family === 'EC') assertPoint(facts.curve, part)
@@ -81,6 +81,6 @@ function pairFacts(algorithm: string): PairFacts {
   return facts
 }
 
-function fault(message: string): CeremonyError {
-  return new CeremonyError('encoding.invalid', message)
+function fault(said: Saying): CeremonyError {
+  return new CeremonyError('encoding.invalid', said)
 }

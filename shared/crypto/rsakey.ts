@@ -12,6 +12,7 @@ import {
   writeDer,
   INTEGER,
 } from '../formats/der.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { isSame, lessOne, multiply, remainder } from './naturals.ts'
 
 const VERSION_0 = fromHex('00')
@@ -41,14 +42,13 @@ interface Numbers {
 export function rsaPublicKey(bits: number, keySecret: Uint8Array): Uint8Array {
   const numbers = readNumbers(keySecret)
   const { n, d, p, q } = numbers
-  if (!hasBits(n, bits)) throw fault(`the modulus has not ${bits} bits`)
-  if (!hasBits(p, bits / 2) || !hasBits(q, bits / 2))
-    throw fault('the primes are not half as long as the modulus')
+  if (!hasBits(n, bits)) throw fault(say('keypair.bits', { bits }))
+  if (!hasBits(p, bits / 2) || !hasBits(q, bits / 2)) throw fault(say('keypair.prime-length'))
   if (equalBytes(p.subarray(0, FAR_APART), q.subarray(0, FAR_APART)))
-    throw fault('the primes are too close')
-  if (!matches(multiply(p, q), n)) throw fault('the modulus is not the product of the primes')
-  if (d.length <= p.length) throw fault('the private exponent is too small')
-  if (!exponentsFit(numbers)) throw fault('the private exponents are not those of the primes')
+    throw fault(say('keypair.primes-close'))
+  if (!matches(multiply(p, q), n)) throw fault(say('keypair.product'))
+  if (d.length <= p.length) throw fault(say('keypair.exponent-small'))
+  if (!exponentsFit(numbers)) throw fault(say('keypair.exponents'))
   return encodeRsaPublicKey(n)
 }
 
@@ -57,8 +57,8 @@ function readNumbers(keySecret: Uint8Array): Numbers {
   const values = tag === SEQUENCE ? readDerList(body, COUNT) : []
   const [version, n, e, d, p, q, dp, dq, qInverse] = values.map(readUnsignedBytes)
   const whole = version && n && e && d && p && q && dp && dq && qInverse
-  if (!whole || !equalBytes(version, VERSION_0)) throw fault('not an RSA private key of two primes')
-  if (!equalBytes(e, EXPONENT)) throw fault('the public exponent is not 65537')
+  if (!whole || !equalBytes(version, VERSION_0)) throw fault(say('keypair.no-rsa'))
+  if (!equalBytes(e, EXPONENT)) throw fault(say('keypair.exponent'))
   return { n, d, p, q, dp, dq, qInverse }
 }
 
@@ -98,8 +98,8 @@ export function assertRsaPublicKey(bits: number, key: Uint8Array): void {
   const [n] = tag === SEQUENCE ? readDerList(body, 2) : []
   const modulus = n === undefined ? undefined : readUnsignedBytes(n)
   if (modulus === undefined || !hasBits(modulus, bits))
-    throw fault(`not an RSA public key of ${bits} bits`)
-  if (!equalBytes(encodeRsaPublicKey(modulus), key)) throw fault('the public exponent is not 65537')
+    throw fault(say('keypair.no-rsa-public', { bits }))
+  if (!equalBytes(encodeRsaPublicKey(modulus), key)) throw fault(say('keypair.exponent'))
 }
 
 /** Whole bytes, the first bit set. */
@@ -107,6 +107,6 @@ function hasBits(number: Uint8Array, bits: number): boolean {
   return number.length * 8 === bits && (number[0] ?? 0) >= 0x80
 }
 
-function fault(message: string): CeremonyError {
-  return new CeremonyError('encoding.invalid', message)
+function fault(said: Saying): CeremonyError {
+  return new CeremonyError('encoding.invalid', said)
 }

@@ -144,7 +144,7 @@ function assertNumbers(secret: Uint8Array, total: number, threshold: number): vo
   if (secret.length !== SECRET_BYTES) throw new Error('only a 32-byte secret is ever split')
   const whole = Number.isInteger(total) && Number.isInteger(threshold)
   if (!whole || threshold < 2 || total < threshold || total > 255) {
-    throw new CeremonyError('share.invalid', `cannot split ${threshold} of ${total}`)
+    throw new CeremonyError('share.invalid', say('share.no-split', { threshold, total }))
   }
 }
 
@@ -153,7 +153,10 @@ function assertShares(shares: Uint8Array[]): void {
   const seen = new Set<number>()
   for (const share of shares) {
     if (share.length !== SHARE_BYTES) {
-      throw new CeremonyError('share.invalid', `a raw share has 33 bytes, not ${share.length}`)
+      throw new CeremonyError(
+        'share.invalid',
+        say('share.raw-bytes', { expected: SHARE_BYTES, bytes: share.length }),
+      )
     }
     const x = xOf(share)
     if (x === 0) throw new CeremonyError('share.forged', say('share.forged-x'))

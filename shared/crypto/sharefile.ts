@@ -4,7 +4,7 @@ import { CeremonyError } from '../errors.ts'
 import { canonical, type JsonObject, type JsonValue, parseCanonical } from '../log/canonical.ts'
 import { assertText, isId } from '../log/text.ts'
 import { decodeUtf8 } from '../utf8.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { encodeEnvelope, isRehearsalSet, shareCommitment } from './envelope.ts'
 import { encodeShareText, parseShareText } from './sharetext.ts'
 
@@ -133,7 +133,7 @@ function assertFields(fields: ShareFileFields): void {
   }
 }
 
-function refuse(field: string, message: Said): CeremonyError {
+function refuse(field: string, message: Saying): CeremonyError {
   return new CeremonyError('share.invalid', say('form.says', { place: field, why: message }), {
     path: field,
   })

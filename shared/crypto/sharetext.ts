@@ -1,7 +1,7 @@
 // A share in capitals: KSHARE1, the envelope in the Bech32 alphabet, the BIP-93 short checksum
 import { wipe } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { fromSymbols, symbolOf, symbolText, toSymbols } from './bech32.ts'
 import { CHECK_SYMBOLS, checksumOf, CODE_SYMBOLS, syndromeOf } from './codex32.ts'
 import { decodeEnvelope, ENVELOPE_BYTES, otherVersion, type ShareEnvelope } from './envelope.ts'
@@ -137,6 +137,6 @@ function canStandAt(c: string, position: number): boolean {
   return symbolOf(c) !== undefined && (narrowed?.test(c) ?? true)
 }
 
-function mistyped(message: Said): CeremonyError {
+function mistyped(message: Saying): CeremonyError {
   return new CeremonyError('share.mistyped', message)
 }

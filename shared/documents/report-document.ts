@@ -1,11 +1,12 @@
 import { fromHex, hex } from '../bytes.ts'
 import type { CeremonyEvent, What } from '../ceremony/events.ts'
+import { isPinned } from '../ceremony/pinned.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
 import { buildWords } from '../crypto/buildwords.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
-import { type Html, html } from './markup.ts'
+import { type Content, type Html, html } from './markup.ts'
 import { textOf } from './language.ts'
 import { qrSvg } from './qr.ts'
 import { conduct } from './report-conduct.ts'
@@ -126,6 +127,10 @@ function overview(
     [words.continuesCeremony, opened.source && mono(opened.source.ceremony)],
     [words.continuesCheckpoint, opened.source && mono(opened.source.checkpoint)],
     [words.anchoredBy, state.source && anchorsOf(text, state.source)],
+    ...(state.source?.also ?? []).map((one): [string, Content] => [
+      words.beside,
+      html`${mono(`${one.ceremony}, ${one.checkpoint}`)} ${isPinned(plan, one) ? words.pinned : words.unpinned}`,
+    ]),
     [words.signers, [page.program, ...signers.map((id) => personName(text, plan, id))].join(', ')],
     [words.attestations, words.verdicts(agree, state.attestations.length - agree)],
     [words.exceptions, state.exceptions.length],

@@ -6,6 +6,7 @@ import { equalBytes, hex } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 import { visibleText } from '../log/text.ts'
 import { parseTime } from '../log/time.ts'
+import { type Said, type Saying, say } from '../text/saying.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { dropMark } from './bytemark.ts'
 import {
@@ -26,7 +27,7 @@ import { asciiOf, type RsaPublicKey, type RsaPublicKeyOptions, readRsaPublicKey 
 export interface Certificate {
   readonly key: RsaPublicKey
   /** Its name, escaped as in RFC 4514, in the order of the certificate: for people to compare. */
-  readonly subject: string
+  readonly subject: Said
   readonly notBefore: string
   readonly notAfter: string
 }
@@ -54,7 +55,7 @@ export function readCertificate(bytes: Uint8Array, options: RsaPublicKeyOptions 
     return { key, subject: nameOf(fields.subject), notBefore, notAfter }
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw new CeremonyError('wrappingkey.invalid', error.message, { path })
+    throw new CeremonyError('wrappingkey.invalid', error.said, { path })
   }
 }
 
@@ -74,21 +75,21 @@ export function looksLikeCertificate(bytes: Uint8Array): boolean {
 }
 
 function derOf(bytes: Uint8Array): Uint8Array {
-  if (bytes.length === 0) throw fault('the file is empty')
-  if (bytes.length > MAX_BYTES) throw fault('the file is too large for a certificate')
+  if (bytes.length === 0) throw fault(say('wrappingkey.empty'))
+  if (bytes.length > MAX_BYTES) throw fault(say('certificate.large'))
   const text = asciiOf(dropMark(bytes).bytes)
   if (text === undefined && bytes[0] === SEQUENCE) return bytes
   if (text !== undefined && looksLikePem(text)) return derOfPem(text)
   const decoded = text === undefined ? undefined : fromBase64(text.trim())
   if (decoded !== undefined) return decoded
-  const json = text?.trim().startsWith('{') ? 'a JSON answer, ' : ''
-  throw fault(`this is ${json}neither DER nor PEM nor base64 of a certificate`)
+  const json = text?.trim().startsWith('{')
+  throw fault(say(json ? 'certificate.json' : 'certificate.no-form'))
 }
 
 function derOfPem(text: string): Uint8Array {
-  if (text.includes('PRIVATE KEY-----')) throw fault('this is a private key: it must not be here')
+  if (text.includes('PRIVATE KEY-----')) throw fault(say('certificate.private'))
   const { label, der } = readPem(text)
-  if (label !== 'CERTIFICATE') throw fault(`this is a PEM block of ${label}, not of a CERTIFICATE`)
+  if (label !== 'CERTIFICATE') throw fault(say('certificate.other-block', { label }))
   return der
 }
 
@@ -100,9 +101,9 @@ interface Fields {
 
 function fieldsOf(der: Uint8Array): Fields {
   const [tbs, outer, signature] = partsOf(readDer(der), 3)
-  if (tbs?.tag === INTEGER) throw fault('this is a private key: it must not be here')
+  if (tbs?.tag === INTEGER) throw fault(say('certificate.private'))
   if (tbs?.tag === SEQUENCE && outer?.tag === BIT_STRING) {
-    throw fault('this is a public key, not a certificate')
+    throw fault(say('certificate.public-key'))
   }
   if (tbs === undefined || outer?.tag !== SEQUENCE || signature?.tag !== BIT_STRING) throw NOT_ONE()
   const parts = partsOf(tbs, 10)
@@ -112,7 +113,7 @@ function fieldsOf(der: Uint8Array): Fields {
   if (serial?.tag !== INTEGER || !inner || !issuer || !validity || !subject || !spki)
     throw NOT_ONE()
   if ([inner, issuer, validity, subject, spki].some(({ tag }) => tag !== SEQUENCE)) throw NOT_ONE()
-  if (!equalBytes(inner.body, outer.body)) throw fault('names two signature algorithms')
+  if (!equalBytes(inner.body, outer.body)) throw fault(say('certificate.two-algorithms'))
   const order = rest.map(({ tag }) => OPTIONAL.indexOf(tag))
   if (order.some((at, i) => at <= (order[i - 1] ?? -1))) throw NOT_ONE()
   return { validity, subject, spki }
@@ -121,13 +122,15 @@ function fieldsOf(der: Uint8Array): Fields {
 /** Version 3 in all that is in use; 1 is the default and must not be written (X.690 §11.5). */
 function demandVersion(value: DerValue | undefined): void {
   const version = readUnsigned(readDer(value?.body ?? new Uint8Array()))
-  if (version !== 1n && version !== 2n) throw fault(`X.509 of version ${version + 1n}`)
+  if (version !== 1n && version !== 2n) {
+    throw fault(say('certificate.version', { version: String(version + 1n) }))
+  }
 }
 
 function validityOf(validity: DerValue): [notBefore: string, notAfter: string] {
   const [from, to, ...rest] = readDerList(validity.body).map(timeOf)
   if (from === undefined || to === undefined || rest.length > 0) throw NOT_ONE()
-  if (to < from) throw fault(`is valid from ${from} to ${to}: never`)
+  if (to < from) throw fault(say('certificate.never', { from, to }))
   return [from, to]
 }
 
@@ -151,12 +154,12 @@ const TYPES: { readonly [oid: string]: string } = {
   '2a864886f70d010901': 'E',
 }
 
-function nameOf(name: DerValue): string {
+function nameOf(name: DerValue): Said {
   const parts = readDerList(name.body).flatMap((set) => {
     if (set.tag !== SET) throw NOT_ONE()
     return readDerList(set.body).map(attributeOf)
   })
-  return parts.length === 0 ? 'nobody' : parts.join(', ')
+  return parts.length === 0 ? say('certificate.nobody') : parts.join(', ')
 }
 
 function attributeOf(attribute: DerValue): string {
@@ -178,8 +181,8 @@ function partsOf({ tag, body }: DerValue, most: number): DerValue[] {
   return readDerList(body, most)
 }
 
-const NOT_ONE = () => fault('not an X.509 certificate')
+const NOT_ONE = () => fault(say('certificate.none'))
 
-function fault(message: string): CeremonyError {
-  return new CeremonyError('encoding.invalid', message)
+function fault(said: Saying): CeremonyError {
+  return new CeremonyError('encoding.invalid', said)
 }

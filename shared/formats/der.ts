@@ -1,6 +1,7 @@
 /** DER (ITU-T X.690), read strictly and written: definite, minimal lengths, low tags. */
 import { concat, hex } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
+import { type Saying, say } from '../text/saying.ts'
 
 export const INTEGER = 0x02
 export const BIT_STRING = 0x03
@@ -19,7 +20,7 @@ export interface DerValue {
 export function readDer(bytes: Uint8Array): DerValue {
   const values = readDerList(bytes, 1)
   const [value] = values
-  if (value === undefined) throw fault('empty DER')
+  if (value === undefined) throw fault(say('der.empty'))
   return value
 }
 
@@ -28,12 +29,12 @@ export function readDerList(bytes: Uint8Array, most = 32): DerValue[] {
   const values: DerValue[] = []
   let at = 0
   while (at < bytes.length) {
-    if (values.length === most) throw fault(`${bytes.length - at} trailing bytes`)
+    if (values.length === most) throw fault(say('der.trailing', { bytes: bytes.length - at }))
     const start = at
     const tag = bytes[at++] ?? 0
-    if ((tag & 0x1f) === 0x1f) throw fault(`long tag at byte ${start}`)
+    if ((tag & 0x1f) === 0x1f) throw fault(say('der.long-tag', { at: start }))
     const { length, next } = readLength(bytes, at)
-    if (length > bytes.length - next) throw fault(`value at byte ${start} is cut off`)
+    if (length > bytes.length - next) throw fault(say('der.cut', { at: start }))
     values.push({ tag, body: bytes.subarray(next, next + length) })
     at = next + length
   }
@@ -47,11 +48,11 @@ export function readUnsigned(value: DerValue): bigint {
 
 /** The same as bytes, without the zero in front: for secrets, which never become text. */
 export function readUnsignedBytes({ tag, body }: DerValue): Uint8Array {
-  if (tag !== INTEGER) throw fault('not an INTEGER')
+  if (tag !== INTEGER) throw fault(say('der.no-integer'))
   const [first, second = 0] = body
-  if (first === undefined) throw fault('empty INTEGER')
-  if (first >= 0x80) throw fault('negative INTEGER')
-  if (first === 0 && body.length > 1 && second < 0x80) throw fault('INTEGER with a padded zero')
+  if (first === undefined) throw fault(say('der.empty-integer'))
+  if (first >= 0x80) throw fault(say('der.negative'))
+  if (first === 0 && body.length > 1 && second < 0x80) throw fault(say('der.padded'))
   return first === 0 && body.length > 1 ? body.subarray(1) : body
 }
 
@@ -75,18 +76,18 @@ export function lengthOf(parts: readonly Uint8Array[]): number {
 
 function readLength(bytes: Uint8Array, at: number): { length: number; next: number } {
   const first = bytes[at]
-  if (first === undefined) throw fault('cut off before a length')
+  if (first === undefined) throw fault(say('der.no-length'))
   if (first < 0x80) return { length: first, next: at + 1 }
   const count = first & 0x7f
-  if (count === 0) throw fault(`indefinite length at byte ${at}`)
-  if (count > 4 || at + 1 + count > bytes.length) throw fault(`bad length at byte ${at}`)
+  if (count === 0) throw fault(say('der.indefinite', { at }))
+  if (count > 4 || at + 1 + count > bytes.length) throw fault(say('der.bad-length', { at }))
   let length = 0
   for (let i = 1; i <= count; i++) length = length * 256 + (bytes[at + i] ?? 0)
   const minimal = length >= 0x80 && bytes[at + 1] !== 0
-  if (!minimal) throw fault(`length at byte ${at} is not minimal`)
+  if (!minimal) throw fault(say('der.long-length', { at }))
   return { length, next: at + 1 + count }
 }
 
-function fault(message: string): CeremonyError {
-  return new CeremonyError('encoding.invalid', message)
+function fault(said: Saying): CeremonyError {
+  return new CeremonyError('encoding.invalid', said)
 }

@@ -1,6 +1,7 @@
 /** One PEM block (RFC 7468), with nothing around it. */
 import { decodeBase64, encodeBase64 } from '../crypto/base64.ts'
 import { CeremonyError } from '../errors.ts'
+import { type Saying, say } from '../text/saying.ts'
 
 export interface PemBlock {
   readonly label: string
@@ -18,12 +19,12 @@ export function looksLikePem(text: string): boolean {
 /** Reads a text that is exactly one PEM block; refuses headers, text around it and a second one. */
 export function readPem(text: string): PemBlock {
   const lines = text.replaceAll('\r\n', '\n').trim()
-  if (lines.split('-----BEGIN ').length > 2) throw fault('more than one PEM block')
+  if (lines.split('-----BEGIN ').length > 2) throw fault(say('pem.several'))
   const [, label = '', body = '', end] = BLOCK.exec(lines) ?? []
-  if (label === '') throw fault('not one plain PEM block')
-  if (label !== end) throw fault('the PEM block ends under another name')
+  if (label === '') throw fault(say('pem.none'))
+  if (label !== end) throw fault(say('pem.end'))
   const der = fromBase64(body)
-  if (der === undefined) throw fault('the PEM block is not base64')
+  if (der === undefined) throw fault(say('pem.base64'))
   return { label, der }
 }
 
@@ -44,6 +45,6 @@ export function fromBase64(text: string): Uint8Array | undefined {
   }
 }
 
-function fault(message: string): CeremonyError {
-  return new CeremonyError('encoding.invalid', message)
+function fault(said: Saying): CeremonyError {
+  return new CeremonyError('encoding.invalid', said)
 }

@@ -1,6 +1,7 @@
 /** Private keys as PKCS#8 (RFC 5208 §5): never encrypted, version 0, no attributes. */
 import { concat, equalBytes, fromHex } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { derHeader, lengthOf, OCTET_STRING, readDer, readDerList, SEQUENCE } from './der.ts'
 
 const VERSION_0 = fromHex('020100')
@@ -19,16 +20,15 @@ export function encodePkcs8(identifier: string, ...keySecrets: Uint8Array[]): Ui
  */
 export function readPkcs8(pkcs8Secret: Uint8Array, identifier: string): Uint8Array {
   const outer = readDer(pkcs8Secret)
-  if (outer.tag !== SEQUENCE) throw fault('not a PKCS#8 private key')
+  if (outer.tag !== SEQUENCE) throw fault(say('keypair.no-pkcs8'))
   const head = concat(VERSION_0, fromHex(identifier))
   if (!equalBytes(outer.body.subarray(0, head.length), head))
-    throw fault('not a PKCS#8 private key of this algorithm')
+    throw fault(say('keypair.other-algorithm'))
   const [key, ...others] = readDerList(outer.body.subarray(head.length))
-  if (key?.tag !== OCTET_STRING || others.length > 0)
-    throw fault('not a PKCS#8 private key without attributes')
+  if (key?.tag !== OCTET_STRING || others.length > 0) throw fault(say('keypair.attributes'))
   return key.body
 }
 
-function fault(message: string): CeremonyError {
-  return new CeremonyError('encoding.invalid', message)
+function fault(said: Saying): CeremonyError {
+  return new CeremonyError('encoding.invalid', said)
 }

@@ -1,14 +1,15 @@
 /** What can be told from an RSA modulus alone: NIST SP 800-56B rev. 2 §6.4.2, partial validation. */
+import { type Saying, say } from '../text/saying.ts'
 
 const LIMIT = 2000
 const SMALL_PRIMES = sieve(LIMIT)
 
 // The same wrapping keys are judged again and again, and a large one takes a tenth of a second.
 const MOST_KNOWN = 2048
-const known = new Map<bigint, string | undefined>()
+const known = new Map<bigint, Saying | undefined>()
 
-/** Why a number cannot be a product of two large primes, in words; undefined if nothing shows. */
-export function compositeFault(n: bigint): string | undefined {
+/** Why a number cannot be a product of two large primes; undefined if nothing shows. */
+export function compositeFault(n: bigint): Saying | undefined {
   if (known.has(n)) return known.get(n)
   if (known.size === MOST_KNOWN) known.clear()
   const fault = judge(n)
@@ -16,11 +17,11 @@ export function compositeFault(n: bigint): string | undefined {
   return fault
 }
 
-function judge(n: bigint): string | undefined {
-  if (n % 2n === 0n) return 'is even'
+function judge(n: bigint): Saying | undefined {
+  if (n % 2n === 0n) return say('wrappingkey.even')
   const factor = SMALL_PRIMES.find((prime) => n % BigInt(prime) === 0n)
-  if (factor !== undefined) return `is divisible by ${factor}`
-  return isStrongProbablePrime(n) ? 'is prime itself' : undefined
+  if (factor !== undefined) return say('wrappingkey.divisible', { factor })
+  return isStrongProbablePrime(n) ? say('wrappingkey.prime') : undefined
 }
 
 /**

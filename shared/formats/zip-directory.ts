@@ -1,5 +1,6 @@
 /** The central directory of a zip archive (PKWARE APPNOTE 6.3.10 §4.3.12), strictly. */
 import { CeremonyError } from '../errors.ts'
+import { type Saying, say } from '../text/saying.ts'
 
 export const LOCAL = 0x04034b50
 export const END = 0x06054b50
@@ -34,22 +35,21 @@ export function readDirectory(
   most: number,
 ): { entries: ZipEntry[]; start: number } {
   const { start, end, count } = readEnd(bytes)
-  if (count > most) throw fault(`is a zip archive of ${count} files, not at most ${most}`)
+  if (count > most) throw fault(say('zip.many', { count, most }))
   return { entries: readEntries(bytes, start, end, count), start }
 }
 
 function readEnd(bytes: Uint8Array): { start: number; end: number; count: number } {
   const at = bytes.length - END_BYTES
   if (at < 0 || u32(bytes, at) !== END) {
-    throw fault('is a zip archive that was cut off, or has something after its end')
+    throw fault(say('zip.end'))
   }
   const [disk, directoryDisk, here, count] = [4, 6, 8, 10].map((field) => u16(bytes, at + field))
   const [size, start] = [u32(bytes, at + 12), u32(bytes, at + 16)]
   const large = count === 0xffff || size === 0xffffffff || start === 0xffffffff
-  if (large || (at >= 20 && u32(bytes, at - 20) === END_64)) throw fault('is a zip64 archive')
-  if (disk !== 0 || directoryDisk !== 0 || here !== count)
-    throw fault('is one part of a zip archive')
-  if (start + size !== at) throw fault('is a zip archive whose directory is not where it should be')
+  if (large || (at >= 20 && u32(bytes, at - 20) === END_64)) throw fault(say('zip.zip64'))
+  if (disk !== 0 || directoryDisk !== 0 || here !== count) throw fault(say('zip.part'))
+  if (start + size !== at) throw fault(say('zip.directory'))
   return { start, end: at, count: count ?? 0 }
 }
 
@@ -82,21 +82,21 @@ function readEntries(bytes: Uint8Array, start: number, end: number, count: numbe
 /** A plain file name; refuses a path and whatever is not ASCII. */
 export function readName(bytes: Uint8Array): string {
   if (!bytes.every((byte) => byte > 0x20 && byte < 0x7f)) {
-    throw fault('is a zip archive with a file name that is not plain ASCII')
+    throw fault(say('zip.ascii'))
   }
   const name = String.fromCharCode(...bytes)
   if (name === '' || /[\\/:]|^\.\.?$/.test(name)) {
-    throw fault(`is a zip archive with a path: ${name === '' ? 'an empty name' : name}`)
+    throw fault(say('zip.path', { name: name === '' ? say('zip.no-name') : name }))
   }
   return name
 }
 
 function demandPlain({ name, flags, method, packed, size }: ZipEntry): void {
-  if ((flags & ENCRYPTED) !== 0) throw fault(`is a zip archive whose ${name} is encrypted`)
-  if ((flags & ~KNOWN_FLAGS) !== 0) throw fault(`is a zip archive whose ${name} has unknown flags`)
-  if (packed === 0xffffffff || size === 0xffffffff) throw fault('is a zip64 archive')
+  if ((flags & ENCRYPTED) !== 0) throw fault(say('zip.encrypted', { name }))
+  if ((flags & ~KNOWN_FLAGS) !== 0) throw fault(say('zip.flags', { name }))
+  if (packed === 0xffffffff || size === 0xffffffff) throw fault(say('zip.zip64'))
   if (method !== STORED && method !== DEFLATED) {
-    throw fault(`is a zip archive whose ${name} is packed in a way that is not read here`)
+    throw fault(say('zip.packed', { name }))
   }
 }
 
@@ -109,9 +109,9 @@ export function u32(bytes: Uint8Array, at: number): number {
 }
 
 export function broken(): CeremonyError {
-  return fault('is a zip archive that is damaged')
+  return fault(say('zip.broken'))
 }
 
-export function fault(message: string): CeremonyError {
-  return new CeremonyError('encoding.invalid', message)
+export function fault(said: Saying): CeremonyError {
+  return new CeremonyError('encoding.invalid', said)
 }

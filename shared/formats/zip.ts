@@ -4,6 +4,7 @@
  */
 // the build without worker threads: this is pure code
 import { inflateSync } from 'fflate/browser'
+import { say } from '../text/saying.ts'
 import { crc32 } from './crc32.ts'
 import {
   broken,
@@ -41,14 +42,13 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
  * name, encryption, zip64, bytes that no file accounts for, and more content than the limits allow.
  */
 export function readZip(bytes: Uint8Array, limits: ZipLimits): Map<string, Uint8Array> {
-  if (bytes.length > limits.archive)
-    throw fault(`is a zip archive of more than ${limits.archive} bytes`)
+  if (bytes.length > limits.archive) throw fault(say('zip.large', { most: limits.archive }))
   const { entries, start } = readDirectory(bytes, limits.files)
   const names = new Set(entries.map(({ name }) => name.toLowerCase()))
-  if (names.size < entries.length) throw fault('is a zip archive with two files of one name')
+  if (names.size < entries.length) throw fault(say('zip.twins'))
   for (const { name, size, packed } of entries) {
-    if (size > limits.file) throw fault(`is a zip archive whose ${name} has ${size} bytes`)
-    if (size > MOST_RATIO * packed) throw fault(`is a zip bomb: ${packed} bytes become ${size}`)
+    if (size > limits.file) throw fault(say('zip.large-file', { name, bytes: size }))
+    if (size > MOST_RATIO * packed) throw fault(say('zip.bomb', { packed, size }))
   }
   return new Map(readData(bytes, entries, start).map(([name, content]) => [name, content]))
 }
@@ -71,7 +71,7 @@ function readData(
     demandSame(bytes, entry)
     files.set(entry, unpack(bytes.subarray(data, after), entry))
     expected = (entry.flags & SIZES_LATER) === 0 ? after : afterDescriptor(bytes, after, entry)
-    if (expected > directory) throw fault(`is a zip archive whose ${name} is cut off`)
+    if (expected > directory) throw fault(say('zip.cut', { name }))
   }
   if (expected !== directory) throw broken()
   return entries.map((entry) => [entry.name, files.get(entry) ?? new Uint8Array()])
@@ -93,7 +93,7 @@ function demandSame(
     u16(bytes, start + 6) === flags &&
     u16(bytes, start + 8) === method &&
     (later || sizes.every((value, i) => value === wanted[i]))
-  if (!same) throw fault(`is a zip archive that says two things of ${name}`)
+  if (!same) throw fault(say('zip.contradicts', { name }))
 }
 
 /** The data descriptor, with or without its signature (APPNOTE 4.3.9). */
@@ -109,13 +109,13 @@ function afterDescriptor(
     u32(bytes, from + 8) === size
   if (at + 16 <= bytes.length && u32(bytes, at) === 0x08074b50 && matches(at + 4)) return at + 16
   if (matches(at)) return at + 12
-  throw fault(`is a zip archive that says two things of ${name}`)
+  throw fault(say('zip.contradicts', { name }))
 }
 
 function unpack(packed: Uint8Array, { name, method, crc, size }: ZipEntry): Uint8Array {
   const content = method === STORED ? packed.slice() : inflate(packed, size)
   if (content?.length !== size || crc32(content) !== crc) {
-    throw fault(`is a zip archive whose ${name} is damaged`)
+    throw fault(say('zip.damaged', { name }))
   }
   return content
 }

@@ -15,22 +15,24 @@ import {
   time,
 } from '../ceremony/event-fields.ts'
 import { thing } from '../ceremony/event-parts.ts'
+import { written as writtenAs } from '../ceremony/shape.ts'
 import { MOST_ROLLS } from '../crypto/dice.ts'
 import { holdsShare } from '../crypto/sharefragment.ts'
 import { PAPER_SIZES } from '../documents/paper-size.ts'
 import { CeremonyError } from '../errors.ts'
 import { LANGUAGES } from '../text/language.ts'
+import { say } from '../text/saying.ts'
 import type { ClavigerApi } from './api.ts'
 
 const ceremony = hexOf(32)
 const token = hexOf(32)
 const passphrase = v.pipe(v.string(), v.maxLength(1024))
 const text = v.pipe(v.string(), v.maxLength(2000))
-const HELD = 'this text holds a part of a share or of an age identity'
+const HELD = say('text.holds-share')
 /** What people write for the log, which everybody may read. */
 const written = v.pipe(
   text,
-  v.check((typed) => !holdsShare(typed), HELD),
+  v.check((typed) => !holdsShare(typed), writtenAs(HELD)),
 )
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200_000))
 const signing = { by: id, passphrase }
@@ -254,11 +256,13 @@ export function isChannel(name: unknown): name is Call {
  * `text.secret` a text for the log that holds a part of a share.
  */
 export function parseCall<C extends Call>(channel: C, args: readonly unknown[]): Argument<C> {
-  if (args.length > 1) throw new CeremonyError('call.invalid', `${channel} takes one argument`)
+  if (args.length > 1)
+    throw new CeremonyError('call.invalid', say('call.one-argument', { call: channel }))
   const parsed = v.safeParse(CALLS[channel], args[0])
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues
   const where = v.getDotPath(issue) ?? ''
-  if (issue.message === HELD) throw new CeremonyError('text.secret', HELD, { path: where })
-  throw new CeremonyError('call.invalid', `${channel} was called wrongly`, { path: where })
+  if (issue.message === writtenAs(HELD))
+    throw new CeremonyError('text.secret', HELD, { path: where })
+  throw new CeremonyError('call.invalid', say('call.wrong', { call: channel }), { path: where })
 }

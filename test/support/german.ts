@@ -26,7 +26,15 @@ function expectInner(value: Said | readonly Said[]): void {
 /** Findings as the command line tells them, once each is shown to be said in German as well. */
 export function told(faults: readonly Fault[] = []): readonly Fault[] {
   return faults.map(({ path, message, saying }) => {
-    if (saying !== undefined) expectGerman(saying)
+    expectGerman(saying)
     return { path, message }
+  })
+}
+
+/** Notes as the command line tells them, once each is shown to be said in German as well. */
+export function noted(notes: readonly Saying[]): readonly string[] {
+  return notes.map((note) => {
+    expectGerman(note)
+    return saidIn(en.sayings, note)
   })
 }

@@ -12,6 +12,7 @@ import { concat } from '#shared/bytes.ts'
 import type { Algorithm, PlanKey } from '#shared/ceremony/plan.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { parseManifest } from '#shared/formats/manifest.ts'
+import { expectGerman, told } from './german.ts'
 import { packageFor, type Way } from './packages.ts'
 import { NOW } from './plans.ts'
 import { expectRefusal, expectRejection } from './refusal.ts'
@@ -49,7 +50,7 @@ export function itUnwrapsEverywhere(
   it(`is opened by OpenSSL and by python3-cryptography: ${ways.length} ways`, async () => {
     const cases: (UnwrapCase & { secret: Uint8Array })[] = []
     for (const { method, bits, way } of ways) {
-      expect(provider.accepts(way.key, way.target, NOW)).toEqual([])
+      expect(told(provider.accepts(way.key, way.target, NOW))).toEqual([])
       const { folder, facts, secret } = await packageFor(provider, way)
       demandPackage(folder, facts)
       const blob = ciphertextOf(folder)
@@ -69,7 +70,7 @@ export function itRefusesTheRest(
   way: Omit<Way, 'key'>,
 ): void {
   it.each(algorithms)('does not take %s, and says so', (algorithm) => {
-    const faults = provider.accepts({ label: 'orders', algorithm }, way.target, NOW)
+    const faults = told(provider.accepts({ label: 'orders', algorithm }, way.target, NOW))
     expect(faults).toContainEqual({
       path: 'method',
       message: `${provider.title} does not import ${algorithm}`,
@@ -79,7 +80,7 @@ export function itRefusesTheRest(
   it('takes no method of others', async () => {
     const target = { ...way.target, method: 'RSAES_PKCS1_V1_5' }
     const algorithm = provider.methods[0]?.algorithms[0] ?? 'AES-256'
-    expect(provider.accepts({ label: 'orders', algorithm }, target, NOW)).toContainEqual({
+    expect(told(provider.accepts({ label: 'orders', algorithm }, target, NOW))).toContainEqual({
       path: 'method',
       message: expect.stringContaining('is not a method of'),
     })
@@ -138,11 +139,12 @@ export function neverCrashes(read: (bytes: Uint8Array) => unknown, samples: read
   )
 }
 
-/** Whatever it is given, a reader throws nothing but its own refusal. */
+/** Whatever it is given, a reader throws nothing but its own refusal, which is said in German too. */
 export function readOrRefused(read: () => unknown): void {
   try {
     read()
   } catch (error) {
-    expect(error).toBeInstanceOf(CeremonyError)
+    if (!(error instanceof CeremonyError)) throw error
+    expectGerman(error.said)
   }
 }

@@ -1,7 +1,11 @@
 import { expect } from 'vitest'
 import { CeremonyError, type Code } from '#shared/errors.ts'
+import { expectGerman } from './german.ts'
 
-/** Asserts that a call is refused with a code and, where given, parts of the message and path. */
+/**
+ * Asserts that a call is refused with a code and, where given, parts of the message and path; and
+ * that a German screen says it in German.
+ */
 export function expectRefusal(call: () => unknown, code: Code, message = '', path = ''): void {
   let result: unknown
   try {
@@ -34,4 +38,5 @@ function assertRefusal(error: unknown, code: Code, message: string, path: string
     message: expect.stringContaining(message),
     path: expect.stringContaining(path),
   })
+  if (typeof error.said !== 'string') expectGerman(error.said)
 }

@@ -20,6 +20,7 @@ const CLOSED: { readonly [name: string]: unknown } = {
   actions: ['wrap'],
   at: 'opening',
   check: 'phones',
+  choices: ['⟨choices⟩'],
   everybody: ['⟨everybody⟩'],
   expected: 'closed',
   first: 'administrator',
@@ -28,6 +29,7 @@ const CLOSED: { readonly [name: string]: unknown } = {
   kind: 'drill',
   lies: 'bagged',
   mode: 'rehearsal',
+  oddities: ['⟨oddities⟩'],
   outcome: 'destroyed',
   own: 'generate',
   part: 'kind',
@@ -37,6 +39,8 @@ const CLOSED: { readonly [name: string]: unknown } = {
   screen: 'clear',
   seal: 'compared',
   second: 'custodian',
+  stage: 'keys',
+  sizes: ['⟨sizes⟩'],
   use: 'sign',
 }
 

@@ -13,6 +13,7 @@ export const common: typeof English.common = {
   look: 'Noch nicht',
   code: 'Code',
   where: 'Wo',
+  place: (path) => path.replace(/^line (?=\d)/, 'Zeile ').replace(/^entry (?=\d)/, 'Eintrag '),
   entry: 'Eintrag',
   runningHead: 'Laufender Kopfwert',
   ceremony: 'Zeremonie',

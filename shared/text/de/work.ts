@@ -1,7 +1,7 @@
 import type { Stage } from '../../stages.ts'
 import type { Catalogue } from '../catalogue.ts'
 
-const names: { readonly [stage in Stage]: string } = {
+export const names: { readonly [stage in Stage]: string } = {
   keys: 'Schlüssel werden erzeugt',
   wraps: 'Pakete werden gemacht',
   exports: 'Dateien werden geschrieben',

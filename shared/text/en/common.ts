@@ -10,6 +10,8 @@ export const common = {
   look: 'Not yet',
   code: 'Code',
   where: 'Where',
+  /** Fields and files have the same name in every language; a line or an entry has not. */
+  place: (path: string) => path,
   entry: 'Entry',
   runningHead: 'Running head',
   ceremony: 'Ceremony',

@@ -11,6 +11,7 @@ import { Work } from '#electron/services/work.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { CALLS } from '#shared/ipc/channels.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
+import { say } from '#shared/text/saying.ts'
 
 let folder: string
 let app: Application
@@ -301,7 +302,7 @@ describe('the door to the services', () => {
       ...makeHandlers(app, []),
       perform: () =>
         new Promise((_, fail) => {
-          cancel = () => fail(new CeremonyError('call.cancelled', 'it was cancelled'))
+          cancel = () => fail(new CeremonyError('call.cancelled', say('call.keys-cancelled')))
         }),
       cancelWork: () => {
         cancel()

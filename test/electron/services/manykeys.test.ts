@@ -19,6 +19,7 @@ import {
 } from '../../support/ceremony.ts'
 import type { Loose } from '../../support/plans.ts'
 import { expectRejection } from '../../support/refusal.ts'
+import { say } from '#shared/text/saying.ts'
 
 let room: Room | undefined
 afterEach(() => {
@@ -137,13 +138,13 @@ describe('wrapping many packages', () => {
     // The first block is the trial's.
     const oaep: typeof oaepEncrypt = async (...given) => {
       blocks += 1
-      if (blocks === 4) throw new CeremonyError('wrappingkey.invalid', 'the library failed')
+      if (blocks === 4) throw new CeremonyError('wrappingkey.invalid', say('machine.no-rsa'))
       return await oaepEncrypt(...given)
     }
     const made = await roomOf({ labels, plan: ownTargets, until: 'compared', host: { oaep } })
     const { ceremony } = made
     await authorised(made, 'wrap', () =>
-      expectRejection(wrapAll(ceremony), 'wrappingkey.invalid', 'the library failed'),
+      expectRejection(wrapAll(ceremony), 'wrappingkey.invalid', 'not an RSA key'),
     )
     await expectRejection(wrapAll(ceremony), 'rule.approval', 'no approved intent')
     await authorised(made, 'wrap', () => wrapAll(ceremony))

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { alibaba } from '#shared/byok/alibaba.ts'
 import { sha256Hex } from '#shared/bytes.ts'
 import type { PlanKey, Target } from '#shared/ceremony/plan.ts'
+import { told } from '../../support/german.ts'
 import {
   itChecksAnyFolder,
   itRefusesTheRest,
@@ -75,7 +76,8 @@ describe('Alibaba Cloud KMS', () => {
   itChecksAnyFolder(alibaba, { key: KEY, target: TARGET, files: FILES })
 
   it('takes a key by its id, not by alias, and no field of others', () => {
-    const accepts = (change: Partial<Target>) => alibaba.accepts(KEY, { ...TARGET, ...change }, NOW)
+    const accepts = (change: Partial<Target>) =>
+      told(alibaba.accepts(KEY, { ...TARGET, ...change }, NOW))
     expect(accepts({ key: 'alias/orders' })).toEqual([
       { path: 'key', message: 'is an alias: name the id of the key' },
     ])
@@ -84,11 +86,11 @@ describe('Alibaba Cloud KMS', () => {
       { path: 'validTo', message: 'does not belong to a target of alibaba-kms' },
       { path: 'certificate', message: 'does not belong to a target of alibaba-kms' },
     ])
-    expect(alibaba.accepts(KEY, bare, NOW).map(({ path }) => path)).toEqual([
+    expect(told(alibaba.accepts(KEY, bare, NOW)).map(({ path }) => path)).toEqual([
       'wrappingKey',
       'importToken',
     ])
-    expect(alibaba.accepts(KEY, { ...bare, parameters: ref('x') }, NOW)).toEqual([])
+    expect(told(alibaba.accepts(KEY, { ...bare, parameters: ref('x') }, NOW))).toEqual([])
     expect(alibaba.looksReal(TARGET)).toBe(true)
     expect(alibaba.looksReal({ ...TARGET, key: 'key-example' })).toBe(false)
   })

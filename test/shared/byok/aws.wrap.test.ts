@@ -5,6 +5,7 @@ import { specOf } from '#shared/byok/aws-specs.ts'
 import { sizeFaults } from '#shared/byok/methods.ts'
 import type { Algorithm, PlanKey, Target, Use } from '#shared/ceremony/plan.ts'
 import { sha256Hex } from '#shared/bytes.ts'
+import { told } from '../../support/german.ts'
 import { itUnwrapsEverywhere } from '../../support/imports.ts'
 import { bytesOf, packageFor, ref } from '../../support/packages.ts'
 import { NOW, TOKEN } from '../../support/plans.ts'
@@ -64,7 +65,7 @@ describe('a package for AWS KMS', () => {
           ),
         ),
       )
-      expect(faults.map(({ message }) => message)).toEqual([
+      expect(told(faults).map(({ message }) => message)).toEqual([
         expect.stringContaining('RSAES_OAEP_SHA_1 cannot bring in EC-P521 under RSA-2048: its 241'),
         expect.stringContaining(
           'RSAES_OAEP_SHA_256 cannot bring in EC-P521 under RSA-2048: its 241',
@@ -81,7 +82,7 @@ describe('AWS KMS refuses', () => {
     const method = whole.algorithm.startsWith('RSA')
       ? 'RSA_AES_KEY_WRAP_SHA_256'
       : 'RSAES_OAEP_SHA_256'
-    return aws.accepts(whole, { ...targetOf(method, whole.algorithm), ...target }, NOW)
+    return told(aws.accepts(whole, { ...targetOf(method, whole.algorithm), ...target }, NOW))
   }
 
   it.each<[string, Partial<PlanKey>, Partial<Target>, path: string, message: string]>([

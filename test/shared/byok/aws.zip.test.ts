@@ -6,6 +6,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import { sha256Hex } from '#shared/bytes.ts'
 import { bytesOf, ref } from '../../support/packages.ts'
 import { NOW, rsaPair, TOKEN, wrappingPair } from '../../support/plans.ts'
+import { noted } from '../../support/german.ts'
 import { expectRefusal } from '../../support/refusal.ts'
 import { patched, streamedZip, type ZipFiles, zipOf } from '../../support/zips.ts'
 
@@ -76,12 +77,12 @@ describe('the zip of the console', () => {
     const { expires: found, notes } = readFiles(readme(text))
     expect(found).toBe(expires)
     const silent = 'the README in the zip does not say when the token ends'
-    expect(notes).toEqual(expires === undefined ? [silent] : [])
+    expect(noted(notes)).toEqual(expires === undefined ? [silent] : [])
   })
 
   it('without README is read, and people are told', () => {
     const { expires, notes } = readFiles({ 'README.txt': undefined })
-    expect({ expires, notes }).toEqual({
+    expect({ expires, notes: noted(notes) }).toEqual({
       expires: undefined,
       notes: ['the README in the zip does not say when the token ends'],
     })

@@ -7,6 +7,7 @@ import type { Algorithm, PlanKey, Target } from '#shared/ceremony/plan.ts'
 import { ALGORITHMS } from '#shared/ceremony/plan-schema.ts'
 import { sha256Hex } from '#shared/bytes.ts'
 import type { CeremonyError } from '#shared/errors.ts'
+import { told } from '../../support/german.ts'
 import { itUnwrapsEverywhere, readOrRefused } from '../../support/imports.ts'
 import { bytesOf, packageFor, ref, textOf, type Way } from '../../support/packages.ts'
 import { NOW, rsaPair } from '../../support/plans.ts'
@@ -38,7 +39,7 @@ const { publicPem, privatePem, spkiDer } = wrappingKey(2048)
 const FILES = { key: bytesOf(publicPem) }
 const WAY: Way = { key: KEY, target: TARGET, files: FILES }
 const accepts = (change: Partial<Target>, key = KEY) =>
-  azureKeyVault.accepts(key, { ...TARGET, ...change }, NOW)
+  told(azureKeyVault.accepts(key, { ...TARGET, ...change }, NOW))
 
 describe('Azure takes a key', () => {
   it.each<[name: string, key: string]>([
@@ -92,8 +93,10 @@ describe('Azure takes a key', () => {
   })
 
   it('in a managed HSM, but none of a vault', () => {
-    expect(azureManagedHsm.accepts(KEY, MANAGED, NOW)).toEqual([])
-    const faults = azureManagedHsm.accepts(KEY, { ...MANAGED, key: TARGET.key, kid: KID }, NOW)
+    expect(told(azureManagedHsm.accepts(KEY, MANAGED, NOW))).toEqual([])
+    const faults = told(
+      azureManagedHsm.accepts(KEY, { ...MANAGED, key: TARGET.key, kid: KID }, NOW),
+    )
     expect(faults).toEqual([
       { path: 'key', message: 'is of vault.azure.net, not of managedhsm.azure.net' },
       { path: 'kid', message: 'is of vault.azure.net, not of managedhsm.azure.net' },
@@ -110,7 +113,7 @@ describe('Azure takes a key', () => {
   ]
   it.each(refused)('but not into $title: %3$s', (provider, target, algorithm) => {
     const message = `${provider.title} does not import ${algorithm}`
-    expect(provider.accepts({ label: 'x', algorithm }, target, NOW)).toEqual([
+    expect(told(provider.accepts({ label: 'x', algorithm }, target, NOW))).toEqual([
       { path: 'method', message },
     ])
   })

@@ -10,6 +10,7 @@ import type { CeremonyError } from '#shared/errors.ts'
 import protos from '../../../node_modules/@google-cloud/kms/build/protos/protos.json' with {
   type: 'json',
 }
+import { noted, told } from '../../support/german.ts'
 import { itUnwrapsEverywhere, readOrRefused } from '../../support/imports.ts'
 import { bytesOf, packageFor, ref, textOf, type Way } from '../../support/packages.ts'
 import { NOW } from '../../support/plans.ts'
@@ -34,7 +35,7 @@ const { publicPem, privatePem, spkiDer } = wrappingKey(3072)
 const FILES = { key: bytesOf(publicPem), attestation: Uint8Array.of(1) }
 const WAY: Way = { key: KEY, target: TARGET, files: FILES }
 const accepts = (change: Partial<Target>, key = KEY) =>
-  gcp.accepts(key, { ...TARGET, ...change }, NOW)
+  told(gcp.accepts(key, { ...TARGET, ...change }, NOW))
 
 describe('Google Cloud KMS takes a key', () => {
   it.each<[keyAlgorithm: string, algorithm: Algorithm, use: Use, change: Partial<Target>]>([
@@ -197,7 +198,7 @@ describe('import parameters of Google', () => {
   it('of an HSM ask for its attestation', () => {
     const hsm = { protectionLevel: 'HSM' }
     const { notes } = readKey(FILES.key, hsm)
-    expect(notes).toEqual(['no attestation shows that the import job lives in an HSM'])
+    expect(noted(notes)).toEqual(['no attestation shows that the import job lives in an HSM'])
     expect(readKey(FILES.key, { ...hsm, attestation: ref('attestation') }).notes).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { ibmHpcs, ibmKeyProtect } from '#shared/byok/ibm.ts'
 import type { Provider } from '#shared/byok/provider.ts'
 import { hex, sha256Hex } from '#shared/bytes.ts'
 import type { Algorithm, PlanKey, Target } from '#shared/ceremony/plan.ts'
+import { noted, told } from '../../support/german.ts'
 import {
   itChecksAnyFolder,
   itRefusesTheRest,
@@ -141,7 +142,7 @@ describe.each([ibmKeyProtect, ibmHpcs])('$title', (provider) => {
   })
 
   it('warns of a token that will not last, or cannot be fetched again', () => {
-    const notes = (change: { [field: string]: unknown }) => read(tokenOf(change)).notes
+    const notes = (change: { [field: string]: unknown }) => noted(read(tokenOf(change)).notes)
     expect(notes({ expirationDate: '2030-12-31T19:10:00Z' })).toEqual([
       'the token lives for ten minutes or less: make one with -e 86400',
     ])
@@ -151,7 +152,7 @@ describe.each([ibmKeyProtect, ibmHpcs])('$title', (provider) => {
     const { payload, nonce } = TOKEN
     const bare = read(bytesOf(JSON.stringify({ payload, nonce })))
     expect(bare).not.toHaveProperty('expires')
-    expect(bare.notes).toEqual([
+    expect(noted(bare.notes)).toEqual([
       'the token does not say when it ends: ten minutes after it was made, by default',
     ])
   })
@@ -208,9 +209,9 @@ describe.each([ibmKeyProtect, ibmHpcs])('$title', (provider) => {
 
   it('refuses a field of others, a wrapping key beside the token, and odd names', () => {
     const accepts = (change: Partial<Target>) =>
-      provider.accepts(KEY, { ...targetOf(provider), ...change }, NOW)
+      told(provider.accepts(KEY, { ...targetOf(provider), ...change }, NOW))
     const { importToken: _, ...bare } = targetOf(provider)
-    expect(provider.accepts(KEY, bare, NOW)).toEqual([
+    expect(told(provider.accepts(KEY, bare, NOW))).toEqual([
       { path: 'importToken', message: 'is missing' },
     ])
     expect(accepts({ wrappingKey: ref('x') })).toEqual([

@@ -6,6 +6,7 @@ import { sha256Hex } from '#shared/bytes.ts'
 import type { Algorithm, PlanKey, Target } from '#shared/ceremony/plan.ts'
 import { ALGORITHMS } from '#shared/ceremony/plan-schema.ts'
 import type { CeremonyError } from '#shared/errors.ts'
+import { told } from '../../support/german.ts'
 import { itUnwrapsEverywhere, readOrRefused } from '../../support/imports.ts'
 import { base64, bytesOf, packageFor, ref, textOf, type Way } from '../../support/packages.ts'
 import { NOW } from '../../support/plans.ts'
@@ -27,7 +28,7 @@ const { publicPem, privatePem, spkiDer } = wrappingKey(4096)
 const FILES = { key: bytesOf(publicPem) }
 const WAY: Way = { key: KEY, target: TARGET, files: FILES }
 const accepts = (change: Partial<Target>, key = KEY) =>
-  oci.accepts(key, { ...TARGET, ...change }, NOW)
+  told(oci.accepts(key, { ...TARGET, ...change }, NOW))
 const made = (change: Partial<Target> = {}, key = KEY) =>
   packageFor(oci, { key, target: { ...TARGET, ...change }, files: FILES })
 

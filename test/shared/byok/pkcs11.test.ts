@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { pkcs11 } from '#shared/byok/pkcs11.ts'
 import { concat, sha256Hex } from '#shared/bytes.ts'
 import type { Algorithm, PlanKey, Target, Use } from '#shared/ceremony/plan.ts'
+import { noted, told } from '../../support/german.ts'
 import {
   certificateOf,
   itChecksAnyFolder,
@@ -129,7 +130,7 @@ describe('a package for a PKCS#11 token', () => {
 
   it('is not accepted without a hash, or with what it does not take', () => {
     const { hash: _, ...bare } = TARGET
-    const accepts = (target: Target) => pkcs11.accepts(KEY, target, NOW)
+    const accepts = (target: Target) => told(pkcs11.accepts(KEY, target, NOW))
     expect(accepts(bare)).toEqual([
       { path: 'hash', message: 'is missing: ask the site for SHA-1 or SHA-256' },
     ])
@@ -170,7 +171,7 @@ describe('the wrapping key of a token', () => {
   ])('is read from %s', (name, bytes) => {
     const parameters = read(bytes)
     expect(parameters).toMatchObject({ spki: spkiDer, bits: 2048, sha256: sha256Hex(spkiDer) })
-    expect(parameters.notes).toEqual(
+    expect(noted(parameters.notes)).toEqual(
       name.startsWith('a cert')
         ? [
             expect.stringMatching(

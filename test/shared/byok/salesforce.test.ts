@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { salesforce } from '#shared/byok/salesforce.ts'
 import { sha256Hex } from '#shared/bytes.ts'
 import type { PlanKey, Target } from '#shared/ceremony/plan.ts'
+import { noted, told } from '../../support/german.ts'
 import {
   certificateOf,
   itChecksAnyFolder,
@@ -58,7 +59,7 @@ describe('Salesforce', () => {
 
   it('takes a certificate in place of a wrapping key, and each secret once', () => {
     const accepts = (change: Partial<Target>, key = KEY) =>
-      salesforce.accepts(key, { ...TARGET, ...change }, NOW)
+      told(salesforce.accepts(key, { ...TARGET, ...change }, NOW))
     expect(accepts({ wrappingKey: ref('x') })).toEqual([
       {
         path: 'wrappingKey',
@@ -66,7 +67,7 @@ describe('Salesforce', () => {
       },
     ])
     const { certificate: _, ...bare } = TARGET
-    expect(salesforce.accepts(KEY, bare, NOW)).toEqual([
+    expect(told(salesforce.accepts(KEY, bare, NOW))).toEqual([
       { path: 'certificate', message: 'is missing' },
     ])
     expect(accepts({ importToken: ref('x') })[0]?.path).toBe('importToken')
@@ -93,7 +94,7 @@ describe('Salesforce', () => {
     const ends = salesforce.readParameters(open, () => certificate.pem, NOW).expires
     const year = new Date().getUTCFullYear() + 1
     expect(ends).toMatch(new RegExp(`^${year}-`))
-    const [note] = read(certificate.pem, {}, '2020-01-01T00:00:00Z').notes
+    const [note] = noted(read(certificate.pem, {}, '2020-01-01T00:00:00Z').notes)
     expect(note).toMatch(/^the certificate is valid only from /)
   })
 

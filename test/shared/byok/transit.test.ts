@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { transit } from '#shared/byok/transit.ts'
 import { hex, sha256Hex } from '#shared/bytes.ts'
 import type { Algorithm, PlanKey, Target } from '#shared/ceremony/plan.ts'
+import { told } from '../../support/german.ts'
 import {
   itChecksAnyFolder,
   itRefusesTheRest,
@@ -81,7 +82,7 @@ describe('Vault transit', () => {
   itChecksAnyFolder(transit, { key: KEY, ...WAY })
 
   it('takes names with or without a mount, and no others', () => {
-    const accepts = (key: string) => transit.accepts(KEY, { ...TARGET, key }, NOW)
+    const accepts = (key: string) => told(transit.accepts(KEY, { ...TARGET, key }, NOW))
     for (const key of ['orders', 'orders-2031', 'teams/transit/orders', 'a.b_c']) {
       expect(accepts(key)).toEqual([])
     }
@@ -91,10 +92,10 @@ describe('Vault transit', () => {
     expect(accepts('transit/keys/orders')).toEqual([
       { path: 'key', message: 'must be transit/orders' },
     ])
-    expect(transit.accepts(KEY, bare, NOW)).toEqual([
+    expect(told(transit.accepts(KEY, bare, NOW))).toEqual([
       { path: 'wrappingKey', message: 'is missing' },
     ])
-    expect(transit.accepts(KEY, { ...TARGET, hash: 'SHA-256' }, NOW)).toEqual([
+    expect(told(transit.accepts(KEY, { ...TARGET, hash: 'SHA-256' }, NOW))).toEqual([
       { path: 'hash', message: 'does not belong to a target of vault-transit' },
     ])
     expect(transit.looksReal(TARGET)).toBe(true)
@@ -126,6 +127,14 @@ describe('Vault transit', () => {
     for (const bent of [request.replace('SHA256', 'SHA1'), request.replace('256-gcm', '128-gcm')]) {
       expectRefusal(checks('request.json', bent), 'package.invalid', 'is not what the log')
     }
+    // As long as an AES-256 key, and none of Vault's.
+    const foreign = textOf(folder.get('manifest.json')).replace('"AES-256"', '"HMAC-SHA-224"')
+    expectRefusal(
+      checks('manifest.json', foreign),
+      'package.invalid',
+      'Vault transit does not import HMAC-SHA-224',
+      'algorithm',
+    )
   })
 })
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { concat, fromHex, hex, sha256Hex } from '#shared/bytes.ts'
 import { looksLikeCertificate, readCertificate } from '#shared/formats/certificate.ts'
+import { inEnglish } from '#shared/text/saying.ts'
 import { certificateOf, neverCrashes } from '../../support/imports.ts'
 import { base64, bytesOf, textOf } from '../../support/packages.ts'
 import { expectRefusal } from '../../support/refusal.ts'
@@ -66,7 +67,7 @@ describe('a certificate', () => {
     expect(readCertificate(pem).subject).toBe(
       'C=DE, O=Müller\\, Söhne, OU=a\\+b, CN=KEK ⟨U+202E⟩1, E=kek@example.com',
     )
-    expect(readCertificate(certificateOf(2048, '/').pem).subject).toBe('nobody')
+    expect(inEnglish(readCertificate(certificateOf(2048, '/').pem).subject)).toBe('nobody')
   })
 
   it('may end after 2049, which is written in another form', () => {

@@ -13,6 +13,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CeremonyError } from '#shared/errors.ts'
 import { readRsaPublicKey } from '#shared/formats/spki.ts'
+import { noted } from '../../support/german.ts'
 import { rsaPair } from '../../support/plans.ts'
 import { expectRefusal } from '../../support/refusal.ts'
 
@@ -96,7 +97,7 @@ describe('a wrapping key', () => {
   ])('is read from %s, which is said', (_, make, note) => {
     const key = readRsaPublicKey(make())
     expect(key.spki).toEqual(spki)
-    expect(key.notes).toEqual([note])
+    expect(noted(key.notes)).toEqual([note])
   })
 
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -127,12 +128,12 @@ describe('a wrapping key', () => {
     ['a certificate as DER', () => certificate.der, 'this is a certificate: give its public key'],
     ['a PKCS#1 public key as PEM', () => pem(publicKey, 'pkcs1'), 'this is a PKCS#1 public key'],
     ['a PKCS#1 public key as DER', () => der(publicKey, 'pkcs1'), 'this is a PKCS#1 public key'],
-    ['an EC key', () => der(ec.publicKey, 'spki'), 'not an RSA key: an elliptic curve key'],
-    ['an Ed25519 key', () => der(ed.publicKey, 'spki'), 'not an RSA key: an Ed25519 key'],
+    ['an EC key', () => der(ec.publicKey, 'spki'), 'not a plain RSA key: an elliptic curve key'],
+    ['an Ed25519 key', () => der(ed.publicKey, 'spki'), 'not a plain RSA key: an Ed25519 key'],
     [
       'a key for PSS only',
       () => der(generateKeyPairSync('rsa-pss', { modulusLength: 2048 }).publicKey, 'spki'),
-      'not an RSA key: an RSA key restricted to PSS',
+      'not a plain RSA key: an RSA key restricted to PSS',
     ],
     [
       'another size',

@@ -33,4 +33,8 @@ export const medium: typeof English.medium = {
   'medium.shorter': 'kürzer als eben noch',
   'medium.longer': 'länger als eben noch',
   'medium.more-files': 'mehr Dateien als erwartet',
+  'medium.no-archive': ({ name }) => `in diesem Ordner ist kein ${name}`,
+  'medium.too-large': ({ bytes, most }) => `${bytes} Bytes, erwartet werden höchstens ${most}`,
+  'medium.case-twin': ({ path }) =>
+    `unterscheidet sich nur in Groß- und Kleinschreibung von ${path}`,
 }

@@ -33,4 +33,8 @@ export const medium = {
   'medium.shorter': 'shorter than a moment ago',
   'medium.longer': 'longer than a moment ago',
   'medium.more-files': 'more files than are expected',
+  'medium.no-archive': ({ name }: Given<'name'>) => `no ${name} is in this folder`,
+  'medium.too-large': ({ bytes, most }: Given<never, 'bytes' | 'most'>) =>
+    `${bytes} bytes, at most ${most} are expected`,
+  'medium.case-twin': ({ path }: Given<'path'>) => `differs only in case from ${path}`,
 }
