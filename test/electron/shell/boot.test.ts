@@ -128,8 +128,10 @@ describe('the program does not start', () => {
     expect(journal.at(-2)).toContain('ELECTRON_ENABLE_LOGGING')
   })
 
-  it('but does from a checkout, for the tests that drive it', () => {
-    expect(boot({ packaged: false, switches: ['remote-debugging-port'] }).started).toBe(true)
+  it('but does from a checkout, for the tests that drive it, and then allows no production', () => {
+    const { started, bridge } = boot({ packaged: false, switches: ['remote-debugging-port'] })
+    expect(started).toBe(true)
+    expect(bridge.page.value).toMatchObject({ packaged: false, productionAllowed: false })
   })
 })
 
@@ -231,7 +233,7 @@ describe('the bridge', () => {
     expect(seen.bridge.channels.sort()).toEqual([DROPPED, ...CHANNELS].sort())
     expect(seen.bridge.page).toMatchObject({
       ok: true,
-      value: { host: 'electron', productionAllowed: true },
+      value: { host: 'electron', packaged: true, productionAllowed: true },
     })
     const failed = seen.bridge.page.value.selfTest.filter(({ ok }: Seen) => !ok)
     expect(failed).toEqual([])
