@@ -4,6 +4,9 @@ import { OFFLINE_SWITCHES } from '#electron/shell/chromium.ts'
 export default defineConfig({
   testDir: 'browser',
   outputDir: 'artefacts/playwright',
+  // The pictures of README.md, which `npm run pictures` takes anew.
+  snapshotPathTemplate: '{testDir}/../../resources/screens/{arg}{ext}',
+  updateSnapshots: 'none',
   timeout: 180_000,
   fullyParallel: false,
   workers: 2,

@@ -2,8 +2,10 @@
 import { wipe } from '#shared/bytes.ts'
 import { continues, isDestruction } from '#shared/ceremony/kinds.ts'
 import type { Plan } from '#shared/ceremony/plan.ts'
+import { demandAsked } from '#shared/ceremony/rules/source.ts'
 import type { Anchors } from '#shared/log/checks/anchors.ts'
 import type { Host } from '../services/host.ts'
+import { placing } from '../services/placing.ts'
 import { readQuorum } from '../services/recovery.ts'
 import type { PresentedShare, ShareInput } from '../services/shareinput.ts'
 import { demandAccepted, readSource, type Source } from '../services/source.ts'
@@ -88,6 +90,7 @@ export async function withBeginning<T>(
     throw usage(`--source is missing: the plan continues ceremony ${plan.source?.ceremony}`)
   const { bundle, also, proofs, anchors, accepted } = continued
   const source = readSource(bundle, plan, { verify, also, proofs, ...anchors })
+  placing('source', () => demandAsked(plan, source.what))
   demandAccepted(source, accepted)
   if (isDestruction(plan)) {
     if (continued.shares.length > 0)

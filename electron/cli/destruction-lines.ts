@@ -39,8 +39,8 @@ function fate(thing: ThingView, name: (id: string) => string): string {
   return `${weak}destroyed by ${name(by)}${how}, ${watched}`
 }
 
-function beforeLine({ ceremony, checkpoint, things }: EarlierView): string {
+function beforeLine({ ceremony, checkpoint, pinned, things }: EarlierView): string {
   const head = checkpoint === undefined ? 'not presented' : checkpoint
   const named = things.map(thingName).join(', ')
-  return `before       ${named}: in ceremony ${ceremony}, head ${head}\n             that evidence says so, and no paper was asked for it: compare its head with paper`
+  return `before       ${named}: in ceremony ${ceremony}, head ${head}\n             that evidence says so, and ${pinned ? 'the plan pins its head' : 'no paper was asked for it: compare its head with paper'}`
 }

@@ -1,6 +1,6 @@
 import { utf8 } from '#shared/bytes.ts'
 import { groundOf } from '#shared/ceremony/ground.ts'
-import { stepIn } from '#shared/ceremony/script.ts'
+import { stepIn } from '#shared/ceremony/step.ts'
 import { scriptLines } from '#shared/ceremony/script-text.ts'
 import { proposedScript } from '#shared/documents/script-document.ts'
 import { catalogues } from '#shared/text/catalogue.ts'

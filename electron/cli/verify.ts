@@ -1,3 +1,4 @@
+import { isPinned } from '#shared/ceremony/pinned.ts'
 import { kindOf } from '#shared/ceremony/plan.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { CeremonyError, isCode } from '#shared/errors.ts'
@@ -82,10 +83,16 @@ function accepted({ report, state, withheld }: Verification, terminal: Terminal)
 function factLines(state: State | undefined): string[] {
   if (state?.opened === undefined) return []
   const { software, host } = state.opened
+  const { plan } = state.ground
+  const beside = (state.source?.also ?? []).map(
+    (one) =>
+      `beside       ceremony ${one.ceremony}, head ${one.checkpoint}\n             ${isPinned(plan, one) ? 'pinned by the plan' : 'not pinned by the plan: compare its head with paper'}`,
+  )
   return [
-    `title        ${state.ground.plan.title}`,
+    `title        ${plan.title}`,
     `plan         ${state.ground.digest}`,
     `written by   ${software}, host ${host}`,
+    ...beside,
   ]
 }
 

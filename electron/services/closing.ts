@@ -2,7 +2,7 @@
 import { fromHex } from '#shared/bytes.ts'
 import type { Command } from '#shared/ceremony/command.ts'
 import { isApproved, openIntent } from '#shared/ceremony/intents.ts'
-import { mayClose } from '#shared/ceremony/rules/approval.ts'
+import { mayClose } from '#shared/ceremony/rules/declaring.ts'
 import { packagesLeft } from '#shared/ceremony/rules/ending.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { dealtSet, isSuperseded, signersAtClose } from '#shared/ceremony/standing.ts'

@@ -55,13 +55,13 @@ function take(
   seedSecret: Uint8Array,
 ): void {
   const given = sources.map(({ kind, bytesSecret }) => ({ kind, count: bytesSecret.length }))
-  vault.giveEntropy(by, sources)
+  vault.entropy.give(by, sources)
   try {
     ledger.record([
       signed(ledger, by, seedSecret, (signature) => ({ do: 'give', by, given, signature })),
     ])
   } catch (error) {
-    vault.dropEntropy(by)
+    vault.entropy.drop(by)
     throw error
   }
 }
@@ -71,7 +71,7 @@ function take(
  * was given stays, and the mix is made anew.
  */
 export function mixEntropy({ ledger, vault }: Ceremony, known?: Uint8Array): void {
-  const commitments = vault.mixEntropy(ledger.ceremony, known)
+  const commitments = vault.entropy.mix(ledger.ceremony, known)
   const sources = ledger.state.entropy.given
     .flatMap(({ by, given }) => given.map((one) => ({ ...one, by })))
     .map((one, i) => ({ ...one, commitment: commitments[i] ?? '' }))
@@ -79,10 +79,10 @@ export function mixEntropy({ ledger, vault }: Ceremony, known?: Uint8Array): voi
   try {
     ledger.record([{ do: 'mix', what: { sources, os: OS_BYTES, ...mark } }])
   } catch (error) {
-    vault.unmixEntropy()
+    vault.entropy.unmix()
     throw error
   }
-  vault.settleEntropy()
+  vault.entropy.settle()
 }
 
 function demandAwaited({ ledger: { state } }: Ceremony, by: string): void {

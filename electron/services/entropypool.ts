@@ -8,11 +8,14 @@ import { type EntropyStream, makeEntropyStream } from '#shared/crypto/entropystr
  */
 export class EntropyPool {
   readonly #system: Random
+  readonly #demandOpen: () => void
   #given: EntropySource[] = []
   #stream: EntropyStream | undefined
 
-  constructor(system: Random) {
+  /** `demandOpen` throws while nothing secret may be taken or used (rule 8). */
+  constructor(system: Random, demandOpen: () => void) {
     this.#system = system
+    this.#demandOpen = demandOpen
   }
 
   /** From the mix where there is one; otherwise from the system. */
@@ -24,6 +27,7 @@ export class EntropyPool {
 
   /** Takes over the bytes of somebody's sources; what they gave in an earlier try is wiped. */
   give(by: string, sources: readonly EntropySource[]): void {
+    this.#demandOpen()
     this.drop(by)
     this.#given.push(...sources)
   }
@@ -40,6 +44,7 @@ export class EntropyPool {
    * place; one commitment for each source.
    */
   mix(ceremony: string, known?: Uint8Array): readonly string[] {
+    this.#demandOpen()
     const osSecret = known?.slice() ?? drawSystemBytes(this.#system)
     try {
       const { streamSecret, commitments } = mixEntropy(ceremony, osSecret, this.#given)

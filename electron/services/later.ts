@@ -4,7 +4,8 @@
  */
 import type { VerifyEd25519 } from '#shared/bytes.ts'
 import { type Finding, findingsOf, joinedFindings } from '#shared/ceremony/findings.ts'
-import { historyOf, joined, type SetHistory, superseding } from '#shared/ceremony/history.ts'
+import { historyOf } from '#shared/ceremony/history.ts'
+import { joined, type SetHistory, superseding } from '#shared/ceremony/set-history.ts'
 import {
   joinedShowings,
   latestDrill,

@@ -118,9 +118,10 @@ function describePlan(
   }
 }
 
-function optional({ organization, location, purpose, number, source }: Plan) {
+function optional({ organization, location, purpose, number, source, also }: Plan) {
   return {
     ...(source === undefined ? {} : { source }),
+    ...(also === undefined ? {} : { beside: also }),
     ...(organization === undefined ? {} : { organization }),
     ...(location === undefined ? {} : { location }),
     ...(purpose === undefined ? {} : { purpose }),

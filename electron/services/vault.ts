@@ -3,18 +3,16 @@
  * What leaves it is public (commitments, check values, proofs), wrapped, or one share for its
  * custodian.
  */
-import { equalBytes, fromHex, hex, type Random, wipe } from '#shared/bytes.ts'
-import { keyCommitment } from '#shared/crypto/commitment.ts'
+import { type Random, wipe } from '#shared/bytes.ts'
 import type { ShareSet } from '#shared/ceremony/state/share.ts'
-import type { EntropySource } from '#shared/crypto/entropy.ts'
 import type { LoggedKey } from '#shared/crypto/keyidentity.ts'
-import { wrapKwp } from '#shared/crypto/keywrap.ts'
 import { recoveryProofSeed } from '#shared/crypto/proofkeys.ts'
 import { type Combine, provePolynomial, type Split } from '#shared/crypto/shamir.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Tick } from '#shared/steps.ts'
 import { say } from '#shared/text/saying.ts'
 import { EntropyPool } from './entropypool.ts'
+import { HeldKeys, type PlannedKey } from './heldkeys.ts'
 import { type Dealing, HeldShares, publicOf } from './heldshares.ts'
 import { demandGoing, makeKeys } from './keymaking.ts'
 import type { MadeKey } from './material.ts'
@@ -28,15 +26,15 @@ export interface VaultTools {
 }
 
 interface Request extends Watch, Dealing {
-  readonly keys: readonly { readonly label: string; readonly algorithm: string }[]
+  readonly keys: readonly PlannedKey[]
 }
 
 export class Vault {
+  /** What people give for the mix, and what is drawn from it. */
+  readonly entropy: EntropyPool
   readonly #tools: VaultTools
   readonly #demandOpen: () => void
-  readonly #pool: EntropyPool
-  readonly #materials = new Map<string, Uint8Array>()
-  readonly #backups = new Map<string, Uint8Array>()
+  readonly #keys = new HeldKeys()
   readonly #shares = new HeldShares()
   /** How often everything was forgotten: keys at work must not fill a vault emptied meanwhile. */
   #wipes = 0
@@ -45,39 +43,12 @@ export class Vault {
   constructor(tools: VaultTools, demandOpen: () => void = () => {}) {
     this.#tools = tools
     this.#demandOpen = demandOpen
-    this.#pool = new EntropyPool(tools.random)
+    this.entropy = new EntropyPool(tools.random, demandOpen)
   }
 
   /** What everything is drawn from that can take what people gave: the mix, or the system. */
   get random(): Random {
-    return this.#pool.random
-  }
-
-  /** Keeps what somebody gave for the mix; its bytes are the vault's from here on. */
-  giveEntropy(by: string, sources: readonly EntropySource[]): void {
-    this.#demandOpen()
-    this.#pool.give(by, sources)
-  }
-
-  /** Forgets what somebody gave, which was not recorded. */
-  dropEntropy(by: string): void {
-    this.#pool.drop(by)
-  }
-
-  /** Mixes what was given with bytes of the system; what was given stays until it is settled. */
-  mixEntropy(ceremony: string, known?: Uint8Array): readonly string[] {
-    this.#demandOpen()
-    return this.#pool.mix(ceremony, known)
-  }
-
-  /** Forgets a mix that was not recorded. */
-  unmixEntropy(): void {
-    this.#pool.unmix()
-  }
-
-  /** Forgets what was given, once the mix is recorded. */
-  settleEntropy(): void {
-    this.#pool.settle()
+    return this.entropy.random
   }
 
   /**
@@ -87,7 +58,7 @@ export class Vault {
    */
   async generate(request: Request) {
     this.#demandOpen()
-    if ((request.mixed ?? false) !== this.#pool.isMixed)
+    if ((request.mixed ?? false) !== this.entropy.isMixed)
       throw new CeremonyError('vault.empty', say('vault.no-mix'))
     this.forgetKeys()
     const { random } = this
@@ -98,7 +69,7 @@ export class Vault {
     try {
       const algorithms = request.keys.map(({ algorithm }) => algorithm)
       made = await makeKeys(algorithms, random, { ...request, cancelled })
-      const keys = request.keys.map((key, i) => this.#keep(key, made[i], backupSecret))
+      const keys = request.keys.map((key, i) => this.#keys.keep(key, made[i], backupSecret, random))
       const set = await this.#shares.deal(request, backupSecret, this.#drawing)
       demandGoing(cancelled)
       return { keys, set }
@@ -120,13 +91,12 @@ export class Vault {
     const wipes = this.#wipes
     const backupSecret = this.#tools.random(32)
     try {
-      if (this.#materials.size === 0) throw new CeremonyError('vault.empty', say('vault.empty'))
+      const { labels } = this.#keys
+      if (labels.length === 0) throw new CeremonyError('vault.empty', say('vault.empty'))
       this.#shares.wipe()
-      this.#backups.clear()
-      const total = this.#materials.size
-      for (const [i, [label, materialSecret]] of [...this.#materials].entries()) {
-        await this.#pause(watch, { what: 'deal', done: i, total }, wipes)
-        this.#backups.set(label, wrapKwp(backupSecret, materialSecret))
+      for (const [i, label] of labels.entries()) {
+        await this.#pause(watch, { what: 'deal', done: i, total: labels.length }, wipes)
+        this.#keys.wrap(label, backupSecret)
       }
       const set = await this.#shares.deal(dealing, backupSecret, this.#drawing)
       this.#demandKept(wipes)
@@ -137,20 +107,6 @@ export class Vault {
     } finally {
       wipe(backupSecret)
     }
-  }
-
-  #keep(
-    { label, algorithm }: Request['keys'][number],
-    made: MadeKey | undefined,
-    backupSecret: Uint8Array,
-  ) {
-    if (made === undefined) throw new Error(`${label} was not made`)
-    const { materialSecret, identity } = made
-    this.#materials.set(label, materialSecret)
-    this.#backups.set(label, wrapKwp(backupSecret, materialSecret))
-    const salt = hex(this.random(32))
-    const commitment = keyCommitment({ salt: fromHex(salt), label, algorithm, materialSecret })
-    return { label, algorithm, ...identity, salt, commitment }
   }
 
   get #drawing() {
@@ -195,16 +151,9 @@ export class Vault {
     try {
       for (const [i, facts] of keys.entries()) {
         await this.#pause(watch, { what: 'proof', done: i, total: keys.length }, wipes)
-        const provenSecret = unwrapped(facts, this.#backups.get(facts.label), backupSecret)
-        const same = equalBytes(provenSecret, this.#materials.get(facts.label) ?? new Uint8Array())
-        wipe(provenSecret)
-        if (!same)
-          throw new CeremonyError(
-            'key.commitment',
-            say('source.backup-other-key', { label: facts.label }),
-          )
+        this.#keys.demandBackup(facts, backupSecret)
       }
-      return new Map(this.#backups)
+      return this.#keys.backups
     } finally {
       wipe(backupSecret)
     }
@@ -222,7 +171,7 @@ export class Vault {
     try {
       for (const [i, facts] of keys.entries()) {
         await this.#pause(watch, { what: 'refill', done: i, total: keys.length }, wipes)
-        this.#materials.set(facts.label, unwrapped(facts, backups.get(facts.label), backupSecret))
+        this.#keys.fill(facts.label, unwrapped(facts, backups.get(facts.label), backupSecret))
       }
       this.#shares.wipe()
     } catch (error) {
@@ -324,11 +273,8 @@ export class Vault {
    */
   async use<T>(label: string, wrap: (materialSecret: Uint8Array) => Promise<T>): Promise<T> {
     this.#demandOpen()
-    const materialSecret = this.#materials.get(label)
-    if (materialSecret === undefined)
-      throw new CeremonyError('vault.empty', say('vault.lacks', { label }))
     const wipes = this.#wipes
-    const wrapped = await wrap(materialSecret)
+    const wrapped = await wrap(this.#keys.materialSecret(label))
     this.#demandKept(wipes)
     return wrapped
   }
@@ -341,15 +287,13 @@ export class Vault {
   /** Forgets everything. */
   wipe(): void {
     this.forgetKeys()
-    this.#pool.wipe()
+    this.entropy.wipe()
   }
 
   /** Forgets keys, backups and shares; what they were drawn from stays for another try. */
   forgetKeys(): void {
     this.#wipes += 1
     this.#shares.wipe()
-    wipe(...this.#materials.values())
-    this.#materials.clear()
-    this.#backups.clear()
+    this.#keys.wipe()
   }
 }

@@ -41,6 +41,9 @@ const REFUSED = -2
 /** Switches of the network service, each set before the program is ready. */
 export const NETWORK_SWITCHES: readonly (readonly [name: string, value?: string])[] = [
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  // As for each of the contents (lockdown.ts): by its name of today and by the one of earlier Chromiums.
+  ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+  ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
   ['disable-background-networking'],
   ['disable-component-update'],
   ['disable-domain-reliability'],

@@ -1,5 +1,5 @@
 import type { PlanReview } from '#shared/ipc/reviews.ts'
-import { stepIn } from '#shared/ceremony/script.ts'
+import { stepIn } from '#shared/ceremony/step.ts'
 import { momentOf } from '#shared/text/format.ts'
 import { Columns } from '../components/columns.tsx'
 import { language, text } from '../text/current.ts'

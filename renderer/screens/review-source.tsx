@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react'
+import type { EvidenceRef } from '#shared/ceremony/plan.ts'
 import type { PlanReview, SourceReview } from '#shared/ipc/reviews.ts'
 import { bridge } from '../api.ts'
 import { CallButton } from '../components/call-button.tsx'
@@ -50,14 +51,23 @@ export function SourceForm({ review }: { readonly review: PlanReview }) {
           {source ? text.review.sourceAgain : text.review.sourceGo}
         </CallButton>
       </form>
-      {source ? <LaterForm token={token} source={source} /> : null}
+      {source ? <LaterForm token={token} source={source} beside={plan?.beside ?? []} /> : null}
       {source && plan?.kind === 'drill' ? <Proven review={review} source={source} /> : null}
     </section>
   )
 }
 
 /** What else is known of these keys: later bundles, or the statement that there is none. */
-function LaterForm({ token, source }: { readonly token: string; readonly source: SourceReview }) {
+function LaterForm({
+  token,
+  source,
+  beside,
+}: {
+  readonly token: string
+  readonly source: SourceReview
+  /** The bundles that the plan pins: nothing is opened without them. */
+  readonly beside: readonly EvidenceRef[]
+}) {
   const call = useCall()
   const ask = (none: boolean) =>
     call.ask(
@@ -65,7 +75,8 @@ function LaterForm({ token, source }: { readonly token: string; readonly source:
       (next) => next && show({ at: 'review', review: next }),
     )
   const { also } = source
-  const asked = also !== undefined
+  const missing = beside.filter(({ ceremony }) => !also?.includes(ceremony))
+  const asked = also !== undefined || missing.length > 0
   return (
     <section className="ruled no-print" aria-labelledby="later-title">
       <h3 id="later-title">{text.review.later}</h3>
@@ -74,12 +85,23 @@ function LaterForm({ token, source }: { readonly token: string; readonly source:
       {also && also.length > 0 ? (
         <Facts facts={[{ name: text.review.laterPresented, value: also.join(', '), mono: true }]} />
       ) : null}
+      {missing.length === 0 ? null : (
+        <>
+          <p className="field-fault">{text.review.laterPinned}</p>
+          <Facts
+            facts={missing.flatMap(({ ceremony, checkpoint }) => [
+              { name: text.review.sourceOf, value: ceremony, mono: true },
+              { name: text.review.sourceHead, value: checkpoint, mono: true },
+            ])}
+          />
+        </>
+      )}
       <Refusal notice={call.notice} />
       <div className="actions">
         <CallButton
           call={call}
           busyText={text.review.laterBusy}
-          kind={asked ? 'plain' : 'primary'}
+          kind={asked && missing.length === 0 ? 'plain' : 'primary'}
           onPress={() => ask(false)}
         >
           {text.review.laterGo}

@@ -1,6 +1,6 @@
 import { encodeBase64 } from '../crypto/base64.ts'
 import { fingerprintText } from './afterwards.ts'
-import { type AwsImport, awsCommand } from './aws-import.ts'
+import { type AwsImport, awsCommand } from './aws-command.ts'
 import { isSymmetric } from './aws-specs.ts'
 import type { Section } from './import-text.ts'
 import { PROBE_MESSAGE } from './probe.ts'

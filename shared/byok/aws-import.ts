@@ -1,25 +1,9 @@
-import type { PlanKey, Target } from '../ceremony/plan.ts'
+import type { Target } from '../ceremony/plan.ts'
 import { afterSections } from './aws-afterwards.ts'
+import { type AwsImport, awsCommand, regionOf } from './aws-command.ts'
 import { isSymmetric } from './aws-specs.ts'
 import { type ImportText, type Section, tokenLife } from './import-text.ts'
-import type { ImportParameters, KeyCheck } from './provider.ts'
 import { command } from './quote.ts'
-
-export interface AwsImport {
-  readonly key: PlanKey
-  readonly check: KeyCheck
-  readonly target: Target
-  readonly parameters: ImportParameters
-  /** KeySpec and KeyUsage of the service. */
-  readonly spec: string
-  readonly usage: string
-  /** The HMAC of the reserved message, of an HMAC key. */
-  readonly mac: Uint8Array | undefined
-  readonly region: string | undefined
-  /** File names in the package. */
-  readonly wrapped: string
-  readonly token: string
-}
 
 /** What IMPORT.md says for AWS KMS; every word of a plan goes through the quoting function. */
 export function importText(facts: AwsImport): Pick<ImportText, 'sections' | 'errors'> {
@@ -48,20 +32,6 @@ export function importCommand(
     ...(importType === undefined ? [] : [['--import-type', importType]]),
     ...(description === undefined ? [] : [['--key-material-description', description]]),
   )
-}
-
-/** `aws kms …` for the key of the package, in its region. */
-export function awsCommand(
-  { target, region }: Pick<AwsImport, 'target' | 'region'>,
-  verb: string,
-  ...options: (readonly string[])[]
-): string {
-  const key = ['--key-id', target.key]
-  return command(['aws', 'kms', verb], key, ...regionOf(region), ...options)
-}
-
-function regionOf(region: string | undefined): string[][] {
-  return region === undefined ? [] : [['--region', region]]
 }
 
 function versions({ key, target }: AwsImport): Section {

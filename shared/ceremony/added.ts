@@ -1,5 +1,6 @@
 import { rolesOf, whoOf } from './duties.ts'
-import { refillSteps, type Step } from './script.ts'
+import { refillSteps } from './script.ts'
+import type { Step } from './step.ts'
 import type { State } from './state.ts'
 import { person, presentPeople } from './standing.ts'
 

@@ -1,6 +1,6 @@
 /** What is known of one share set from ceremonies that destroyed shares of it before. */
 import type { What } from './events.ts'
-import type { SetHistory } from './history.ts'
+import type { SetHistory } from './set-history.ts'
 
 export type Destroyed = NonNullable<SetHistory['destroyed']>
 
@@ -44,6 +44,8 @@ export interface Earlier {
   readonly ceremony: string
   /** The head of its evidence; undefined where that was not presented itself. */
   readonly checkpoint: string | undefined
+  /** The plan pins that head. */
+  readonly pinned?: true
   readonly things: readonly string[]
 }
 

@@ -1,10 +1,11 @@
-import type { Task } from '../ipc/views/step.ts'
+import type { Task } from './step.ts'
 import { type Earlier, earlierOf, goneBefore, handOut, leftBefore } from './destroyed.ts'
 import { looksOn } from './duties.ts'
 import type { ActionParameters } from './event-fields.ts'
 import type { What } from './events.ts'
-import { superseding } from './history.ts'
+import { isPinned } from './pinned.ts'
 import { type BackupCopy, kindOf } from './plan.ts'
+import { superseding } from './set-history.ts'
 import type { Disposal } from './state/disposal.ts'
 import type { State } from './state.ts'
 import { isEffective, isHere } from './standing.ts'
@@ -151,8 +152,8 @@ export interface Remains {
 
 /** What is left of the set; undefined in any other ceremony. */
 export function remainsOf(state: State): Remains | undefined {
-  const { source } = state
-  if (kindOf(state.ground.plan) !== 'destroy' || source === undefined) return undefined
+  const { source, ground } = state
+  if (kindOf(ground.plan) !== 'destroy' || source === undefined) return undefined
   const things = everyThing(state)
   const before = new Set(goneBefore(source).map(({ thing }) => thing))
   const gone = (thing: string) => before.has(thing) || isShown(state, thing)
@@ -174,7 +175,10 @@ export function remainsOf(state: State): Remains | undefined {
     copiesAtLarge: [...new Set(copies)]
       .filter((thing) => !gone(thing))
       .map((thing) => thing.replace(/^copy:/, '')),
-    before: earlierOf(source),
+    before: earlierOf(source).map((one) => {
+      const { ceremony, checkpoint = '' } = one
+      return isPinned(ground.plan, { ceremony, checkpoint }) ? { ...one, pinned: true } : one
+    }),
   }
 }
 

@@ -3,7 +3,7 @@ import { continues, isDestruction, isReshare } from './kinds.ts'
 import type { Role } from './roles.ts'
 import type { State } from './state.ts'
 import { dealtSet, liveSet, person, presentPeople } from './standing.ts'
-import type { Step } from './script.ts'
+import type { Step } from './step.ts'
 
 /** What a person does in this ceremony now: the roles of the plan, after hand-overs. */
 export function rolesOf(state: State, id: string): readonly Role[] {

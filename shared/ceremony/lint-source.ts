@@ -10,6 +10,7 @@ export function lintSource(plan: Plan, findings: Findings): void {
   lintOutcome(plan, findings)
   lintDestruction(plan, findings)
   if (!continues(plan)) return
+  lintBeside(plan, findings)
   const { backup, keys } = plan
   if (isReshare(plan)) {
     keys.forEach(({ targets = [] }, i) => {
@@ -24,6 +25,19 @@ export function lintSource(plan: Plan, findings: Findings): void {
     })
   if ((backup.alternates ?? []).length > 0)
     findings.fault('backup.alternates', say('plan.unused-alternates'))
+}
+
+/** Each bundle is pinned once, and none of them is what the plan continues. */
+function lintBeside({ source, also = [], destruction }: Plan, findings: Findings): void {
+  const successor = destruction?.successor ?? 'none'
+  also.forEach(({ ceremony, checkpoint }, i) => {
+    const path = `also[${i}]`
+    const first = also.findIndex((one) => one.ceremony === ceremony)
+    if (first !== i) findings.fault(path, say('plan.beside-twice', { ceremony }))
+    if (ceremony === source?.ceremony) findings.fault(path, say('plan.beside-source'))
+    if (successor === 'none' || successor.ceremony !== ceremony) return
+    if (successor.checkpoint !== checkpoint) findings.fault(path, say('plan.beside-successor'))
+  })
 }
 
 /** The last resort is said outright: a target that was forgotten must not put a key into a file. */

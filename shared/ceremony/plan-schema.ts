@@ -142,6 +142,8 @@ function optionalFields<const K extends readonly string[], const T extends v.Gen
 /** A bundle, pinned by the hash of its checkpoint. */
 const evidence = strict({ ceremony: digits(32), checkpoint: digits(64) })
 const SUCCESSOR = must('shape.successor')
+/** Bundles that a plan may pin beside the one that it continues. */
+const MOST_BESIDE = 64
 /** Copies of the backup files that a plan may name. */
 const MOST_COPIES = 64
 
@@ -181,6 +183,7 @@ export const planSchema: v.GenericSchema<unknown, PlanDraft> = strict({
   relax: v.exactOptional(list(choice(['separation-of-duties']), 1)),
   outcome: v.exactOptional(choice(OUTCOMES)),
   source: v.exactOptional(evidence),
+  also: v.exactOptional(full(evidence, MOST_BESIDE)),
   destruction: v.exactOptional(
     strict({
       successor: v.lazy((input) =>

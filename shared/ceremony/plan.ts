@@ -103,6 +103,8 @@ interface PlanOf<Ref> {
   readonly deputies?: { readonly [id: string]: string }
   readonly relax?: readonly 'separation-of-duties'[]
   readonly source?: EvidenceRef
+  /** Later or earlier bundles of the same keys that have to be presented beside it. */
+  readonly also?: readonly EvidenceRef[]
   /** How recovered keys leave: in packages, or as the last resort in a file. */
   readonly outcome?: Outcome
   /** What is destroyed beside the shares of the source, and what takes their place. */
@@ -237,8 +239,9 @@ function missingSource(value: JsonValue): Fault[] {
   const kind = value.kind ?? 'generate'
   if (typeof kind !== 'string') return []
   const has = value.source !== undefined
-  if (kind === 'generate') {
-    return has ? [faultAt('source', say('plan.source-unused'))] : []
-  }
+  if (kind === 'generate')
+    return (['source', 'also'] as const)
+      .filter((field) => value[field] !== undefined)
+      .map((field) => faultAt(field, say('plan.source-unused')))
   return has ? [] : [faultAt('source', say('plan.source-missing', { kind }))]
 }

@@ -1,4 +1,4 @@
-import type { Task } from '../ipc/views/step.ts'
+import type { Step, Task } from './step.ts'
 import { contributorsIn } from './attending.ts'
 import { disposalOf, isAccounted, openThings, thingsFor } from './destruction.ts'
 import { contributorsOf, custodiansOf, hasNoRole, isSpare } from './duties.ts'
@@ -8,7 +8,6 @@ import { areGatesDone } from './gates.ts'
 import { isApproved, openIntent } from './intents.ts'
 import { isDestruction } from './kinds.ts'
 import { type Action, kindOf } from './plan.ts'
-import type { Step } from './script.ts'
 import type { State } from './state.ts'
 import {
   dealtSet,

@@ -1,6 +1,6 @@
 /** What a step of a script comes to: who may do it and in which role, whether they sign, its task. */
 import { assertNever } from '../errors.ts'
-import type { Task } from '../ipc/views/step.ts'
+import type { Task } from './step.ts'
 import { askedFor, attending } from './attending.ts'
 import type { Plan, Role } from './plan.ts'
 import type { Item } from './script-items.ts'

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../text/catalogue.ts'
 import type { Plan } from './plan.ts'
-import { type Step, stepIn } from './script.ts'
+import { type Step, stepIn } from './step.ts'
 
 /** The script as lines of text: a heading for each act, then its steps with all that they say. */
 export function scriptLines(

@@ -3,7 +3,7 @@ import type { Language } from '../text/language.ts'
 import { scriptNow } from './added.ts'
 import { doersOf } from './duties.ts'
 import { type Beyond, isDone, isOver } from './progress.ts'
-import { type Step, stepIn } from './script.ts'
+import { type Step, stepIn } from './step.ts'
 import type { State } from './state.ts'
 import { isHere, isSkipped } from './standing.ts'
 

@@ -56,7 +56,7 @@ ${recordTable(words.columns, records, 'things')}
 
 /** What one earlier ceremony has destroyed, with the head by which it is found on paper. */
 export function earlierText(text: Catalogue, state: State, earlier: Earlier): string {
-  const { ceremony, checkpoint, things } = earlier
+  const { ceremony, checkpoint, pinned, things } = earlier
   const words = text.documents.ending
   const named = things.map((thing) => {
     const [of, id = '', copy = ''] = thing.split(':')
@@ -64,7 +64,8 @@ export function earlierText(text: Catalogue, state: State, earlier: Earlier): st
     const custodian = state.source?.shares.find(({ index }) => `${index}` === id)?.custodian ?? ''
     return words.share(Number(id), personName(text, state.ground.plan, custodian), Number(copy))
   })
-  return words.beforeOf(named.join(', '), ceremony, checkpoint ?? words.noHead)
+  const head = checkpoint ?? words.noHead
+  return words.beforeOf(named.join(', '), ceremony, pinned ? words.pinned(head) : head)
 }
 
 /** A thing as the papers call it. */

@@ -1,11 +1,12 @@
 import { fromHex, hex } from '../bytes.ts'
 import type { CeremonyEvent, What } from '../ceremony/events.ts'
+import { isPinned } from '../ceremony/pinned.ts'
 import { kindOf } from '../ceremony/plan.ts'
 import type { State } from '../ceremony/state.ts'
 import { buildWords } from '../crypto/buildwords.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { personName } from './entry-note.ts'
-import { type Html, html } from './markup.ts'
+import { type Content, type Html, html } from './markup.ts'
 import { textOf } from './language.ts'
 import { qrSvg } from './qr.ts'
 import { conduct } from './report-conduct.ts'
@@ -126,6 +127,10 @@ function overview(
     [words.continuesCeremony, opened.source && mono(opened.source.ceremony)],
     [words.continuesCheckpoint, opened.source && mono(opened.source.checkpoint)],
     [words.anchoredBy, state.source && anchorsOf(text, state.source)],
+    ...(state.source?.also ?? []).map((one): [string, Content] => [
+      words.beside,
+      html`${mono(`${one.ceremony}, ${one.checkpoint}`)} ${isPinned(plan, one) ? words.pinned : words.unpinned}`,
+    ]),
     [words.signers, [page.program, ...signers.map((id) => personName(text, plan, id))].join(', ')],
     [words.attestations, words.verdicts(agree, state.attestations.length - agree)],
     [words.exceptions, state.exceptions.length],
@@ -135,7 +140,7 @@ function overview(
 }
 
 function machine(words: Words['machine'], opened: What<'ceremony.opened'>): Html {
-  const { software, build, native, host, crypto, kdf } = opened
+  const { software, build, native, host, packaged, crypto, kdf } = opened
   return html`<section class="keep">
 <h2>${words.title}</h2>
 ${facts([
@@ -144,6 +149,7 @@ ${facts([
   [words.buildWords, buildWords(build).join(' ')],
   ...(native ?? []).map((one): [string, Html] => [words.native(one.file), mono(one.sha256)]),
   [words.host, host],
+  [words.packaged, packaged === undefined ? undefined : words.isPackaged[packaged ? 'yes' : 'no']],
   [words.crypto, crypto],
   [words.keyDerivation, `scrypt N = ${kdf.n}, r = ${kdf.r}, p = ${kdf.p}`],
 ])}</section>

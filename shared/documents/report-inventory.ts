@@ -1,6 +1,7 @@
 import { sentenceOf } from '../ceremony/sentences.ts'
 import type { CeremonyEvent } from '../ceremony/events.ts'
-import { historyOf, sharesKnown } from '../ceremony/history.ts'
+import { historyOf } from '../ceremony/history.ts'
+import { sharesKnown } from '../ceremony/set-history.ts'
 import { keepsBackups } from '../ceremony/kinds.ts'
 import type { Key } from '../ceremony/state/key.ts'
 import type { Share, ShareSet } from '../ceremony/state/share.ts'

@@ -27,6 +27,7 @@ export function destructionWarnings(text: Catalogue, state: State): Warning[] {
       .join(', ')
   const when = (said: string, title: string, about: (names: string) => string): Warning[] =>
     said === '' ? [] : [{ title, text: about(said) }]
+  const told = (some: typeof before) => some.map((one) => earlierText(text, state, one)).join('; ')
   const open = atLarge.length + copiesAtLarge.length > 0
   const labels = liveKeys(state)
     .map(({ label }) => label)
@@ -46,11 +47,8 @@ export function destructionWarnings(text: Catalogue, state: State): Warning[] {
           },
         ]
       : []),
-    ...when(
-      before.map((one) => earlierText(text, state, one)).join('; '),
-      words.beforeTitle,
-      words.beforeText,
-    ),
+    ...when(told(before.filter(({ pinned }) => !pinned)), words.beforeTitle, words.beforeText),
+    ...when(told(before.filter(({ pinned }) => pinned)), words.beforeTitle, words.beforePinned),
     ...when(
       named(({ thing }) => isUnwitnessed(state, thing)),
       words.unwitnessedTitle,

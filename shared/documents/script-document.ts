@@ -1,5 +1,5 @@
 import type { Plan } from '../ceremony/plan.ts'
-import { type Step, stepIn } from '../ceremony/script.ts'
+import { type Step, stepIn } from '../ceremony/step.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { type Html, html } from './markup.ts'
 import { planFront, roleCell } from './script-front.ts'

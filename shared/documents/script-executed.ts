@@ -1,7 +1,7 @@
 import { fromHex } from '../bytes.ts'
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import type { Plan } from '../ceremony/plan.ts'
-import { type Step, stepIn } from '../ceremony/script.ts'
+import { type Step, stepIn } from '../ceremony/step.ts'
 import type { State } from '../ceremony/state.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { actorOf, entryNote, isRoomEvent, personNames } from './entry-note.ts'

@@ -1,10 +1,9 @@
 import { fromHex } from '../bytes.ts'
-import type { Action, Plan, Target } from '../ceremony/plan.ts'
+import { type Action, kindOf, type Plan, type Target } from '../ceremony/plan.ts'
 import { continues, KIND_TABLE } from '../ceremony/kinds.ts'
-import { kindOf } from '../ceremony/plan.ts'
 import { effectivePolicy } from '../ceremony/policy.ts'
 import { ROLES } from '../ceremony/roles.ts'
-import type { Step } from '../ceremony/script.ts'
+import type { Step } from '../ceremony/step.ts'
 import type { Catalogue } from '../text/catalogue.ts'
 import { nameOf } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
@@ -25,6 +24,10 @@ ${facts([
   [words.objectives, plan.purpose],
   [words.continuesCeremony, plan.source && mono(plan.source.ceremony)],
   [words.continuesCheckpoint, plan.source && mono(plan.source.checkpoint)],
+  ...(plan.also ?? []).map(({ ceremony, checkpoint }): [string, Content] => [
+    words.beside,
+    mono(`${ceremony}, ${checkpoint}`),
+  ]),
   [words.date, BLANK],
   [words.planned, BLANK],
   [words.id, html`${BLANK} <small>${words.idHint}</small>`],

@@ -1,7 +1,6 @@
 import type { CeremonyEvent } from '../ceremony/events.ts'
 import type { Action } from '../ceremony/plan.ts'
-import type { Step } from '../ceremony/script.ts'
-import type { Task } from '../ipc/views/step.ts'
+import type { Step, Task } from '../ceremony/step.ts'
 
 /** A step with the entries that record it, and what was recorded beside it before the next one. */
 export interface StepRecord {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../text/catalogue.ts'
 import { disposalOf, isUnwitnessed, thingsFor } from '../ceremony/destruction.ts'
 import { isDone } from '../ceremony/progress.ts'
-import type { Step } from '../ceremony/script.ts'
+import type { Step } from '../ceremony/step.ts'
 import type { Exception } from '../ceremony/state/exception.ts'
 import type { State } from '../ceremony/state.ts'
 import { isEffective, liveSet } from '../ceremony/standing.ts'

@@ -1,6 +1,6 @@
 /** What the bridge says of a plan, and of the evidence it continues, before a ceremony is opened. */
 import type { Action, DestructionPlan, Kind, Mode, Role } from '../ceremony/plan.ts'
-import type { Step } from '../ceremony/script.ts'
+import type { Step } from '../ceremony/step.ts'
 import type { Fault } from '../errors.ts'
 import type { BackupFault, CoverageView } from './views/coverage.ts'
 
@@ -24,6 +24,8 @@ export interface PlanReview {
     readonly number?: string
     /** What a recovery continues: it is opened with this evidence alone. */
     readonly source?: { readonly ceremony: string; readonly checkpoint: string }
+    /** Bundles that the plan pins beside it: nothing is opened before each of them is presented. */
+    readonly beside?: readonly { readonly ceremony: string; readonly checkpoint: string }[]
     readonly people: readonly {
       readonly id: string
       readonly name: string

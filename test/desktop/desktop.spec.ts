@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test'
 import { CONTENT_SECURITY_POLICY } from '#electron/shell/headers.ts'
+import { openCanary, tryAll } from '../browser/support/canary.ts'
 
 let app: ElectronApplication
 let page: Page
@@ -64,6 +65,19 @@ test('navigation, new windows and requests to the outside are denied', async () 
     location.href = 'https://example.invalid/'
   })
   await page.waitForTimeout(500)
+  expect(page.url()).toBe('app://ceremony/')
+})
+
+// That the same ways reach it where nothing denies them: isolation.spec.ts, in Chromium.
+test('no way leads out: no request, no connection, no datagram of WebRTC', async () => {
+  const canary = await openCanary()
+  try {
+    await tryAll(page, canary.origin)
+    expect(canary.calls).toEqual([])
+    expect(canary.connections()).toBe(0)
+  } finally {
+    await canary.close()
+  }
   expect(page.url()).toBe('app://ceremony/')
 })
 

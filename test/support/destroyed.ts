@@ -1,7 +1,7 @@
 import type { Ground } from '#shared/ceremony/state.ts'
 import { disposalOf, type Thing, thingsOf } from '#shared/ceremony/destruction.ts'
 import type { What } from '#shared/ceremony/events.ts'
-import type { SetHistory } from '#shared/ceremony/history.ts'
+import type { SetHistory } from '#shared/ceremony/set-history.ts'
 import type { Json, Line } from './forge.ts'
 import { smallGround } from './grounds.ts'
 import { bareScript, type Loose, planFiles } from './plans.ts'

@@ -1,6 +1,6 @@
 import { contribute } from '#electron/services/contributing.ts'
 import { missingGivers } from '#shared/ceremony/rules/entropy.ts'
-import { passphraseOf, type Room } from './ceremony.ts'
+import type { Room } from './ceremony.ts'
 
 /** A hundred rolls against which nothing speaks, for each person others. */
 export function rollsOf(person: string): string {
@@ -23,7 +23,7 @@ export function giftOf(room: Room, by: string): { dice?: string; text?: string }
 
 /** One person gives. */
 export async function give(room: Room, by: string, more: object = {}): Promise<void> {
-  const passphrase = passphraseOf(room, by)
+  const passphrase = room.passphrases.get(by) ?? ''
   await contribute(room.ceremony, { by, passphrase, ...giftOf(room, by), ...more })
 }
 

@@ -38,9 +38,10 @@ export function Ending({ end, nameOf, heading: Heading = 'h3' }: EndingProps) {
         <>
           <p className="label">{words.before}</p>
           <ul className="ticks">
-            {end.before.map(({ ceremony, checkpoint, things }) => (
+            {end.before.map(({ ceremony, checkpoint, pinned, things }) => (
               <li key={ceremony} className="tick-done">
                 {listed(things.map(earlierThing))}, {words.beforeIn(ceremony)}
+                {pinned ? `, ${words.beforePinned}` : null}
                 {checkpoint === undefined ? null : (
                   <Groups value={checkpoint} label={text.verify.headOf} />
                 )}

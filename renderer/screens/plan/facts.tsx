@@ -10,6 +10,7 @@ import { Choice } from '../../components/choice.tsx'
 import { EditField } from '../../components/edit-field.tsx'
 import { Pick } from '../../components/pick.tsx'
 import { text } from '../../text/current.ts'
+import { PlanBeside } from './beside.tsx'
 import { type Edit, pathOf, put } from './draft.ts'
 import { useFinding } from './findings.tsx'
 
@@ -41,6 +42,7 @@ export function CeremonyFacts({ plan, edit }: FactsProps) {
         onPick={(kind) => edit((draft) => ofKind(draft, kind as Kind))}
       />
       {source}
+      {source === null ? null : <PlanBeside plan={plan} edit={edit} />}
       <div className="field-columns">
         <Text plan={plan} edit={edit} field="title" label={text.plan.ceremony.name} />
         <Text
@@ -73,7 +75,11 @@ export function CeremonyFacts({ plan, edit }: FactsProps) {
 /** Only a ceremony that continues another one names what it continues. */
 function ofKind(plan: PlanDraft, kind: Kind): PlanDraft {
   const source = kind === 'generate' ? undefined : (plan.source ?? { ceremony: '', checkpoint: '' })
-  const next = put({ ...plan, kind }, 'source', source)
+  const next = put(
+    put({ ...plan, kind }, 'source', source),
+    'also',
+    kind === 'generate' ? undefined : plan.also,
+  )
   const blank: DestructionPlan = { successor: { ceremony: '', checkpoint: '' }, copies: [] }
   return put(next, 'destruction', kind === 'destroy' ? (plan.destruction ?? blank) : undefined)
 }

@@ -9,7 +9,8 @@ import { keepsBackups } from '../kinds.ts'
 import { exported } from '../exports.ts'
 import type { State } from '../state.ts'
 import { dealtSet, excused, isSuperseded, keyOf, liveKeys, signersAtClose } from '../standing.ts'
-import { mayClose, useIntent } from './approval.ts'
+import { useIntent } from './approval.ts'
+import { mayClose } from './declaring.ts'
 import { demand, present, type Rule } from './demand.ts'
 
 /** The files of the bundle that do not depend on the log's end: each needed one, nothing else. */

@@ -1,5 +1,5 @@
 import { say } from '../../text/saying.ts'
-import { type SetHistory, sharesKnown } from '../history.ts'
+import { type SetHistory, sharesKnown } from '../set-history.ts'
 import type { Plan } from '../plan.ts'
 import { demand } from './demand.ts'
 

@@ -4,12 +4,13 @@ import { say } from '../../text/saying.ts'
 import type { CeremonyEvent, What } from '../events.ts'
 import { outcomeOf } from '../exports.ts'
 import { soundLabels, takesDamaged } from '../findings.ts'
-import type { SetHistory } from '../history.ts'
+import type { SetHistory } from '../set-history.ts'
 import { continues, isDestruction, isReshare, KIND_TABLE, mayRecord } from '../kinds.ts'
+import { unpresented } from '../pinned.ts'
 import { type Action, kindOf, type Plan } from '../plan.ts'
 import type { State } from '../state.ts'
 import { ANCHORS, demandAnchored } from './anchored.ts'
-import { demand, type Rule } from './demand.ts'
+import { demand, demandNone, type Rule } from './demand.ts'
 import { demandNobody, demandUnknown } from './knowledge.ts'
 import { demandEnding } from './succession.ts'
 import { demandDistinct, identityFault } from './making.ts'
@@ -68,13 +69,37 @@ function demandShown(what: What<'source.admitted'>): void {
   }
 }
 
-/** Before a reshare, or the end of a set, somebody has said whether there is a later set of the keys. */
+/**
+ * Before a reshare, or the end of a set, somebody has said whether there is a later set of the keys;
+ * and every bundle that the plan pins beside the evidence was presented.
+ */
 export function demandAsked(plan: Plan, { also }: What<'source.admitted'>): void {
   demand(
     also !== undefined || !(isReshare(plan) || isDestruction(plan)),
     'rule.parameters',
     say('rule.later-unsaid'),
   )
+  const [missing] = unpresented(plan, also ?? [])
+  demand(
+    missing === undefined,
+    'head.mismatch',
+    say('rule.pinned-missing', {
+      ceremony: missing?.ceremony ?? '',
+      head: missing?.checkpoint ?? '',
+    }),
+  )
+}
+
+/** A bundle presented beside the evidence is the one that the plan pins, where it pins one. */
+function demandPinned({ also: pins = [] }: Plan, { also = [] }: What<'source.admitted'>): void {
+  for (const { ceremony, checkpoint } of pins) {
+    const other = also.find((one) => one.ceremony === ceremony && one.checkpoint !== checkpoint)
+    demand(
+      other === undefined,
+      'head.mismatch',
+      say('rule.pinned-other', { ceremony, head: other?.checkpoint ?? '', planned: checkpoint }),
+    )
+  }
 }
 
 /**
@@ -96,6 +121,7 @@ export function demandSource(plan: Plan, what: What<'source.admitted'>): void {
   const anchored = ANCHORS.filter((anchor) => what.anchored.includes(anchor))
   demand(what.anchored.join() === anchored.join(), 'rule.parameters', say('rule.anchor-order'))
   demandAnchored(plan.mode, anchored, say('rule.source-unanchored'))
+  demandPinned(plan, what)
   if (isReshare(plan)) demandOldSet(plan, what)
   else demandSet(plan, what)
   if (isReshare(plan) || isDestruction(plan)) demandEveryKey(plan, what)
@@ -220,14 +246,10 @@ function demandKeys({ keys: planned }: Plan, { keys, backups }: What<'source.adm
   demand(new Set(labels).size === labels.length, 'rule.key', say('rule.key-twice'))
   const once = new Set(keys.flatMap(({ salt, commitment }) => [salt, commitment]))
   demand(once.size === 2 * keys.length, 'rule.key', say('rule.keys-share'))
-  for (const key of keys) {
-    const fault = identityFault(key)
-    demand(
-      fault === undefined,
-      'rule.key',
-      say('rule.bad-key', { label: key.label, why: fault ?? '' }),
+  for (const key of keys)
+    demandNone(identityFault(key), 'rule.key', (why) =>
+      say('rule.bad-key', { label: key.label, why }),
     )
-  }
   demand(
     backups.map(({ label }) => label).join() === labels.join(),
     'rule.parameters',

@@ -55,5 +55,7 @@ export interface DestructionView {
 export interface EarlierView {
   readonly ceremony: string
   readonly checkpoint?: string | undefined
+  /** The plan pins that head: people approved it, and nobody has to compare it with paper. */
+  readonly pinned?: true
   readonly things: readonly string[]
 }

@@ -100,6 +100,7 @@ export const destruction: typeof English.destruction = {
   watched: (status, by, witness) => `${status}: ${by}, gesehen von ${witness}`,
   unwitnessed: (status, by) => `${status}: ${by}. Kein Zeuge hat signiert.`,
   before: 'Früher vernichtet, und mitgezählt',
+  beforePinned: 'ihr Kopfwert im Plan festgehalten',
   beforeIn: (ceremony) => `in Zeremonie ${ceremony}`,
   shown: (gone, all) => `Anteile, deren Vernichtung gezeigt ist: ${gone} von ${all}`,
   atLarge: (indexes) => `Vernichtung nicht gezeigt: Anteil ${indexes}`,

@@ -82,6 +82,15 @@ export const plan: typeof English.plan = {
     absentHint: 'Jemand anderes bringt, was sie hatten, oder es wird als fehlend aufgezeichnet.',
   },
 
+  beside: {
+    title: 'Dazu vorgelegte Bündel',
+    hint: 'Freiwillig. Eine spätere Neuaufteilung, Übung oder Wiederherstellung dieser Schlüssel, oder eine frühere Vernichtung dieses Satzes. Ein Bündel, das hier steht, muss vorgelegt werden, und mit diesem Kopfwert. Niemand vergleicht ihn noch einmal mit dem Papier.',
+    bundle: (number) => `Bündel ${number}`,
+    ceremony: 'Zeremonie des Bündels',
+    head: 'Kopfwert des Bündels',
+    add: 'Bündel hinzufügen',
+  },
+
   ceremony: {
     title: 'Die Zeremonie',
     mode: 'Wofür ist sie?',

@@ -79,9 +79,11 @@ export const review: typeof English.review = {
     'Gibt es eine spätere Neuaufteilung dieser Schlüssel, oder eine andere? Ihr Nachweis zeigt, wer noch einen Anteil kennt und welcher Satz abgelöst wurde. Wählen Sie ihr Bündel, eines nach dem anderen. Gibt es keine, sagen Sie es: das wird mit dem Beginn genehmigt. Bündel späterer Wiederherstellungen und Übungen zählen auch: sie zeigen, welche Anteile gut sind. Ebenso eine frühere Vernichtung dieses Satzes: nur was sie übrig ließ, wird vernichtet.',
   laterNone: 'Angegeben: es gibt keine spätere Neuaufteilung dieser Schlüssel.',
   laterPresented: 'Dazu vorgelegt',
+  laterPinned: 'Der Plan hält diese Bündel fest. Wählen Sie jedes davon:',
   laterGo: 'Späteres Bündel wählen',
   laterGoNone: 'Es gibt keines',
   laterBusy: 'Bündel wird geprüft',
-  hostRefuses: 'Dies ist ein Plan der Produktion. Diese Umgebung führt nur Proben durch.',
-  hostRefusesHint: 'Verwenden Sie für die Produktion das installierte Programm.',
+  hostRefuses: 'Dies ist ein Plan der Produktion. Hier kann er nicht eröffnet werden.',
+  hostRefusesHint:
+    'Die Produktion läuft nur im paketierten Programm: dort ist es eingeschlossen und prüft seinen Start. Bauen Sie das Paket, wie es die Anleitung sagt, starten Sie es, und wählen Sie dort diesen Plan. Um hier zu proben, ändern Sie den Modus des Plans auf Probe.',
 }

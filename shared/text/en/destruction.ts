@@ -113,6 +113,7 @@ export const destruction = {
   unwitnessed: (status: string, by: string) => `${status}: ${by}. No witness has signed.`,
   before: 'Destroyed before, and counted in',
   beforeIn: (ceremony: string) => `in ceremony ${ceremony}`,
+  beforePinned: 'its head pinned by the plan',
   shown: (gone: number, all: number) => `Shares shown to be destroyed: ${gone} of ${all}`,
   atLarge: (indexes: string) => `Not shown to be destroyed: share ${indexes}`,
   dead: (left: number, m: number) =>

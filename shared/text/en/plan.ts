@@ -94,6 +94,15 @@ export const plan = {
     absentHint: 'Somebody else brings what they held, or it is recorded as missing.',
   },
 
+  beside: {
+    title: 'Bundles presented beside it',
+    hint: 'Optional. A later reshare, drill or recovery of these keys, or an earlier destruction of this set. A bundle that is named here has to be presented, and with this head. Nobody has to compare it with paper again.',
+    bundle: (number: number) => `bundle ${number}`,
+    ceremony: 'Ceremony of the bundle',
+    head: 'Head of the bundle',
+    add: 'Add a bundle',
+  },
+
   ceremony: {
     title: 'The ceremony',
     mode: 'What is it for?',

@@ -72,9 +72,11 @@ export const review = {
     'Is there a later reshare of these keys, or another one? Its evidence tells who else knows a share, and which set was superseded. Choose its bundle, one after the other. If there is none, say so: people approve that with the beginning. Bundles of later recoveries and drills count as well: they show which shares are good. So does an earlier destruction of this set: only what it left is destroyed.',
   laterNone: 'Stated: there is no later reshare of these keys.',
   laterPresented: 'Presented beside it',
+  laterPinned: 'The plan pins these bundles. Choose each of them:',
   laterGo: 'Choose a later bundle',
   laterGoNone: 'There is none',
   laterBusy: 'Verifying the bundle',
-  hostRefuses: 'This is a production plan. This host runs rehearsals only.',
-  hostRefusesHint: 'Use the packaged application for a production ceremony.',
+  hostRefuses: 'This is a production plan. It cannot be opened here.',
+  hostRefusesHint:
+    'Production runs in the packaged application only: there the program is confined, and checked at its start. Make the package as the operator guide says, start it, and choose this plan there. To rehearse here, change the mode of the plan to rehearsal.',
 }

@@ -1,9 +1,13 @@
 /** A server that must hear nothing from the page, and every way a script could try to reach it. */
+import { createSocket } from 'node:dgram'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page as Tab } from '@playwright/test'
 
-/** A server on the loopback that notes who called, by a path of their own. */
+/**
+ * A server on the loopback that notes who called, by a path of their own; what is no HTTP has one by
+ * how it came: WebRTC speaks in datagrams, or to a relay over TCP.
+ */
 export interface Canary {
   readonly origin: string
   readonly calls: string[]
@@ -24,10 +28,18 @@ export async function openCanary(): Promise<Canary> {
     socket.destroy()
   })
   server.on('connection', () => connections++)
+  server.on('clientError', (_, socket) => {
+    calls.push('/relay')
+    socket.destroy()
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
+  // At the same number, so that one origin names both.
+  const datagrams = createSocket('udp4', () => calls.push('/datagram'))
+  await new Promise<void>((resolve) => datagrams.bind(port, '127.0.0.1', resolve))
   const close = () =>
     new Promise<void>((resolve) => {
+      datagrams.close()
       server.closeAllConnections()
       server.close(() => resolve())
     })
@@ -78,6 +90,27 @@ export const WAYS: Readonly<Record<string, (origin: string) => unknown>> = {
     form.submit()
   },
   window: (origin) => window.open(`${origin}/window`),
+  datagram: (origin) => {
+    const urls = origin.replace('http://', 'stun:')
+    const connection = new RTCPeerConnection({ iceServers: [{ urls }] })
+    connection.createDataChannel('datagram')
+    return connection.createOffer().then((offer) => connection.setLocalDescription(offer))
+  },
+  relay: (origin) => {
+    const urls = `${origin.replace('http://', 'turn:')}?transport=tcp`
+    const iceServers = [{ urls, username: 'seen', credential: 'seen' }]
+    const connection = new RTCPeerConnection({ iceServers })
+    connection.createDataChannel('relay')
+    return connection.createOffer().then((offer) => connection.setLocalDescription(offer))
+  },
+}
+
+/** What no filter of requests sees, because it is none: the handling of WebRTC alone refuses it. */
+export const UNFILTERED: readonly string[] = ['datagram', 'relay']
+
+/** The ways of which the canary heard. */
+export function heard({ calls }: Canary): string[] {
+  return [...new Set(calls.map((path) => path.replace(/^\/|\?.*$/g, '')))].sort()
 }
 
 /** Tries every way; what the browser throws at once is a refusal too. */

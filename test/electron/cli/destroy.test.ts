@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -231,6 +231,38 @@ describe('a second destruction of the same set', () => {
     expect(report).toContain('A part was destroyed before')
     expect(report).toContain('3 of 3')
     expect(report).not.toContain('Not everything is shown to be destroyed')
+  })
+
+  it('needs what its plan pins, with that head, and says so in the new evidence', async () => {
+    const pinned = (checkpoint: string) => ({
+      ...again(),
+      also: [{ ...sourceOf('part'), checkpoint }],
+    })
+    const { ceremony, checkpoint } = sourceOf('part')
+    const missing = await rehearse('unpresented', pinned(checkpoint), both())
+    expect(missing.exit).toBe(1)
+    expect(missing.err).toContain(`the plan pins the evidence of ceremony ${ceremony}`)
+    expect(missing.err).toContain('Choose the bundle that the plan names, or correct the plan.')
+    const other = await rehearse('other', pinned('0'.repeat(64)), [...both(), at('part/bundle')])
+    expect(other.exit).toBe(1)
+    expect(other.err).toContain(`is another one than the plan pins: its head is ${checkpoint}`)
+    for (const name of ['unpresented', 'other']) expect(existsSync(at(name))).toBe(false)
+    await hold('pinned', pinned(checkpoint), [...both(), at('part/bundle')])
+    const { out } = await claviger(['verify', at('pinned/bundle')])
+    expect(out).toContain(
+      `ceremony ${ceremony}, head ${checkpoint}\n             pinned by the plan`,
+    )
+    expect(out).toContain('the plan pins its head')
+    expect(out).not.toContain('compare its head with paper')
+    const report = readFileSync(at('pinned/bundle/report.html'), 'utf8')
+    expect(report).toContain('pinned by the plan')
+    expect(report).toContain('pins its head')
+    const printed = at('pinned-script.html')
+    await claviger(['plan', 'script', at('pinned.json'), '--out', printed])
+    expect(readFileSync(printed, 'utf8')).toContain('Has to be presented beside it')
+    // Without a pin people are told to compare it.
+    const loose = await claviger(['verify', at('rest/bundle')])
+    expect(loose.out).toContain('not pinned by the plan: compare its head with paper')
   })
 
   it('is refused by name where nothing is left', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { joined, type SetHistory, sharesKnown, superseding } from '#shared/ceremony/history.ts'
+import { joined, type SetHistory, sharesKnown, superseding } from '#shared/ceremony/set-history.ts'
 
 const person = fc.constantFrom(
   { id: 'c1', name: 'Custodian 1' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Step } from '#shared/ceremony/script.ts'
+import type { Step } from '#shared/ceremony/step.ts'
 import { Draft, planFor, rowsOf } from '../../support/scripts.ts'
 import type { Loose } from '../../support/plans.ts'
 

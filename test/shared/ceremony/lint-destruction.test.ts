@@ -6,6 +6,7 @@ import { planFor } from '../../support/scripts.ts'
 import { told } from '../../support/german.ts'
 
 const SOURCE = { ceremony: 'a'.repeat(32), checkpoint: 'b'.repeat(64) }
+const LATER = { ceremony: 'c'.repeat(32), checkpoint: 'd'.repeat(64) }
 const RED = { id: 'red', medium: 'Red stick' }
 
 /** A plan to end a share set, bent. */
@@ -23,6 +24,7 @@ const destruction = (change: object) => ({
 describe('a plan to end a share set', () => {
   it('has no fault', () => {
     expect(lintPlan(ending({}), new Map(), NOW).faults).toEqual([])
+    expect(lintPlan(ending({ also: [LATER] }), new Map(), NOW).faults).toEqual([])
   })
 
   it.each([
@@ -38,6 +40,14 @@ describe('a plan to end a share set', () => {
       destruction({ successor: SOURCE }),
       'destruction.successor',
       'is the ceremony whose set is destroyed',
+    ],
+    ['pins a bundle twice', { also: [LATER, LATER] }, 'also[1]', 'twice'],
+    ['pins what it continues', { also: [SOURCE] }, 'also[0]', 'it is pinned already'],
+    [
+      'pins another head of its successor',
+      { ...destruction({ successor: LATER }), also: [{ ...LATER, checkpoint: '0'.repeat(64) }] },
+      'also[0]',
+      'another head than destruction.successor',
     ],
     [
       'says that the witness does not come',

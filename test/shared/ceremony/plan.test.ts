@@ -185,6 +185,21 @@ const FAULTS: readonly [
     'source',
     'belongs to kinds other than generate',
   ],
+  [
+    'a pinned bundle too many',
+    'also',
+    [{ ceremony: 'a'.repeat(32), checkpoint: HEX64 }],
+    'also',
+    'belongs to kinds other than generate',
+  ],
+  ['no pinned bundle', 'also', [], 'also', 'must not be empty'],
+  [
+    'a pinned bundle without its head',
+    'also',
+    [{ ceremony: 'a'.repeat(32) }],
+    'also[0].checkpoint',
+    'is missing',
+  ],
   ['an unknown field', 'colour', 'red', 'colour', 'unknown field'],
   [
     'an unknown field deep down',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isDone, isOver } from '#shared/ceremony/progress.ts'
-import type { Step } from '#shared/ceremony/script.ts'
+import type { Step } from '#shared/ceremony/step.ts'
 import type { Exception } from '#shared/ceremony/state/exception.ts'
 import { initialState, type State } from '#shared/ceremony/state.ts'
 import { smallGround } from '../../support/grounds.ts'

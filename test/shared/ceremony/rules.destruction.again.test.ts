@@ -78,6 +78,13 @@ describe('a second destruction of the same set', () => {
     })
   })
 
+  it('goes on where the plan pins the head of the first, and says that nobody has to compare it', () => {
+    const room = againAt('begun', RECORD, pinning(HEAD))
+    expect(remainsOf(room.state)?.before).toMatchObject([{ checkpoint: HEAD, pinned: true }])
+    const loose = againAt('begun')
+    expect(remainsOf(loose.state)?.before[0]).not.toHaveProperty('pinned')
+  })
+
   it('tells a third one of both', () => {
     const room = againAt('destroy approved')
     destroyThing(room, 'share:2:2')
@@ -127,11 +134,17 @@ const ALL = {
   things: ['copy:red', 'copy:laptop'].map(inFirst),
 }
 
-const admits = (record: object): Offence[2] => {
-  const ground = endGround()
+const pinning = (checkpoint: string) =>
+  endGround((plan) => void Object.assign(plan, { also: [{ ceremony: FIRST, checkpoint }] }))
+
+const admits = (
+  record: object,
+  ground: Ground = endGround(),
+  also?: { ceremony: string; checkpoint: string }[],
+): Offence[2] => {
   return () => {
     const room = endFrom(new Room(ground), '', 'opened')
-    admitEnd(room, told(record))
+    admitEnd(room, told(record, also))
     return { ground, log: room.lines, at: room.lines.length - 1 }
   }
 }
@@ -153,6 +166,12 @@ refuses('a second destruction: a log is refused in which', [
     'rule.parameters',
     admits({ ...RECORD, things: [inFirst('share:9:1')] }),
   ],
+  [
+    'a bundle that the plan pins was not presented',
+    'head.mismatch',
+    admits(RECORD, pinning(HEAD), []),
+  ],
+  ['the plan pins another head of it', 'head.mismatch', admits(RECORD, pinning('8'.repeat(64)))],
   ['a share is called a copy', 'log.event', admits({ ...RECORD, left: [inFirst('share:2:2')] })],
   ['a thing has no name', 'log.event', admits({ ...RECORD, things: [inFirst('share:0:1')] })],
   [

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { historyOf, sharesKnown } from '#shared/ceremony/history.ts'
+import { historyOf } from '#shared/ceremony/history.ts'
+import { sharesKnown } from '#shared/ceremony/set-history.ts'
 import { isSuperseded, liveSet } from '#shared/ceremony/standing.ts'
 import { judge } from '../../support/forge.ts'
 import type { Loose } from '../../support/plans.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { layOut } from '#shared/ceremony/layout.ts'
-import { stepIn } from '#shared/ceremony/script.ts'
+import { stepIn } from '#shared/ceremony/step.ts'
 import type { Template, TemplateStep } from '#shared/ceremony/script-template.ts'
 import { RELEASED, TEMPLATES } from '#shared/ceremony/templates.ts'
 import { de } from '#shared/text/de/catalogue.ts'

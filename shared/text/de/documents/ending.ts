@@ -12,6 +12,7 @@ export const ending: typeof English = {
   shownOf: (gone, all) => `${gone} von ${all}`,
   before: 'Früher vernichtet, und mitgezählt',
   beforeOf: (things, ceremony, head) => `${things}: in Zeremonie ${ceremony}, Kopfwert ${head}`,
+  pinned: (head) => `${head}, im Plan festgehalten`,
   noHead: 'nicht vorgelegt',
   left: 'Anteile, deren Vernichtung nicht gezeigt ist',
   copiesLeft: 'Kopien der Sicherung, deren Vernichtung nicht gezeigt ist',
@@ -64,6 +65,8 @@ export const ending: typeof English = {
   beforeTitle: 'Ein Teil wurde früher vernichtet',
   beforeText: (what) =>
     `Er zählt, weil ein früherer Nachweis es sagt, für den nach keinem Papier gefragt wurde. Vergleichen Sie dessen Kopfwert mit dem Papier. ${what}.`,
+  beforePinned: (what) =>
+    `Er zählt, weil ein früherer Nachweis es sagt. Der Plan, der genehmigt wurde, hält dessen Kopfwert fest. ${what}.`,
   unwitnessedTitle: 'Vernichtet, und kein Zeuge hat signiert',
   unwitnessedText: (names) =>
     `Alle, die zusahen, sind gegangen, und Ausnahmen entschuldigen sie. Es gilt nicht als gezeigte Vernichtung: ${names}.`,

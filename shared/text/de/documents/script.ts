@@ -51,6 +51,7 @@ export const script: typeof English = {
     objectives: 'Zweck',
     continuesCeremony: 'Setzt Zeremonie fort',
     continuesCheckpoint: 'Setzt Prüfpunkt fort',
+    beside: 'Dazu vorzulegen',
     date: 'Datum',
     planned: 'Geplanter Beginn, Ende',
     id: 'Kennung der Zeremonie',

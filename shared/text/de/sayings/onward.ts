@@ -36,6 +36,8 @@ export const onward: typeof English.onward = {
   'rule.missing-why': 'niemand hat gesagt, warum es fehlt',
   'rule.custodian-says': ({ who, index }) =>
     `${who} ist im Raum und sagt, was aus Anteil ${index} wurde`,
+  'rule.only-onlooker': ({ who, thing }) =>
+    `nur ${who} sieht zu und könnte dafür signieren: jemand anderes sagt, dass ${thing} fehlt`,
   'rule.not-settled': ({ thing }) =>
     `niemand hat bisher gesagt, dass ${thing} vernichtet ist oder fehlt`,
   'rule.witnessed': ({ who, thing }) => `${who} hat für ${thing} schon signiert`,
@@ -108,6 +110,10 @@ export const onward: typeof English.onward = {
   'rule.only-end-bags': 'nur das Ende eines Satzes nennt Beutel',
   'rule.was-replaced': ({ set, by }) =>
     `Satz ${set} wurde durch Satz ${by} ersetzt: der Plan nennt keinen Nachfolger, als endeten die Schlüssel`,
+  'rule.pinned-missing': ({ ceremony, head }) =>
+    `der Plan hält den Nachweis der Zeremonie ${ceremony} fest, Kopfwert ${head}, und er ist nicht hier: bringen Sie auch dieses Bündel`,
+  'rule.pinned-other': ({ ceremony, head, planned }) =>
+    `der Nachweis der Zeremonie ${ceremony} ist ein anderer, als der Plan festhält: sein Kopfwert ist ${head}, der Plan sagt ${planned}`,
   'rule.successor-missing': ({ ceremony }) =>
     `der Nachweis der Zeremonie ${ceremony}, die der Plan als Nachfolger nennt, ist nicht hier: bringen Sie auch dieses Bündel`,
   'rule.not-replaced': ({ set, ceremony }) =>

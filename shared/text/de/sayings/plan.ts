@@ -108,6 +108,9 @@ export const plan: typeof English.plan = {
   'plan.refused': 'der Plan wurde abgelehnt',
   'plan.too-large': 'ein Plan hat höchstens 1 MiB',
   'plan.other-version': 'der Plan ist nicht von der Version plan/1',
+  'plan.beside-twice': ({ ceremony }) => `hält den Nachweis der Zeremonie ${ceremony} zweimal fest`,
+  'plan.beside-source': 'ist der Nachweis, den der Plan fortsetzt: er ist schon festgehalten',
+  'plan.beside-successor': 'hält einen anderen Kopfwert fest als destruction.successor',
   'plan.source-unused': 'gehört zu anderen Arten als generate',
   'plan.source-missing': ({ kind }) =>
     `fehlt: ein Plan zur ${Object.hasOwn(kinds, kind) ? kinds[kind as Kind] : kind} setzt ein Bündel fort`,

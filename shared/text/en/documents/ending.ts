@@ -17,6 +17,7 @@ export const ending = {
   before: 'Destroyed before, and counted in',
   beforeOf: (things: string, ceremony: string, head: string) =>
     `${things}: in ceremony ${ceremony}, head ${head}`,
+  pinned: (head: string) => `${head}, pinned by the plan`,
   noHead: 'not presented',
   left: 'Shares not shown to be destroyed',
   copiesLeft: 'Backup copies not shown to be destroyed',
@@ -62,6 +63,8 @@ export const ending = {
   beforeTitle: 'A part was destroyed before',
   beforeText: (what: string) =>
     `It counts because earlier evidence says so, for which no paper was asked. Compare its head with paper. ${what}.`,
+  beforePinned: (what: string) =>
+    `It counts because earlier evidence says so. The plan that people approved pins its head. ${what}.`,
   unwitnessedTitle: 'Destroyed, and no witness has signed',
   unwitnessedText: (names: string) =>
     `Everybody who looked on has left, and exceptions excuse them. It does not count as shown to be destroyed: ${names}.`,

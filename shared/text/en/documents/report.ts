@@ -56,6 +56,9 @@ export const report = {
     digest: 'Plan digest',
     continuesCeremony: 'Continues ceremony',
     continuesCheckpoint: 'Continues checkpoint',
+    beside: 'Presented beside it',
+    pinned: 'pinned by the plan',
+    unpinned: 'not pinned by the plan: compare its head with paper',
     anchoredBy: 'Its evidence was anchored by',
     signers: 'Signers of the checkpoint',
     attestations: 'Attestations',
@@ -73,6 +76,8 @@ export const report = {
     buildWords: 'Build in words',
     native: (file: string) => `Native file ${file}`,
     host: 'Host',
+    packaged: 'Packaged',
+    isPackaged: { yes: 'yes', no: 'no: run from a checkout' },
     crypto: 'Cryptography',
     keyDerivation: 'Passphrases',
   },
@@ -120,7 +125,6 @@ export const report = {
     digest: 'Digest',
     void: 'Void',
     /** Why an intent is void, by what the program says. */
-    because: (reason: string) => reason,
     approvalsLead:
       'Each approval is a signature over the digest of the complete parameters. Times are UTC.',
     approvalColumns: ['Intent', 'Action', 'Declared by', 'Use'],

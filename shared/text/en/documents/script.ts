@@ -50,6 +50,7 @@ export const script = {
     objectives: 'Objectives',
     continuesCeremony: 'Continues ceremony',
     continuesCheckpoint: 'Continues checkpoint',
+    beside: 'Has to be presented beside it',
     date: 'Date',
     planned: 'Planned begin, end',
     id: 'Ceremony id',

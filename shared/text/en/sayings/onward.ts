@@ -37,6 +37,8 @@ export const onward = {
   'rule.missing-why': 'nobody has said why it is missing',
   'rule.custodian-says': ({ who, index }: Given<'who', 'index'>) =>
     `${who} is in the room, and says what became of share ${index}`,
+  'rule.only-onlooker': ({ who, thing }: Given<'who' | 'thing'>) =>
+    `${who} alone could sign for it as somebody who looks on: somebody else says that ${thing} is missing`,
   'rule.not-settled': ({ thing }: Given<'thing'>) =>
     `nobody has said yet that ${thing} is destroyed or missing`,
   'rule.witnessed': ({ who, thing }: Given<'who' | 'thing'>) =>
@@ -128,6 +130,10 @@ export const onward = {
   'rule.only-end-bags': 'only the end of a set names bags',
   'rule.was-replaced': ({ set, by }: Given<'set' | 'by'>) =>
     `set ${set} was replaced by set ${by}: the plan names no successor, as if the keys ended`,
+  'rule.pinned-missing': ({ ceremony, head }: Given<'ceremony' | 'head'>) =>
+    `the plan pins the evidence of ceremony ${ceremony}, head ${head}, and it is not here: bring its bundle, too`,
+  'rule.pinned-other': ({ ceremony, head, planned }: Given<'ceremony' | 'head' | 'planned'>) =>
+    `the evidence of ceremony ${ceremony} is another one than the plan pins: its head is ${head}, the plan says ${planned}`,
   'rule.successor-missing': ({ ceremony }: Given<'ceremony'>) =>
     `the evidence of ceremony ${ceremony}, which the plan names as the successor, is not here: bring its bundle, too`,
   'rule.not-replaced': ({ set, ceremony }: Given<'set' | 'ceremony'>) =>

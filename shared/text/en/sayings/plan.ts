@@ -120,6 +120,10 @@ export const plan = {
   'plan.refused': 'the plan was refused',
   'plan.too-large': 'a plan has at most 1 MiB',
   'plan.other-version': 'the plan is not of version plan/1',
+  'plan.beside-twice': ({ ceremony }: Given<'ceremony'>) =>
+    `pins the evidence of ceremony ${ceremony} twice`,
+  'plan.beside-source': 'is the evidence that the plan continues: it is pinned already',
+  'plan.beside-successor': 'pins another head than destruction.successor',
   'plan.source-unused': 'belongs to kinds other than generate',
   'plan.source-missing': ({ kind }: Given<'kind'>) =>
     `is missing: a plan to ${kind} continues a bundle`,
