@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { CHANNELS } from '#shared/ipc/names.ts'
+import { CHANNELS, DROPPED } from '#shared/ipc/names.ts'
 import { runPreload } from './preloads.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -74,7 +74,7 @@ describe('the preload of the page, run', () => {
   it('gives the page one object, with the calls, the pushes and what was dropped, and no more', () => {
     const { exposed, claviger, invoked } = run()
     expect([...exposed.keys()]).toEqual(['claviger'])
-    const names = [...CHANNELS, ...PUSHES.map(([name]) => name), 'pathOf']
+    const names = [...CHANNELS, ...PUSHES.map(([name]) => name), 'takeDropped']
     expect(Object.keys(claviger).sort()).toEqual(names.sort())
     expect(new Set(Object.values(claviger).map((one) => typeof one))).toEqual(new Set(['function']))
     expect(invoked).toEqual([])
@@ -107,12 +107,26 @@ describe('the preload of the page, run', () => {
     expect(heard()).toEqual([])
   })
 
-  it('says where lies what was dropped, and nothing where the system does not know', () => {
-    expect(run(() => '/media/stick/bundle').claviger.pathOf?.({})).toBe('/media/stick/bundle')
-    const fails = () => {
-      throw new Error('no such file')
-    }
-    expect(run(fails).claviger.pathOf?.({})).toBe('')
+  it('names what was dropped by the token that the main process gives it, and nothing else', async () => {
+    const { claviger, invoked } = run(() => '/media/stick/bundle')
+    const dropped = await claviger.takeDropped?.({}, '/etc')
+    expect(invoked).toEqual([[DROPPED, '/media/stick/bundle']])
+    const token = `answer to ${DROPPED}`
+    expect(dropped).toEqual({ token, path: '/media/stick/bundle' })
+  })
+
+  it.each<[string, () => string]>([
+    ['is no file', () => ''],
+    [
+      'the system does not know',
+      () => {
+        throw new Error('no such file')
+      },
+    ],
+  ])('asks the main process nothing of what %s', async (_, pathOf) => {
+    const { claviger, invoked } = run(pathOf)
+    expect(await claviger.takeDropped?.({})).toBeNull()
+    expect(invoked).toEqual([])
   })
 })
 

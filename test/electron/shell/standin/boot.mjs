@@ -50,6 +50,7 @@ async function tryAll() {
     program: tryProgram(),
     page: await tryPage(sessions.get('ceremony')),
     bridge: await tryBridge(window),
+    drop: await tryDrop(window),
     witness: await tryWitness(window),
     renewal: await tryRenewal(window),
     gates: settings.gates ? await tryGates(window) : undefined,
@@ -174,6 +175,39 @@ async function tryPage(one, host = 'ceremony', only) {
   }))
 }
 
+/** What the preload says of a drop, and what others would say. */
+async function tryDrop({ webContents }) {
+  if (sessionBundle() === undefined) return undefined
+  const drop = channels.get('folder-dropped')
+  const main = { sender: webContents, senderFrame: webContents.mainFrame }
+  const refused = async (event, path) => {
+    try {
+      return await drop(event, path)
+    } catch (error) {
+      return error.message
+    }
+  }
+  const verify = async (dropped) => {
+    const answer = await channels.get('verifyBundle')(main, { paper: '', head: '', dropped })
+    return answer.value?.ok ?? answer.error.code
+  }
+  return {
+    dropped: await verify(await drop(main, sessionBundle())),
+    named: await verify(sessionBundle()),
+    guessed: await verify('0'.repeat(32)),
+    others: [
+      await refused({ ...main, senderFrame: null }, '/tmp'),
+      await refused({ ...main, senderFrame: { url: 'app://ceremony/' } }, '/tmp'),
+      await refused({ sender: {}, senderFrame: webContents.mainFrame }, '/tmp'),
+      await refused(main, 7),
+    ],
+  }
+}
+
+function sessionBundle() {
+  return JSON.parse(process.env.STANDIN).bundle
+}
+
 async function tryBridge(window) {
   const { webContents } = window
   const main = webContents.mainFrame
@@ -213,6 +247,15 @@ async function tryRenewal(window) {
       argument,
     )
   const before = loads()
+  const told = () => window.webContents.sent.filter(([name]) => name === 'work-progress').length
+  const earlier = told()
+  const verified = call('verifyBundle', { paper: '', head: '' })
+  for (let turn = 0; told() === earlier && turn < 10_000; turn++)
+    await new Promise((resolve) => setImmediate(resolve))
+  window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+  const unwatched = await verified
+  await waitFor(() => loads() > before)
+  const again = loads()
   const camera = () =>
     sessions.get('ceremony').handlers.setPermissionCheckHandler(window.webContents, 'media', '', {
       mediaType: 'video',
@@ -223,9 +266,9 @@ async function tryRenewal(window) {
   const granted = [camera()]
   const asked = [window, windows.find((one) => one !== window)].map(askForCamera)
   window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
-  const inside = loads() - before
-  await waitFor(() => loads() > before)
-  const died = loads() - before
+  const inside = loads() - again
+  await waitFor(() => loads() > again)
+  const died = loads() - again
   granted.push(camera())
   const cameraAfter = await call('openCamera')
   const { value: review } = await call('choosePlan')
@@ -234,10 +277,11 @@ async function tryRenewal(window) {
   const crashesOpen = journal.filter((line) => line === 'crash').length
   await call('leaveCeremony')
   await call('home')
-  if (opened.ok) await waitFor(() => loads() > before + 1)
+  if (opened.ok) await waitFor(() => loads() > again + 1)
   return {
     inside,
     asked,
+    unwatched: unwatched.error?.code,
     died,
     proving: proving.ok,
     granted,
@@ -245,7 +289,7 @@ async function tryRenewal(window) {
     opened: opened.ok,
     crashesOpen,
     crashesLeft: journal.filter((line) => line === 'crash').length,
-    loads: loads() - before,
+    loads: loads() - again,
   }
 }
 
@@ -277,7 +321,8 @@ async function tryWitness(window) {
   const { webContents, options } = display
   const again = await shown(true)
   const calls = []
-  for (const channel of channels.values())
+  const bridged = [...channels].filter(([name]) => name !== 'folder-dropped')
+  for (const [, channel] of bridged)
     calls.push(
       (await channel({ sender: webContents, senderFrame: webContents.mainFrame })).error.code,
     )
