@@ -62,6 +62,7 @@ async function start(): Promise<void> {
   const host = {
     ...nodeHost(),
     name: 'electron' as const,
+    packaged: app.isPackaged,
     page: () => pageFacts(switches),
     languages: () => app.getPreferredSystemLanguages(),
   }

@@ -111,7 +111,8 @@ export const HINTS = {
   // the bridge
   'call.invalid': 'Start the application again.',
   'call.cancelled': 'Nothing was made. Start the step again when you are ready.',
-  'host.refused': 'Use the packaged application for a production ceremony.',
+  'host.refused':
+    'Use the packaged application for a production ceremony. The operator guide says how to make it.',
 } as const
 
 export type Code = keyof typeof HINTS

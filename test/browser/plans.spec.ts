@@ -121,7 +121,7 @@ test('faults of form, of wrapping keys and of time are each named', async ({ con
         'another hash',
         target({ wrappingKeySha256: 'a'.repeat(64) }),
         planFiles(),
-        [`${TARGET}.wrappingKeySha256`, 'the wrapping key has another sha256'],
+        [`${TARGET}.wrappingKeySha256`, 'the wrapping key has sha256'],
       ],
     ]
   try {

@@ -119,5 +119,6 @@ export const hints: { readonly [code in Code]: string } = {
     'Prüfen Sie Kabel, Papier und Strom, und drucken Sie noch einmal. Oder speichern Sie es auf dem Datenträger.',
   'call.invalid': 'Starten Sie das Programm neu.',
   'call.cancelled': 'Nichts wurde gemacht. Beginnen Sie den Schritt neu, wenn Sie so weit sind.',
-  'host.refused': 'Verwenden Sie für die Produktion das installierte Programm.',
+  'host.refused':
+    'Verwenden Sie für die Produktion das paketierte Programm. Wie es gebaut wird, sagt die Anleitung.',
 }

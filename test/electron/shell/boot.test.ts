@@ -204,11 +204,17 @@ describe('the program does not start', () => {
     expect(journal.at(-2)).toContain('ELECTRON_ENABLE_LOGGING')
   })
 
-  it('but does from a checkout, for the tests that drive it', () => {
+  it('but does from a checkout, for the tests that drive it, and then allows no production', () => {
     const plan = writePlan(mkdtempSync(join(work, 'plan-')))
     const switches = ['remote-debugging-port']
-    const { started, gates } = boot({ packaged: false, switches, chosen: plan, gates: true })
+    const { started, bridge, gates } = boot({
+      packaged: false,
+      switches,
+      chosen: plan,
+      gates: true,
+    })
     expect(started).toBe(true)
+    expect(bridge.page.value).toMatchObject({ packaged: false, productionAllowed: false })
     // The gate of the sandbox is told.
     expect(gates.sandbox.evidence).toContain('--remote-debugging-port')
   })
@@ -323,7 +329,7 @@ describe('the bridge', () => {
     expect(seen.bridge.channels.sort()).toEqual([DROPPED, ...CHANNELS].sort())
     expect(seen.bridge.page).toMatchObject({
       ok: true,
-      value: { host: 'electron', productionAllowed: true },
+      value: { host: 'electron', packaged: true, productionAllowed: true },
     })
     const failed = seen.bridge.page.value.selfTest.filter(({ ok }: Seen) => !ok)
     expect(failed).toEqual([])

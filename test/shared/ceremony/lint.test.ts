@@ -76,7 +76,7 @@ const FAULTS: readonly Case[] = [
     'another wrapping key than noted',
     { [`${T}.wrappingKeySha256`]: 'a'.repeat(64) },
     `${TARGET}.wrappingKeySha256`,
-    'the wrapping key has another sha256, ',
+    'the wrapping key has sha256 ',
   ],
   ['an id twice', { 'people.1.id': 'c1' }, 'people[3].id', 'c1 is taken'],
   ['a name twice', { 'people.4.name': 'CUSTODIAN 1' }, 'people[4].name', 'is also the name of c1'],
