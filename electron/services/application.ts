@@ -194,6 +194,11 @@ export class Application {
     return slipOf(this.ceremony, id)
   }
 
+  /** A folder was dropped on the window; answers with the token by which the page names it. */
+  dropped(path: string): string {
+    return this.#verifying.dropped(path)
+  }
+
   /** Verifies a bundle, dropped or chosen by dialog, against what is held on paper, as typed. */
   async verify(
     paper: string,

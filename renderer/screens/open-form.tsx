@@ -25,7 +25,8 @@ export function OpenForm({ token, plan }: OpenFormProps) {
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (call.busy || !passphrase.ready(call.tell)) return
-    call.ask(
+    // The ceremony is open from here on, and may be on the screen before its answer.
+    call.take(
       () =>
         passphrase.spend((typed) =>
           bridge.openCeremony({ token, passphrase: typed, by: opener.id }),

@@ -111,6 +111,8 @@ export const hints: { readonly [code in Code]: string } = {
   'document.unsafe': ALTERED_BUNDLE,
   'document.unsaved':
     'Nehmen Sie einen anderen Datenträger oder schaffen Sie Platz, und speichern Sie noch einmal.',
+  'document.lost':
+    'Drucken oder speichern Sie es noch einmal. Geschieht es wieder, starten Sie das Programm neu.',
   'printer.missing':
     'Schließen Sie den Drucker an und richten Sie ihn im System ein. Oder speichern Sie das Dokument auf dem Datenträger.',
   'printer.failed':
