@@ -1,6 +1,6 @@
 import { CeremonyError } from '#shared/errors.ts'
 import type { Steps } from '#shared/steps.ts'
-import { say } from '#shared/text/saying.ts'
+import { type Said, say } from '#shared/text/saying.ts'
 
 /** What `read` returns; a refusal by it that does not name this file or folder does so. */
 export function naming<T>(path: string, read: () => T): T {
@@ -24,7 +24,7 @@ function named(path: string, error: unknown): unknown {
   if (!(error instanceof CeremonyError) || error.path?.startsWith(path)) return error
   const { code, entry, faults, place, tick } = error
   const at = error.path
-  const said = at === undefined ? error.said : say('form.at', { place: at, why: error.said })
+  const said = at === undefined ? error.said : saidAt(at, error.said)
   return new CeremonyError(code, said, {
     path,
     ...(entry === undefined ? {} : { entry }),
@@ -32,4 +32,12 @@ function named(path: string, error: unknown): unknown {
     ...(place === undefined ? {} : { place }),
     ...(tick === undefined ? {} : { tick }),
   })
+}
+
+/** An entry of a log has its word in every language; a path is the same in all of them. */
+function saidAt(place: string, why: Said): Said {
+  const entry = /^entry (\d+)$/.exec(place)?.[1]
+  return entry === undefined
+    ? say('form.at', { place, why })
+    : say('verify.at-entry', { entry: Number(entry), why })
 }

@@ -24,6 +24,7 @@ export function Finding({ message, saying }: SaidProps) {
   return saying === undefined ? <span lang="en">{message}</span> : inWords({ message, saying })
 }
 
-function inWords({ message, saying }: SaidProps): string {
+/** The same for where no element can stand. */
+export function inWords({ message, saying }: SaidProps): string {
   return saying === undefined ? message : saidIn(text.sayings, saying)
 }

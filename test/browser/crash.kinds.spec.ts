@@ -126,6 +126,8 @@ async function showNow(room: Room): Promise<StepView | undefined> {
 
 for (const [kind, change] of Object.entries(KINDS) as [Kind, (plan: Loose) => void][])
   test(`every sort of step of the script: ${kind}`, async ({ context }) => {
+    // A whole ceremony before it, and a dozen pages.
+    test.slow()
     const opened = await openRoom(context)
     try {
       const before = kind === 'generate' ? undefined : await holdCeremony(opened)
