@@ -3,7 +3,7 @@ import { sizeFaults } from '../../byok/methods.ts'
 import { demandPackage, providerOf, targetAt } from '../../byok/table.ts'
 import type { State } from '../../ceremony/state.ts'
 import { liveKeys } from '../../ceremony/standing.ts'
-import { CeremonyError, type Fault, saidOf } from '../../errors.ts'
+import { CeremonyError, type Fault } from '../../errors.ts'
 import type { Manifest } from '../../formats/manifest.ts'
 import { drain, type Steps } from '../../steps.ts'
 import { say } from '../../text/saying.ts'
@@ -83,7 +83,7 @@ function refuse([fault]: readonly Fault[]): void {
   if (fault === undefined) return
   throw new CeremonyError(
     'package.invalid',
-    say('form.says', { place: fault.path, why: saidOf(fault) }),
+    say('form.says', { place: fault.path, why: fault.saying }),
   )
 }
 
