@@ -4,7 +4,7 @@ import { safetyOf } from '#shared/safety.ts'
 import type { Tick } from '#shared/steps.ts'
 import type { Notice } from '../store/call.ts'
 import { text } from '../text/current.ts'
-import { sentence, worded } from '../text/format.ts'
+import { sentence, told, worded } from '../text/format.ts'
 
 /**
  * Says calmly what happened, what is safe and what to do next. Takes the focus when it appears.
@@ -25,9 +25,7 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
   return (
     <div ref={box} className={stopped ? 'notice' : 'refusal'} role="alert" tabIndex={-1}>
       <p className={stopped ? 'notice-title' : 'refusal-title'}>{titleOf(notice)}</p>
-      <p className="refusal-message">
-        {notice.tick === undefined ? sentence(notice.message) : stoppedAt(notice.tick)}
-      </p>
+      <p className="refusal-message">{messageOf(notice)}</p>
       {notice.path ? (
         <p className="refusal-where">
           {text.common.where}: <code>{text.common.place(notice.path)}</code>
@@ -60,6 +58,12 @@ function hintOf({ code, place, hint }: Notice): string | undefined {
   if (code === undefined) return hint
   const placed = place === undefined ? undefined : placedHint(text.placed[place], code)
   return placed ?? text.hints[code]
+}
+
+/** What is wrong, or how far the work was that somebody stopped. */
+function messageOf({ tick, saying, message }: Notice): string {
+  if (tick !== undefined) return stoppedAt(tick)
+  return saying === undefined ? sentence(message) : told(saying)
 }
 
 /** How far it was: what nobody could count has its name alone. */

@@ -5,15 +5,16 @@ import type { Place } from '#shared/places.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Safety } from '#shared/safety.ts'
 import type { Tick } from '#shared/steps.ts'
+import type { Saying } from '#shared/text/saying.ts'
 import { text } from '../text/current.ts'
-import { worded } from '../text/format.ts'
 import { accept, useStore } from './store.ts'
 
 /** What is told beside an action that did not happen: a refusal, or something left to fill in. */
 export interface Notice {
   readonly id: number
-  /** In the language of the screen. */
   readonly message: string
+  /** Of what the main process refuses: said in the language of the screen, whichever that is now. */
+  readonly saying?: Saying
   readonly hint?: string
   readonly code?: Code
   /** Where it comes from, when that says more than the code. */
@@ -62,7 +63,7 @@ export function useCall(): Call {
     try {
       const result = await make()
       if (result.ok) done?.(result.value)
-      else tell({ ...result.error, message: worded(result.error.saying) })
+      else tell(result.error)
       return result.ok
     } catch {
       // The bridge answers with values; an exception means that the main process did not answer.
