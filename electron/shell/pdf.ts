@@ -36,9 +36,12 @@ export function documentPrinter(
       webPreferences: { ...lockedPreferences(session), javascript: false },
     })
     giveRole(window, 'document')
-    try {
+    const work = async () => {
       await window.loadURL(`${SCHEME}://${DOCUMENT_HOST}${path}#${size}`)
       return await use(window.webContents)
+    }
+    try {
+      return await Promise.race([work(), lost(window.webContents)])
     } finally {
       documents.delete(path)
       window.destroy()
@@ -52,6 +55,18 @@ export function documentPrinter(
       }),
     printDocument: (html, size) => withDocument(html, size, print),
   }
+}
+
+/** Rejects when a page dies, cannot be loaded or hangs: what it was asked for would never come. */
+function lost(contents: WebContents): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(new CeremonyError('document.lost', say('document.page-lost')))
+    contents.once('render-process-gone', fail)
+    contents.once('unresponsive', fail)
+    contents.on('did-fail-load', (_event, _code, _description, _url, isMainFrame) => {
+      if (isMainFrame) fail()
+    })
+  })
 }
 
 /** Opens the dialog of the system; false when somebody closed it. */

@@ -15,6 +15,7 @@ export interface About {
   readonly native: readonly { readonly file: string; readonly sha256: string }[]
   /** `electron`, `chromium` (development shell) or `node`. */
   readonly host: string
+  readonly packaged: boolean
   readonly productionAllowed: boolean
   readonly dataFolder: string
   readonly crypto: string

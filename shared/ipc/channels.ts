@@ -41,7 +41,6 @@ const paper = {
   paper: v.pipe(v.string(), v.maxLength(65_536)),
   head: v.pipe(v.string(), v.maxLength(1024)),
 }
-const folder = v.pipe(v.string(), v.minLength(1), v.maxLength(4096), v.check(isOneName))
 const planText = v.pipe(v.string(), v.maxLength(MAX_PLAN_BYTES), v.check(isJsonObject))
 const media = v.pipe(
   v.array(v.strictObject({ custodian: id, medium: v.picklist(MEDIA) })),
@@ -66,11 +65,6 @@ function isJsonObject(text: string): boolean {
   } catch {
     return false
   }
-}
-
-/** No path holds a NUL; what lies behind it is judged when it is opened. */
-function isOneName(path: string): boolean {
-  return !path.includes('\0')
 }
 
 const about = v.variant('kind', [
@@ -159,7 +153,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   approve: v.strictObject({ ...signing, intent: reference }),
   withdraw: v.strictObject({ ...signing, intent: reference }),
   perform: v.strictObject({ action }),
-  cancelWork: none,
+  cancelWork: v.strictObject({ work: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
   showShare: v.strictObject({ index }),
   printShare: v.strictObject({ index }),
   releaseFile: v.strictObject({ index }),
@@ -239,7 +233,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   chooseProvingFolder: none,
   proveShare: v.strictObject({ by: id, share, challenge: v.pipe(v.string(), v.maxLength(256)) }),
   leaveProving: none,
-  verifyBundle: v.strictObject({ ...paper, folder: v.exactOptional(folder) }),
+  verifyBundle: v.strictObject({ ...paper, dropped: v.exactOptional(token) }),
   savePapers: v.strictObject({ token }),
   printPage: none,
   showDisplay: v.strictObject({ shown: v.boolean() }),

@@ -37,4 +37,6 @@ export const errors: typeof English.errors = {
 export const shell: typeof English.shell = {
   development: (host) =>
     `Entwicklungsumgebung (${host}). Für Proben und Tests. Nicht für Produktion.`,
+  unpackaged:
+    'Nicht paketiert: aus dem Quelltext gestartet. Für Proben und Tests. Nicht für Produktion.',
 }

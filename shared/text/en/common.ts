@@ -35,4 +35,6 @@ export const errors = {
 export const shell = {
   development: (host: string) =>
     `Development shell (${host}). For rehearsals and tests. Not for production.`,
+  unpackaged:
+    'Not packaged: started from a checkout. For rehearsals and tests. Not for production.',
 }

@@ -72,6 +72,8 @@ export const report: typeof English = {
     buildWords: 'Build in Wörtern',
     native: (file) => `Native Datei ${file}`,
     host: 'Umgebung',
+    packaged: 'Paketiert',
+    isPackaged: { yes: 'ja', no: 'nein: aus dem Quelltext' },
     crypto: 'Kryptografie',
     keyDerivation: 'Passphrasen',
   },

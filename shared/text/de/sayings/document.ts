@@ -7,6 +7,7 @@ export const document: typeof English.document = {
   'document.states': 'darin steht, was Personen von ihrem eigenen Papier angeben sollen',
   'document.no-pdf': 'daraus ließ sich kein PDF machen',
   'document.no-pdf-of': ({ name }) => `aus ${name} wurde kein PDF`,
+  'document.page-lost': 'das Fenster, in dem es entstand, ist fort oder antwortet nicht',
   'document.printer': 'der Drucker hat es nicht angenommen',
   'document.printer-settings': 'der Drucker hat es mit diesen Einstellungen nicht angenommen',
   'document.foreign': ({ what }) => `kein Dokument von Claviger hat ${what}`,

@@ -76,6 +76,8 @@ export const report = {
     buildWords: 'Build in words',
     native: (file: string) => `Native file ${file}`,
     host: 'Host',
+    packaged: 'Packaged',
+    isPackaged: { yes: 'yes', no: 'no: run from a checkout' },
     crypto: 'Cryptography',
     keyDerivation: 'Passphrases',
   },

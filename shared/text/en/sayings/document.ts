@@ -7,6 +7,7 @@ export const document = {
   'document.states': 'it tells what people are asked to state from their own paper',
   'document.no-pdf': 'no PDF could be made of it',
   'document.no-pdf-of': ({ name }: Given<'name'>) => `no PDF was made of ${name}`,
+  'document.page-lost': 'the window in which it was made is gone, or does not answer',
   'document.printer': 'the printer did not take it',
   'document.printer-settings': 'the printer did not take it with these settings',
   'document.foreign': ({ what }: Sentences<'what'>) => `no document of ours has ${what}`,
