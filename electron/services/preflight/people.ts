@@ -22,12 +22,12 @@ interface Lock {
   readonly setting: string | undefined
 }
 
-export function readLock(machine: Machine): Lock {
+function readLock(machine: Machine): Lock {
   const setting = machine.run('gsettings', 'get', 'org.gnome.desktop.screensaver', 'lock-enabled')
   return { lockers: running(processNames(machine) ?? [], LOCKERS), setting: setting?.trim() }
 }
 
-export function judgeLock({ lockers, setting }: Lock): Judged {
+function judgeLock({ lockers, setting }: Lock): Judged {
   if (lockers.length > 0) return fail(`runs: ${lockers.join(', ')}`)
   if (setting === 'true') return fail('the desktop locks the screen')
   if (setting === 'false') return pass('the desktop does not lock the screen')
@@ -42,7 +42,7 @@ export function screenLockGate(machine: Machine): Judged {
 const SESSIONS = '/run/systemd/sessions'
 
 /** How many other users are logged in: as logind says, or the list of logins. */
-export function readOthers(machine: Machine): number | undefined {
+function readOthers(machine: Machine): number | undefined {
   const sessions = machine.platform === 'linux' ? machine.list(SESSIONS) : undefined
   if (sessions === undefined) {
     if (machine.platform === 'win32') return undefined
@@ -59,7 +59,7 @@ export function readOthers(machine: Machine): number | undefined {
   return new Set(users).size
 }
 
-export function judgeOthers(others: number | undefined): Judged {
+function judgeOthers(others: number | undefined): Judged {
   if (others === undefined) return ask('the system does not say who is logged in')
   if (others > 0) return fail(`${amount(others, 'other user')} logged in`)
   return pass('no other user is logged in')
@@ -70,7 +70,7 @@ export function usersGate(machine: Machine): Judged {
 }
 
 /** Programs that show this screen to somebody else, or keep it. */
-export const WATCHERS = [
+const WATCHERS = [
   'x11vnc',
   'xvnc',
   'x0vncserver',
@@ -102,7 +102,7 @@ export const WATCHERS = [
   'ffmpeg',
 ]
 
-export function judgeWatchers(found: readonly string[] | undefined): Judged {
+function judgeWatchers(found: readonly string[] | undefined): Judged {
   if (found === undefined) return ask('the system does not list what runs')
   if (found.length > 0) return fail(`runs: ${found.join(', ')}`)
   return pass(`none of ${WATCHERS.length} known programs runs`)
