@@ -2,6 +2,7 @@ import { say } from '../../text/saying.ts'
 import { historyOf } from '../history.ts'
 import { custodiansOf, handable, isDeputy, leads, rolesOf } from '../duties.ts'
 import { CONFLICTS } from '../roles.ts'
+import { isReleaseTo } from '../state/exception.ts'
 import { LEAST_PRESENT } from '../state/people.ts'
 import { isHere, person, presentPeople } from '../standing.ts'
 import { demand, present, type Rule } from './demand.ts'
@@ -15,7 +16,7 @@ export const left: Rule<'person.left'> = (state, event) => {
   demand(isHere(state, id), 'rule.people', say('rule.not-here', { who: id }))
   demand(reason !== '', 'rule.parameters', say('rule.no-reason'))
   const staying = presentPeople(state).filter((one) => one !== id)
-  const shown = state.effects.some(({ what }) => what.endsWith(`, for ${id}`))
+  const shown = state.effects.some((effect) => isReleaseTo(effect, id))
   demand(
     state.effects.length === 0 || (staying.length >= LEAST_PRESENT && !shown),
     'rule.order',

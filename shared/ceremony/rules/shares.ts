@@ -2,6 +2,7 @@ import { canonical, type JsonValue } from '../../log/canonical.ts'
 import { say } from '../../text/saying.ts'
 import type { EventOf } from '../events.ts'
 import { historyOf } from '../history.ts'
+import { releaseName } from '../state/exception.ts'
 import type { ShareSet } from '../state/share.ts'
 import type { State } from '../state.ts'
 import {
@@ -73,9 +74,7 @@ export function releaseEnded(
   const { set, index, copy, custodian, medium, intent, item } = event.what
   const share = shareOf(state, set, index)
   const effect = present(state.effects[0], 'rule.order', say('rule.no-release'))
-  const same =
-    effect.what === `share ${index} of set ${set}, copy ${copy}, for ${custodian}` &&
-    share.copies === copy
+  const same = effect.what === releaseName(event.what) && share.copies === copy
   demand(same, 'rule.parameters', say('rule.other-release'))
   const used = state.intents.find((one) => one.intent === intent)
   const listed = asList(used?.parameters.releases)[item - 1] ?? null
