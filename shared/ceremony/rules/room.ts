@@ -7,7 +7,7 @@ import { LEAST_PRESENT } from '../state/people.ts'
 import { isHere, person, presentPeople } from '../standing.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { isRelaxed } from './opening.ts'
-import { demandUnknown } from './knowledge.ts'
+import { demandMayLearn } from './knowledge.ts'
 
 /** Rule 8: a departure is observed; nobody walks away from a share that is on the screen. */
 export const left: Rule<'person.left'> = (state, event) => {
@@ -88,7 +88,7 @@ export const handed: Rule<'role.handed'> = (state, event) => {
   const twice = roles.includes('custodian') && custodians.includes(from) && custodians.includes(to)
   demand(!twice, 'rule.duties', say('rule.own-share', { who: to }))
   if (roles.includes('custodian') && custodians.includes(from))
-    demandUnknown(historyOf(state), state.ground.plan, [to])
+    demandMayLearn(historyOf(state), state.ground.plan, [to])
 }
 
 /** PCI DSS 3.7.8: each custodian accepts their duties once. */
