@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 import type { DisplayState } from '#shared/ipc/answers.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
-import type { Tick } from '#shared/steps.ts'
+import type { Progress } from '#shared/steps.ts'
 import { catalogues } from '#shared/text/catalogue.ts'
 import { type Language, languageOf } from '#shared/text/language.ts'
 import { makeHandlers } from './ipc/handlers.ts'
@@ -66,6 +66,7 @@ async function start(): Promise<void> {
   const host = {
     ...nodeHost(),
     name: 'electron' as const,
+    packaged: app.isPackaged,
     page: () => pageFacts(switches),
     languages: () => app.getPreferredSystemLanguages(),
   }
@@ -78,16 +79,24 @@ async function start(): Promise<void> {
   const folder = join(app.getPath('userData'), 'ceremonies')
   const application = new Application(host, { ...dialogs, display }, folder)
   const selfTest = await host.selfTest()
-  const tell = (progress: Tick) => push(made, 'work-progress', progress)
+  let atWork = 0
+  const tell = (progress: Progress) => {
+    atWork = progress.work
+    push(made, 'work-progress', progress)
+  }
   const handlers = makeHandlers(application, selfTest, tell)
   const malformed = () => application.noteMalformed()
-  const renew = renewal(made, () => application.incoming.forget())
+  const renew = renewal(made, () => {
+    application.incoming.forget()
+    // Whoever could have stopped it is gone with the page.
+    handlers.cancelWork({ work: atWork })
+  })
   const answered = () => {
     renew(application.isOpen)
     display.refresh()
     if (application.isOpen) push(made, 'snapshot-changed', application.snapshot())
   }
-  connectBridge(makeRouter(handlers, { malformed, answered }), malformed)
+  connectBridge(makeRouter(handlers, { malformed, answered }), (path) => application.dropped(path))
   // A document at the printer has a window of its own, which nobody sees: it keeps nothing open.
   made.on('closed', () => {
     window = undefined

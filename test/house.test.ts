@@ -9,12 +9,15 @@ import { circlesIn, importsIn } from './support/circles.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+const RULES = ['.biome.json', 'test/lint/ways-out.grit']
+
 /** Lints one file under our configuration, in a tree of its own. */
 function lint(path: string, code: string): string {
   const tree = mkdtempSync(join(tmpdir(), 'claviger-lint-'))
   try {
-    copyFileSync(join(root, '.biome.json'), join(tree, '.biome.json'))
     mkdirSync(join(tree, dirname(path)), { recursive: true })
+    mkdirSync(join(tree, 'test/lint'), { recursive: true })
+    for (const rules of RULES) copyFileSync(join(root, rules), join(tree, rules))
     writeFileSync(join(tree, path), `${code}\n`)
     const { status, stdout, stderr } = spawnSync('biome', ['lint', path], {
       cwd: tree,
@@ -96,6 +99,132 @@ describe('what imports what', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
+  })
+})
+
+/** Lints many files at once, each in a place of its own; says by which rules each of them fails. */
+function lintAll(cases: readonly (readonly [path: string, code: string])[]): string[][] {
+  const tree = mkdtempSync(join(tmpdir(), 'claviger-lint-'))
+  try {
+    mkdirSync(join(tree, 'test/lint'), { recursive: true })
+    for (const rules of RULES) copyFileSync(join(root, rules), join(tree, rules))
+    const files = cases.map(([path], at) => path.replace(/\.ts$/, `-${at}.ts`))
+    for (const [at, [, code]] of cases.entries()) {
+      const file = files[at] ?? ''
+      mkdirSync(join(tree, dirname(file)), { recursive: true })
+      writeFileSync(join(tree, file), `${code}\n`)
+    }
+    const flags = ['--reporter=json', '--max-diagnostics=none']
+    const { stdout } = spawnSync('biome', ['lint', ...flags], { cwd: tree, encoding: 'utf8' })
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: { severity: string; category: string; location: { path: string } }[]
+    }
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    return files.map((file) => [
+      ...new Set(
+        errors
+          .filter(({ location }) => location.path === file)
+          .map(({ category }) => category.split('/').at(-1) ?? ''),
+      ),
+    ])
+  } finally {
+    rmSync(tree, { recursive: true, force: true })
+  }
+}
+
+/** Each way out, by every spelling of it that somebody might write. */
+describe('no way out', () => {
+  const MODULES = ['net', 'http', 'https', 'http2', 'dgram', 'dns', 'dns/promises', 'tls']
+  const OTHERS = ['worker_threads', 'cluster', 'inspector/promises']
+  const SHELL = 'electron/shell/x.ts'
+  const SERVICE = 'electron/services/x.ts'
+  const PRELOAD = 'electron/preload.ts'
+  const PAGE = 'renderer/x.ts'
+  const EVERYWHERE = [SHELL, SERVICE, PRELOAD, PAGE, 'shared/x.ts']
+
+  const imports = [
+    ...[...MODULES, ...OTHERS].flatMap((name) =>
+      EVERYWHERE.flatMap((path): [string, string][] => [
+        [path, `import { a } from 'node:${name}'\na()`],
+        [path, `import { a } from '${name}'\na()`],
+        [path, `const a = await import('node:${name}')\na()`],
+        [path, `const a = require('node:${name}')\na()`],
+      ]),
+    ),
+    ...['shell', 'net', 'utilityProcess', 'inAppPurchase'].flatMap((name) =>
+      EVERYWHERE.flatMap((path): [string, string][] => [
+        [path, `import { ${name} } from 'electron'\n${name}()`],
+        [path, `const { ${name} } = await import('electron')\n${name}()`],
+        [path, `export { ${name} } from 'electron'`],
+        [path, `import { ${name} } from 'electron/main'\n${name}()`],
+        [path, `import { ${name} } from 'electron/common'\n${name}()`],
+      ]),
+    ),
+    ...EVERYWHERE.flatMap((path): [string, string][] => [
+      [path, "import electron from 'electron'\nelectron.shell()"],
+      [path, "import * as electron from 'electron'\nelectron.shell()"],
+      [path, "export * from 'electron'"],
+    ]),
+    ...[SHELL, SERVICE, PRELOAD].map((path): [string, string] => [
+      path,
+      "const { shell } = require('electron')\nshell()",
+    ]),
+    ...[SHELL, SERVICE].flatMap((path): [string, string][] => [
+      [path, "import { open } from 'node:inspector'\nopen()"],
+      [path, "import * as inspector from 'inspector'\ninspector.open()"],
+      [path, "import { createRequire } from 'node:module'\ncreateRequire()"],
+      [path, "import module from 'module'\nmodule.createRequire()"],
+    ]),
+  ]
+  const globals = EVERYWHERE.flatMap((path): [string, string][] => [
+    [path, "await fetch('x')"],
+    [path, "new WebSocket('x')"],
+    [path, "new EventSource('x')"],
+    [path, 'new XMLHttpRequest()'],
+    [path, "new WebTransport('x')"],
+    [path, 'new RTCPeerConnection()'],
+    [path, "new Worker('x')"],
+  ])
+  const names = EVERYWHERE.flatMap((path): [string, string][] => [
+    [path, "await window.fetch('x')"],
+    [path, "await globalThis.fetch('x')"],
+    [path, "await globalThis['fetch']('x')"],
+    [path, 'new window.RTCPeerConnection()'],
+    [path, "navigator.sendBeacon('x')"],
+    [path, "navigator.serviceWorker.register('x')"],
+    [path, "desktop.openExternal('x')"],
+    [path, "desktop?.openExternal?.('x')"],
+    [path, "desktop.openPath('x')"],
+    [path, "process.getBuiltinModule('node:net')"],
+    [path, "const { getBuiltinModule } = process\ngetBuiltinModule('node:net')"],
+    [path, "const { getBuiltinModule: load } = process\nload('node:net')"],
+    [path, "process.binding('tcp_wrap')"],
+  ])
+  const allowed: [string, string][] = [
+    [SHELL, "import { app, type Session } from 'electron'\nexport const a = (_: Session) => app"],
+    [PRELOAD, "import { ipcRenderer } from 'electron'\nipcRenderer.on('x', () => {})"],
+    [SERVICE, "import { url } from 'node:inspector'\nurl()"],
+    [SERVICE, "import { syncBuiltinESMExports } from 'node:module'\nsyncBuiltinESMExports()"],
+    ['test/x.ts', "await fetch('x')"],
+    ['test/electron/x.ts', "await globalThis.fetch('x')"],
+  ]
+
+  it.each([
+    ['an import', imports, ['noRestrictedImports', 'noNodejsModules']],
+    ['a global', globals, ['noRestrictedGlobals']],
+    ['a name', names, ['plugin']],
+  ])('has %s that passes, however it is spelt', (_, cases, rules) => {
+    const passed = lintAll(cases).flatMap((said, at) =>
+      said.some((rule) => rules.includes(rule)) ? [] : [cases[at]],
+    )
+    expect(passed).toEqual([])
+  })
+
+  it('and what is needed passes', () => {
+    expect(lintAll(allowed)).toEqual(allowed.map(() => []))
+    expect(lint('electron/shell/tripwire.ts', "process.getBuiltinModule('node:net')")).toMatch(
+      /^exit 0/,
+    )
   })
 })
 

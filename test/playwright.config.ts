@@ -5,6 +5,9 @@ export default defineConfig({
   testDir: 'browser',
   testMatch: '**/*.spec.ts',
   outputDir: 'artefacts/playwright',
+  // The pictures of README.md, which `npm run pictures` takes anew.
+  snapshotPathTemplate: '{testDir}/../../resources/screens/{arg}{ext}',
+  updateSnapshots: 'none',
   timeout: 180_000,
   fullyParallel: false,
   workers: 2,

@@ -117,7 +117,7 @@ function Machine({ about }: { readonly about: About }) {
             value: sha256,
             mono: true,
           })),
-          { name: text.home.host, value: about.host },
+          { name: text.home.host, value: text.home.hostIs(about.host, about.packaged) },
           { name: text.home.crypto, value: about.crypto },
           { name: text.home.data, value: about.dataFolder, mono: true },
           {

@@ -257,6 +257,9 @@ def find_backup(bundle, entries, label):
     names = ', '.join(sorted(backups))
     if admitted and not backups:
         ceremony = re.fullmatch('[0-9a-f]{32}', admitted[0]['ceremony']).group()
+        demand(all(one.get('kind') != 'destroy' for one in all_of(entries, 'ceremony.opened')),
+               'this ceremony destroyed shares: report.html says what is left of their set, '
+               f'and what replaced it; the set was made in ceremony {ceremony}')
         raise Refused(f'this ceremony made no share set: use the evidence of ceremony {ceremony}')
     demand(backups, 'this ceremony made no backup: there is nothing to recover')
     if label is None and len(backups) > 1:

@@ -12,7 +12,11 @@ const { button, step } = people
 
 /** The page without its policy, or without the filter of requests, or without both. */
 async function loosened(context: BrowserContext, filter: boolean): Promise<string[]> {
-  if (filter) return connectChromium(context, loadPage(PAGE), { call: async () => never() })
+  if (filter)
+    return connectChromium(context, loadPage(PAGE), {
+      call: async () => never(),
+      refused: () => {},
+    })
   const page = loadPage(PAGE)
   await context.route(`${ORIGIN}/**`, async (route) => {
     const file = page.get(new URL(route.request().url()).pathname)
@@ -137,7 +141,7 @@ test('the page has the bridge, frozen, and nothing of Node, Electron or the shel
       }
     })
     expect(bridge).toEqual({
-      calls: [...CHANNELS, 'onSnapshot', 'onProgress', 'onDisplay', 'pathOf'],
+      calls: [...CHANNELS, 'onSnapshot', 'onProgress', 'onDisplay', 'takeDropped'],
       types: ['function'],
       same: true,
       settled: false,

@@ -120,6 +120,26 @@ describe('of the golden drill and the golden reshare', () => {
   })
 })
 
+test('recover.py says of a recovery that it made no set, of a destruction that it ended one', () => {
+  const [first = '', , third = ''] = storyOf('v1-generate').shares
+  const saidOf = (name: string) => {
+    const { bundle } = storyOf(name)
+    const args = ['-B', join(CONSTANTS, 'recover.py'), bundle, '--out', join(work, 'none')]
+    return program('python3', ...args, first, third)
+  }
+  const drilled = saidOf('v1-drill')
+  expect(drilled).toMatch(/^exit 1\n/)
+  expect(drilled).toContain('this ceremony made no share set: use the evidence of ceremony')
+  const ended = saidOf('v1-destroy')
+  expect(ended).toMatch(/^exit 1\n/)
+  expect(ended).toContain('this ceremony destroyed shares: report.html says what is left')
+  expect(ended).toMatch(/the set was made in ceremony [0-9a-f]{32}/)
+  for (const name of ['RECOVER.md', 'RECOVER.de.md'])
+    expect(readFileSync(join(CONSTANTS, name), 'utf8')).toContain(
+      '| `this ceremony destroyed shares` |',
+    )
+})
+
 test('every released script is kept, and every script of this release is on the list', () => {
   const lines = readFileSync(join(GOLDEN, 'scripts/released.txt'), 'utf8').trim().split('\n')
   const kept = RELEASED.map((one) => `${templateDigest(one)} ${one.kind}`)

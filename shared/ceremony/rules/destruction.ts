@@ -145,6 +145,12 @@ export const destructionMissing: Rule<'destruction.missing'> = (state, event) =>
       'rule.role',
       say('rule.custodian-says', { who: found.custodian, index: found.index }),
     )
+  // Another one signs for it (rule 4): the only one who could is kept for that.
+  demand(
+    !looksOn(state, event.actor) || onlookers(state, event.actor).length > 0,
+    'rule.people',
+    say('rule.only-onlooker', { who: event.actor, thing }),
+  )
 }
 
 /** Dual control: somebody who looked on signs for what another one did or said. */

@@ -9,7 +9,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONTENT_SECURITY_POLICY } from '#electron/shell/headers.ts'
-import { CHANNELS } from '#shared/ipc/names.ts'
+import { CHANNELS, DROPPED } from '#shared/ipc/names.ts'
+import { sayings as german } from '#shared/text/de/sayings/catalogue.ts'
+import { sayings as english } from '#shared/text/en/sayings/catalogue.ts'
+import { saidIn } from '#shared/text/saying.ts'
 import { buildCheckout, makeCheckout } from '../../support/checkout.ts'
 import { writePlan } from '../../support/place.ts'
 
@@ -125,8 +128,10 @@ describe('the program does not start', () => {
     expect(journal.at(-2)).toContain('ELECTRON_ENABLE_LOGGING')
   })
 
-  it('but does from a checkout, for the tests that drive it', () => {
-    expect(boot({ packaged: false, switches: ['remote-debugging-port'] }).started).toBe(true)
+  it('but does from a checkout, for the tests that drive it, and then allows no production', () => {
+    const { started, bridge } = boot({ packaged: false, switches: ['remote-debugging-port'] })
+    expect(started).toBe(true)
+    expect(bridge.page.value).toMatchObject({ packaged: false, productionAllowed: false })
   })
 })
 
@@ -225,10 +230,10 @@ describe('app://', () => {
 
 describe('the bridge', () => {
   it('answers the main frame of our page, and is a host for production', () => {
-    expect(seen.bridge.channels.sort()).toEqual([...CHANNELS].sort())
+    expect(seen.bridge.channels.sort()).toEqual([DROPPED, ...CHANNELS].sort())
     expect(seen.bridge.page).toMatchObject({
       ok: true,
-      value: { host: 'electron', productionAllowed: true },
+      value: { host: 'electron', packaged: true, productionAllowed: true },
     })
     const failed = seen.bridge.page.value.selfTest.filter(({ ok }: Seen) => !ok)
     expect(failed).toEqual([])
@@ -252,9 +257,24 @@ describe('the bridge', () => {
   })
 })
 
+describe('a folder that is dropped', () => {
+  it('is verified by the token of its drop, and by no path and no other token', () => {
+    expect(seen.drop.dropped).toBe(true)
+    expect([seen.drop.named, seen.drop.guessed]).toEqual(['call.invalid', 'call.invalid'])
+  })
+
+  it('is taken from the main frame of our page alone', () => {
+    expect(seen.drop.others).toEqual(Array(4).fill('nobody dropped it'))
+  })
+})
+
 describe('the page of a ceremony', () => {
   it('is loaded again when it died', () => {
     expect(seen.renewal.died).toBe(1)
+  })
+
+  it('stops the work that it began when it died: nobody else could', () => {
+    expect(seen.renewal.unwatched).toBe('call.cancelled')
   })
 
   it('loses the camera when it died, and the evidence for which it was granted', () => {
@@ -375,6 +395,21 @@ describe('documents rendered to PDF', () => {
     expect(rendered.after).toEqual([404, 404])
     expect(rendered.destroyed).toEqual([true, true])
     expect(rendered.failed).toEqual({ status: 404, destroyed: true })
+  })
+
+  it.each(['rendering', 'printing', 'hanging', 'failing'])(
+    'are refused when their window is lost, in both languages, and the window goes: %s',
+    (how) => {
+      const { answer, destroyed } = rendered.lost[how]
+      expect(answer).toEqual({ code: 'document.lost', said: { key: 'document.page-lost' } })
+      expect(saidIn(english, answer.said)).toContain('the window')
+      expect(saidIn(german, answer.said)).toContain('das Fenster')
+      expect(destroyed).toBe(true)
+    },
+  )
+
+  it('do not end with a frame inside them', () => {
+    expect(rendered.lost.inside).toEqual({ answer: 'it waits', destroyed: false })
   })
 
   it('are shown in the locked session, without script, under a policy that loads nothing', () => {

@@ -358,6 +358,14 @@ refuses('a destruction: a log is refused in which', [
     after('destroy approved', (room) => void miss(room, 'share:1:1', 'admin')),
   ],
   [
+    'the only one who looks on says that something is missing, and nobody is left to sign for it',
+    'rule.people',
+    after('destroy approved', (room) => {
+      room.leave('auditor')
+      miss(room, 'copy:red', 'witness')
+    }),
+  ],
+  [
     'nobody says why it is missing',
     'rule.parameters',
     after('destroy approved', (room) => void miss(room, 'share:1:1', 'c1', '')),

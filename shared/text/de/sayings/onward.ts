@@ -36,6 +36,8 @@ export const onward: typeof English.onward = {
   'rule.missing-why': 'niemand hat gesagt, warum es fehlt',
   'rule.custodian-says': ({ who, index }) =>
     `${who} ist im Raum und sagt, was aus Anteil ${index} wurde`,
+  'rule.only-onlooker': ({ who, thing }) =>
+    `nur ${who} sieht zu und könnte dafür signieren: jemand anderes sagt, dass ${thing} fehlt`,
   'rule.not-settled': ({ thing }) =>
     `niemand hat bisher gesagt, dass ${thing} vernichtet ist oder fehlt`,
   'rule.witnessed': ({ who, thing }) => `${who} hat für ${thing} schon signiert`,

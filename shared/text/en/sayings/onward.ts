@@ -37,6 +37,8 @@ export const onward = {
   'rule.missing-why': 'nobody has said why it is missing',
   'rule.custodian-says': ({ who, index }: Given<'who', 'index'>) =>
     `${who} is in the room, and says what became of share ${index}`,
+  'rule.only-onlooker': ({ who, thing }: Given<'who' | 'thing'>) =>
+    `${who} alone could sign for it as somebody who looks on: somebody else says that ${thing} is missing`,
   'rule.not-settled': ({ thing }: Given<'thing'>) =>
     `nobody has said yet that ${thing} is destroyed or missing`,
   'rule.witnessed': ({ who, thing }: Given<'who' | 'thing'>) =>

@@ -36,6 +36,7 @@ async function tryAll() {
     program: tryProgram(),
     page: await tryPage(sessions.get('ceremony')),
     bridge: await tryBridge(window),
+    drop: await tryDrop(window),
     witness: await tryWitness(window),
     renewal: await tryRenewal(window),
     network: await tryNetwork(),
@@ -158,6 +159,39 @@ async function tryPage(one, host = 'ceremony', only) {
   }))
 }
 
+/** What the preload says of a drop, and what others would say. */
+async function tryDrop({ webContents }) {
+  if (sessionBundle() === undefined) return undefined
+  const drop = channels.get('folder-dropped')
+  const main = { sender: webContents, senderFrame: webContents.mainFrame }
+  const refused = async (event, path) => {
+    try {
+      return await drop(event, path)
+    } catch (error) {
+      return error.message
+    }
+  }
+  const verify = async (dropped) => {
+    const answer = await channels.get('verifyBundle')(main, { paper: '', head: '', dropped })
+    return answer.value?.ok ?? answer.error.code
+  }
+  return {
+    dropped: await verify(await drop(main, sessionBundle())),
+    named: await verify(sessionBundle()),
+    guessed: await verify('0'.repeat(32)),
+    others: [
+      await refused({ ...main, senderFrame: null }, '/tmp'),
+      await refused({ ...main, senderFrame: { url: 'app://ceremony/' } }, '/tmp'),
+      await refused({ sender: {}, senderFrame: webContents.mainFrame }, '/tmp'),
+      await refused(main, 7),
+    ],
+  }
+}
+
+function sessionBundle() {
+  return JSON.parse(process.env.STANDIN).bundle
+}
+
 async function tryBridge(window) {
   const { webContents } = window
   const main = webContents.mainFrame
@@ -196,7 +230,14 @@ async function tryRenewal(window) {
       { sender: window.webContents, senderFrame: window.webContents.mainFrame },
       argument,
     )
-  const before = loads()
+  const told = () => window.webContents.sent.filter(([name]) => name === 'work-progress').length
+  const earlier = told()
+  const verified = call('verifyBundle', { paper: '', head: '' })
+  for (let turn = 0; told() === earlier && turn < 10_000; turn++)
+    await new Promise((resolve) => setImmediate(resolve))
+  window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+  const unwatched = await verified
+  const again = loads()
   const camera = () =>
     sessions.get('ceremony').handlers.setPermissionCheckHandler(window.webContents, 'media', '', {
       mediaType: 'video',
@@ -206,7 +247,7 @@ async function tryRenewal(window) {
   await call('openCamera')
   const granted = [camera()]
   window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
-  const died = loads() - before
+  const died = loads() - again
   granted.push(camera())
   const cameraAfter = await call('openCamera')
   const { value: review } = await call('choosePlan')
@@ -216,6 +257,7 @@ async function tryRenewal(window) {
   await call('leaveCeremony')
   await call('home')
   return {
+    unwatched: unwatched.error?.code,
     died,
     proving: proving.ok,
     granted,
@@ -223,7 +265,7 @@ async function tryRenewal(window) {
     opened: opened.ok,
     crashesOpen,
     crashesLeft: journal.filter((line) => line === 'crash').length,
-    loads: loads() - before,
+    loads: loads() - again,
   }
 }
 
@@ -241,7 +283,8 @@ async function tryWitness(window) {
   const { webContents, options } = display
   const again = await shown(true)
   const calls = []
-  for (const channel of channels.values())
+  const bridged = [...channels].filter(([name]) => name !== 'folder-dropped')
+  for (const [, channel] of bridged)
     calls.push(
       (await channel({ sender: webContents, senderFrame: webContents.mainFrame })).error.code,
     )
