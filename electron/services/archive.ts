@@ -41,8 +41,11 @@ export function findArchive(folder: string): string {
   })
 }
 
-// Electron reads `process.noAsar` at every call; everything in here is synchronous.
-function asFiles<T>(read: () => T): T {
+/**
+ * Reads an archive as the file that it is. Electron looks at `process.noAsar` at every call; what
+ * is done in here is synchronous.
+ */
+export function asFiles<T>(read: () => T): T {
   const scope: { noAsar?: boolean } = process
   const before = scope.noAsar
   scope.noAsar = true

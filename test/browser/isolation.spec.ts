@@ -92,6 +92,18 @@ test('negative control: without policy, filter and switches every way reaches th
   }
 })
 
+test('no header of the page is one that the browser does not know', async ({ context }) => {
+  const said: string[] = []
+  context.on('console', (message) => said.push(message.text()))
+  const room = await openRoom(context)
+  try {
+    await expect(room.tab.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(said.filter((text) => /policy|unrecognized/i.test(text))).toEqual([])
+  } finally {
+    room.close()
+  }
+})
+
 test('the page navigates nowhere', async ({ context }) => {
   const canary = await openCanary()
   const room = await openRoom(context)

@@ -43,7 +43,8 @@ for (const [name, colorScheme] of PICTURES)
     const scene = SCENES.find((one) => one.name === name)
     if (scene === undefined) throw new Error(`there is no scene ${name}`)
     await context.clock.setFixedTime(clockOf(scene.snapshot))
-    const host = async () => ({ ok: true, value: { ...ABOUT, host: 'electron' } }) as const
+    const host = async () =>
+      ({ ok: true, value: { ...ABOUT, host: 'electron', packaged: true } }) as const
     const bridge = fakeBridge(scene.snapshot, { about: host, ...scene.answers })
     const { page, faults } = await openPage(context, bridge)
     await page.emulateMedia({ colorScheme })

@@ -3,9 +3,9 @@
  * asked of it. It shows that everything is asked, and in which order; not that Electron does it.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONTENT_SECURITY_POLICY } from '#electron/shell/headers.ts'
@@ -20,6 +20,7 @@ const BOOT = fileURLToPath(new URL('standin/boot.mjs', import.meta.url))
 const BUNDLE = fileURLToPath(
   new URL('../../vectors/golden/bundles/v1-generate/bundle', import.meta.url),
 )
+const MAIN = 'out/main/main.js'
 const work = mkdtempSync(join(tmpdir(), 'claviger-boot-'))
 const checkout = join(work, 'checkout')
 
@@ -35,10 +36,16 @@ beforeAll(() => {
 
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
-function boot(settings: object, environment: NodeJS.ProcessEnv = {}): Seen {
+/** A soft limit for core files as high as it may be, so that it shows who lowers it. */
+const UNLIMITED = 'ulimit -S -c "$(ulimit -H -c)" && exec "$0" "$@"'
+
+function boot(settings: object, environment: NodeJS.ProcessEnv = {}, main = MAIN): Seen {
   const data = mkdtempSync(join(work, 'data-'))
-  const done = spawnSync(process.execPath, [BOOT, join(checkout, 'out/main/main.js')], {
+  const command = [process.execPath, BOOT, join(checkout, main)]
+  const done = spawnSync('sh', ['-c', UNLIMITED, ...command], {
     encoding: 'utf8',
+    cwd: work,
+    timeout: 120_000,
     env: {
       ...process.env,
       XDG_RUNTIME_DIR: work,
@@ -48,7 +55,7 @@ function boot(settings: object, environment: NodeJS.ProcessEnv = {}): Seen {
   })
   const line = done.stdout.trim().split('\n').at(-1) ?? ''
   if (!line.startsWith('{')) throw new Error(`${done.stdout}${done.stderr}`)
-  return JSON.parse(line)
+  return { ...JSON.parse(line), stderr: done.stderr, status: done.status }
 }
 
 /** The place of the first line of the journal that starts so. */
@@ -78,6 +85,37 @@ describe('the start of the program', () => {
     expect(at(first)).toBeLessThan(at(then))
   })
 
+  it('turns the network off by every switch there is, and by no other', () => {
+    const switches = seen.journal.filter((line: string) => line.startsWith('switch '))
+    expect(switches).toEqual([
+      'switch host-resolver-rules MAP * ~NOTFOUND',
+      'switch webrtc-ip-handling-policy disable_non_proxied_udp',
+      'switch force-webrtc-ip-handling-policy disable_non_proxied_udp',
+      'switch disable-background-networking ',
+      'switch disable-component-update ',
+      'switch disable-domain-reliability ',
+      'switch no-pings ',
+    ])
+  })
+
+  it.each(['default', 'ceremony'])(
+    'has the dead proxy of the session %s before a window',
+    (name) => {
+      expect(at(`${name} setProxy`)).toBeLessThan(at('window'))
+    },
+  )
+
+  it.runIf(process.platform === 'linux')('turns core files off', () => {
+    expect(seen.cores).toBe('0')
+  })
+
+  it('takes the folder of data by a path from where it was started, and makes it', () => {
+    const { started, paths } = boot({ switch: 'not/there yet' })
+    expect(started).toBe(true)
+    expect(paths.userData).toBe(join(work, 'not/there yet'))
+    expect(existsSync(paths.userData)).toBe(true)
+  })
+
   it('keeps crash dumps where a restart clears them', () => {
     expect(seen.paths.crashDumps).toBe(join(work, 'claviger-crashes'))
   })
@@ -102,8 +140,12 @@ describe('the start of the program', () => {
   })
 
   it('ends with its window, whatever other window a document has at the printer', () => {
-    expect(seen.left).toContain('quit')
-    expect(seen.left).not.toContain('focus')
+    expect(seen.left.journal).toContain('quit')
+    expect(seen.left.journal).not.toContain('focus')
+  })
+
+  it('takes the display for the room along', () => {
+    expect(seen.left.display).toEqual([true, true])
   })
 })
 
@@ -116,10 +158,44 @@ describe('the program does not start', () => {
   })
 
   it.each(['no-sandbox', 'remote-debugging-port', 'inspect'])('packaged, with --%s', (name) => {
-    const { journal, started } = boot({ packaged: true, switches: [name] })
+    const { journal, started, stderr, status } = boot({ packaged: true, switches: [name] })
     expect(started).toBe(false)
     expect(journal.at(-2)).toBe(`error Claviger does not start Start it again without --${name}.`)
     expect(journal.at(-1)).toBe('exit 1')
+    // Before that there is no dialog on Linux; what locks it has been asked all the same.
+    expect(journal.indexOf('ready')).toBeLessThan(journal.length - 2)
+    expect(journal).toContain('sandbox')
+    expect(journal).not.toContain('window')
+    expect(stderr).toContain(`Start it again without --${name}.`)
+    expect(status).toBe(1)
+  })
+
+  it('in German where the system speaks it', () => {
+    const { journal } = boot({ packaged: true, switches: ['inspect'], languages: ['de-DE'] })
+    expect(journal.at(-2)).toBe(
+      'error Claviger startet nicht Starten Sie noch einmal ohne --inspect.',
+    )
+  })
+
+  it.each([
+    ['whose data would lie in a file', (file: string) => boot({ switch: join(file, 'data') })],
+    ['whose ceremonies would', (file: string) => boot({ switch: dirname(file) })],
+    ['without its page', () => boot({}, {}, 'bare/main/main.js')],
+    ['without its proxy', () => boot({ proxyless: true })],
+  ])('and says so, calmly: %s', (_, start) => {
+    const file = join(mkdtempSync(join(work, 'wrong-')), 'ceremonies')
+    writeFileSync(file, '')
+    cpSync(join(checkout, 'out/main'), join(checkout, 'bare/main'), { recursive: true })
+    const { journal, started, stderr, status } = start(file)
+    expect(started).toBe(false)
+    expect(journal.at(-1)).toBe('exit 1')
+    expect(journal.at(-2)).toMatch(
+      /^error Claviger did not start Nothing was changed\.\nThe system says: .+\nCorrect it\.\nStart Claviger again\.$/,
+    )
+    expect(journal).toContain('ready')
+    expect(stderr).toContain('Claviger did not start')
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect(status).toBe(1)
   })
 
   it('packaged, where the environment loads code or writes a log', () => {
@@ -129,15 +205,25 @@ describe('the program does not start', () => {
   })
 
   it('but does from a checkout, for the tests that drive it, and then allows no production', () => {
-    const { started, bridge } = boot({ packaged: false, switches: ['remote-debugging-port'] })
+    const plan = writePlan(mkdtempSync(join(work, 'plan-')))
+    const switches = ['remote-debugging-port']
+    const { started, bridge, gates } = boot({
+      packaged: false,
+      switches,
+      chosen: plan,
+      gates: true,
+    })
     expect(started).toBe(true)
     expect(bridge.page.value).toMatchObject({ packaged: false, productionAllowed: false })
+    // The gate of the sandbox is told.
+    expect(gates.sandbox.evidence).toContain('--remote-debugging-port')
   })
 })
 
 describe('the window', () => {
   it('is sandboxed, isolated, without Node, spelling, dialogs, plugins and developer tools', () => {
-    expect(seen.windowOptions).toMatchObject({
+    const { preload, ...options } = seen.windowOptions
+    expect(options).toEqual({
       session: 'ceremony',
       sandbox: true,
       contextIsolation: true,
@@ -154,8 +240,15 @@ describe('the window', () => {
       spellcheck: false,
       disableDialogs: true,
       devTools: false,
+      autoplayPolicy: 'user-gesture-required',
+      v8CacheOptions: 'none',
     })
-    expect(seen.windowOptions.preload).toMatch(/out\/preload\/preload\.cjs$/)
+    expect(preload).toMatch(/out\/preload\/preload\.cjs$/)
+  })
+
+  it('is shown when its page is there, and not before', () => {
+    expect(seen.shown).toBe(false)
+    expect(at('load')).toBeLessThan(at('show'))
   })
 
   it('goes nowhere, opens nothing and reaches no device', () => {
@@ -174,41 +267,44 @@ describe('the window', () => {
   })
 })
 
-describe.each(['default', 'ceremony', 'witness', 'documents'])('the session %s', (name) => {
-  const one = (): Seen => seen.sessions[name]
+describe.each(['default', 'ceremony', 'witness', 'documents', 'stranger'])(
+  'the session %s',
+  (name) => {
+    const one = (): Seen => seen.sessions[name]
 
-  it('grants no permission, no device and no screen, asked or checked', () => {
-    expect([...one().asked, ...one().checked].every((granted) => granted === false)).toBe(true)
-    expect(one()).toMatchObject({ device: false, display: null, pairing: { confirmed: false } })
-    expect(one().choosers).toEqual(Array(3).fill({ prevented: true, answered: '' }))
-  })
-
-  it('downloads nothing and looks up no spelling', () => {
-    expect(one().download).toBe(true)
-    expect(one().spelling).toEqual([false, 'app://ceremony/none/'])
-  })
-
-  it('is offline behind a proxy that is not there, and trusts no certificate', () => {
-    expect(one().emulation).toEqual({ offline: true })
-    expect(one().certificate).toBe(-2)
-    expect(one().proxy).toEqual({
-      mode: 'fixed_servers',
-      proxyRules: '127.0.0.1:9',
-      proxyBypassRules: '<-loopback>',
+    it('grants no permission, no device and no screen, asked or checked', () => {
+      expect([...one().asked, ...one().checked].every((granted) => granted === false)).toBe(true)
+      expect(one()).toMatchObject({ device: false, display: null, pairing: { confirmed: false } })
+      expect(one().choosers).toEqual(Array(3).fill({ prevented: true, answered: '' }))
     })
-    expect(one().refusedSchemes).toEqual(['http', 'https', 'file', 'ftp', 'ws', 'wss'])
-  })
 
-  it('cancels every request but those that stay inside', () => {
-    expect(one().filter).toEqual({ urls: ['<all_urls>'] })
-    const through = Object.entries(one().cancelled).filter(([, cancelled]) => cancelled === false)
-    expect(through.map(([request]) => request)).toEqual([
-      'mainFrame app://ceremony/',
-      'mainFrame app://document/1',
-      'image data:image/png;base64,AA==',
-    ])
-  })
-})
+    it('downloads nothing and looks up no spelling', () => {
+      expect(one().download).toBe(true)
+      expect(one().spelling).toEqual([false, 'app://ceremony/none/'])
+    })
+
+    it('is offline behind a proxy that is not there, and trusts no certificate', () => {
+      expect(one().emulation).toEqual({ offline: true })
+      expect(one().certificate).toBe(-2)
+      expect(one().proxy).toEqual({
+        mode: 'fixed_servers',
+        proxyRules: '127.0.0.1:9',
+        proxyBypassRules: '<-loopback>',
+      })
+      expect(one().refusedSchemes).toEqual(['http', 'https', 'file', 'ftp', 'ws', 'wss'])
+    })
+
+    it('cancels every request but those that stay inside', () => {
+      expect(one().filter).toEqual({ urls: ['<all_urls>'] })
+      const through = Object.entries(one().cancelled).filter(([, cancelled]) => cancelled === false)
+      expect(through.map(([request]) => request)).toEqual([
+        'mainFrame app://ceremony/',
+        'mainFrame app://document/1',
+        'image data:image/png;base64,AA==',
+      ])
+    })
+  },
+)
 
 describe('app://', () => {
   it('answers under the policy, whatever it answers', () => {
@@ -270,7 +366,26 @@ describe('a folder that is dropped', () => {
 
 describe('the page of a ceremony', () => {
   it('is loaded again when it died', () => {
-    expect(seen.renewal.died).toBe(1)
+    expect(seen.renewal).toMatchObject({ inside: 0, died: 1 })
+  })
+
+  it('is not loaded without end: a person is asked, and may close the program', () => {
+    const { givenUp } = boot({ answers: [0, 1] })
+    const asked = givenUp.filter((line: string) => line.startsWith('ask'))
+    expect(asked).toHaveLength(2)
+    expect(JSON.parse(asked[0].slice(4))).toEqual({
+      message: 'The page of Claviger stopped several times',
+      detail: expect.stringMatching(/^Nothing is lost/),
+      buttons: ['Load the page again', 'Close Claviger'],
+      defaultId: 0,
+      cancelId: 1,
+    })
+    expect(givenUp).toContain('load app://ceremony/')
+    expect(givenUp.at(-1)).toBe('quit')
+  })
+
+  it('has the camera where it asks for it in its step, and the display has not', () => {
+    expect(seen.renewal.asked).toEqual([true, false])
   })
 
   it('stops the work that it began when it died: nobody else could', () => {

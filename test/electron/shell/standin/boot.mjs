@@ -1,22 +1,33 @@
 // Starts the built main process with the stand-in in Electron's place, tries it, and says what it saw.
+import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { STANDIN } from './register.mjs'
+import { settings, STANDIN } from './register.mjs'
 
-const { app, channels, journal, screen, sessions, windows } = await import(STANDIN)
+const { app, channels, journal, screen, session, sessions, windows } = await import(STANDIN)
 
 await import(pathToFileURL(process.argv[2]).href)
 const started = await Promise.race([
   waitFor(() => windows.length > 0 && journal.includes('load app://ceremony/')),
-  waitFor(() => journal.some((line) => line.startsWith('exit'))).then(() => false),
+  waitFor(() => journal.some((line) => /^(exit|quit)/.test(line))).then(() => false),
 ])
+const cores = /^Max core file size\s+(\S+)/m.exec(limits())?.[1]
 const seen = {
   journal,
   started,
+  cores,
   paths: Object.fromEntries(app.paths),
   ...(started ? await tryAll() : {}),
 }
 process.stdout.write(`\n${JSON.stringify(seen)}\n`)
 process.exit()
+
+function limits() {
+  try {
+    return readFileSync('/proc/self/limits', 'utf8')
+  } catch {
+    return ''
+  }
+}
 
 async function waitFor(condition) {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20))
@@ -25,7 +36,10 @@ async function waitFor(condition) {
 
 async function tryAll() {
   const [window] = windows
+  // A session that the program never asked for.
+  session.fromPartition('stranger', {})
   return {
+    shown: window.options.show,
     windowOptions: {
       ...window.options.webPreferences,
       session: window.options.webPreferences.session.name,
@@ -39,9 +53,11 @@ async function tryAll() {
     drop: await tryDrop(window),
     witness: await tryWitness(window),
     renewal: await tryRenewal(window),
+    gates: settings.gates ? await tryGates(window) : undefined,
+    givenUp: settings.answers ? await tryGivingUp(window) : undefined,
     network: await tryNetwork(),
     secondInstance: trySecondInstance(),
-    left: tryLeaving(window),
+    left: await tryLeaving(window),
   }
 }
 
@@ -230,6 +246,7 @@ async function tryRenewal(window) {
       { sender: window.webContents, senderFrame: window.webContents.mainFrame },
       argument,
     )
+  const before = loads()
   const told = () => window.webContents.sent.filter(([name]) => name === 'work-progress').length
   const earlier = told()
   const verified = call('verifyBundle', { paper: '', head: '' })
@@ -237,6 +254,7 @@ async function tryRenewal(window) {
     await new Promise((resolve) => setImmediate(resolve))
   window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
   const unwatched = await verified
+  await waitFor(() => loads() > before)
   const again = loads()
   const camera = () =>
     sessions.get('ceremony').handlers.setPermissionCheckHandler(window.webContents, 'media', '', {
@@ -246,7 +264,10 @@ async function tryRenewal(window) {
   const proving = await call('chooseProvable', { paper: '', head: '' })
   await call('openCamera')
   const granted = [camera()]
+  const asked = [window, windows.find((one) => one !== window)].map(askForCamera)
   window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+  const inside = loads() - again
+  await waitFor(() => loads() > again)
   const died = loads() - again
   granted.push(camera())
   const cameraAfter = await call('openCamera')
@@ -256,7 +277,10 @@ async function tryRenewal(window) {
   const crashesOpen = journal.filter((line) => line === 'crash').length
   await call('leaveCeremony')
   await call('home')
+  if (opened.ok) await waitFor(() => loads() > again + 1)
   return {
+    inside,
+    asked,
     unwatched: unwatched.error?.code,
     died,
     proving: proving.ok,
@@ -267,6 +291,20 @@ async function tryRenewal(window) {
     crashesLeft: journal.filter((line) => line === 'crash').length,
     loads: loads() - again,
   }
+}
+
+/** Whether the page of a window is given the camera when it asks for it. */
+function askForCamera({ webContents }) {
+  let said
+  sessions.get('ceremony').handlers.setPermissionRequestHandler(
+    webContents,
+    'media',
+    (granted) => {
+      said = granted
+    },
+    { mediaTypes: ['video'], isMainFrame: true },
+  )
+  return said
 }
 
 /** The display for the room: opened, asked to call, closed, crashed, its screen taken away. */
@@ -346,9 +384,44 @@ function trySecondInstance() {
 }
 
 /** The window is closed, whatever other window there is; a second start finds none to bring forward. */
-function tryLeaving(window) {
+async function tryLeaving(window) {
+  if (window.isDestroyed()) return { journal: [] }
+  const { webContents } = window
+  await channels.get('showDisplay')(
+    { sender: webContents, senderFrame: webContents.mainFrame },
+    { shown: true },
+  )
+  const display = windows.at(-1)
   const before = journal.length
+  const open = display !== window && !display.isDestroyed()
   window.destroy()
   app.emit('second-instance')
+  return { journal: journal.slice(before), display: [open, display.isDestroyed()] }
+}
+
+/** The page dies until nobody loads it any more but who is asked. */
+async function tryGivingUp(window) {
+  const before = journal.length
+  for (const answer of ['again', 'close']) {
+    const asked = journal.filter((line) => line.startsWith('ask')).length
+    while (journal.filter((line) => line.startsWith('ask')).length === asked) {
+      window.webContents.emit('render-process-gone', {}, { reason: 'launch-failed' })
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    if (answer === 'close') await waitFor(() => window.isDestroyed())
+  }
   return journal.slice(before)
+}
+
+/** The gates of an open ceremony: what that of the sandbox found. */
+async function tryGates(window) {
+  const { webContents } = window
+  const call = (name, argument) =>
+    channels.get(name)({ sender: webContents, senderFrame: webContents.mainFrame }, argument)
+  const { value: review } = await call('choosePlan')
+  const passphrase = 'correct horse battery staple of admin'
+  await call('openCeremony', { token: review?.token ?? '', passphrase })
+  const ran = await call('runGates')
+  const gates = ran.value?.preflight?.gates ?? []
+  return { error: ran.error, sandbox: gates.find(({ gate }) => /sandbox/.test(gate)) }
 }

@@ -6,7 +6,7 @@ const { lockedSession, lockProcess } = await import('#electron/shell/lockdown.ts
 const { documentPrinter } = await import('#electron/shell/pdf.ts')
 
 lockProcess()
-const { renderPdf: render, printDocument } = documentPrinter(lockedSession('documents'))
+const { renderPdf: render, printDocument } = documentPrinter(await lockedSession('documents'))
 const documents = ['a', 'b'].map((letter) => Buffer.from(`<p>${letter.repeat(3_100_000)}`))
 const pdfs = await Promise.all(documents.map((html) => render(html)))
 
