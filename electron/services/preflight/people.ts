@@ -97,7 +97,7 @@ export function usersGate(machine: Machine): Judged {
 }
 
 /** Programs that show this screen to somebody else, or keep it. */
-const WATCHERS = [
+export const WATCHERS = [
   'x11vnc',
   'xvnc',
   'x0vncserver',
