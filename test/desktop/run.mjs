@@ -17,6 +17,7 @@ if (!existsSync(`${dist}/${name}`)) {
 } else {
   const run = (command, args) =>
     spawnSync(command, args, { stdio: 'inherit', cwd: at('../..') }).status
-  const built = run('electron-vite', ['build', '-c', 'electron/vite.config.ts'])
+  // Main process, preloads and both pages: a fresh checkout has none of them.
+  const built = run('npm', ['run', '-s', 'build'])
   process.exitCode = built || run('playwright', ['test', '-c', 'test/desktop/playwright.config.ts'])
 }
