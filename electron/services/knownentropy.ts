@@ -56,7 +56,7 @@ export function readKnownEntropy(path: string, plan: Plan): KnownEntropy {
 }
 
 /** The bytes of such a file. */
-export function parseKnownEntropy(bytes: Uint8Array): KnownEntropy {
+function parseKnownEntropy(bytes: Uint8Array): KnownEntropy {
   const value = parseJson(decodeUtf8(bytes))
   const parsed = v.safeParse(schema, value)
   const [fault] = [...(parsed.issues ?? []).map(faultOf), ...inheritedNames(value, '')]
