@@ -88,7 +88,7 @@ async function start(): Promise<void> {
       // Whoever could have stopped it is gone with the page.
       handlers.cancelWork({ work: atWork })
     },
-    givenUp: () => asksForPage(made),
+    givenUp: () => asksForPage(made, application.language),
   })
   const answered = () => {
     renew(application.isOpen)

@@ -1,6 +1,6 @@
 import { CeremonyError } from '#shared/errors.ts'
 import type { Steps } from '#shared/steps.ts'
-import { type Said, say } from '#shared/text/saying.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 
 /** What `read` returns; a refusal by it that does not name this file or folder does so. */
 export function naming<T>(path: string, read: () => T): T {
@@ -35,7 +35,7 @@ function named(path: string, error: unknown): unknown {
 }
 
 /** An entry of a log has its word in every language; a path is the same in all of them. */
-function saidAt(place: string, why: Said): Said {
+function saidAt(place: string, why: Saying): Saying {
   const entry = /^entry (\d+)$/.exec(place)?.[1]
   return entry === undefined
     ? say('form.at', { place, why })

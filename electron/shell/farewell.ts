@@ -1,7 +1,8 @@
 import { app, type BrowserWindow, dialog } from 'electron'
 import { catalogues } from '#shared/text/catalogue.ts'
-import { languageOf } from '#shared/text/language.ts'
+import { type Language, languageOf } from '#shared/text/language.ts'
 
+/** Before there is a program that a language was chosen in, that of the system. */
 const words = () => catalogues[languageOf(app.getPreferredSystemLanguages())].desktop
 
 /** Says what the program was started with, and ends it. */
@@ -27,8 +28,8 @@ async function end(title: string, text: string): Promise<void> {
 }
 
 /** The page dies again and again: asks whether to load it once more. What is open stays open. */
-export async function asksForPage(window: BrowserWindow): Promise<boolean> {
-  const { title, text, again, close } = words().pageDied
+export async function asksForPage(window: BrowserWindow, language: Language): Promise<boolean> {
+  const { title, text, again, close } = catalogues[language].desktop.pageDied
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     message: title,
