@@ -74,6 +74,10 @@ export async function rehearse(options: {
         words: toWords(fromHex(made.head)),
         ...(shares === undefined ? {} : { shares }),
       }
+    } catch (error) {
+      // Shares of a rehearsal that came to no end open nothing, and would be in the way of the next one.
+      rmSync(folder, { recursive: true, force: true })
+      throw error
     } finally {
       rmSync(work, { recursive: true, force: true })
     }
