@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog } from 'electron'
+import { app, type BrowserWindow } from 'electron'
 import type { DisplayState } from '#shared/ipc/answers.ts'
 import type { WitnessView } from '#shared/ipc/witness.ts'
-import type { Tick } from '#shared/steps.ts'
-import { catalogues } from '#shared/text/catalogue.ts'
-import { type Language, languageOf } from '#shared/text/language.ts'
+import type { Progress } from '#shared/steps.ts'
+import type { Language } from '#shared/text/language.ts'
 import { makeHandlers } from './ipc/handlers.ts'
 import { makeRouter } from './ipc/router.ts'
 import { Application } from './services/application.ts'
@@ -12,6 +11,7 @@ import { nodeHost } from './services/nodehost.ts'
 import { connectBridge, push } from './shell/bridge.ts'
 import { denyCoreDumps } from './shell/coredumps.ts'
 import { systemDesktop } from './shell/desktop.ts'
+import { asksForPage, failStart, refuseStart } from './shell/farewell.ts'
 import { dangersAtStart } from './shell/guard.ts'
 import { lockedSession, lockProcess, lockReady } from './shell/lockdown.ts'
 import { START, WITNESS_HOST } from './shell/origin.ts'
@@ -32,10 +32,13 @@ const weakening = dangersAtStart((name) => app.commandLine.hasSwitch(name), proc
 boot()
 
 function boot(): void {
-  setPaths()
-  if (!app.requestSingleInstanceLock()) app.exit()
-  else if (refusesDangers()) app.exit(1)
-  else prepare()
+  try {
+    setPaths()
+    if (app.requestSingleInstanceLock()) prepare()
+    else app.exit()
+  } catch (error) {
+    void failStart(error)
+  }
 }
 
 function prepare(): void {
@@ -45,20 +48,13 @@ function prepare(): void {
   registerScheme()
   app.on('second-instance', () => window?.focus())
   app.on('window-all-closed', () => app.quit())
-  void app.whenReady().then(start)
-}
-
-/** A packaged program says what it was started with, and does not start. */
-function refusesDangers(): boolean {
-  if (!app.isPackaged || weakening.length === 0) return false
-  const words = catalogues[languageOf(app.getPreferredSystemLanguages())].desktop
-  dialog.showErrorBox(words.refuses, words.startAgain(weakening.join(', ')))
-  return true
+  if (app.isPackaged && weakening.length > 0) void refuseStart(weakening)
+  else void app.whenReady().then(start).catch(failStart)
 }
 
 async function start(): Promise<void> {
-  lockReady()
-  const session = lockedSession('ceremony')
+  await lockReady()
+  const session = await lockedSession('ceremony')
   servePage(session, loadPage(out('renderer')))
   const made = makeWindow(session, out('preload/preload.cjs'))
   window = made
@@ -66,28 +62,40 @@ async function start(): Promise<void> {
   const host = {
     ...nodeHost(),
     name: 'electron' as const,
+    packaged: app.isPackaged,
     page: () => pageFacts(switches),
     languages: () => app.getPreferredSystemLanguages(),
   }
-  const display = makeDisplay(made, () => application.publicView())
+  const display = await makeDisplay(made, () => application.publicView())
   const dialogs = systemDesktop(
     () => window,
-    documentPrinter(lockedSession('documents')),
+    documentPrinter(await lockedSession('documents')),
     (): Language => application.language,
   )
   const folder = join(app.getPath('userData'), 'ceremonies')
   const application = new Application(host, { ...dialogs, display }, folder)
   const selfTest = await host.selfTest()
-  const tell = (progress: Tick) => push(made, 'work-progress', progress)
+  let atWork = 0
+  const tell = (progress: Progress) => {
+    atWork = progress.work
+    push(made, 'work-progress', progress)
+  }
   const handlers = makeHandlers(application, selfTest, tell)
   const malformed = () => application.noteMalformed()
-  const renew = renewal(made, () => application.incoming.forget())
+  const renew = renewal(made, {
+    died: () => {
+      application.incoming.forget()
+      // Whoever could have stopped it is gone with the page.
+      handlers.cancelWork({ work: atWork })
+    },
+    givenUp: () => asksForPage(made, application.language),
+  })
   const answered = () => {
     renew(application.isOpen)
     display.refresh()
     if (application.isOpen) push(made, 'snapshot-changed', application.snapshot())
   }
-  connectBridge(makeRouter(handlers, { malformed, answered }), malformed)
+  connectBridge(makeRouter(handlers, { malformed, answered }), (path) => application.dropped(path))
   // A document at the printer has a window of its own, which nobody sees: it keeps nothing open.
   made.on('closed', () => {
     window = undefined
@@ -98,8 +106,8 @@ async function start(): Promise<void> {
 }
 
 /** The display for the room: a session, a page and a preload of its own. */
-function makeDisplay(beside: BrowserWindow, view: () => WitnessView): WitnessWindow {
-  const session = lockedSession('witness')
+async function makeDisplay(beside: BrowserWindow, view: () => WitnessView): Promise<WitnessWindow> {
+  const session = await lockedSession('witness')
   servePage(session, loadPage(out('witness')), WITNESS_HOST)
   const preload = out('preload/witness.cjs')
   const told = (state: DisplayState) => push(beside, 'display-changed', state)

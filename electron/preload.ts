@@ -1,8 +1,9 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { DisplayState } from '#shared/ipc/answers.ts'
-import { CHANNELS } from '#shared/ipc/names.ts'
+import type { DroppedFolder } from '#shared/ipc/arguments.ts'
+import { CHANNELS, DROPPED } from '#shared/ipc/names.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
-import type { Tick } from '#shared/steps.ts'
+import type { Progress } from '#shared/steps.ts'
 
 /** The bridge, made from the list of calls: no channel, no event object crosses. */
 const calls = Object.fromEntries(
@@ -18,19 +19,24 @@ function listenTo<T>(push: string): (listen: (value: T) => void) => () => void {
   }
 }
 
-/** Where a dropped file lies: main reads it as it reads what a dialog chose, and only to verify. */
-function pathOf(dropped: unknown): string {
+/**
+ * What was dropped, named by a token: where it lies, only the system can say of a file that a person
+ * brought, and the page cannot reach this channel.
+ */
+async function takeDropped(dropped: unknown): Promise<DroppedFolder | null> {
   try {
-    return webUtils.getPathForFile(dropped as Parameters<typeof webUtils.getPathForFile>[0])
+    type File = Parameters<typeof webUtils.getPathForFile>[0]
+    const path = webUtils.getPathForFile(dropped as File)
+    return path === '' ? null : { token: await ipcRenderer.invoke(DROPPED, path), path }
   } catch {
-    return ''
+    return null
   }
 }
 
 contextBridge.exposeInMainWorld('claviger', {
   ...calls,
   onSnapshot: listenTo<Snapshot>('snapshot-changed'),
-  onProgress: listenTo<Tick>('work-progress'),
+  onProgress: listenTo<Progress>('work-progress'),
   onDisplay: listenTo<DisplayState>('display-changed'),
-  pathOf,
+  takeDropped,
 })

@@ -8,6 +8,7 @@ import { DocumentsScreen } from './screens/documents/screen.tsx'
 import { EndScreen } from './screens/end.tsx'
 import { Help } from './screens/help.tsx'
 import { HomeScreen } from './screens/home.tsx'
+import { LeavingWork } from './screens/leaving-work.tsx'
 import { CompareScreen } from './screens/plan/compare.tsx'
 import { PlanScreen } from './screens/plan/screen.tsx'
 import { ProvingScreen } from './screens/proving/screen.tsx'
@@ -17,6 +18,7 @@ import { SlipScreen } from './screens/slip.tsx'
 import { VerifyScreen } from './screens/verify.tsx'
 import { type Call, useCall } from './store/call.ts'
 import { hasEnded, isBlind } from './store/select.ts'
+import { useLeaving } from './store/leaving.ts'
 import { accept, chooseLanguage, type Store, useStore } from './store/store.ts'
 import { text } from './text/current.ts'
 
@@ -27,6 +29,7 @@ export function App() {
   useStore((store) => store.language)
   const start = useCall()
   useStart(start)
+  useLeaving()
   if (about === null) {
     return start.notice ? (
       <main className="page">
@@ -40,6 +43,7 @@ export function App() {
       <Banner about={about} />
       <Screen />
       <Help />
+      <LeavingWork />
     </div>
   )
 }
@@ -76,11 +80,11 @@ function Sheet({ snapshot, view }: Pick<Store, 'snapshot' | 'view'>) {
 }
 
 function useStart(start: Call): void {
-  const { ask } = start
+  const { take } = start
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     const stop = bridge.onSnapshot(accept)
-    ask(bridge.about, (about) => {
+    take(bridge.about, (about) => {
       chooseLanguage(about.language)
       useStore.setState({ about })
     }).then(() =>

@@ -105,13 +105,15 @@ export const HINTS = {
   'document.withheld': 'First have two people state the entry and the head that they noted.',
   'document.unsafe': 'Treat the bundle as altered. Use another copy.',
   'document.unsaved': 'Use another medium, or make room on this one, and save it again.',
+  'document.lost': 'Print or save it once more. If it happens again, start the application again.',
   'printer.missing':
     'Connect the printer and set it up in the system. Or save the document on the medium.',
   'printer.failed': 'Look at cable, paper and power, and print again. Or save it on the medium.',
   // the bridge
   'call.invalid': 'Start the application again.',
   'call.cancelled': 'Nothing was made. Start the step again when you are ready.',
-  'host.refused': 'Use the packaged application for a production ceremony.',
+  'host.refused':
+    'Use the packaged application for a production ceremony. The operator guide says how to make it.',
 } as const
 
 export type Code = keyof typeof HINTS

@@ -11,6 +11,11 @@ export interface Tick {
   readonly total: number
 }
 
+/** How far the work at hand is, and the number by which it alone is stopped. */
+export interface Progress extends Tick {
+  readonly work: number
+}
+
 /** Work that ends with a value. Ended early, its `finally` clauses leave nothing half done. */
 export type Steps<T> = Generator<Tick, T, void>
 

@@ -1,5 +1,6 @@
 /** Strict UTF-8 (RFC 3629, Unicode table 3-7), because shared/ knows no TextDecoder. */
 import { CeremonyError } from './errors.ts'
+import { say } from './text/saying.ts'
 
 /** UTF-16 units per call, far below the limit on arguments of every engine. */
 const CHUNK = 8192
@@ -54,5 +55,5 @@ function decodeSequence(bytes: Uint8Array, start: number, lead: number): number 
 }
 
 function invalid(offset: number): CeremonyError {
-  return new CeremonyError('encoding.invalid', `not UTF-8 at byte ${offset}`)
+  return new CeremonyError('encoding.invalid', say('form.not-utf8', { byte: offset }))
 }

@@ -7,9 +7,9 @@ import { parseHead } from '#shared/log/fingerprint.ts'
 import { parsePaperList } from '#shared/log/paper.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { openBundleFolder } from '../services/bundlefolder.ts'
-import { demandLatest, readLater } from '../services/later.ts'
+import { demandLatest, readingLater } from '../services/later.ts'
 import { readRegularFile } from '../services/safefile.ts'
-import { demandOwnSet, type Evidence, verified } from '../services/verified.ts'
+import { demandOwnSet, type Evidence, verifying } from '../services/verified.ts'
 import type { Arguments } from './arguments.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -48,25 +48,25 @@ function isInside(path: string, folder: string): boolean {
  * Opens and verifies the bundle of `--bundle`; a command that needs no backup also takes one for the
  * public. Says how it is anchored where it is not; refuses what does not verify, naming the check.
  */
-export function openEvidence(
+export async function openEvidence(
   given: Arguments,
   terminal: Terminal,
   options: { readonly public: boolean },
-): Evidence {
-  return readAnchoredEvidence(terminal.path(given.need('bundle')), given, terminal, options)
+): Promise<Evidence> {
+  return await readAnchoredEvidence(terminal.path(given.need('bundle')), given, terminal, options)
 }
 
 /** The same of the bundle in a folder. */
-export function readAnchoredEvidence(
+export async function readAnchoredEvidence(
   path: string,
   given: Arguments,
   terminal: Terminal,
   options: { readonly public: boolean },
-): Evidence {
+): Promise<Evidence> {
   const source = openBundleFolder(path)
   const anchors = readAnchors(given, terminal, path)
   const { verify } = terminal.host
-  const evidence = verified({ source, verify, ...anchors, ...options })
+  const evidence = await terminal.work(verifying({ source, verify, ...anchors, ...options }))
   const { report } = evidence
   if (report.anchored === 'none') terminal.warn(`warning: ${report.message}`)
   return evidence
@@ -76,17 +76,22 @@ export function readAnchoredEvidence(
  * As {@link openEvidence}, of the ceremony that made the shares: they are judged by its log. Refuses
  * a set that a bundle of `--also` has superseded.
  */
-export function openOwnEvidence(
+export async function openOwnEvidence(
   ...[given, terminal, options]: Parameters<typeof openEvidence>
-): Evidence {
-  const evidence = openEvidence(given, terminal, options)
+): Promise<Evidence> {
+  const evidence = await openEvidence(given, terminal, options)
   demandOwnSet(evidence.state)
-  demandCurrentSet(given, terminal, evidence)
+  await demandCurrentSet(given, terminal, evidence)
   return evidence
 }
 
 /** Refuses a set that a bundle of `--also` has superseded, or of whose shares one shows too few. */
-export function demandCurrentSet(given: Arguments, terminal: Terminal, evidence: Evidence): void {
+export async function demandCurrentSet(
+  given: Arguments,
+  terminal: Terminal,
+  evidence: Evidence,
+): Promise<void> {
   const also = given.many('also').map((one) => terminal.path(one))
-  demandLatest(evidence.state, readLater(also, evidence, terminal.host.verify))
+  const later = await terminal.work(readingLater(also, evidence, terminal.host.verify))
+  demandLatest(evidence.state, later)
 }

@@ -3,7 +3,7 @@ import { backupPath, type Damaged } from '#shared/ceremony/findings.ts'
 import { CeremonyError, faultAt } from '#shared/errors.ts'
 import { findings } from '#shared/text/en/findings.ts'
 import { openBundleFolder } from '../services/bundlefolder.ts'
-import { type Sound, verifiedSound } from '../services/damaged.ts'
+import { type Sound, verifyingSound } from '../services/damaged.ts'
 import { demandOwnSet } from '../services/verified.ts'
 import { type Arguments, usage } from './arguments.ts'
 import { demandCurrentSet, readAnchors } from './bundles.ts'
@@ -22,18 +22,20 @@ const WORDS = {
  * As `openOwnEvidence`, where backups of keys may be damaged: every such key is refused by its name
  * unless `--accept-damaged` names it, and said in every case.
  */
-export function openSoundEvidence(
+export async function openSoundEvidence(
   given: Arguments,
   terminal: Terminal,
   purpose: keyof typeof WORDS,
-): Sound {
+): Promise<Sound> {
   const path = terminal.path(given.need('bundle'))
   const source = openBundleFolder(path)
-  const evidence = verifiedSound({
-    source,
-    verify: terminal.host.verify,
-    ...readAnchors(given, terminal, path),
-  })
+  const evidence = await terminal.work(
+    verifyingSound({
+      source,
+      verify: terminal.host.verify,
+      ...readAnchors(given, terminal, path),
+    }),
+  )
   const { report, state, damaged } = evidence
   if (report.anchored === 'none') terminal.warn(`warning: ${report.message}`)
   demandAccepted(damaged, given.many(ACCEPT_DAMAGED), state.backups.length, purpose)
@@ -42,7 +44,7 @@ export function openSoundEvidence(
       `warning: the backup of ${label} is damaged or missing in this copy, and ${label} is not ${WORDS[purpose].not}. Find another copy of ${backupPath(label)}`,
     )
   demandOwnSet(state)
-  demandCurrentSet(given, terminal, evidence)
+  await demandCurrentSet(given, terminal, evidence)
   return evidence
 }
 

@@ -27,7 +27,7 @@ export const documentsCommand: Command = {
     },
     required: ['bundle', 'out'],
   },
-  run: (given, terminal) => {
+  run: async (given, terminal) => {
     const folder = (option: string) => {
       const path = given.one(option)
       return path === undefined ? undefined : terminal.path(path)
@@ -40,7 +40,7 @@ export const documentsCommand: Command = {
     ] as const
     for (const dir of [out, ...parts.map((one) => one.dir)])
       if (dir !== undefined) refuseExisting(dir)
-    const { source, state, report } = openEvidence(given, terminal, { public: false })
+    const { source, state, report } = await openEvidence(given, terminal, { public: false })
     const files = readBundle(source)
     const log = checkChain(readUnlisted(source, 'log.jsonl'))
     const ended = {

@@ -6,7 +6,13 @@ import { liveKeys, person } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { CoverageView, ShowingView } from '#shared/ipc/views/coverage.ts'
 import { findings } from '#shared/text/en/findings.ts'
-import { agreedDrill, demandLatest, readLater, wholeFound, wholeShown } from '../services/later.ts'
+import {
+  agreedDrill,
+  demandLatest,
+  readingLater,
+  wholeFound,
+  wholeShown,
+} from '../services/later.ts'
 import { readProof } from '../services/proofs.ts'
 import { provenSet } from '../services/verified.ts'
 import { readAnchoredEvidence } from './bundles.ts'
@@ -23,14 +29,14 @@ export const drillStatusCommand: Command = {
     positionals: ['BUNDLE'],
     options: { also: 'many', proof: 'many', signers: 'one', head: 'head' },
   },
-  run: (given, terminal) => {
+  run: async (given, terminal) => {
     const { verify } = terminal.host
     const path = terminal.path(given.positional('BUNDLE'))
-    const evidence = readAnchoredEvidence(path, given, terminal, { public: true })
+    const evidence = await readAnchoredEvidence(path, given, terminal, { public: true })
     const { state } = evidence
     const set = provenSet(state)
     const also = given.many('also').map((one) => terminal.path(one))
-    const later = readLater(also, evidence, verify)
+    const later = await terminal.work(readingLater(also, evidence, verify))
     demandLatest(state, later)
     const folders = given.many('proof').map((one) => terminal.path(one))
     const proofs = folders.map((one) => readProof(one, evidence, verify))

@@ -4,7 +4,7 @@ import { CeremonyError, faultAt } from '#shared/errors.ts'
 import type { BackupFault } from '#shared/ipc/views/coverage.ts'
 import { findings as words } from '#shared/text/en/findings.ts'
 import { type Drill, evidenceFiles, signDrill } from '../services/drill.ts'
-import { refuseExisting, writeTree } from '../services/media.ts'
+import { refuseExisting, writingTree } from '../services/media.ts'
 import { withQuorum } from '../services/recovery.ts'
 import type { Answer, Command } from './command.ts'
 import { occasionOf, readNonce } from './challenges.ts'
@@ -51,7 +51,7 @@ export const drillCommand: Command = {
     const folder = out === undefined ? undefined : terminal.path(out)
     if (folder !== undefined) refuseExisting(folder)
     const nonce = readNonce(given, terminal)
-    const evidence = openSoundEvidence(given, terminal, 'drill')
+    const evidence = await openSoundEvidence(given, terminal, 'drill')
     const { source, state, damaged } = evidence
     const without = damaged.map(({ label }) => label)
     if (liveKeys(state).every(({ label }) => without.includes(label))) throw nothing(damaged)
@@ -71,7 +71,8 @@ export const drillCommand: Command = {
       },
     )
     const { set, drill } = drilled
-    if (folder !== undefined) writeTree(folder, evidenceFiles(state, set, drill, drill.shares))
+    if (folder !== undefined)
+      await terminal.work(writingTree(folder, evidenceFiles(state, set, drill, drill.shares)))
     say(terminal, drilled)
     return answer(drilled)
   },

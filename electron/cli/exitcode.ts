@@ -4,11 +4,12 @@ import type { Code } from '#shared/errors.ts'
 export type ExitCode = 0 | 1 | 2
 
 /**
- * Refusals that judge no input: usage, the machine, a file that was named and is not there, bytes
+ * Refusals that judge no input: usage, somebody who stopped it, the machine, a file that was named and is not there, bytes
  * that only a newer release can judge. What is wrong inside a bundle is `bundle.file` and refused.
  */
 const CANNOT_RUN: readonly Code[] = [
   'usage.invalid',
+  'call.cancelled',
   'io.failed',
   'bundle.missing',
   'file.missing',

@@ -5,6 +5,7 @@ import { parseArguments, usage } from './arguments.ts'
 import type { Answer, Command } from './command.ts'
 import { COMMANDS, usageLines } from './commands.ts'
 import { type ExitCode, exitCodeOf } from './exitcode.ts'
+import { hearingInterrupt } from './progress.ts'
 import { refuseShares } from './shareguard.ts'
 import { failureDocument, failureLines, openTerminal, type Streams, shown } from './terminal.ts'
 import { askUnseen } from './unseen.ts'
@@ -98,6 +99,8 @@ export function shell(): Streams {
     err: (text) => void process.stderr.write(text),
     stdin: () => process.stdin,
     ask: askUnseen,
+    hearing: hearingInterrupt,
+    ...(process.stderr.isTTY ? { rewrite: (text) => void process.stderr.write(text) } : {}),
   }
 }
 

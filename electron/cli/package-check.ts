@@ -26,8 +26,8 @@ export const packageCheckCommand: Command = {
     options: { bundle: 'one', rehearsal: 'flag' },
     required: ['bundle'],
   },
-  run: (given, terminal) => {
-    const { state } = openEvidence(given, terminal, { public: true })
+  run: async (given, terminal) => {
+    const { state } = await openEvidence(given, terminal, { public: true })
     const place = terminal.path(given.positional('DIR'))
     const folder = readFolder(place)
     const rehearsal = given.flag('rehearsal')

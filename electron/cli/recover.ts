@@ -27,7 +27,7 @@ export const recoverCommand: Command = {
   run: async (given, terminal) => {
     const out = terminal.path(given.need('out'))
     refuseExisting(out)
-    const evidence = openSoundEvidence(given, terminal, 'recover')
+    const evidence = await openSoundEvidence(given, terminal, 'recover')
     const { source, state } = evidence
     const damaged = evidence.damaged.map(({ label }) => label)
     const label = labelOf(state, given.one('key'))
@@ -36,7 +36,7 @@ export const recoverCommand: Command = {
     const { combine } = terminal.host
     const reading = readingOf(given)
     const options = { state, source, inputs, combine, without: damaged, ...reading }
-    await withQuorum(options, ({ shares, keys, unopened }) => {
+    await withQuorum(options, async ({ shares, keys, unopened }) => {
       sayCorrections(terminal, shares)
       const found = keys.find(({ key }) => key.label === label)
       if (found === undefined) throw closed(unopened)
@@ -44,7 +44,10 @@ export const recoverCommand: Command = {
         terminal.warn(
           `warning: the backup of ${label} does not open: ${findings.faults[fault]}. Look for the key where it is used`,
         )
-      writeFileOnce(out, found.materialSecret, { mode: 0o600 })
+      // Begun, it is written whole.
+      await terminal.hearing(async () => {
+        writeFileOnce(out, found.materialSecret, { mode: 0o600 })
+      })
     })
     terminal.say(`recovered ${label}; its commitment is that of the log`)
     terminal.say(`the key itself is in ${out}: guard it, and destroy it when it has served`)

@@ -40,18 +40,21 @@ export const rehearsalCommand: Command = {
     const language = languageOption(given)
     const continues = await readContinued(given, terminal)
     try {
-      const made = await rehearse({
-        plan: terminal.path(given.need('plan')),
-        out: terminal.path(given.need('out')),
-        ...(shares === undefined ? {} : { shares: terminal.path(shares) }),
-        ...(room === undefined ? {} : { room: terminal.path(room) }),
-        ...(entropy === undefined ? {} : { entropy: terminal.path(entropy) }),
-        ...(continues === undefined ? {} : { continues }),
-        ...(challenge === undefined ? {} : { challenge: terminal.path(challenge) }),
-        language,
-        host: terminal.host,
-        say: terminal.say,
-      })
+      const made = await terminal.hearing((stopped) =>
+        rehearse({
+          plan: terminal.path(given.need('plan')),
+          out: terminal.path(given.need('out')),
+          ...(shares === undefined ? {} : { shares: terminal.path(shares) }),
+          ...(room === undefined ? {} : { room: terminal.path(room) }),
+          ...(entropy === undefined ? {} : { entropy: terminal.path(entropy) }),
+          ...(continues === undefined ? {} : { continues }),
+          ...(challenge === undefined ? {} : { challenge: terminal.path(challenge) }),
+          language,
+          host: terminal.host,
+          say: terminal.say,
+          stopped,
+        }),
+      )
       terminal.say(`head ${made.fingerprint}`)
       terminal.say(`     ${made.words.join(' ')}`)
       return { document: { ok: true, shares: null, ...made } }

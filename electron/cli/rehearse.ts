@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { groundOf } from '#shared/ceremony/ground.ts'
@@ -6,6 +6,7 @@ import { lintPlan } from '#shared/ceremony/lint.ts'
 import { planRefusal } from '#shared/ceremony/plan-refusal.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { fromHex } from '#shared/bytes.ts'
+import { CeremonyError } from '#shared/errors.ts'
 import { formatTime } from '#shared/log/time.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Host } from '../services/host.ts'
@@ -38,6 +39,8 @@ export async function rehearse(options: {
   language?: Language | undefined
   host?: Host
   say: (line: string) => void
+  /** Asked at each step until the bundle is there: whether somebody stopped it. */
+  stopped?: () => boolean
 }): Promise<{
   bundle: string
   ceremony: string
@@ -45,7 +48,11 @@ export async function rehearse(options: {
   words: string[]
   shares?: string
 }> {
-  const { plan, out, shares, say, language, host = nodeHost() } = options
+  const { plan, out, shares, language, host = nodeHost(), stopped = () => false } = options
+  const say = (line: string): void => {
+    options.say(line)
+    if (stopped() && !existsSync(out)) throw new CeremonyError('call.cancelled', 'it was cancelled')
+  }
   refuseExisting(out)
   if (shares !== undefined) refuseExisting(shares)
   const loaded = loadPlan(plan)
@@ -75,8 +82,9 @@ export async function rehearse(options: {
         ...(shares === undefined ? {} : { shares }),
       }
     } catch (error) {
-      // Shares of a rehearsal that came to no end open nothing, and would be in the way of the next one.
-      rmSync(folder, { recursive: true, force: true })
+      // What people would have carried away belongs to no bundle: it is as if nothing had begun, and
+      // nothing is in the way of the next one.
+      if (!existsSync(out)) rmSync(folder, { recursive: true, force: true })
       throw error
     } finally {
       rmSync(work, { recursive: true, force: true })

@@ -26,16 +26,27 @@ export const selfCommand: Command = {
 }
 
 async function selfAnswer({ host, say }: Terminal): Promise<Answer> {
-  const { software, build, native, name, crypto } = host
+  const { software, build, native, name, packaged, crypto } = host
   const selfTest = await runSelfTest()
   say(software)
   sayBuild(say, build, native)
   say(`host    ${name} ${process.version}, ${process.platform} ${process.arch}`)
+  say(`        ${packaged ? 'packaged' : 'not packaged: rehearsals only'}`)
   say(`crypto  ${crypto}`)
   say('self test:')
   for (const { name, ok } of selfTest) say(`  ${ok ? 'ok    ' : 'FAILED'}  ${name}`)
   const words = buildWords(build)
-  const facts = { version: VERSION, software, build, words, native, host: name, crypto, selfTest }
+  const facts = {
+    version: VERSION,
+    software,
+    build,
+    words,
+    native,
+    host: name,
+    packaged,
+    crypto,
+    selfTest,
+  }
   const failed = selfTest.filter(({ ok }) => !ok).map(({ name }) => name)
   if (failed.length === 0) return { document: { ok: true, ...facts } }
   const error = new CeremonyError('selftest.failed', `wrong answers: ${failed.join(', ')}`)
@@ -49,7 +60,7 @@ function packagedAnswer({ path, say }: Terminal, folder: string): Answer {
   const native = filesBesideArchive(app)
   say(`packaged program ${app}`)
   sayBuild(say, build, native)
-  return { document: { ok: true, app, build, words: buildWords(build), native } }
+  return { document: { ok: true, packaged: true, app, build, words: buildWords(build), native } }
 }
 
 /** As the first screen of the program shows it. */

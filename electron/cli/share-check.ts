@@ -14,7 +14,7 @@ export const shareCheckCommand: Command = {
     required: ['bundle'],
   },
   run: async (given, terminal) => {
-    const { state } = openOwnEvidence(given, terminal, { public: true })
+    const { state } = await openOwnEvidence(given, terminal, { public: true })
     const presented = await presentedShare(given, terminal, state)
     wipe(presented.rawSecret)
     const { set, share, holder, corrected } = presented

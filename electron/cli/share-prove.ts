@@ -27,7 +27,7 @@ export const shareProveCommand: Command = {
     const out = terminal.path(given.need('out'))
     refuseExisting(out)
     const nonce = readNonce(given, terminal)
-    const evidence = openOwnEvidence(given, terminal, { public: true })
+    const evidence = await openOwnEvidence(given, terminal, { public: true })
     const presented = await presentedShare(given, terminal, evidence.state)
     try {
       const { set } = presented.set

@@ -14,6 +14,7 @@ import {
 import type { Arguments } from './arguments.ts'
 import type { Terminal } from './terminal.ts'
 import { type Unlocking, unlocking } from './unlocking.ts'
+import { say } from '#shared/text/saying.ts'
 
 const STANDARD_INPUT = '-'
 const AGE_NAME = /\.age$/i
@@ -80,7 +81,7 @@ export async function presentedShare(
 /** How shares are read: a correction counts with the option alone. */
 export function readingOf(given: Arguments): ReadingOptions {
   const option = 'accept-corrections'
-  return { acceptCorrections: given.flag(option), howToAccept: `add --${option}` }
+  return { acceptCorrections: given.flag(option), howToAccept: say('share.add-option', { option }) }
 }
 
 function readNamed(state: State, input: ShareInput, options: ReadingOptions): PresentedShare {

@@ -6,8 +6,10 @@ import { resolve } from 'node:path'
 import { wipe } from '#shared/bytes.ts'
 import { CeremonyError, type Fault } from '#shared/errors.ts'
 import { visibleText } from '#shared/log/text.ts'
+import type { Steps } from '#shared/steps.ts'
 import type { Host } from '../services/host.ts'
 import { usage } from './arguments.ts'
+import { unheard, type Watching, watched } from './progress.ts'
 
 /** A JSON document, as it is printed. */
 export interface Document {
@@ -15,7 +17,7 @@ export interface Document {
 }
 
 /** Everything a run of the program touches beside files. */
-export interface Streams {
+export interface Streams extends Watching {
   /** The folder that relative paths are relative to. */
   readonly base: string
   readonly host: Host
@@ -35,6 +37,10 @@ export interface Terminal {
   input(maxBytes: number): Promise<Uint8Array>
   /** What a person types on the terminal, unseen; the caller wipes it. */
   ask(question: string): Promise<Uint8Array>
+  /** Runs long work, says how far it is where people can see it, and hears Ctrl-C. */
+  work<T>(steps: Steps<T>): Promise<T>
+  /** Runs what checks for itself whether somebody pressed Ctrl-C, or must not end by it. */
+  hearing<T>(run: (stopped: () => boolean) => Promise<T>): Promise<T>
   /** One line of the answer. */
   say(line: string): void
   /** One line that is not part of the answer. */
@@ -55,6 +61,8 @@ export function openTerminal(streams: Streams, json: boolean): Terminal {
       if (typedSecret !== undefined) return typedSecret
       throw usage('there is no terminal to ask on: give --passphrase-file')
     },
+    hearing: streams.hearing ?? unheard,
+    work: (steps) => watched(steps, json ? { ...streams, rewrite: undefined } : streams),
     say: json ? warn : (line) => streams.out(`${shown(line)}\n`),
     warn,
   }

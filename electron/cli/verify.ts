@@ -4,7 +4,7 @@ import type { State } from '#shared/ceremony/state.ts'
 import { CeremonyError, isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/answers.ts'
 import { type Anchors, type Expectation, EXPECTATIONS } from '#shared/log/checks/anchors.ts'
-import { type Verification, verifyBundle } from '#shared/log/verify.ts'
+import { type Verification, verifyingBundle } from '#shared/log/verify.ts'
 import { findings } from '#shared/text/en/findings.ts'
 import { openBundleFolder } from '../services/bundlefolder.ts'
 import { type Arguments, usage } from './arguments.ts'
@@ -24,19 +24,21 @@ export const verifyCommand: Command = {
     positionals: ['BUNDLE'],
     options: { signers: 'one', head: 'head', expect: 'one', public: 'flag' },
   },
-  run: (given, terminal) => {
+  run: async (given, terminal) => {
     const expect = expectations(given.one('expect'))
     const path = terminal.path(given.positional('BUNDLE'))
     const source = openBundleFolder(path)
     const anchors = anchorsOf(given, terminal, path)
     if (anchors instanceof CeremonyError) return refused(unread(anchors), anchors, terminal)
-    const verification = verifyBundle({
-      source,
-      verify: terminal.host.verify,
-      public: given.flag('public'),
-      ...anchors,
-      ...(expect === undefined ? {} : { expect }),
-    })
+    const verification = await terminal.work(
+      verifyingBundle({
+        source,
+        verify: terminal.host.verify,
+        public: given.flag('public'),
+        ...anchors,
+        ...(expect === undefined ? {} : { expect }),
+      }),
+    )
     return verification.report.ok
       ? accepted(verification, terminal)
       : failed(verification, terminal)

@@ -4,7 +4,7 @@ import type { ClavigerApi } from '#shared/ipc/api.ts'
 import type { About } from '#shared/ipc/answers.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import type { Stage } from '#shared/stages.ts'
-import type { Tick } from '#shared/steps.ts'
+import type { Progress } from '#shared/steps.ts'
 import { say } from '#shared/text/saying.ts'
 import type { Application } from '../services/application.ts'
 import * as approving from '../services/approving.ts'
@@ -50,7 +50,7 @@ export type Handlers = {
 export function makeHandlers(
   app: Application,
   selfTest: About['selfTest'],
-  tell: (progress: Tick) => void = () => {},
+  tell: (progress: Progress) => void = () => {},
 ): Handlers {
   const work = new Work(tell)
   const after = async (act: Promise<void> | void): Promise<Snapshot> => {
@@ -121,8 +121,8 @@ export function makeHandlers(
     withdraw: ({ by, passphrase, intent }) =>
       after(approving.withdraw(app.ceremony, by, passphrase, intent)),
     perform: ({ action }) => after(perform(app.ceremony, action, work.begin())),
-    cancelWork: () => {
-      work.cancel()
+    cancelWork: (call) => {
+      work.cancel(call.work)
       return null
     },
     showShare: ({ index }) => releasing.showShare(app.ceremony, index),
@@ -191,7 +191,7 @@ export function makeHandlers(
       lasting('closing', () => closing.abort(app.ceremony, by, reason, passphrase)),
     log: (call) => logPage(app.ceremony, call, app.language),
     logEntry: ({ entry }) => entryDetail(app.ceremony, entry),
-    verifyBundle: ({ paper, head, folder }) => app.verify(paper, head, folder, work.begin()),
+    verifyBundle: ({ paper, head, dropped }) => app.verify(paper, head, dropped, work.begin()),
     savePapers: ({ token }) => app.reviews.savePapers(token, app.language, work.begin()),
     printPage: async () => {
       await app.desktop.print()

@@ -8,6 +8,8 @@ import type { Handlers } from './handlers.ts'
 export interface Router {
   /** Answers a call; never throws, and says nothing about the inside of a failure. */
   call(channel: unknown, args: readonly unknown[]): Promise<Result<unknown>>
+  /** Notes, in its turn, a call that was refused before it came here. */
+  refused(): void
 }
 
 /** Who is told about calls. */
@@ -24,12 +26,19 @@ const URGENT: ReadonlySet<unknown> = new Set<keyof Handlers>(['cancelWork'])
 /** Makes the router over handlers whose arguments it parses first; calls but the urgent ones wait for each other. */
 export function makeRouter(handlers: Handlers, listeners: Listeners = {}): Router {
   let last: Promise<unknown> = Promise.resolve()
+  // Whatever a listener does, the next call is answered.
+  const queue = (turn: Promise<unknown>): void => {
+    last = turn.then(listeners.answered).catch(() => {})
+  }
+  // What is noted is an entry of the log: it may not come between two parts of other work.
+  const refused = (): void => queue(last.then(() => tell(listeners.malformed)))
   return {
+    refused,
     call(channel, args) {
-      if (URGENT.has(channel)) return answer(handlers, channel, args, listeners)
-      const turn = last.then(() => answer(handlers, channel, args, listeners))
-      // Whatever a listener does, the next call is answered.
-      last = turn.then(listeners.answered).catch(() => {})
+      if (URGENT.has(channel)) return answer(handlers, channel, args, refused)
+      const noted = () => tell(listeners.malformed)
+      const turn = last.then(() => answer(handlers, channel, args, noted))
+      queue(turn)
       return turn
     },
   }
@@ -39,7 +48,7 @@ async function answer(
   handlers: Handlers,
   channel: unknown,
   args: readonly unknown[],
-  listeners: Listeners,
+  malformed: () => void,
 ): Promise<Result<unknown>> {
   try {
     if (!isChannel(channel)) throw new CeremonyError('call.invalid', say('call.unknown'))
@@ -47,13 +56,13 @@ async function answer(
     return { ok: true, value: await handler(parseCall(channel, args)) }
   } catch (error) {
     if (!(error instanceof CeremonyError)) return { ok: false, error: refusalOf(unexpected()) }
-    if (error.code === 'call.invalid') tell(listeners.malformed)
+    if (error.code === 'call.invalid') malformed()
     return { ok: false, error: refusalOf(error) }
   }
 }
 
 /** Noting a refusal may fail, on a full disk for one; the refusal is answered all the same. */
-export function tell(listener: (() => void) | undefined): void {
+function tell(listener: (() => void) | undefined): void {
   try {
     listener?.()
   } catch {

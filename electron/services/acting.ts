@@ -28,6 +28,7 @@ import { compare, comparePositions, wrapAll } from './packaging.ts'
 import { handOut, presentAll, readOneBack } from './rehearsed-shares.ts'
 import { generate, prove } from './sharing.ts'
 import { acknowledge, recordStep } from './stepping.ts'
+import { say } from '#shared/text/saying.ts'
 
 /** Does one step, by people who are in the room; returns what to say of it. */
 export async function act(room: Room, step: StepView): Promise<string> {
@@ -117,7 +118,10 @@ function actorOf(room: Room, step: StepView): string {
 function actorsOf(room: Room, { number, who }: StepView): readonly string[] {
   const here = who.filter((id) => isHere(stateOf(room), id))
   if (here.length > 0) return here
-  throw new CeremonyError('rule.people', `step ${number}: ${who.join(', ')} is not in the room`)
+  throw new CeremonyError(
+    'rule.people',
+    say('rehearse.nobody', { step: number, people: who.join(', ') }),
+  )
 }
 
 /** To a ceremony that opens shares those custodians come who bring one. */
@@ -145,7 +149,7 @@ function two(room: Room, step: StepView, done: readonly string[]): readonly stri
   const independent = able.filter((id) => !leads(stateOf(room), id))
   const people = [...new Set([...independent, ...able])].slice(0, 2 - done.length)
   if (people.length + done.length >= 2) return people
-  throw new CeremonyError('rule.people', `step ${step.number} needs two people in the room`)
+  throw new CeremonyError('rule.people', say('rehearse.two', { step: step.number }))
 }
 
 async function stateClocks(

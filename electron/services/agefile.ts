@@ -6,7 +6,7 @@ import { armor, Decrypter, Encrypter } from 'age-encryption'
 import { wipe } from '#shared/bytes.ts'
 import { SHARE_FILE_MAX_BYTES } from '#shared/crypto/sharefile.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import { type Said, say } from '#shared/text/saying.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { AGE_WORK_FACTOR, passphraseIdentity, passphraseRecipient } from './agepassphrase.ts'
 
@@ -101,7 +101,7 @@ export async function decryptAgeFile(bytes: Uint8Array, key: AgeKey): Promise<Ui
   const plainSecret = await opened(() => decrypter.decrypt(file))
   if (plainSecret.length <= SHARE_FILE_MAX_BYTES) return plainSecret
   wipe(plainSecret)
-  throw tooLarge('what is encrypted', SHARE_FILE_MAX_BYTES)
+  throw tooLarge(say('age.plain-size', { most: SHARE_FILE_MAX_BYTES }))
 }
 
 function refuseOthers(): never {
@@ -138,7 +138,8 @@ async function opened<T>(open: () => Promise<T>): Promise<T> {
 }
 
 function readHeader(bytes: Uint8Array): { lock: AgeLock; file: Uint8Array } {
-  if (bytes.length > AGE_FILE_MAX_BYTES) throw tooLarge('an encrypted share', AGE_FILE_MAX_BYTES)
+  if (bytes.length > AGE_FILE_MAX_BYTES)
+    throw tooLarge(say('age.size', { most: AGE_FILE_MAX_BYTES }))
   if (!isAgeFile(bytes)) throw new CeremonyError('age.invalid', say('age.no-file'))
   const file = withoutArmor(bytes)
   const text = String.fromCharCode(...file)
@@ -164,10 +165,10 @@ function withoutArmor(bytes: Uint8Array): Uint8Array {
   }
 }
 
-function tooLarge(what: string, most: number): CeremonyError {
-  return new CeremonyError('file.toolarge', `${what} has at most ${most} bytes`)
+function tooLarge(message: Saying): CeremonyError {
+  return new CeremonyError('file.toolarge', message)
 }
 
-function keyFault(message: Said): CeremonyError {
+function keyFault(message: Saying): CeremonyError {
   return new CeremonyError('age.key', message)
 }

@@ -20,7 +20,7 @@ import { DocumentDesk } from './documentdesk.ts'
 import { deleteKeysWhenSealed, sealOf } from './closing.ts'
 import type { Host } from './host.ts'
 import { Incoming } from './incoming.ts'
-import { makeCeremonyId, openCeremony } from './opening.ts'
+import { carriesProduction, makeCeremonyId, openCeremony } from './opening.ts'
 import { Outgoing } from './outgoing.ts'
 import { resumeCeremony, type Unlocking } from './resuming.ts'
 import { createPacing } from './pacing.ts'
@@ -80,14 +80,15 @@ export class Application {
   }
 
   about(selfTest: About['selfTest']): About {
-    const { name, software, build, native, crypto } = this.host
+    const { name, packaged, software, build, native, crypto } = this.host
     return {
       version: software,
       build,
       buildWords: buildWords(build),
       native,
       host: name,
-      productionAllowed: name === 'electron',
+      packaged,
+      productionAllowed: carriesProduction(this.host),
       dataFolder: this.folder,
       crypto,
       selfTest,
@@ -191,6 +192,11 @@ export class Application {
 
   slip(id: string): Slip {
     return slipOf(this.ceremony, id)
+  }
+
+  /** A folder was dropped on the window; answers with the token by which the page names it. */
+  dropped(path: string): string {
+    return this.#verifying.dropped(path)
   }
 
   /** Verifies a bundle, dropped or chosen by dialog, against what is held on paper, as typed. */

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { sha256Hex } from '#shared/bytes.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 
 /** A file of machine code, by its path in the program, and its SHA-256. */
 export interface NativeFile {
@@ -35,11 +36,16 @@ export function findArchive(folder: string): string {
   const places = ['', 'resources', 'Contents/Resources'].map((one) => join(folder, one, ARCHIVE))
   const found = places.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
   if (found !== undefined) return found
-  throw new CeremonyError('file.missing', `no ${ARCHIVE} is in this folder`, { path: folder })
+  throw new CeremonyError('file.missing', say('medium.no-archive', { name: ARCHIVE }), {
+    path: folder,
+  })
 }
 
-// Electron reads `process.noAsar` at every call; everything in here is synchronous.
-function asFiles<T>(read: () => T): T {
+/**
+ * Reads an archive as the file that it is. Electron looks at `process.noAsar` at every call; what
+ * is done in here is synchronous.
+ */
+export function asFiles<T>(read: () => T): T {
   const scope: { noAsar?: boolean } = process
   const before = scope.noAsar
   scope.noAsar = true

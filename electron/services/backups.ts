@@ -7,6 +7,7 @@ import { liveKeys } from '#shared/ceremony/standing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import type { Store } from '../db/store.ts'
 import type { Ceremony } from './ceremony.ts'
+import { say } from '#shared/text/saying.ts'
 
 /**
  * The backups that the log names, by label. Refuses with `store.edited` where the store does not
@@ -17,7 +18,7 @@ export function backupsIn(store: Store, { backups }: State): ReadonlyMap<string,
     backups.map(({ label, sha256 }) => {
       const bytes = store.artefact(sha256)
       if (bytes === undefined || sha256Hex(bytes) !== sha256)
-        throw new CeremonyError('store.edited', `the backup of ${label} is missing from this file`)
+        throw new CeremonyError('store.edited', say('store.no-backup', { label }))
       return [label, bytes]
     }),
   )

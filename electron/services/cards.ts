@@ -59,7 +59,7 @@ async function storedCard(
       started: '',
       entries: 0,
       people: [],
-      fault: error.message,
+      fault: error.said,
     }
   } finally {
     store?.close()

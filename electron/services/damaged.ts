@@ -8,6 +8,7 @@ import type { BundleSource } from '#shared/log/source.ts'
 import { verifyingBundle, type VerifyOptions } from '#shared/log/verify.ts'
 import { drain, type Steps } from '#shared/steps.ts'
 import { type Evidence, refusalOf, verifying } from './verified.ts'
+import { say } from '#shared/text/saying.ts'
 
 /** Evidence, and those keys whose backup cannot be used in this copy, with what is wrong with it. */
 export interface Sound extends Evidence {
@@ -80,14 +81,16 @@ export function demandGivenUp(damaged: readonly Damaged[], accepted: readonly st
   if (unknown !== undefined)
     throw new CeremonyError(
       'backup.damaged',
-      `no backup of ${JSON.stringify(unknown)} is damaged; damaged in this copy: ${named.join(', ') || 'none'}`,
+      named.length === 0
+        ? say('source.none-damaged', { label: JSON.stringify(unknown) })
+        : say('source.not-damaged', { label: JSON.stringify(unknown), labels: named.join(', ') }),
     )
   const left = damaged.filter(({ label }) => !accepted.includes(label))
   const [first] = left
   if (first === undefined) return
   throw new CeremonyError(
     'backup.damaged',
-    `damaged or missing in this copy, and not named as given up: the backup of ${left.map(({ label }) => label).join(', ')}`,
+    say('source.not-given-up', { labels: left.map(({ label }) => label).join(', ') }),
     { path: backupPath(first.label) },
   )
 }

@@ -22,8 +22,11 @@ export interface Desktop {
   chooseShare(): Promise<string | null>
   /** The identity file that opens a share encrypted to an age recipient. */
   chooseIdentity(): Promise<string | null>
-  /** Grants the page the camera, or takes it away. Absent where the browser asks for itself. */
-  camera?(granted: boolean): void
+  /**
+   * Grants the page the camera for as long as this says so, or takes it away. Absent where the browser
+   * asks for itself.
+   */
+  camera?(granted: false | (() => boolean)): void
   /**
    * Opens the print dialog for one document, which is never on the screen for it; false when it was
    * cancelled. Refuses with 'printer.missing' or 'printer.failed'. Absent where nothing prints.

@@ -4,7 +4,7 @@ import type { What } from '#shared/ceremony/events.ts'
 import type { Carrier, Method } from '#shared/ceremony/methods.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import { say } from '#shared/text/saying.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 import { type Ceremony, guarded, leader, record, sign } from './ceremony.ts'
 
 /** A bag as it was before it was opened. */
@@ -58,10 +58,10 @@ function writtenDown(
 ): Omit<What<'destruction.started'>, 'intent' | 'item'> {
   if (thingOf(state, thing)?.of === 'copy')
     return { thing, by, method, serial: serial?.trim() ?? '' }
-  const mark = digitsOf(commitment, 'the commitment')
+  const mark = digitsOf(commitment, say('destroy.commitment-digits'))
   if (mark !== '' && mark.length < SHORTEST)
     throw new CeremonyError('share.invalid', say('destroy.few-digits', { least: SHORTEST }))
-  const named = digitsOf(set, 'the share set')
+  const named = digitsOf(set, say('destroy.set-characters'))
   if (named.length !== SHORTEST) throw new CeremonyError('share.invalid', say('destroy.set-digits'))
   return {
     thing,
@@ -74,10 +74,10 @@ function writtenDown(
 }
 
 /** Hex digits as people copy them, in groups. Anything else, a share text above all, goes no further. */
-function digitsOf(typed: string | undefined, what: string): string {
+function digitsOf(typed: string | undefined, said: Saying): string {
   const digits = (typed ?? '').replace(/\s+/g, '').toLowerCase()
   if (/^[0-9a-f]{0,64}$/.test(digits)) return digits
-  throw new CeremonyError('share.invalid', `${what} has only the digits 0 to 9 and a to f`)
+  throw new CeremonyError('share.invalid', said)
 }
 
 /** The one who destroyed it signs, or the one who looked on. */

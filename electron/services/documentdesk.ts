@@ -66,7 +66,7 @@ export class DocumentDesk {
       writeFileOnce(path, bytes, { hooks: this.#host.media ?? {} })
     } catch (error) {
       if (!(error instanceof CeremonyError) || error.code !== 'io.failed') throw error
-      throw new CeremonyError('document.unsaved', error.message, { path })
+      throw new CeremonyError('document.unsaved', error.said, { path })
     }
   }
 }

@@ -14,6 +14,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import { allowedSigners } from '#shared/log/checks/seals.ts'
 import type { RecoveredKey } from './recovery.ts'
 import type { PresentedShare } from './shareinput.ts'
+import { say } from '#shared/text/saying.ts'
 
 /** What is signed, beside what the shares say themselves. */
 export interface Occasion {
@@ -122,12 +123,12 @@ function signWith(
 ): string {
   try {
     if (encodePublicKey(publicKeyOf(seedSecret)) !== pinned)
-      throw new CeremonyError('share.wrong', 'the proof key is not the one that the log pins')
+      throw new CeremonyError('share.wrong', say('proof.other-key'))
     const message = utf8(challenge)
     const blob = signSshsig(seedSecret, DRILL, message)
     const key = parsePublicKey(pinned)
     if (!checkSshsig({ blob, namespace: DRILL, message, key, verify: verifyBoth(verify) }))
-      throw new CeremonyError('selftest.failed', 'a signature just made does not hold')
+      throw new CeremonyError('selftest.failed', say('machine.signature'))
     return armorSshsig(blob)
   } finally {
     wipe(seedSecret)

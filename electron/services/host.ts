@@ -15,6 +15,8 @@ import type { Known } from './selftest.ts'
 export interface Host {
   /** `electron`, `node`, or `chromium` for the development shell. */
   readonly name: 'electron' | 'node' | 'chromium'
+  /** True for the packaged program: its fuses are set, its archive is whole, it guards its start. */
+  readonly packaged: boolean
   readonly software: string
   /** SHA-256 of the packaged archive, or over the files of a checkout. */
   readonly build: string

@@ -27,7 +27,7 @@ export async function befall(room: Room, incident: Incident): Promise<void> {
     collectVoid(room)
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw new CeremonyError(error.code, error.message, { path: incident.place })
+    throw new CeremonyError(error.code, error.said, { path: incident.place })
   }
 }
 

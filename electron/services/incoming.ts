@@ -49,13 +49,18 @@ export class Incoming {
     else await use(share.text)
   }
 
-  /** The camera is for the steps that take a share, for the check of one share, and for no other. */
+  /**
+   * The camera is for the steps that take a share, for the check of one share, and for no other. It is
+   * granted for this step or this check: whatever the page does, it ends with that.
+   */
   openCamera(): null {
-    if (!this.#proves) {
-      const { ceremony } = this.#open
-      guarded(ceremony, 'nobody', () => demandShareStep(this.#open.snapshot()))
+    if (this.#proves) {
+      this.#desktop.camera?.(() => this.#proves)
+      return null
     }
-    this.#desktop.camera?.(true)
+    const { ceremony } = this.#open
+    const { index } = guarded(ceremony, 'nobody', () => demandShareStep(this.#open.snapshot()))
+    this.#desktop.camera?.(() => this.#isStill(ceremony, index))
     return null
   }
 
@@ -110,6 +115,11 @@ export class Incoming {
     return null
   }
 
+  #isStill(ceremony: Ceremony, index: number): boolean {
+    if (!this.#open.isOpen || this.#open.ceremony !== ceremony) return false
+    return shareStep(this.#open.snapshot())?.index === index
+  }
+
   get #proves(): boolean {
     return !this.#open.isOpen && this.#proving.isOpen
   }
@@ -124,9 +134,16 @@ export class Incoming {
   }
 }
 
-function demandShareStep({ script, locked }: Snapshot): void {
-  const step = script.find(({ status }) => status === 'current')
-  if (locked) throw new CeremonyError('rule.locked', say('rule.two-absent'))
-  if (step?.task.do !== 'readback' && step?.task.do !== 'present')
-    throw new CeremonyError('rule.order', say('call.camera'))
+/** The step that takes a share now, by its place in the script; none while nobody may go on. */
+function shareStep({ script, locked }: Snapshot): { readonly index: number } | undefined {
+  const index = script.findIndex(({ status }) => status === 'current')
+  const task = script[index]?.task.do
+  return !locked && (task === 'readback' || task === 'present') ? { index } : undefined
+}
+
+function demandShareStep(snapshot: Snapshot): { readonly index: number } {
+  if (snapshot.locked) throw new CeremonyError('rule.locked', say('rule.two-absent'))
+  const step = shareStep(snapshot)
+  if (step === undefined) throw new CeremonyError('rule.order', say('call.camera'))
+  return step
 }

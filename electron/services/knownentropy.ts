@@ -3,14 +3,23 @@ import * as v from 'valibot'
 import { fromHex } from '#shared/bytes.ts'
 import { contributorsIn } from '#shared/ceremony/attending.ts'
 import type { Plan } from '#shared/ceremony/plan.ts'
-import { digits, faultOf, inheritedNames, name, OBJECT, strict } from '#shared/ceremony/shape.ts'
+import {
+  digits,
+  faultOf,
+  inheritedNames,
+  must,
+  name,
+  OBJECT,
+  strict,
+} from '#shared/ceremony/shape.ts'
 import { MOST_ROLLS } from '#shared/crypto/dice.ts'
 import { OS_BYTES } from '#shared/crypto/entropy.ts'
 import { MOST_TEXT } from '#shared/crypto/typedtext.ts'
-import { CeremonyError } from '#shared/errors.ts'
+import { CeremonyError, saidOf } from '#shared/errors.ts'
 import { parseJson } from '#shared/log/canonical.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { readRegularFile } from './safefile.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 
 /** What stands for the operating system's bytes, and what each person gives. */
 export interface KnownEntropy {
@@ -21,10 +30,12 @@ export interface KnownEntropy {
 const MAX_BYTES = 64 * 1024
 
 const typed = (most: number) =>
-  v.exactOptional(v.pipe(v.string('must be text'), v.maxLength(most, `has more than ${most}`)))
+  v.exactOptional(
+    v.pipe(v.string(must('shape.text')), v.maxLength(most, must('rehearse.more', { most }))),
+  )
 
 const schema = strict({
-  claviger: v.literal('entropy/1', 'must be "entropy/1"'),
+  claviger: v.literal('entropy/1', must('rehearse.version', { version: 'entropy/1' })),
   os: digits(2 * OS_BYTES),
   given: v.record(name, strict({ dice: typed(MOST_ROLLS), text: typed(MOST_TEXT) }), OBJECT),
 })
@@ -36,11 +47,11 @@ const schema = strict({
 export function readKnownEntropy(path: string, plan: Plan): KnownEntropy {
   const known = parseKnownEntropy(readRegularFile(path, MAX_BYTES))
   const givers = contributorsIn(plan)
-  const refused = (message: string) =>
+  const refused = (message: Saying) =>
     new CeremonyError('entropy.invalid', message, { path: 'given' })
-  if (givers.length === 0) throw refused('the plan asks for neither dice nor text')
+  if (givers.length === 0) throw refused(say('rehearse.nothing-asked'))
   const missing = givers.filter((id) => !known.given.has(id))
-  if (missing.length > 0) throw refused(`the known inputs lack what ${missing.join(', ')} gives`)
+  if (missing.length > 0) throw refused(say('rehearse.lacks', { people: missing.join(', ') }))
   return known
 }
 
@@ -53,7 +64,8 @@ export function parseKnownEntropy(bytes: Uint8Array): KnownEntropy {
     const { os, given } = parsed.output
     return { os: fromHex(os), given: new Map(Object.entries(given)) }
   }
-  throw new CeremonyError('entropy.invalid', `the known inputs: ${fault?.message ?? 'no object'}`, {
+  const why = fault === undefined ? say('shape.object') : saidOf(fault)
+  throw new CeremonyError('entropy.invalid', say('rehearse.known-inputs', { why }), {
     path: fault?.path ?? '',
   })
 }

@@ -28,13 +28,13 @@ export async function makeKey(
   try {
     const identity = identityOf(algorithm, materialSecret)
     if (!isSymmetric(facts) && !isPair(algorithm, facts, materialSecret, random))
-      throw new CeremonyError('selftest.failed', 'the two halves do not belong together')
+      throw new CeremonyError('selftest.failed', say('machine.halves'))
     return { materialSecret, identity }
   } catch (error) {
     wipe(materialSecret)
     // What a library says of a bad key might show parts of it.
-    const why = error instanceof CeremonyError ? error.message : 'it cannot be used'
-    throw new CeremonyError('selftest.failed', `the ${algorithm} key just made is bad: ${why}`)
+    const why = error instanceof CeremonyError ? error.said : say('machine.unusable')
+    throw new CeremonyError('selftest.failed', say('machine.bad-key', { algorithm, why }))
   }
 }
 

@@ -229,7 +229,7 @@ function refusePaths(paths: readonly string[]): void {
   }
   const [collision] = caseCollisions(paths)
   if (collision !== undefined) {
-    const message = `differs only in case from ${collision[1]}`
+    const message = say('medium.case-twin', { path: collision[1] ?? '' })
     throw new CeremonyError('file.unsafe', message, { path: collision[0] ?? '' })
   }
 }

@@ -21,6 +21,7 @@ function selfTest(): Promise<readonly Known[]> {
 export function nodeHost(): Host {
   return {
     name: 'node',
+    packaged: false,
     software: SOFTWARE,
     build: buildHash(),
     native: nativeFilesOf(programRoot()),

@@ -1,6 +1,7 @@
 /** RSAES-OAEP (RFC 8017 §7.1) by the native library, empty label, MGF1 with the same hash. */
 import { constants, createPublicKey, type KeyObject, publicEncrypt } from 'node:crypto'
 import { CeremonyError } from '#shared/errors.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 
 export type OaepHash = 'SHA-1' | 'SHA-256' | 'SHA-512'
 
@@ -24,7 +25,7 @@ export async function oaepEncrypt(
   const room = modulusBytes - 2 * HASHES[hash].bytes - 2
   if (data.length > room) {
     throw invalid(
-      `${data.length} bytes do not fit: RSA-${modulusBytes * 8} with ${hash} takes ${room}`,
+      say('machine.no-room', { bytes: data.length, bits: modulusBytes * 8, hash, room }),
     )
   }
   const padding = constants.RSA_PKCS1_OAEP_PADDING
@@ -36,12 +37,12 @@ function rsaKey(spkiDer: Uint8Array): KeyObject {
   try {
     key = createPublicKey({ key: Buffer.from(spkiDer), format: 'der', type: 'spki' })
   } catch {
-    throw invalid('not a public key')
+    throw invalid(say('machine.no-public-key'))
   }
-  if (key.asymmetricKeyType !== 'rsa') throw invalid('not an RSA key')
+  if (key.asymmetricKeyType !== 'rsa') throw invalid(say('machine.no-rsa'))
   return key
 }
 
-function invalid(message: string): CeremonyError {
+function invalid(message: Saying): CeremonyError {
   return new CeremonyError('wrappingkey.invalid', message)
 }

@@ -6,6 +6,7 @@ import {
   encodePlan,
   fileRefs,
   kindOf,
+  type Mode,
   type Plan,
   readPlan,
   resolvePlan,
@@ -32,10 +33,22 @@ import { Vault } from './vault.ts'
 
 const PLAN_FACT = 'plan'
 
-/** Refuses, before a file exists, a plan or a host that cannot carry a ceremony. */
-export function assertHost(host: Host, mode: 'rehearsal' | 'production'): void {
-  if (mode === 'production' && host.name !== 'electron')
-    throw new CeremonyError('host.refused', say('rule.host-production', { host: host.name }))
+/** True for the packaged program in Electron: what it is packaged with confines it. */
+export function carriesProduction({ name, packaged }: Host): boolean {
+  return name === 'electron' && packaged
+}
+
+/**
+ * Refuses, before a file exists, a host that cannot carry a production ceremony. No exception opens
+ * this: a gate is about the machine in the room, and mends or waives what is found there; this is
+ * about which program runs, and is chosen days before.
+ */
+export function assertHost(host: Host, mode: Mode): void {
+  if (mode === 'rehearsal' || carriesProduction(host)) return
+  const { name } = host
+  const why =
+    name === 'electron' ? say('rule.not-packaged') : say('rule.host-production', { host: name })
+  throw new CeremonyError('host.refused', why)
 }
 
 /** A fresh ceremony id, 32 hex digits. */
@@ -96,6 +109,7 @@ export async function openCeremony(
       build: host.build,
       ...(host.native.length === 0 ? {} : { native: [...host.native] }),
       host: host.name,
+      packaged: host.packaged,
       crypto: host.crypto,
       kdf: { n: kdf.n, r: kdf.r, p: kdf.p },
       recorder: recorder.key,

@@ -11,7 +11,7 @@ import { ruleFaults } from '#shared/ceremony/lint.ts'
 import { assumePlan } from '#shared/ceremony/plan-files.ts'
 import { planRefusal } from '#shared/ceremony/plan-refusal.ts'
 import { CeremonyError, type Fault, faultAt } from '#shared/errors.ts'
-import { type Said, say } from '#shared/text/saying.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 import { readInside, readRegularFile } from './safefile.ts'
 
 /** A file that a plan names: a key, a token, a script. */
@@ -57,7 +57,7 @@ function readFiles(
   refs: readonly PlanFile[],
 ): { files: Map<string, Uint8Array>; unreadable: Fault[] } {
   const files = new Map<string, Uint8Array>()
-  const broken = new Map<string, Said>()
+  const broken = new Map<string, Saying>()
   const unreadable: Fault[] = []
   for (const { path, pointer } of refs) {
     if (!files.has(path) && !broken.has(path)) {

@@ -8,7 +8,7 @@ import { verifyBoth } from '#shared/crypto/ed25519.ts'
 import { parsePublicKey } from '#shared/crypto/sshkey.ts'
 import { checkSshsig, dearmorSshsig, DRILL } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import { type Said, say } from '#shared/text/saying.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { naming } from './naming.ts'
 import { placing } from './placing.ts'
@@ -87,6 +87,6 @@ function setOf({ sets, source, opened, backups }: State, challenge: Challenge, h
   return found
 }
 
-function foreign(message: Said): CeremonyError {
+function foreign(message: Saying): CeremonyError {
   return new CeremonyError('share.foreign', message)
 }

@@ -148,9 +148,10 @@ function refusalOf(
   if (first === undefined) throw new Error('no share is wrong')
   const faults: Fault[] = wrong.map(({ name, error }) => faultAt(name, error.said))
   const each = wrong.map(({ name, error }) => say('share.named-wrong', { name, why: error.said }))
+  const [only] = each
   const said =
-    wrong.length === 1
-      ? (each[0] ?? '')
+    only !== undefined && each.length === 1
+      ? only
       : say('share.several-wrong', { wrong: wrong.length, total: count, faults: each })
   return new CeremonyError(first.error.code, said, { path: first.name, faults })
 }

@@ -22,6 +22,7 @@ import type { LoadedPlan } from './planfile.ts'
 import type { Incident } from './roomfile.ts'
 import type { PresentedShare } from './shareinput.ts'
 import type { Source } from './source.ts'
+import { say as phrase } from '#shared/text/saying.ts'
 
 export interface Rehearsal {
   readonly ceremony: string
@@ -77,11 +78,7 @@ async function openRoom(options: RehearsalOptions): Promise<Room> {
   const { loaded, database, shares, say, challenge, known, brought = [] } = options
   const { source, language } = options
   const { plan } = loaded
-  if (plan.mode !== 'rehearsal')
-    throw new CeremonyError(
-      'rule.mode',
-      'an unattended ceremony is a rehearsal; this plan is for production',
-    )
+  if (plan.mode !== 'rehearsal') throw new CeremonyError('rule.mode', phrase('rehearse.production'))
   const passphrases = new Map(
     plan.people.map(({ id }) => [id, suggestPassphrase(options.host.random)]),
   )
@@ -127,7 +124,7 @@ async function follow(room: Room, incidents: Incident[]): Promise<void> {
   }
   const [missed] = incidents
   if (missed !== undefined) {
-    const message = `the ceremony ended before it came to step ${missed.before ?? missed.after}`
+    const message = phrase('rehearse.ended', { step: missed.before ?? missed.after ?? '' })
     throw new CeremonyError('room.invalid', message, { path: missed.place })
   }
 }
@@ -136,7 +133,7 @@ function current(room: Room): StepView {
   const beyond = { sealed: sealedBy(room.ceremony), delivered: 0 }
   const step = scriptView(stateOf(room), beyond).find(({ status }) => status === 'current')
   if (step !== undefined && step.task.do !== 'deliver') return step
-  throw new CeremonyError('rule.script', 'the script ends before the ceremony does')
+  throw new CeremonyError('rule.script', phrase('rehearse.script-ends'))
 }
 
 /** Lets happen, once, what is to happen at this place; true when something did. */

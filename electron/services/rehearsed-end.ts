@@ -7,6 +7,7 @@ import { CeremonyError } from '#shared/errors.ts'
 import type { Task } from '#shared/ceremony/step.ts'
 import { authorise, leaderOf, nameOf, passphraseOf, type Room, stateOf } from './actors.ts'
 import { examineBag, reportMissing, signDestruction, startDestruction } from './destroying.ts'
+import { say } from '#shared/text/saying.ts'
 
 /** Destroys what one step of the script names; what is accounted for already is left alone. */
 export async function destroyAll(
@@ -82,5 +83,5 @@ function handsFor(room: Room, found: Thing): string {
 function onlookerFor(room: Room, but: string): string {
   const [watching] = onlookers(stateOf(room), but)
   if (watching !== undefined) return watching
-  throw new CeremonyError('rule.people', `nobody looks on while ${but} destroys anything`)
+  throw new CeremonyError('rule.people', say('rehearse.nobody-looks', { who: but }))
 }

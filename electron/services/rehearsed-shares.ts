@@ -13,12 +13,13 @@ import { readRegularFile } from './safefile.ts'
 import { cardText } from './shareinput.ts'
 import { presentShare, readBack } from './bringing.ts'
 import { releaseToFile } from './releasing.ts'
+import { say } from '#shared/text/saying.ts'
 
 function shareOf(state: State, index: number): { readonly set: string; readonly share: Share } {
   const set = liveSet(state)
   const share = set?.shares.find((one) => one.index === index)
   if (set === undefined || share === undefined)
-    throw new CeremonyError('rule.order', `there is no share ${index}`)
+    throw new CeremonyError('rule.order', say('rule.no-share-number', { index }))
   return { set: set.set, share }
 }
 
@@ -78,8 +79,7 @@ export async function presentAll(room: Room): Promise<string> {
       isHere(state, custodian) && carried(index) && !state.presented.includes(index),
   )
   const bringing = here.slice(0, liveSet(state)?.threshold)
-  if (bringing.length === 0)
-    throw new CeremonyError('share.few', 'nobody in the room brings another share')
+  if (bringing.length === 0) throw new CeremonyError('share.few', say('rehearse.nobody-brings'))
   for (const { index, custodian } of bringing)
     await withShare(room, index, (text) => presentShare(room.ceremony, custodian, text, 'file'))
   if (kindOf(state.ground.plan) === 'drill')

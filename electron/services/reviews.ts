@@ -99,7 +99,7 @@ export class Reviews {
     const reviewed = this.of(token)
     const { evidence, source } = reviewed
     if (evidence === undefined || source === undefined)
-      throw new CeremonyError('rule.order', 'choose the evidence first')
+      throw new CeremonyError('rule.order', say('source.choose-first'))
     demandAccepted(source, labels)
     const said = describeSource(source, { proofs: evidence.proofs?.length ?? 0, accepted: labels })
     const review = { ...reviewed.review, source: said }

@@ -9,29 +9,30 @@ import {
   full,
   inheritedNames,
   list,
+  must,
   name,
+  OBJECT,
   strict,
   text,
   whole,
 } from '#shared/ceremony/shape.ts'
 import type { Ground } from '#shared/ceremony/state.ts'
-import { CeremonyError, type Fault } from '#shared/errors.ts'
+import { CeremonyError, type Fault, faultAt, saidOf } from '#shared/errors.ts'
 import { type JsonValue, parseJson } from '#shared/log/canonical.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { readRegularFile } from './safefile.ts'
+import { say } from '#shared/text/saying.ts'
 
 const MAX_ROOM_BYTES = 64 * 1024
 
-const STEP = 'must be the name of a step'
+const STEP = must('rehearse.step')
 const step = v.pipe(v.string(STEP), v.regex(/^[a-z0-9-]{1,32}(:[a-z0-9][a-z0-9/-]{0,127})?$/, STEP))
-const path = v.pipe(
-  v.string('must be the path of a package'),
-  v.regex(/^packages\/[a-z0-9-]+\/[a-z0-9-]+$/, 'must be the path of a package'),
-)
-const GATE = 'must be the name of a gate'
+const PATH = must('rehearse.path')
+const path = v.pipe(v.string(PATH), v.regex(/^packages\/[a-z0-9-]+\/[a-z0-9-]+$/, PATH))
+const GATE = must('rehearse.gate')
 const gate = v.pipe(v.string(GATE), v.regex(/^[a-z][a-z-]{0,31}$/, GATE))
 const person = name
-const THING = 'must be share:<index>:<hand-out> or copy:<id>'
+const THING = must('rehearse.thing')
 const thing = v.pipe(
   v.string(THING),
   v.regex(/^(share:[1-9]\d{0,2}:[1-9]\d{0,4}|copy:[a-z0-9][a-z0-9-]{0,31})$/, THING),
@@ -82,7 +83,7 @@ const FIELDS = {
   disagree: { person, remarks: words },
   'clock-jump': { seconds: whole(-DAY, DAY), people: some(people) },
   missing: { by: person, thing, reason: words },
-  abort: { by: person, reason: words, signed: some(v.boolean('must be true or false')) },
+  abort: { by: person, reason: words, signed: some(v.boolean(must('shape.boolean'))) },
   restart: { by: some(person), people: some(people) },
 } as const
 
@@ -112,12 +113,12 @@ function byWord(field: string, schemas: { readonly [word: string]: v.GenericSche
   return v.lazy((input) => {
     const word = (Object(input) as Record<string, unknown>)[field]
     const schema = typeof word === 'string' && Object.hasOwn(schemas, word) && schemas[word]
-    return schema || v.looseObject({ [field]: known }, 'must be an object')
+    return schema || v.looseObject({ [field]: known }, OBJECT)
   })
 }
 
 const room = strict({
-  claviger: v.literal('room/1', 'must be "room/1"'),
+  claviger: v.literal('room/1', must('rehearse.version', { version: 'room/1' })),
   incidents: list(byWord('do', INCIDENTS), 1000),
 })
 
@@ -140,10 +141,10 @@ export function parseRoom(bytes: Uint8Array, ground: Ground): readonly Incident[
 }
 
 function refusal(faults: readonly Fault[]): CeremonyError {
-  const [first] = faults
-  const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`
-  const message = `the room file has ${count}; the first is ${first?.path} ${first?.message}`
-  return new CeremonyError('room.invalid', message, { path: first?.path ?? '', faults })
+  const [first = faultAt('', say('shape.malformed'))] = faults
+  const { path } = first
+  const said = say('rehearse.room', { count: faults.length, path, why: saidOf(first) })
+  return new CeremonyError('room.invalid', said, { path, faults })
 }
 
 /** The steps that a restart adds to any script. */
@@ -184,9 +185,9 @@ function meaningFaults(
         : [[path, value]]
       return all
         .filter(([, one]) => !known[what].includes(one))
-        .map(([where, one]) => ({ path: where, message: `there is no ${what} ${one}` }))
+        .map(([where, one]) => faultAt(where, say(`rehearse.no-${what}`, { name: one })))
     })
   const once = (incident.before === undefined) !== (incident.after === undefined)
-  const misplaced = { path: place, message: 'must be either before or after a step' }
+  const misplaced = faultAt(place, say('rehearse.place'))
   return [...(once ? [] : [misplaced]), ...unknown(incident, place)]
 }

@@ -11,9 +11,8 @@ import {
 import { join } from 'node:path'
 import { CeremonyError } from '#shared/errors.ts'
 import { pathFault, type SourceFile } from '#shared/log/source.ts'
-import type { Said } from '#shared/text/saying.ts'
 import { ioFault, systemCode } from './iofault.ts'
-import { say } from '#shared/text/saying.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 
 export { caseCollisions } from '#shared/log/source.ts'
 
@@ -41,7 +40,7 @@ export function readRegularFile(path: string, maxBytes: number): Uint8Array {
       throw unsafe(say('medium.replaced'), path)
     }
     if (opened.size > maxBytes) {
-      const message = `${opened.size} bytes, at most ${maxBytes} are expected`
+      const message = say('medium.too-large', { bytes: opened.size, most: maxBytes })
       throw new CeremonyError('file.toolarge', message, { path })
     }
     return readAll(fd, opened.size, path)
@@ -159,7 +158,7 @@ function readAll(fd: number, size: number, path: string): Uint8Array {
   return bytes
 }
 
-function unsafe(message: Said, path: string): CeremonyError {
+function unsafe(message: Saying, path: string): CeremonyError {
   return new CeremonyError('file.unsafe', message, { path })
 }
 

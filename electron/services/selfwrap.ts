@@ -10,6 +10,7 @@ import { equalBytes, sha256Hex, wipe } from '#shared/bytes.ts'
 import { unwrapKwp } from '#shared/crypto/keywrap.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { makeKey } from './material.ts'
+import { say } from '#shared/text/saying.ts'
 
 interface Pair {
   readonly spki: Uint8Array
@@ -33,8 +34,11 @@ type Real = Omit<WrapInput, 'materialSecret'>
 export async function demandOpens(provider: Provider, real: Real): Promise<void> {
   if (await opens(provider, real)) return
   const { key, target, parameters } = real
-  const what = `${key.algorithm} by ${target.method} under RSA-${parameters.bits}`
-  throw new CeremonyError('selftest.failed', `a trial package did not open again: ${what}`)
+  const { algorithm } = key
+  throw new CeremonyError(
+    'selftest.failed',
+    say('machine.trial', { algorithm, method: target.method, bits: parameters.bits }),
+  )
 }
 
 async function opens(provider: Provider, real: Real): Promise<boolean> {

@@ -9,7 +9,7 @@ import { encodeEnvelope, type ShareEnvelope } from '#shared/crypto/envelope.ts'
 import { parseShareFile, type ShareFile } from '#shared/crypto/sharefile.ts'
 import { encodeShareText, parseShareText } from '#shared/crypto/sharetext.ts'
 import { CeremonyError } from '#shared/errors.ts'
-import { type Said, say } from '#shared/text/saying.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { type AgeKey, type AgeLock, ageLock, decryptAgeFile, isAgeFile } from './agefile.ts'
 
@@ -34,7 +34,7 @@ export interface ReadingOptions {
   /** True when a person has compared a proposed correction with the card. */
   readonly acceptCorrections: boolean
   /** What that person does then, in words. */
-  readonly howToAccept?: Said
+  readonly howToAccept?: Saying
 }
 
 /** Gives what opens a share that is encrypted to its custodian; the caller wipes it. */
@@ -140,7 +140,7 @@ function parseText(text: string, options: ReadingOptions): Parsed {
   }
 }
 
-function proposal(groups: readonly number[], then: Said, error: CeremonyError): CeremonyError {
+function proposal(groups: readonly number[], then: Saying, error: CeremonyError): CeremonyError {
   if (groups.length === 0) return error
   return new CeremonyError('share.mistyped', say('share.can-correct', { groups, then }))
 }

@@ -17,6 +17,8 @@ import { announce, walk, type Watch } from './watching.ts'
 export class Verifying {
   readonly #host: Host
   readonly #desktop: Desktop
+  /** Where lies what was dropped since the start, by token. */
+  readonly #dropped = new Map<string, string>()
   #verified: { readonly token: string; readonly shelf: Shelf } | undefined
 
   constructor(host: Host, desktop: Desktop) {
@@ -24,14 +26,21 @@ export class Verifying {
     this.#desktop = desktop
   }
 
-  /** Verifies the folder that was dropped, or one chosen by dialog; null if cancelled. */
+  /** Takes what a person dropped on the window; answers with a token that nobody can guess. */
+  dropped(path: string): string {
+    const token = hex(this.#host.random(16))
+    this.#dropped.set(token, path)
+    return token
+  }
+
+  /** Verifies the folder that was dropped under this token, or one chosen by dialog; null if cancelled. */
   async verify(
     anchors: Anchors,
     dropped: string | undefined,
     watch: Watch,
   ): Promise<VerifiedBundle | null> {
     const found = await placing('evidence', () =>
-      dropped === undefined ? this.#chosen() : droppedBundle(dropped),
+      dropped === undefined ? this.#chosen() : this.#taken(dropped),
     )
     if (found === null) return null
     const source = readOnce(found)
@@ -49,6 +58,12 @@ export class Verifying {
     return { ...report, token }
   }
 
+  #taken(token: string): BundleSource {
+    const folder = this.#dropped.get(token)
+    if (folder === undefined) throw new CeremonyError('call.invalid', say('medium.not-dropped'))
+    return droppedBundle(folder)
+  }
+
   async #chosen(): Promise<BundleSource | null> {
     const folder = await this.#desktop.chooseBundle()
     return folder === null ? null : openBundleFolder(folder)
@@ -63,8 +78,8 @@ export class Verifying {
 }
 
 /**
- * A dropped folder is named by the page: Windows would connect to whatever machine such a name
- * begins with, and tell it the rest.
+ * Of a folder on another machine nothing is read: Windows would connect to whatever machine its
+ * name begins with, and tell it the rest.
  */
 function droppedBundle(folder: string): BundleSource {
   if (/^[\\/]{2}/.test(folder)) throw new CeremonyError('call.invalid', say('medium.elsewhere'))

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { CeremonyError } from '#shared/errors.ts'
 import { canStop, type Stage } from '#shared/stages.ts'
 import type { Steps, Tick } from '#shared/steps.ts'
+import { say } from '#shared/text/saying.ts'
 
 /** Somebody who is told how far the work is, and may have it stopped. */
 export interface Watch {
@@ -58,6 +59,7 @@ function isCancelled({ cancelled }: Watch, what: Stage): boolean {
 
 function stopped(tick: Tick): CeremonyError {
   const { what, done, total } = tick
-  const far = total === 0 ? '' : `, ${done} of ${total} done`
-  return new CeremonyError('call.cancelled', `it was cancelled (${what}${far})`, { tick })
+  return new CeremonyError('call.cancelled', say('call.stopped', { stage: what, done, total }), {
+    tick,
+  })
 }

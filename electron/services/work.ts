@@ -1,26 +1,31 @@
-import type { Tick } from '#shared/steps.ts'
+import type { Progress } from '#shared/steps.ts'
 import type { Watch } from './watching.ts'
 
 /** The long piece of work at hand: how far it is, and whether somebody has cancelled it. */
 export class Work {
-  readonly #tell: (progress: Tick) => void
-  #cancelled = false
+  readonly #tell: (progress: Progress) => void
+  #latest = 0
+  #cancelled = 0
 
-  constructor(tell: (progress: Tick) => void) {
+  constructor(tell: (progress: Progress) => void) {
     this.#tell = tell
   }
 
-  /** Begins a piece of work; what was cancelled before does not touch it. */
+  /** Begins a piece of work under a number of its own, which no other work ever has. */
   begin(): Watch {
-    this.#cancelled = false
+    this.#latest += 1
+    const work = this.#latest
     return {
-      onProgress: (done, total, what) => this.#tell({ what, done, total }),
-      cancelled: () => this.#cancelled,
+      onProgress: (done, total, what) => this.#tell({ work, what, done, total }),
+      cancelled: () => this.#cancelled === work,
     }
   }
 
-  /** The work at hand stops where nothing is lost by it; without any, nothing happens. */
-  cancel(): void {
-    this.#cancelled = true
+  /**
+   * The work of this number stops where nothing is lost by it. Any other is left alone: what a
+   * late press meant is over, and nobody can stop what has not begun.
+   */
+  cancel(work: number): void {
+    if (work === this.#latest) this.#cancelled = work
   }
 }

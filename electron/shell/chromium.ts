@@ -33,12 +33,10 @@ const PUSH = '__claviger_push'
 const PUSHES = ['onSnapshot', 'onProgress', 'onDisplay'] as const
 export type Push = (typeof PUSHES)[number] | 'onWitness'
 
-/** What is served and who is told, beside the page that people act in. */
+/** What is served beside the page that people act in. */
 export interface Beside {
   /** The page of the witness display, at an origin of its own. */
   readonly witness?: Page
-  /** A call was refused before the router saw it. */
-  readonly refused?: () => void
 }
 
 /** Connects a browser context to page and router. Returns the requests that left the pages' origins. */
@@ -46,7 +44,7 @@ export async function connectChromium(
   context: BrowserContext,
   page: Page,
   router: Router,
-  { witness, refused = () => {} }: Beside = {},
+  { witness }: Beside = {},
 ): Promise<string[]> {
   const outside: string[] = []
   const pages = new Map([[ORIGIN, page], ...(witness ? [[WITNESS_ORIGIN, witness] as const] : [])])
@@ -62,7 +60,7 @@ export async function connectChromium(
     async ({ frame, page: tab }, channel: unknown, ...args: unknown[]) => {
       const role = frame === tab.mainFrame() ? roleAt(frame.url()) : undefined
       if (role === undefined) throw new Error('the call came from another frame')
-      return routerFor(role, router, refused).call(channel, args)
+      return routerFor(role, router).call(channel, args)
     },
   )
   const names = { channels: [...CHANNELS], pushes: [...PUSHES], invoke: INVOKE, push: PUSH }
@@ -115,7 +113,7 @@ function bridgeScript({ channels, pushes, invoke, push, witness }: Names): void 
       return () => set.delete(listen)
     }
   // A page of a browser is never told where a dropped folder lies.
-  bridge.pathOf = () => ''
+  bridge.takeDropped = async () => null
   Object.defineProperty(scope, 'claviger', { value: Object.freeze(bridge) })
   Object.defineProperty(scope, push, {
     value: (name: string, value: unknown) => {

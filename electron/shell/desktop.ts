@@ -1,9 +1,8 @@
 import { type BrowserWindow, dialog } from 'electron'
-import { CeremonyError } from '#shared/errors.ts'
 import { catalogues } from '#shared/text/catalogue.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Desktop } from '../services/desktop.ts'
-import { CANCELLED } from './pdf.ts'
+import { print } from './pdf.ts'
 import { grantCamera } from './permissions.ts'
 
 /** Dialogs of the system; the page never sees more of a path than the main side tells it. */
@@ -56,15 +55,9 @@ export function systemDesktop(
     camera: grantCamera,
     chooseBundle: () => ask({ title: words().chooseBundle, properties: ['openDirectory'] }),
     chooseProof: () => ask({ title: words().chooseProof, properties: ['openDirectory'] }),
-    print: () =>
-      new Promise((resolve, reject) => {
-        const contents = window()?.webContents
-        if (contents === undefined) resolve(false)
-        else
-          contents.print({ silent: false, printBackground: true }, (success, reason) => {
-            if (success || CANCELLED.test(reason)) resolve(success)
-            else reject(new CeremonyError('io.failed', `the printer did not take it: ${reason}`))
-          })
-      }),
+    print: async () => {
+      const contents = window()?.webContents
+      return contents !== undefined && (await print(contents))
+    },
   }
 }

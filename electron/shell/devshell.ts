@@ -63,7 +63,7 @@ export async function runDevShell(options: {
       context,
       loadPage(options.page),
       makeRouter(handlers, { answered, malformed }),
-      { witness: loadPage(options.witness), refused: malformed },
+      { witness: loadPage(options.witness) },
     )
     await tab.goto(`${ORIGIN}/`)
     await new Promise<void>((resolve) => tab.once('close', () => resolve()))

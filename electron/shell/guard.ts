@@ -11,6 +11,7 @@ export const DANGEROUS_SWITCHES = [
   'single-process',
   'in-process-gpu',
   'no-zygote',
+  'allow-sandbox-debugging',
   'renderer-cmd-prefix',
   'utility-cmd-prefix',
   'gpu-launcher',
@@ -22,11 +23,14 @@ export const DANGEROUS_SWITCHES = [
   'inspect-brk',
   'inspect-port',
   'inspect-publish-uid',
+  'inspect-wait',
   'js-flags',
   'disable-web-security',
   'disable-site-isolation-trials',
   'allow-running-insecure-content',
   'ignore-certificate-errors',
+  'enable-features',
+  'disable-features',
   'enable-blink-features',
   'enable-experimental-web-platform-features',
   'load-extension',
@@ -41,6 +45,9 @@ export const DANGEROUS_SWITCHES = [
   'trace-startup',
   'enable-crash-reporter',
   'unsafely-treat-insecure-origin-as-secure',
+  'use-fake-device-for-media-stream',
+  'use-fake-ui-for-media-stream',
+  'use-file-for-fake-video-capture',
 ] as const
 
 /** Variables of the environment that do the same. */
@@ -50,6 +57,7 @@ export const DANGEROUS_VARIABLES = [
   'ELECTRON_LOG_FILE',
   'NODE_OPTIONS',
   'LD_PRELOAD',
+  'LD_AUDIT',
   'DYLD_INSERT_LIBRARIES',
 ] as const
 

@@ -16,8 +16,9 @@ export const CONTENT_SECURITY_POLICY = [
   "trusted-types 'none'",
 ].join('; ')
 
+/** Of those that every Chromium knows: of another one, such as bluetooth, each page would complain. */
 const PERMISSIONS_POLICY =
-  'camera=(self), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(), display-capture=()'
+  'camera=(self), microphone=(), geolocation=(), usb=(), serial=(), hid=(), display-capture=()'
 
 /** For a document that is rendered to PDF: as the policy it carries itself, and no script at all. */
 export const DOCUMENT_HEADERS: { readonly [name: string]: string } = {

@@ -8,7 +8,7 @@ import { roleFor } from './windows.ts'
 export function lockProcess(): void {
   app.enableSandbox()
   for (const [name, value] of NETWORK_SWITCHES) app.commandLine.appendSwitch(name, value)
-  app.on('session-created', lockSession)
+  app.on('session-created', (made) => void lockSession(made))
   app.on('web-contents-created', (_, contents) => lockContents(contents))
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
     event.preventDefault()
@@ -22,24 +22,24 @@ export function lockProcess(): void {
 }
 
 /** When the program is ready, before any window. */
-export function lockReady(): void {
+export async function lockReady(): Promise<void> {
   denyResolver()
-  lockSession(session.defaultSession)
+  await lockSession(session.defaultSession)
 }
 
 /** A session in memory, locked: one for the page, one for the display, one for what is printed. */
-export function lockedSession(name: 'ceremony' | 'witness' | 'documents'): Session {
+export async function lockedSession(name: 'ceremony' | 'witness' | 'documents'): Promise<Session> {
   const made = session.fromPartition(name, { cache: false })
-  lockSession(made)
+  await lockSession(made)
   return made
 }
 
-const locked = new WeakSet<Session>()
+const locked = new WeakMap<Session, Promise<void>>()
 
 /** Once for each session: no permission, no device, no download, no spell checker, no network. */
-function lockSession(one: Session): void {
-  if (locked.has(one)) return
-  locked.add(one)
+function lockSession(one: Session): Promise<void> {
+  const there = locked.get(one)
+  if (there !== undefined) return there
   // Chromium fetches dictionaries even where the preference of the window is off.
   one.setSpellCheckerEnabled(false)
   one.setSpellCheckerDictionaryDownloadURL('app://ceremony/none/')
@@ -60,7 +60,9 @@ function lockSession(one: Session): void {
   one.on('select-usb-device', (event, _, answer) => refuse(event, answer))
   one.on('select-serial-port', (event, _list, _contents, answer) => refuse(event, answer))
   one.on('will-download', (event) => event.preventDefault())
-  denyNetwork(one)
+  const made = denyNetwork(one)
+  locked.set(one, made)
+  return made
 }
 
 /** No navigation, no new windows, no webviews: for all contents, whoever makes them. */

@@ -19,20 +19,23 @@ export function isInside(address: string, type: string, packaged: boolean): bool
   return scheme === SCHEME && [HOST, WITNESS_HOST, DOCUMENT_HOST].includes(new URL(address).host)
 }
 
-/** Requests of a session that leave the program are cancelled, unanswered, unproxied and offline. */
-export function denyNetwork(locked: Session): void {
+/**
+ * Requests of a session that leave the program are cancelled, unanswered, behind a dead proxy and
+ * offline. All of it is asked for at once; it holds when the promise does.
+ */
+export async function denyNetwork(locked: Session): Promise<void> {
   locked.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url, resourceType }, answer) =>
     answer({ cancel: !isInside(url, resourceType, app.isPackaged) }),
   )
   for (const scheme of ['http', 'https', 'file', 'ftp', 'ws', 'wss'])
     locked.protocol.handle(scheme, () => new Response('', { status: 403 }))
-  void locked.setProxy({
+  locked.enableNetworkEmulation({ offline: true })
+  locked.setCertificateVerifyProc((_, answer) => answer(REFUSED))
+  await locked.setProxy({
     mode: 'fixed_servers',
     proxyRules: '127.0.0.1:9', // the discard port: nothing listens
     proxyBypassRules: '<-loopback>',
   })
-  locked.enableNetworkEmulation({ offline: true })
-  locked.setCertificateVerifyProc((_, answer) => answer(REFUSED))
 }
 
 /** session.setCertificateVerifyProc: the certificate fails. */

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { app } from 'electron'
 
 /**
@@ -8,7 +9,13 @@ import { app } from 'electron'
  */
 export function setPaths(environment: NodeJS.ProcessEnv = process.env): void {
   const chosen = app.commandLine.getSwitchValue('data')
-  if (chosen !== '') app.setPath('userData', chosen)
+  if (chosen !== '') place('userData', resolve(chosen))
   const cleared = environment.XDG_RUNTIME_DIR ?? app.getPath('temp')
-  app.setPath('crashDumps', join(cleared, 'claviger-crashes'))
+  place('crashDumps', join(cleared, 'claviger-crashes'))
+}
+
+/** Electron takes an absolute path of a folder that is there, and no other. */
+function place(name: string, folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  app.setPath(name, folder)
 }

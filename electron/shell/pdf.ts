@@ -1,14 +1,16 @@
 import { BrowserWindow, type Session, type WebContents } from 'electron'
 import type { PaperSize } from '#shared/documents/paper-size.ts'
 import { CeremonyError } from '#shared/errors.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 import type { Desktop } from '../services/desktop.ts'
 import { DOCUMENT_HOST, SCHEME } from './origin.ts'
 import { lockedPreferences } from './preferences.ts'
 import { serveDocuments } from './scheme.ts'
 import { giveRole } from './windows.ts'
 
-/** What Electron gives as the reason when somebody closed the dialog. */
-export const CANCELLED = /cancel/i
+/** What Electron gives as the reason when somebody closed the dialog, and when the settings are wrong. */
+const CANCELLED = /cancel/i
+const SETTINGS = /settings/i
 
 /**
  * Renders documents to PDF and prints them, each in a window that is never shown: no script, and the
@@ -34,9 +36,12 @@ export function documentPrinter(
       webPreferences: { ...lockedPreferences(session), javascript: false },
     })
     giveRole(window, 'document')
-    try {
+    const work = async () => {
       await window.loadURL(`${SCHEME}://${DOCUMENT_HOST}${path}#${size}`)
       return await use(window.webContents)
+    }
+    try {
+      return await Promise.race([work(), lost(window.webContents)])
     } finally {
       documents.delete(path)
       window.destroy()
@@ -52,15 +57,31 @@ export function documentPrinter(
   }
 }
 
+/** Rejects when a page dies, cannot be loaded or hangs: what it was asked for would never come. */
+function lost(contents: WebContents): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(new CeremonyError('document.lost', say('document.page-lost')))
+    contents.once('render-process-gone', fail)
+    contents.once('unresponsive', fail)
+    contents.on('did-fail-load', (_event, _code, _description, _url, isMainFrame) => {
+      if (isMainFrame) fail()
+    })
+  })
+}
+
 /** Opens the dialog of the system; false when somebody closed it. */
-async function print(contents: WebContents): Promise<boolean> {
+export async function print(contents: WebContents): Promise<boolean> {
   const printers = await contents.getPrintersAsync()
-  if (printers.length === 0)
-    throw new CeremonyError('printer.missing', 'no printer is set up on this machine')
+  if (printers.length === 0) throw new CeremonyError('printer.missing', say('document.no-printer'))
   return await new Promise((resolve, reject) => {
     contents.print({ silent: false, printBackground: true }, (success, reason) => {
       if (success || CANCELLED.test(reason)) resolve(success)
-      else reject(new CeremonyError('printer.failed', `the printer did not take it: ${reason}`))
+      else reject(new CeremonyError('printer.failed', printerFault(reason)))
     })
   })
+}
+
+/** Electron gives the reason in English: it says that printing failed, or that the settings did. */
+function printerFault(reason: string): Saying {
+  return SETTINGS.test(reason) ? say('document.printer-settings') : say('document.printer')
 }

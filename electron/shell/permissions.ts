@@ -75,11 +75,15 @@ export const PERMISSIONS: { readonly [P in Permission]: Decision } = {
   unknown: no('what is not known is not granted'),
 }
 
-let cameraGranted = false
+const never = (): boolean => false
+let cameraGranted = never
 
-/** Grants the camera from now on, or no more. The page stops its tracks by itself. */
-export function grantCamera(granted: boolean): void {
-  cameraGranted = granted
+/**
+ * Grants the camera for as long as this says so, or no more: it is asked anew for each request. The
+ * page stops its tracks by itself.
+ */
+export function grantCamera(granted: false | (() => boolean)): void {
+  cameraGranted = granted || never
 }
 
 /** False for everything but video alone, asked by the page that people act in while the camera is granted. */
@@ -95,5 +99,14 @@ export function isGranted(
   if (PERMISSIONS[permission as Permission].granted !== 'camera') return false
   const { role, mediaTypes = [], isMainFrame = false } = asked
   const videoAlone = mediaTypes.length > 0 && mediaTypes.every((type) => type === 'video')
-  return cameraGranted && role === 'main' && isMainFrame && videoAlone
+  return role === 'main' && isMainFrame && videoAlone && lent()
+}
+
+/** Where the question fails there is no camera. */
+function lent(): boolean {
+  try {
+    return cameraGranted()
+  } catch {
+    return false
+  }
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react'
 import type { Call } from '../store/call.ts'
+import { useStore } from '../store/store.ts'
 import { Button } from './button.tsx'
 import { LongWork } from './long-work.tsx'
 
@@ -21,6 +22,8 @@ interface CallButtonProps {
  */
 export function CallButton({ call, busyText, onPress, ...button }: CallButtonProps) {
   const [pressed, setPressed] = useState(false)
+  // Other long work is under way: this would wait for its end unseen. An abort may wait.
+  const waits = useStore(({ work }) => work !== null) && !call.first && button.kind !== 'alarm'
   const own = useRef<HTMLButtonElement>(null)
   // A form is submitted from any of its fields.
   const speaks = call.busy && (pressed || button.submit === true)
@@ -37,7 +40,7 @@ export function CallButton({ call, busyText, onPress, ...button }: CallButtonPro
         onPress={press}
         busy={speaks}
         busyText={busyText}
-        held={call.busy}
+        held={call.busy || waits}
       />
       {speaks && call.first ? <LongWork onCancel={() => own.current?.focus()} /> : null}
     </>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { canStop } from '#shared/stages.ts'
 import type { Tick } from '#shared/steps.ts'
 import { bridge } from '../api.ts'
+import { useStore } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { Button } from './button.tsx'
 
@@ -17,23 +18,24 @@ interface LongWorkProps {
 
 /** How far the work at hand is, once the main process says so, and the way to stop it where there is one. */
 export function LongWork({ onCancel }: LongWorkProps) {
-  const [tick, setTick] = useState<Tick>()
+  const tick = useStore((store) => store.work)
   const [stopping, setStopping] = useState(false)
+  const language = useStore((store) => store.language)
   const late = useLate()
   const said = useSaid(tick)
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => bridge.onProgress(setTick), [])
-  const shown = tick !== undefined && late
+  const shown = tick !== null && late
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in other words it may take more room
   useEffect(() => {
     if (shown) place.current?.scrollIntoView({ block: 'nearest' })
-  }, [shown])
-  if (tick === undefined || !late) return null
+  }, [shown, language])
+  if (tick === null || !late) return null
   const { what, done, total } = tick
   const line = lineOf(tick)
   const cancel = (): void => {
     setStopping(true)
     onCancel()
-    void bridge.cancelWork()
+    void bridge.cancelWork({ work: tick.work })
   }
   return (
     <div ref={place} className="long-work">
@@ -51,14 +53,14 @@ export function LongWork({ onCancel }: LongWorkProps) {
         <p className="lasting">{text.work.lasting}</p>
       )}
       <p className="visually-hidden said-aloud" role="status">
-        {said === undefined ? '' : lineOf(said)}
+        {said === null ? '' : lineOf(said)}
       </p>
     </div>
   )
 }
 
 /** The sentence on the screen: the one at hand, of so many. */
-function lineOf({ what, done, total }: Tick): string {
+export function lineOf({ what, done, total }: Tick): string {
   const { names, lines } = text.work
   return total === 0 ? names[what] : lines[what](Math.min(done + 1, total), total)
 }
@@ -74,9 +76,9 @@ function useLate(): boolean {
 }
 
 /** What is said aloud: how far it is now, every few seconds. */
-function useSaid(tick: Tick | undefined): Tick | undefined {
+function useSaid(tick: Tick | null): Tick | null {
   const latest = useRef(tick)
-  const [said, setSaid] = useState<Tick>()
+  const [said, setSaid] = useState<Tick | null>(null)
   latest.current = tick
   useEffect(() => {
     const timer = setInterval(() => setSaid(latest.current), SAID_MILLISECONDS)

@@ -29,12 +29,12 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
       <Message notice={notice} />
       {notice.path ? (
         <p className="refusal-where">
-          {text.common.where}: <code>{notice.path}</code>
+          {text.common.where}: <code>{text.common.place(notice.path)}</code>
         </p>
       ) : null}
       {notice.faults?.map((fault) => (
         <p key={`${fault.path} ${fault.message}`} className="refusal-where">
-          <code>{fault.path}</code> <Finding {...fault} />
+          <code>{text.common.place(fault.path)}</code> <Finding {...fault} />
         </p>
       ))}
       <p className="refusal-safe">{text.safe[safety]}</p>

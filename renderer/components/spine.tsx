@@ -13,9 +13,9 @@ export function Spine({ snapshot }: { readonly snapshot: Snapshot }) {
   const over = script.filter(({ status }) => status === 'done' || status === 'skipped').length
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another step is current
   useEffect(() => {
-    const row = acts.current?.querySelector('[aria-current="step"]')
-    if (!(row instanceof HTMLElement) || !acts.current) return
-    acts.current.scrollTop = row.offsetTop - acts.current.clientHeight / 3
+    showCurrent(acts.current)
+    // Lines break otherwise once the fonts are there.
+    void document.fonts.ready.then(() => showCurrent(acts.current))
   }, [current])
   return (
     <nav className="spine" aria-label={text.spine.title}>
@@ -40,6 +40,13 @@ export function Spine({ snapshot }: { readonly snapshot: Snapshot }) {
       </section>
     </nav>
   )
+}
+
+/** Scrolls the step that is current into the upper third. */
+function showCurrent(acts: HTMLElement | null): void {
+  const row = acts?.querySelector('[aria-current="step"]')
+  if (!acts || !(row instanceof HTMLElement)) return
+  acts.scrollTop = row.offsetTop - acts.clientHeight / 3
 }
 
 function Line({ snapshot, step }: { readonly snapshot: Snapshot; readonly step: StepView }) {

@@ -100,7 +100,7 @@ function Done() {
         kind="primary"
         call={call}
         busyText={text.working.leaving}
-        onPress={() => call.ask(bridge.leaveCeremony, forget)}
+        onPress={() => call.take(bridge.leaveCeremony, forget)}
       >
         {text.end.leave}
       </CallButton>

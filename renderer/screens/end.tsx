@@ -14,7 +14,7 @@ import { VoidShares } from '../components/void-shares.tsx'
 import { Words } from '../components/words.tsx'
 import { useCall } from '../store/call.ts'
 import { nameOf, useSnapshot } from '../store/select.ts'
-import { accept, forget, showDocuments } from '../store/store.ts'
+import { accept, forget, leave, showDocuments } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { listed } from '../text/format.ts'
 import { Destroyed } from './panels/destroyed.tsx'
@@ -149,7 +149,7 @@ function EndActions({ delivered }: { readonly delivered: number }) {
           kind={delivered < 2 ? 'primary' : 'plain'}
           call={call}
           busyText={text.deliver.busy}
-          onPress={() => call.ask(bridge.deliver, (next) => next && accept(next))}
+          onPress={() => call.take(bridge.deliver, (next) => next && accept(next))}
         >
           {text.end.again}
         </CallButton>
@@ -164,7 +164,7 @@ function EndActions({ delivered }: { readonly delivered: number }) {
         <Button onPress={() => call.ask(bridge.printPage)}>{text.end.print}</Button>
         <Button
           kind={delivered < 2 ? 'plain' : 'primary'}
-          onPress={() => call.ask(bridge.leaveCeremony, forget)}
+          onPress={() => leave(() => void call.take(bridge.leaveCeremony, forget))}
         >
           {text.end.leave}
         </Button>

@@ -5,7 +5,9 @@ export function useHeadingFocus(): RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
+    // Some screens scroll in themselves, others with the page, which stays where the last one was.
     heading.current?.closest('main')?.scrollTo(0, 0)
+    document.scrollingElement?.scrollTo(0, 0)
   }, [])
   return heading
 }

@@ -10,7 +10,7 @@ import { useCall } from '../store/call.ts'
 import { useDrop } from '../store/drop.ts'
 import { show, useStore } from '../store/store.ts'
 import { text } from '../text/current.ts'
-import { listed } from '../text/format.ts'
+import { listed, sentence } from '../text/format.ts'
 import { LaterDesk, PlanDesk } from './plan-desk.tsx'
 import { PlannedPlans } from './planned.tsx'
 import { ResumeCard } from './resume-card.tsx'
@@ -44,6 +44,7 @@ export function HomeScreen() {
   return (
     <main className="page page-home">
       <PageHead title={text.home.title} lead={text.home.lead} />
+      {about ? <Untested about={about} /> : null}
       {atWork ? inProgress : null}
       <div className="home-ways">
         <section className="way" aria-labelledby="start-title">
@@ -101,8 +102,24 @@ function Ceremonies({ id, title, none, cards }: CeremoniesProps) {
   )
 }
 
+/** A machine that computes wrongly is named before anything on it can be begun. */
+function Untested({ about }: { readonly about: About }) {
+  const failed = failedOf(about)
+  return failed.length === 0 ? null : (
+    <div className="refusal" role="alert">
+      <p className="refusal-title">{text.home.selfTest}</p>
+      <p className="refusal-message">{sentence(text.home.selfTestFailed(listed(failed)))}</p>
+    </div>
+  )
+}
+
+/** The algorithms whose test vectors did not come out. */
+function failedOf({ selfTest }: About): readonly string[] {
+  return selfTest.filter((test) => !test.ok).map((test) => test.name)
+}
+
 function Machine({ about }: { readonly about: About }) {
-  const failed = about.selfTest.filter((test) => !test.ok).map((test) => test.name)
+  const failed = failedOf(about)
   return (
     <section className="ruled machine" aria-labelledby="machine-title">
       <h2 id="machine-title">{text.home.machine}</h2>
@@ -117,7 +134,7 @@ function Machine({ about }: { readonly about: About }) {
             value: sha256,
             mono: true,
           })),
-          { name: text.home.host, value: about.host },
+          { name: text.home.host, value: text.home.hostIs(about.host, about.packaged) },
           { name: text.home.crypto, value: about.crypto },
           { name: text.home.data, value: about.dataFolder, mono: true },
           {

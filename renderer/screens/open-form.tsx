@@ -5,7 +5,7 @@ import { Choice } from '../components/choice.tsx'
 import { NewPassphrase, useNewPassphrase } from '../components/new-passphrase.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
-import { accept, show, useStore } from '../store/store.ts'
+import { accept, show } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import type { ReviewedPlan } from './review-sections.tsx'
 
@@ -18,24 +18,15 @@ interface OpenFormProps {
 export function OpenForm({ token, plan }: OpenFormProps) {
   const call = useCall()
   const passphrase = useNewPassphrase()
-  const allowed = useStore((store) => store.about?.productionAllowed === true)
   const openers = plan.people.filter(({ id }) => plan.openers.includes(id))
   const [by, setBy] = useState(plan.openers[0])
   const opener = openers.find(({ id }) => id === by)
   if (opener === undefined) return null
-  if (plan.mode === 'production' && !allowed) {
-    return (
-      <section className="notice notice-strong no-print">
-        <p className="notice-title">{text.review.hostRefuses}</p>
-        <p>{text.review.hostRefusesHint}</p>
-      </section>
-    )
-  }
-
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (call.busy || !passphrase.ready(call.tell)) return
-    call.ask(
+    // The ceremony is open from here on, and may be on the screen before its answer.
+    call.take(
       () =>
         passphrase.spend((typed) =>
           bridge.openCeremony({ token, passphrase: typed, by: opener.id }),

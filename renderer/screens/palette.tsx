@@ -23,7 +23,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const go = async (key: string): Promise<void> => {
     const way = ways.find((one) => one.key === key)
     if (way === undefined) return
-    if (way.asks) {
+    // While long work is under way nothing else is answered: the palette does not wait for it.
+    if (way.asks && store.work === null) {
       if (await way.go()) onClose()
       return
     }

@@ -7,11 +7,11 @@ import { CallButton } from '../components/call-button.tsx'
 import { Choice } from '../components/choice.tsx'
 import { ModeMark } from '../components/mode-mark.tsx'
 import { Refusal } from '../components/refusal.tsx'
-import { Said } from '../components/said.tsx'
 import { SecretField } from '../components/secret-field.tsx'
 import { useSigner } from '../components/signing.tsx'
 import { useCall } from '../store/call.ts'
 import { text } from '../text/current.ts'
+import { told } from '../text/format.ts'
 
 /** A ceremony on this machine; any one enrolled person can open it again. */
 export function ResumeCard({ card }: { readonly card: CeremonyCard }) {
@@ -40,9 +40,7 @@ export function ResumeCard({ card }: { readonly card: CeremonyCard }) {
       {card.fault === undefined ? null : (
         <div className="notice">
           <p className="notice-title">{text.home.faulty}</p>
-          <p>
-            <Said message={card.fault} />
-          </p>
+          <p>{told(card.fault)}</p>
           <p className="hint">{text.home.faultyHint}</p>
         </div>
       )}

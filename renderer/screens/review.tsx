@@ -11,7 +11,7 @@ import { ModeMark } from '../components/mode-mark.tsx'
 import { Refusal } from '../components/refusal.tsx'
 import { Words } from '../components/words.tsx'
 import { useCall } from '../store/call.ts'
-import { show, showDocuments } from '../store/store.ts'
+import { show, showDocuments, useStore } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { useHeadingFocus } from './heading-focus.ts'
 import { OpenForm } from './open-form.tsx'
@@ -25,6 +25,8 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
   const heading = useHeadingFocus()
   const call = useCall()
   const plan = review.plan
+  const allowed = useStore((store) => store.about?.productionAllowed === true)
+  const refused = plan?.mode === 'production' && !allowed
   const usable = plan !== undefined && review.faults.length === 0
   const [saved, setSaved] = useState<SavedDocuments | null>(null)
   const papers = () => call.ask(() => bridge.savePapers({ token: review.token }), setSaved)
@@ -45,12 +47,15 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
             </p>
           </div>
         </header>
+        {refused ? <HostRefuses /> : null}
         <Faults faults={review.faults} />
         <Warnings warnings={review.warnings} />
         {plan ? <PlanSheet plan={plan} /> : null}
       </article>
       {plan?.source && usable ? <SourceForm key={review.source?.head} review={review} /> : null}
-      {plan && usable && isReady(review) ? <OpenForm token={review.token} plan={plan} /> : null}
+      {plan && usable && !refused && isReady(review) ? (
+        <OpenForm token={review.token} plan={plan} />
+      ) : null}
       <Refusal notice={call.notice} />
       {saved ? (
         <p className="no-print" role="status">
@@ -82,6 +87,18 @@ export function ReviewScreen({ review }: { readonly review: PlanReview }) {
         <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
       </div>
     </main>
+  )
+}
+
+/** Before anything is read: this plan is opened in the packaged application, and not here. */
+function HostRefuses() {
+  return (
+    <section className="notice notice-strong no-print" aria-labelledby="host-refuses">
+      <h2 id="host-refuses" className="notice-title">
+        {text.review.hostRefuses}
+      </h2>
+      <p>{text.review.hostRefusesHint}</p>
+    </section>
   )
 }
 

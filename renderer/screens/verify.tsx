@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
+import type { DroppedFolder } from '#shared/ipc/arguments.ts'
 import type { VerifiedBundle } from '#shared/ipc/answers.ts'
 import { bridge } from '../api.ts'
 import { Button } from '../components/button.tsx'
@@ -8,39 +9,38 @@ import { PaperFields, typedPaper, usePaper } from '../components/paper-fields.ts
 import { Refusal } from '../components/refusal.tsx'
 import { useCall } from '../store/call.ts'
 import { useDrop } from '../store/drop.ts'
-import { show, showDocuments } from '../store/store.ts'
+import { leave, show, showDocuments } from '../store/store.ts'
 import { text } from '../text/current.ts'
 import { useHeadingFocus } from './heading-focus.ts'
 import { Report } from './verify-report.tsx'
 
 interface VerifyProps {
-  readonly folder?: string | undefined
+  readonly folder?: DroppedFolder | undefined
   /** What the last check showed, for whoever comes back from the documents. */
   readonly report?: VerifiedBundle | undefined
 }
 
 /** Checks a bundle, chosen or dropped, against the paper that people took home. */
-export function VerifyScreen({ folder: held, report: before }: VerifyProps) {
+export function VerifyScreen({ folder, report }: VerifyProps) {
   const call = useCall()
   const heading = useHeadingFocus()
   const paper = usePaper()
-  const [report, setReport] = useState(before)
-  const [folder, setFolder] = useState(held)
   const token = report?.token
   const over = useDrop({
-    onFolder: (path) => {
-      setFolder(path)
-      setReport(undefined)
-    },
+    onFolder: (folder) =>
+      leave(() => {
+        call.clear()
+        show({ at: 'verify', folder })
+      }),
     onRefused: () => call.tell(text.verify.dropRefused, text.verify.dropRefusedHint),
   })
-  const verify = (chosen: { folder: string } | undefined): void => {
-    const anchors = { ...typedPaper(paper), ...chosen }
+  const verify = (chosen: { folder: DroppedFolder } | undefined): void => {
+    const dropped = chosen === undefined ? {} : { dropped: chosen.folder.token }
+    const anchors = { ...typedPaper(paper), ...dropped }
     call.ask(
       () => bridge.verifyBundle(anchors),
       (result) => {
         if (result === null) return
-        setReport(result)
         show({ at: 'verify', report: result, ...chosen })
         heading.current?.focus()
       },
@@ -67,7 +67,7 @@ export function VerifyScreen({ folder: held, report: before }: VerifyProps) {
           {!over && folder === undefined ? text.verify.drop : null}
           {!over && folder !== undefined ? (
             <>
-              {text.verify.folder}: <code>{folder}</code>
+              {text.verify.folder}: <code>{folder.path}</code>
             </>
           ) : null}
         </p>
@@ -88,16 +88,14 @@ export function VerifyScreen({ folder: held, report: before }: VerifyProps) {
             <Button
               held={call.busy}
               onPress={() => {
-                setFolder(undefined)
+                show({ at: 'verify', ...(report ? { report } : {}) })
                 verify(undefined)
               }}
             >
               {text.verify.again}
             </Button>
           )}
-          <Button held={call.busy} onPress={() => show({ at: 'home' })}>
-            {text.common.back}
-          </Button>
+          <Button onPress={() => show({ at: 'home' })}>{text.common.back}</Button>
         </div>
       </form>
     </main>

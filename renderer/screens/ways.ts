@@ -43,12 +43,11 @@ export function waysFrom(store: Store, call: Call): readonly Way[] {
   ]
 }
 
-function desk({ view }: Store, { ask }: Call): readonly Way[] {
+function desk({ view, work }: Store, { ask }: Call): readonly Way[] {
   const { palette } = text
   const home = { key: 'home', label: palette.home, go: () => show({ at: 'home' }) }
   const verify = { key: 'verify', label: palette.verify, go: () => show({ at: 'verify' }) }
-  return [
-    ...(view.at === 'home' ? [] : [home]),
+  const plans: readonly Way[] = [
     {
       key: 'choosePlan',
       label: palette.choosePlan,
@@ -73,6 +72,11 @@ function desk({ view }: Store, { ask }: Call): readonly Way[] {
       asks: true,
       go: () => ask(bridge.comparePlans, (one) => one && show({ at: 'compare', comparison: one })),
     },
+  ]
+  return [
+    ...(view.at === 'home' ? [] : [home]),
+    // The main process does one thing after the other: a dialog would open after its end.
+    ...(work === null ? plans : []),
     ...(view.at === 'verify' ? [] : [verify]),
     ...papersAtHand(view),
   ]
@@ -90,14 +94,14 @@ function documents(of: DocumentsOf): Way {
   return { key: 'documents', label: text.palette.documents, go: () => showDocuments(of) }
 }
 
-function ceremony({ snapshot, view }: Store, { ask }: Call): readonly Way[] {
+function ceremony({ snapshot, view, work }: Store, { take }: Call): readonly Way[] {
   const { palette } = text
   if (snapshot === null) return []
   const leave = {
     key: 'leave',
     label: palette.leave,
     asks: true as const,
-    go: () => ask(bridge.leaveCeremony, forget),
+    go: () => take(bridge.leaveCeremony, forget),
   }
   const step = { key: 'step', label: palette.step, go: toStep }
   const papers = view.at === 'documents' ? [] : [documents({ from: 'ceremony' })]
@@ -107,7 +111,8 @@ function ceremony({ snapshot, view }: Store, { ask }: Call): readonly Way[] {
     go: () => show({ at: 'slip', person: id }),
   }))
   const aside = view.at === 'slip' || view.at === 'documents'
-  if (hasEnded(snapshot)) return aside ? [step, ...papers] : [leave, ...papers]
+  if (hasEnded(snapshot))
+    return aside ? [step, ...papers] : [...(work === null ? [leave] : []), ...papers]
   // A slip stands alone on the screen: from there the way leads back first.
   if (aside) return [step, ...(isBlind(snapshot) ? [] : slips), ...papers]
   const asides = asidesOf(snapshot).map((aside) => ({

@@ -7,6 +7,7 @@ import type { Safety } from '#shared/safety.ts'
 import type { Tick } from '#shared/steps.ts'
 import type { Saying } from '#shared/text/saying.ts'
 import { text } from '../text/current.ts'
+import { answered, begun, settled } from './leaving.ts'
 import { accept, useStore } from './store.ts'
 
 /** What is told beside an action that did not happen: a refusal, or something left to fill in. */
@@ -34,8 +35,13 @@ export interface Call {
   /** Tells what is missing before anything is sent. */
   readonly tell: (message: string, hint?: string) => void
   readonly clear: () => void
-  /** Makes one call at a time; true when it was granted. */
+  /**
+   * Makes one call at a time; true when it was granted. Whoever is on another view by then asked for
+   * nothing there: what it would do to the screen is left undone.
+   */
   readonly ask: <T>(make: () => Promise<Result<T>>, done?: (value: T) => void) => Promise<boolean>
+  /** The same for what is so wherever people are by then. */
+  readonly take: <T>(make: () => Promise<Result<T>>, done: (value: T) => void) => Promise<boolean>
   /** The same for calls that answer with the new snapshot. */
   readonly send: (make: () => Promise<Result<Snapshot>>) => Promise<boolean>
 }
@@ -47,42 +53,52 @@ export function useCall(): Call {
   const underWay = useRef(false)
   const counter = useRef(0)
   const own = useRef(Symbol('call')).current
-  const first = useStore(({ calls }) => calls[0] === own)
+  const first = useStore(({ calls }) => calls[0]?.call === own)
 
   const tell = (told: Omit<Notice, 'id'>): void => {
     counter.current += 1
     setNotice({ ...told, id: counter.current })
   }
 
-  const ask: Call['ask'] = async (make, done) => {
+  async function make<T>(
+    act: () => Promise<Result<T>>,
+    done: (value: T) => void,
+    anywhere: boolean,
+  ): Promise<boolean> {
     if (underWay.current) return false
     underWay.current = true
     setBusy(true)
-    useStore.setState(({ calls }) => ({ calls: [...calls, own] }))
+    const one = begun(own)
     setNotice(undefined)
+    let result: Result<T> | undefined
     try {
-      const result = await make()
-      if (result.ok) done?.(result.value)
-      else tell(result.error)
-      return result.ok
+      result = await act()
     } catch {
       // The bridge answers with values; an exception means that the main process did not answer.
-      tell({ message: text.errors.bridge, hint: text.errors.bridgeHint, safety: 'log' })
-      return false
-    } finally {
-      underWay.current = false
-      setBusy(false)
-      useStore.setState(({ calls }) => ({ calls: calls.filter((one) => one !== own) }))
     }
+    const isHere = answered(one)
+    underWay.current = false
+    setBusy(false)
+    if (result === undefined) tell(unanswered())
+    else if (!result.ok && isHere) tell(result.error)
+    else if (result.ok && (isHere || anywhere)) done(result.value)
+    settled()
+    return result?.ok === true
   }
+  const take: Call['take'] = (act, done) => make(act, done, true)
 
   return {
     busy,
     first,
     notice,
-    ask,
+    ask: (act, done = () => {}) => make(act, done, false),
+    take,
     tell: (message, hint) => tell(hint === undefined ? { message } : { message, hint }),
     clear: () => setNotice(undefined),
-    send: (make) => ask(make, accept),
+    send: (act) => take(act, accept),
   }
+}
+
+function unanswered(): Omit<Notice, 'id'> {
+  return { message: text.errors.bridge, hint: text.errors.bridgeHint, safety: 'log' }
 }

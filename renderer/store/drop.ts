@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
+import type { DroppedFolder } from '#shared/ipc/arguments.ts'
 import { bridge } from '../api.ts'
 
 interface Drop {
-  readonly onFolder: (path: string) => void
+  readonly onFolder: (folder: DroppedFolder) => void
   /** More than one thing was dropped, or nobody can say where it lies. */
   readonly onRefused: () => void
 }
@@ -23,9 +24,8 @@ export function useDrop({ onFolder, onRefused }: Drop): boolean {
       event.preventDefault()
       setOver(false)
       const [first, ...more] = event.dataTransfer?.files ?? []
-      const path = first === undefined || more.length > 0 ? '' : bridge.pathOf(first)
-      if (path === '') onRefused()
-      else onFolder(path)
+      if (first === undefined || more.length > 0) onRefused()
+      else void bridge.takeDropped(first).then((taken) => (taken ? onFolder(taken) : onRefused()))
     }
     window.addEventListener('dragover', held)
     window.addEventListener('dragleave', left)

@@ -1,8 +1,9 @@
 import { create } from 'zustand'
-import type { DocumentsOf } from '#shared/ipc/arguments.ts'
+import type { DocumentsOf, DroppedFolder } from '#shared/ipc/arguments.ts'
 import type { About, VerifiedBundle } from '#shared/ipc/answers.ts'
 import type { PlanComparison, PlanReview, PlanWriting } from '#shared/ipc/reviews.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
+import type { Progress } from '#shared/steps.ts'
 import type { Language } from '#shared/text/language.ts'
 import { speak } from '../text/current.ts'
 
@@ -10,7 +11,7 @@ import { speak } from '../text/current.ts'
 export type View =
   | { readonly at: 'home' }
   | { readonly at: 'review'; readonly review: PlanReview }
-  | { readonly at: 'verify'; readonly folder?: string; readonly report?: VerifiedBundle }
+  | { readonly at: 'verify'; readonly folder?: DroppedFolder; readonly report?: VerifiedBundle }
   | { readonly at: 'proving' }
   | { readonly at: 'plan'; readonly writing: PlanWriting }
   | { readonly at: 'compare'; readonly comparison: PlanComparison }
@@ -24,6 +25,12 @@ export type Help = 'glossary' | 'palette'
 /** What is open beside the work of a ceremony. */
 export type Aside = 'log' | 'room' | 'break' | 'exceptions' | 'abort'
 
+/** A call that was begun, and the view on which somebody asked for it. */
+export interface Begun {
+  readonly call: symbol
+  readonly view: View
+}
+
 export interface Store {
   readonly about: About | null
   readonly snapshot: Snapshot | null
@@ -34,11 +41,15 @@ export interface Store {
   /** How many places on the screen a share can be read or typed in. */
   readonly unseen: number
   /** The calls that were begun and are not answered, in their order. */
-  readonly calls: readonly symbol[]
+  readonly calls: readonly Begun[]
+  /** The long work of the first of them, as the main process told of it last. */
+  readonly work: Progress | null
   /** Something on the screen would be lost with it. */
   readonly unsaved: boolean
-  /** Where somebody wants to go from what is not saved, until they have said what becomes of it. */
-  readonly leaving: View | 'window' | null
+  /** The way out that somebody took from what would be lost, until they have said what becomes of it. */
+  readonly leaving: (() => void) | null
+  /** They have said it: the work is being stopped, and then they go. */
+  readonly stopping: boolean
 }
 
 export const useStore = create<Store>(() => ({
@@ -50,8 +61,10 @@ export const useStore = create<Store>(() => ({
   aside: null,
   unseen: 0,
   calls: [],
+  work: null,
   unsaved: false,
   leaving: null,
+  stopping: false,
 }))
 
 /** Takes a whole snapshot from the main process, unless a later one of this ceremony is already here. */
@@ -59,7 +72,7 @@ export function accept(snapshot: Snapshot): void {
   useStore.setState(({ snapshot: held, view }) => {
     const late = held?.ceremony === snapshot.ceremony && snapshot.entries < held.entries
     if (late) return {}
-    const stays = view.at === 'slip' || view.at === 'documents'
+    const stays = view.at === 'slip' || view.at === 'documents' || view.at === 'ceremony'
     return { snapshot, view: stays ? view : { at: 'ceremony' } }
   })
 }
@@ -71,17 +84,22 @@ export function chooseLanguage(language: Language): void {
   useStore.setState({ language })
 }
 
-/** Shows another view of the same snapshot; from what is not saved, once somebody has said so. */
+/** Takes a way out of the screen; from what would be lost with it, once somebody has said so. */
+export function leave(way: () => void): void {
+  const { unsaved, work } = useStore.getState()
+  if (unsaved || work !== null) useStore.setState({ leaving: way })
+  else way()
+}
+
+/** Shows another view of the same snapshot, unless something would be lost with this one. */
 export function show(view: View): void {
-  useStore.setState(({ unsaved }) => (unsaved ? { leaving: view } : { view }))
+  leave(() => useStore.setState({ view }))
 }
 
 /** Shows the documents of what is on the screen; the way back leads there again. */
 export function showDocuments(of: DocumentsOf): void {
-  useStore.setState(({ view }) => {
-    const back: View = of.from === 'ceremony' ? { at: 'ceremony' } : view
-    return { view: { at: 'documents', of, back } }
-  })
+  const { view } = useStore.getState()
+  show({ at: 'documents', of, back: of.from === 'ceremony' ? { at: 'ceremony' } : view })
 }
 
 /** Forgets the ceremony on screen; the main process has closed it. */

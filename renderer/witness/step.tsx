@@ -13,7 +13,7 @@ interface StepProps {
 
 /** The step: what it is, who must act, what is said and done, and what is compared. */
 export function StepOnDisplay({ step, compare, more, language }: StepProps) {
-  const { witness: text, step: words } = catalogues[language]
+  const { witness: text, step: words, act } = catalogues[language]
   return (
     <article
       className={`step step-${compare.length > 0 ? 'small' : sizeOf(step)}`}
@@ -21,7 +21,7 @@ export function StepOnDisplay({ step, compare, more, language }: StepProps) {
     >
       <div className="step-body">
         <p className="label">
-          {text.step(step.number, step.of, step.act)}
+          {text.step(step.number, step.of, act(step.act))}
           {step.aloud ? <strong>{` · ${text.aloud}`}</strong> : null}
         </p>
         <h2 id="step-name">{step.name}</h2>
@@ -48,10 +48,10 @@ export function StepOnDisplay({ step, compare, more, language }: StepProps) {
 }
 
 function Who({ step, language }: Omit<StepProps, 'compare' | 'more'>) {
-  const { witness: text, roles, step: words } = catalogues[language]
+  const { witness: text, roles, step: words, needed } = catalogues[language]
   const { who, role, missing } = step
   const names = listIn(language, who)
-  if (missing !== '') return `${text.approve(missing)}: ${names}`
+  if (missing !== '') return `${text.approve(needed(missing))}: ${names}`
   if (who.length === 0) return text.anyTwo
   if (role === null) return names
   return who.length > 1 ? `${roles[role]}, ${words.eitherOf} ${names}` : `${names}, ${roles[role]}`

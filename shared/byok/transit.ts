@@ -15,6 +15,7 @@ import { textMember } from './answer.ts'
 import { foreignFields } from './fields.ts'
 import { demandBytes, demandLength, openPackage } from './folder.ts'
 import { importParameters, readAnswerFile, readKeyFile, sameKey } from './handed.ts'
+import { invalid } from './invalid.ts'
 import { methodFaults, methodOf } from './methods.ts'
 import { handedFaults, isExample, nameFaults } from './names.ts'
 import { assemblePackage } from './package.ts'
@@ -145,7 +146,10 @@ function files(content: PackageContent): Map<string, Uint8Array> {
 /** The body of `POST transit/keys/NAME/import`; what it leaves out stays off: export and backup. */
 function request(algorithm: Algorithm, ciphertext: string): Uint8Array {
   const type = TYPES[algorithm]
-  if (type === undefined) throw new Error(`Vault has no type for ${algorithm}`)
+  // A manifest may name any algorithm of a plan, and some are as long as one that Vault takes.
+  if (type === undefined) {
+    throw invalid(say('target.no-import', { title: transit.title, algorithm }), 'algorithm')
+  }
   return utf8(`${canonical({ ciphertext, hash_function: 'SHA256', type })}\n`)
 }
 

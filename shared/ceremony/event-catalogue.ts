@@ -58,6 +58,8 @@ export const EVENTS = {
     build: text,
     native: v.optional(v.array(v.strictObject({ file: text, sha256 }))),
     host: v.picklist(['electron', 'node', 'chromium']),
+    /** Absent in logs of before it was written down. */
+    packaged: v.optional(v.boolean()),
     crypto: text,
     kdf: v.strictObject({ n: count, r: count, p: count }),
     recorder: sshKey,

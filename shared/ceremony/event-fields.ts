@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ENTROPY_KINDS } from '../crypto/entropy.ts'
 import { ACTIONS, KINDS, MODES } from './plan-schema.ts'
 import { ROLES } from './roles.ts'
+import { must } from './shape.ts'
 
 /** Exactly so many lower-case hex digits. */
 export const hexOf = (digits: number) =>
@@ -26,7 +27,7 @@ export const cameIn = v.picklist(['typed', 'file', 'qr'])
 export const entropyKind = v.picklist(ENTROPY_KINDS)
 export const reference = v.pipe(v.string(), v.regex(/^[a-z][0-9]{1,6}$/))
 export const signed = { statement: v.pipe(v.string(), v.maxLength(16384)), sshsig: base64 }
-export const json = v.custom<ActionParameters>(isPlainObject, 'must be an object')
+export const json = v.custom<ActionParameters>(isPlainObject, must('shape.object'))
 export const seconds = v.pipe(v.number(), v.safeInteger())
 export const step = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}(:[a-z0-9][a-z0-9/-]{0,127})?$/))
 export const path = v.pipe(v.string(), v.regex(/^packages\/[a-z0-9-]+\/[a-z0-9-]+$/))
@@ -58,7 +59,7 @@ export function recordOf<Value extends v.GenericSchema>(
 ) {
   const plain = v.custom<Record<string, unknown>>(
     (input) => isPlainObject(input) && !SKIPPED.some((name) => Object.hasOwn(input, name)),
-    'must be an object without reserved names',
+    must('shape.unreserved'),
   )
   return v.pipe(plain, v.record(key, value))
 }

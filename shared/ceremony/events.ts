@@ -4,6 +4,7 @@ import type { Entry } from '../log/entry.ts'
 import { say } from '../text/saying.ts'
 import type { subject } from './event-parts.ts'
 import { EVENTS } from './event-catalogue.ts'
+import { foundAt } from './shape.ts'
 
 export type EventType = keyof typeof EVENTS
 export type What<T extends EventType> = v.InferOutput<(typeof EVENTS)[T]>
@@ -51,7 +52,7 @@ export function parseEvent(entry: Entry): CeremonyEvent {
       say('verify.entry-refused', {
         entry: entry.seq,
         type: entry.type,
-        why: issue.message.toLowerCase(),
+        why: foundAt(issue),
       }),
       { path: `what.${where}` },
     )

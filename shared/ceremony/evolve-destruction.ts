@@ -7,6 +7,7 @@ import type { Disposal } from './state/disposal.ts'
 import type { Effect } from './state/exception.ts'
 import type { State } from './state.ts'
 import { isHere } from './standing.ts'
+import { say } from '../text/saying.ts'
 
 type Destroying = EventOf<
   | 'bag.examined'
@@ -44,7 +45,11 @@ export function destroying(state: State, event: Destroying): State {
     case 'destruction.failed':
       return {
         ...changeDisposal(state, thing, { outcome: 'open', started: undefined }),
-        intents: voidOpen(state.intents, 'a destruction failed', (one) => one.action === 'destroy'),
+        intents: voidOpen(
+          state.intents,
+          say('intent.destruction-failed'),
+          (one) => one.action === 'destroy',
+        ),
         effects: [],
         exposures: [...state.exposures, ...state.effects],
       }

@@ -5,6 +5,7 @@ import { changeIntent, serve, voidOpen } from './intents.ts'
 import type { Role } from './plan.ts'
 import type { State } from './state.ts'
 import type { Intent } from './state/intent.ts'
+import { say } from '../text/saying.ts'
 
 /** What people declare and sign for before it is done. */
 type IntentEvent = EventOf<
@@ -28,7 +29,11 @@ export function intending(state: State, event: IntentEvent): State {
         used: [],
         void: undefined,
       }
-      const others = voidOpen(state.intents, 'declared again', (one) => one.action === action)
+      const others = voidOpen(
+        state.intents,
+        say('intent.declared-again'),
+        (one) => one.action === action,
+      )
       // Shares are presented for one recovery: another one begins with none.
       const presented = action === 'recover' || action === 'reshare' ? [] : state.presented
       return { ...state, presented, intents: [...others, declared] }
@@ -44,7 +49,7 @@ export function intending(state: State, event: IntentEvent): State {
     case 'intent.withdrawn':
       return changeIntent(state, event.what.intent, (one) => ({
         ...one,
-        void: `${event.actor} withdrew`,
+        void: say('intent.withdrawn', { who: event.actor }),
       }))
     case 'ceremony.begun':
       return { ...serve(state, event.what.intent, 'begin'), begun: true }

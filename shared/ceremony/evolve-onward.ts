@@ -5,6 +5,7 @@ import { serve, voidOpen } from './intents.ts'
 import { kindOf } from './plan.ts'
 import type { Export } from './state/key.ts'
 import type { State } from './state.ts'
+import { say } from '../text/saying.ts'
 
 type Onward = EventOf<
   | 'export.started'
@@ -36,7 +37,11 @@ export function onward(state: State, event: Onward): State {
     case 'export.failed':
       return {
         ...endExport(state, event.what.label, 'failed'),
-        intents: voidOpen(state.intents, 'an export failed', (one) => one.action === 'export'),
+        intents: voidOpen(
+          state.intents,
+          say('intent.export-failed'),
+          (one) => one.action === 'export',
+        ),
         effects: [],
         exposures: [...state.exposures, ...state.effects],
       }
@@ -66,7 +71,7 @@ function unopened(state: State, { what }: EventOf<'backups.failed'>): State {
   const keys = state.keys.filter((one) => !failed(one))
   const backups = state.backups.filter((one) => !failed(one))
   if (kindOf(state.ground.plan) === 'drill') return { ...state, keys, backups }
-  const intents = voidOpen(state.intents, 'a backup does not open')
+  const intents = voidOpen(state.intents, say('intent.backup-failed'))
   return { ...state, keys, backups, intents, presented: [] }
 }
 

@@ -2,6 +2,7 @@ import { assertNever } from '../errors.ts'
 import type { EventOf } from './events.ts'
 import { serve, voidOpen } from './intents.ts'
 import type { State } from './state.ts'
+import { say } from '../text/saying.ts'
 
 /** What becomes of a package. */
 type PackageEvent = EventOf<'package.started' | 'package.finished' | 'package.failed'>
@@ -25,7 +26,11 @@ export function packaged(state: State, event: PackageEvent): State {
     case 'package.failed':
       return {
         ...setPackage(state, event.what.path, 'failed'),
-        intents: voidOpen(state.intents, 'a package failed', (one) => one.action === 'wrap'),
+        intents: voidOpen(
+          state.intents,
+          say('intent.package-failed'),
+          (one) => one.action === 'wrap',
+        ),
         effects: [],
       }
     default:

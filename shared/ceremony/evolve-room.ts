@@ -5,6 +5,7 @@ import type { Intent } from './state/intent.ts'
 import { LEAST_PRESENT } from './state/people.ts'
 import type { State } from './state.ts'
 import { presentPeople } from './standing.ts'
+import { say } from '../text/saying.ts'
 
 /** What people do in the room beside the work of the program. */
 type RoomEvent = EventOf<
@@ -33,7 +34,10 @@ export function inRoom(state: State, event: RoomEvent): State {
       const { id } = event.what
       const concerns = (one: Intent) => one.by === id || one.approvals.some((by) => by.id === id)
       const left = { ...state, away: [...state.away, id] }
-      return locked({ ...left, intents: voidOpen(state.intents, `${id} left`, concerns) })
+      return locked({
+        ...left,
+        intents: voidOpen(state.intents, say('intent.left', { who: id }), concerns),
+      })
     }
     case 'person.returned':
       return { ...state, away: state.away.filter((id) => id !== event.what.id) }
@@ -71,7 +75,7 @@ function enrolled(state: State, event: EventOf<'participant.enrolled'>): State {
       one.id === id ? { ...one, keys: [...one.keys, key] } : one,
     ),
     away: state.away.filter((one) => one !== id),
-    intents: voidOpen(state.intents, `${id} was enrolled again`),
+    intents: voidOpen(state.intents, say('intent.enrolled-again', { who: id })),
     // Said with the old key: to be said again.
     attestations: state.attestations.filter((one) => one.id !== id),
   }
@@ -93,5 +97,5 @@ function clockStated(state: State, event: EventOf<'clock.stated'>): State {
 /** Rule 8: with fewer than two people in the room nothing that was approved stays open. */
 function locked(state: State): State {
   if (presentPeople(state).length >= LEAST_PRESENT) return state
-  return { ...state, intents: voidOpen(state.intents, 'the ceremony was locked') }
+  return { ...state, intents: voidOpen(state.intents, say('intent.locked')) }
 }

@@ -4,6 +4,7 @@ import { serve, voidOpen } from './intents.ts'
 import { liveKeys, liveSet } from './standing.ts'
 import type { State } from './state.ts'
 import type { Share, ShareSet } from './state/share.ts'
+import { say } from '../text/saying.ts'
 
 /** What becomes of a share set. */
 type ShareEvent = EventOf<
@@ -53,7 +54,11 @@ export function dealt(state: State, event: ShareEvent): State {
     case 'share.release.failed':
       return {
         ...state,
-        intents: voidOpen(state.intents, 'a share was exposed', (one) => one.action === 'release'),
+        intents: voidOpen(
+          state.intents,
+          say('intent.share-exposed'),
+          (one) => one.action === 'release',
+        ),
         effects: [],
         exposures: [...state.exposures, ...state.effects],
       }
@@ -75,7 +80,7 @@ export function dealt(state: State, event: ShareEvent): State {
       return {
         ...changeSet(state, event.what.set, (set) => ({ ...set, voided: true })),
         abandoned: state.resuming === undefined || (liveSet(state)?.proven ?? false),
-        intents: voidOpen(state.intents, 'the share set was voided'),
+        intents: voidOpen(state.intents, say('intent.set-voided')),
         // What was taken over counts again.
         backups: state.source?.backups ?? [],
         held: false,

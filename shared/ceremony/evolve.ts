@@ -14,6 +14,7 @@ import { serve, voidOpen } from './intents.ts'
 import { showingOf } from './showings.ts'
 import { NOTHING_GIVEN } from './state/entropy.ts'
 import type { State } from './state.ts'
+import { say } from '../text/saying.ts'
 
 /** Folds one permitted event into the state. Pure and total; the rules live in permits. */
 export function evolve(state: State, event: CeremonyEvent): State {
@@ -94,7 +95,7 @@ function applied(state: State, event: CeremonyEvent): State {
         ...state,
         held: false,
         presented: [],
-        intents: voidOpen(state.intents, 'the vault was emptied'),
+        intents: voidOpen(state.intents, say('intent.vault-emptied')),
       }
     case 'vault.refilled':
       return { ...serve(state, event.what.intent, 'recover'), held: true, presented: [] }
@@ -185,7 +186,7 @@ function applied(state: State, event: CeremonyEvent): State {
 function restarted(state: State, seq: number): State {
   return {
     ...state,
-    intents: voidOpen(state.intents, 'the program was restarted'),
+    intents: voidOpen(state.intents, say('intent.restarted')),
     exposures: [...state.exposures, ...state.effects],
     effects: [],
     packages: state.packages.map((one) =>

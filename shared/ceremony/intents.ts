@@ -1,6 +1,6 @@
 import { CeremonyError } from '../errors.ts'
 import { parseTime } from '../log/time.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 import type { Action } from './plan.ts'
 import { effectivePolicy, type Needs, satisfies } from './policy.ts'
 import { leads } from './duties.ts'
@@ -10,8 +10,8 @@ import type { State } from './state.ts'
 /** Rule 4: what is left of an intent is void 30 minutes after its declaration or last approval. */
 export const INTENT_SECONDS = 30 * 60
 
-/** Why an intent cannot serve any more at this time, in words; undefined while it can. */
-export function voidReason(intent: Intent, time: string): Said | undefined {
+/** Why an intent cannot serve any more at this time; undefined while it can. */
+export function voidReason(intent: Intent, time: string): Saying | undefined {
   if (intent.void !== undefined) return intent.void
   const age = (parseTime(time) - parseTime(intent.touched)) / 1000
   return age > INTENT_SECONDS ? say('intent.old') : undefined
@@ -61,10 +61,10 @@ export function needIntent(state: State, action: Action, time: string): Intent {
   throw new CeremonyError('rule.intent', say('rule.no-open-intent', { action }))
 }
 
-/** Every open intent, or those of a kind, made void for a reason in words. */
+/** Every open intent, or those of a kind, made void and why. */
 export function voidOpen(
   intents: readonly Intent[],
-  because: string,
+  because: Saying,
   which: (intent: Intent) => boolean = () => true,
 ): readonly Intent[] {
   return intents.map((one) =>

@@ -6,7 +6,7 @@ import type { Role } from './roles.ts'
 import type { CeremonyEvent, EventOf, EventType } from './events.ts'
 import * as approval from './rules/approval.ts'
 import * as declaring from './rules/declaring.ts'
-import { demand, type EarlierLines, type Rule } from './rules/demand.ts'
+import { demand, demandNone, type EarlierLines, type Rule } from './rules/demand.ts'
 import * as destruction from './rules/destruction.ts'
 import * as drill from './rules/drill.ts'
 import * as ending from './rules/ending.ts'
@@ -213,11 +213,10 @@ function demandFree(state: State, event: CeremonyEvent): void {
     event.type === 'clock.stated' && (event.what.at === 'opening' || event.what.at === 'closing')
   if (WHILE_HELD_UP.includes(event.type) && !step) return
   demand(state.resuming === undefined, 'rule.resume', say('rule.head-unstated'))
-  const locked = lockedReason(state)
   // Two are back: the deputy who ends the break in place of the administrator may enrol.
   const joins =
     event.type === 'participant.enrolled' && presentPeople(state).length >= LEAST_PRESENT
-  demand(locked === undefined || joins, 'rule.locked', say('rule.locked', { why: locked ?? '' }))
+  if (!joins) demandNone(lockedReason(state), 'rule.locked', (why) => say('rule.locked', { why }))
   if (!ENDS_OF_EFFECTS.includes(event.type))
     demand(state.jumped === undefined, 'rule.clock', say('rule.clock-jumped'))
 }

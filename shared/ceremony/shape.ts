@@ -4,7 +4,7 @@ import { type Fault, faultAt } from '../errors.ts'
 import type { JsonObject, JsonValue } from '../log/canonical.ts'
 import { keyPath } from '../log/json-value.ts'
 import { idFault, normalizeText, textFault } from '../log/text.ts'
-import { type Given, type Said, type Saying, type SayingKey, say } from '../text/saying.ts'
+import { type Given, type Saying, type SayingKey, say } from '../text/saying.ts'
 
 /** What a schema says of a value; a message of a schema is text, and `faultOf` reads it back. */
 export function must<K extends SayingKey>(key: K, ...given: Given<K>): string {
@@ -16,9 +16,18 @@ export function written(saying: Saying): string {
   return JSON.stringify(saying)
 }
 
-/** What the schema library says by itself is English and stays it. */
-function read(message: string): Said {
-  return message.startsWith('{"key":') ? (JSON.parse(message) as Saying) : message
+/**
+ * What is wrong, by our own schemas or by the schema library, which says in English what it
+ * expected and what it received: the two are taken and said in a sentence of ours.
+ */
+export function foundAt(issue: v.BaseIssue<unknown>): Saying {
+  const { message, expected, received } = issue
+  if (expected === 'never') return say('shape.unknown')
+  if (received === 'undefined') return say('shape.missing')
+  if (message.startsWith('{"key":')) return JSON.parse(message) as Saying
+  return expected === null
+    ? say('shape.malformed')
+    : say('shape.expected', { expected, found: received })
 }
 
 export const OBJECT = must('shape.object')
@@ -95,12 +104,7 @@ export function faultOf(issue: v.BaseIssue<unknown>): Fault {
   for (const { key } of issue.path ?? []) {
     path = typeof key === 'number' ? `${path}[${key}]` : keyPath(path, String(key))
   }
-  if (isUnknown(issue)) return faultAt(path, say('shape.unknown'))
-  return faultAt(path, issue.received === 'undefined' ? say('shape.missing') : read(issue.message))
-}
-
-function isUnknown({ kind, type }: v.BaseIssue<unknown>): boolean {
-  return kind === 'schema' && type === 'never'
+  return faultAt(path, foundAt(issue))
 }
 
 /** Names every JavaScript object inherits; schema libraries pass over them in silence. */

@@ -5,6 +5,7 @@ import { dealtSet, liveKeys } from '../ceremony/standing.ts'
 import { CeremonyError } from '../errors.ts'
 import type { Language } from '../text/language.ts'
 import { nameOf } from './entry-note.ts'
+import { say } from '../text/saying.ts'
 
 /** A key that the card helps to recover, by what names it without showing it. */
 export interface CardKey {
@@ -41,7 +42,7 @@ export function cardOfShare(state: State, index: number): CardFacts {
   const set = dealtSet(state)
   const share = set?.shares.find((one) => one.index === index)
   if (set === undefined || share === undefined)
-    throw new CeremonyError('rule.order', `there is no share ${index}`)
+    throw new CeremonyError('rule.order', say('rule.no-share-number', { index }))
   const { plan } = state.ground
   const { opened } = state
   return {

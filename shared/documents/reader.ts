@@ -4,6 +4,7 @@
  */
 import { CeremonyError } from '../errors.ts'
 import { HIDDEN, REFERENCES } from './escape.ts'
+import { type Saying, say } from '../text/saying.ts'
 
 /** An element of a page, or its text. */
 export type Node = Element | string
@@ -64,25 +65,26 @@ export function readMarkup(markup: string): readonly Node[] {
   let tokens = 0
   for (let at = 0; at < markup.length; ) {
     tokens += 1
-    if (tokens > MOST_TOKENS) refuse('so many elements')
+    if (tokens > MOST_TOKENS) refuse(say('document.so-many-elements'))
     const into = open.at(-1)?.children ?? root
     const text = match(TOKENS.text, markup, at)
     const end = text ? null : match(TOKENS.end, markup, at)
     const start = text || end ? null : match(TOKENS.start, markup, at)
-    const [token] = text ?? end ?? start ?? refuse(`what begins at ${at}`)
+    const [token] = text ?? end ?? start ?? refuse(say('document.begins', { at }))
     if (text) into.push(readText(token))
     else if (end) {
-      if (open.pop()?.tag !== end[1]) refuse(`the end of ${end[1]} at ${at}`)
+      if (open.pop()?.tag !== end[1]) refuse(say('document.end', { tag: end[1] ?? '', at }))
     } else if (start) {
       const children: Node[] = []
       const tag = tagOf(start[1] ?? '')
       into.push({ tag, attributes: attributesOf(start[2] ?? ''), children })
       if (hasEnd(tag, start[3] === '/')) open.push({ tag, children })
-      if (open.length > MOST_DEPTH) refuse('an element that lies too deep')
+      if (open.length > MOST_DEPTH) refuse(say('document.too-deep'))
     }
     at += token.length
   }
-  if (open.length > 0) refuse(`the missing end of ${open.at(-1)?.tag}`)
+  const left = open.at(-1)
+  if (left !== undefined) refuse(say('document.no-end', { tag: left.tag }))
   return root
 }
 
@@ -92,22 +94,23 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 }
 
 function tagOf(name: string): Tag {
-  return TAGS.find((tag) => tag === name) ?? refuse(`the element ${name}`)
+  return TAGS.find((tag) => tag === name) ?? refuse(say('document.element', { tag: name }))
 }
 
 /** True for an element that has an end; those without one are written as ours are. */
 function hasEnd(tag: Tag, closed: boolean): boolean {
-  if (tag === 'br') return closed ? refuse('br with a slash') : false
-  if (closed && tag !== 'rect' && tag !== 'path') refuse(`${tag} with a slash`)
+  if (tag === 'br') return closed ? refuse(say('document.slash', { tag })) : false
+  if (closed && tag !== 'rect' && tag !== 'path') refuse(say('document.slash', { tag }))
   return !closed
 }
 
 function attributesOf(written: string): Element['attributes'] {
   const attributes: { [name: string]: string } = {}
   for (const [, name = '', raw = ''] of written.matchAll(ONE_ATTRIBUTE)) {
-    if (!isAttribute(name) || Object.hasOwn(attributes, name)) refuse(`the attribute ${name}`)
+    if (!isAttribute(name) || Object.hasOwn(attributes, name))
+      refuse(say('document.attribute', { name }))
     const value = readText(raw)
-    if (!ATTRIBUTES[name].test(value)) refuse(`the value of ${name}`)
+    if (!ATTRIBUTES[name].test(value)) refuse(say('document.value', { name }))
     attributes[name] = value
   }
   return attributes
@@ -119,12 +122,12 @@ function isAttribute(name: string): name is Attribute {
 
 /** The characters of a text; ours are written with six references and hide nothing. */
 export function readText(written: string): string {
-  if (written.search(HIDDEN) !== -1) refuse('a hidden character')
-  if (written.replace(REFERENCE, '').includes('&')) refuse('a reference')
+  if (written.search(HIDDEN) !== -1) refuse(say('document.hidden'))
+  if (written.replace(REFERENCE, '').includes('&')) refuse(say('document.reference'))
   return written.replace(REFERENCE, (name) => CHARACTERS.get(name) ?? '')
 }
 
 /** Refuses a document that no template of ours has written. */
-export function refuse(what: string): never {
-  throw new CeremonyError('document.unsafe', `no document of ours has ${what}`)
+export function refuse(what: Saying): never {
+  throw new CeremonyError('document.unsafe', say('document.foreign', { what }))
 }

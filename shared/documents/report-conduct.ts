@@ -6,6 +6,7 @@ import type { Catalogue } from '../text/catalogue.ts'
 import { entryNote, personName } from './entry-note.ts'
 import { type Content, type Html, html } from './markup.ts'
 import { clock, mono, recordTable, type TableRecord } from './sheet.ts'
+import { saidIn } from '../text/saying.ts'
 
 /** How the ceremony was conducted: approvals, attestations, exceptions and incidents. */
 export function conduct(
@@ -51,7 +52,7 @@ function approvals(text: Catalogue, state: State): Html {
             ] as const,
         ),
         [words.digest, mono(digest)],
-        [words.void, intent.void && words.because(intent.void)],
+        [words.void, intent.void && saidIn(text.sayings, intent.void)],
       ],
     }
   })

@@ -140,7 +140,7 @@ function overview(
 }
 
 function machine(words: Words['machine'], opened: What<'ceremony.opened'>): Html {
-  const { software, build, native, host, crypto, kdf } = opened
+  const { software, build, native, host, packaged, crypto, kdf } = opened
   return html`<section class="keep">
 <h2>${words.title}</h2>
 ${facts([
@@ -149,6 +149,7 @@ ${facts([
   [words.buildWords, buildWords(build).join(' ')],
   ...(native ?? []).map((one): [string, Html] => [words.native(one.file), mono(one.sha256)]),
   [words.host, host],
+  [words.packaged, packaged === undefined ? undefined : words.isPackaged[packaged ? 'yes' : 'no']],
   [words.crypto, crypto],
   [words.keyDerivation, `scrypt N = ${kdf.n}, r = ${kdf.r}, p = ${kdf.p}`],
 ])}</section>

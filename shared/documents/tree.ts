@@ -4,6 +4,7 @@
  */
 import { type Language, parseLanguage } from '../text/language.ts'
 import { type Element, type Node, readMarkup, readText, refuse } from './reader.ts'
+import { say } from '../text/saying.ts'
 
 /** Which of the two pages it is: with a header that runs on each, or a share card that fills it. */
 export type Look = 'sheet' | 'cards'
@@ -32,9 +33,10 @@ const MOST_CHARACTERS = 32 * 1024 * 1024
 
 /** A document as data; refuses with 'document.unsafe' what no template of ours has written. */
 export function treeOf(html: string): DocumentTree {
-  if (html.length > MOST_CHARACTERS) refuse('so many characters')
-  const [, tag, title = '', styles = '', markup = ''] = PAGE.exec(html) ?? refuse('this head')
-  const lang = parseLanguage(tag) ?? refuse(`the language ${tag}`)
+  if (html.length > MOST_CHARACTERS) refuse(say('document.so-many-characters'))
+  const [, tag, title = '', styles = '', markup = ''] =
+    PAGE.exec(html) ?? refuse(say('document.head'))
+  const lang = parseLanguage(tag) ?? refuse(say('document.language', { tag: tag ?? '' }))
   const said = new Map([...styles.matchAll(MARGIN)].map(([, at = '', words = '']) => [at, words]))
   const { main, beside } = partsOf(readMarkup(markup))
   const running = main.children.find((one) => isOf(one, 'running'))
@@ -60,7 +62,8 @@ function partsOf(nodes: readonly Node[]): { main: Element; beside: readonly Elem
   const beside = elements.filter((one) => one !== main)
   const known = beside.every((one) => isOf(one, 'watermark') || isOf(one, 'paper'))
   const loose = nodes.some((one) => typeof one === 'string' && one.trim() !== '')
-  if (main === undefined || others.length > 0 || !known || loose) return refuse('these parts')
+  if (main === undefined || others.length > 0 || !known || loose)
+    return refuse(say('document.parts'))
   return { main, beside }
 }
 

@@ -3,7 +3,7 @@ import type { Mode } from '../ceremony/plan.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Paper } from '../documents/papers.ts'
 import type { Language } from '../text/language.ts'
-import type { Saying } from '../text/saying.ts'
+import type { Said, Saying } from '../text/saying.ts'
 import type { BackupFault } from './views/coverage.ts'
 import type { DestructionView } from './views/destruction.ts'
 import type { LogLine, Outcome, Phase } from './snapshot.ts'
@@ -15,6 +15,7 @@ export interface About {
   readonly native: readonly { readonly file: string; readonly sha256: string }[]
   /** `electron`, `chromium` (development shell) or `node`. */
   readonly host: string
+  readonly packaged: boolean
   readonly productionAllowed: boolean
   readonly dataFolder: string
   readonly crypto: string
@@ -34,7 +35,7 @@ export interface CeremonyCard {
   /** Enrolled people: any one of them can unlock the recorder key. */
   readonly people: readonly { readonly id: string; readonly name: string }[]
   /** Set when the file cannot be used: what is wrong with it. */
-  readonly fault?: string
+  readonly fault?: Said
 }
 
 /**

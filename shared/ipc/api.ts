@@ -4,13 +4,14 @@ import type { MediumOf } from '../ceremony/parameters.ts'
 import type { Action } from '../ceremony/plan.ts'
 import type { DocumentTree } from '../documents/tree.ts'
 import type { Language } from '../text/language.ts'
-import type { Tick } from '../steps.ts'
+import type { Progress } from '../steps.ts'
 import type {
   Subject,
   Signing,
   RotationDecision,
   BroughtShare,
   DocumentsOf,
+  DroppedFolder,
   OnPaper,
 } from './arguments.ts'
 import type { Result } from './result.ts'
@@ -125,9 +126,10 @@ export interface ClavigerApi {
   /**
    * Does not wait for the call at work but stops it, where it can be stopped: it is refused with
    * `call.cancelled` and everything is as before; the package or file at hand is finished, the
-   * others wait under the same approval.
+   * others wait under the same approval. `work` is the number that its progress carries; when other
+   * work is at hand by then, nothing happens.
    */
-  cancelWork(): Promise<Result<null>>
+  cancelWork(call: { work: number }): Promise<Result<null>>
   /** Records the start of the release, then gives the share for the screen or for the printer. */
   showShare(call: { index: number }): Promise<Result<ShareOnScreen>>
   /**
@@ -258,13 +260,13 @@ export interface ClavigerApi {
   }): Promise<Result<ProvenShare>>
   leaveProving(): Promise<Result<null>>
   /**
-   * Opens a dialog, or takes the folder that was dropped; null when it was cancelled. `paper` is the
-   * paper list and head as typed.
+   * Opens a dialog, or takes the folder that was dropped, by its token; null when it was cancelled.
+   * `paper` is the paper list and head as typed.
    */
   verifyBundle(call: {
     paper: string
     head: string
-    folder?: string
+    dropped?: string
   }): Promise<Result<VerifiedBundle | null>>
   /**
    * Writes what is printed before the ceremony, the script of a reviewed plan and its blank cards,
@@ -281,8 +283,11 @@ export interface ClavigerApi {
 /** The bridge as the page sees it: the calls; pushes of whole snapshots, progress, the other window. */
 export interface ClavigerBridge extends ClavigerApi {
   onSnapshot(listen: (snapshot: Snapshot) => void): () => void
-  onProgress(listen: (progress: Tick) => void): () => void
+  onProgress(listen: (progress: Progress) => void): () => void
   onDisplay(listen: (state: DisplayState) => void): () => void
-  /** Where a file or folder that a person dropped on the page lies; empty where nobody can say. */
-  pathOf(dropped: unknown): string
+  /**
+   * What a person dropped on the page, for a call to name; null where nobody can say where it lies.
+   * The page never names a path: what was not dropped has no token.
+   */
+  takeDropped(dropped: unknown): Promise<DroppedFolder | null>
 }

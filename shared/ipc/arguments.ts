@@ -47,3 +47,9 @@ export interface OnPaper {
   readonly name: string
   readonly size: PaperSize
 }
+
+/** What was dropped on the page: its token, for calls, and where it lies, to be read. */
+export interface DroppedFolder {
+  readonly token: string
+  readonly path: string
+}

@@ -15,22 +15,24 @@ import {
   time,
 } from '../ceremony/event-fields.ts'
 import { thing } from '../ceremony/event-parts.ts'
+import { written as writtenAs } from '../ceremony/shape.ts'
 import { MOST_ROLLS } from '../crypto/dice.ts'
 import { holdsShare } from '../crypto/sharefragment.ts'
 import { PAPER_SIZES } from '../documents/paper-size.ts'
 import { CeremonyError } from '../errors.ts'
 import { LANGUAGES } from '../text/language.ts'
+import { say } from '../text/saying.ts'
 import type { ClavigerApi } from './api.ts'
 
 const ceremony = hexOf(32)
 const token = hexOf(32)
 const passphrase = v.pipe(v.string(), v.maxLength(1024))
 const text = v.pipe(v.string(), v.maxLength(2000))
-const HELD = 'this text holds a part of a share or of an age identity'
+const HELD = say('text.holds-share')
 /** What people write for the log, which everybody may read. */
 const written = v.pipe(
   text,
-  v.check((typed) => !holdsShare(typed), HELD),
+  v.check((typed) => !holdsShare(typed), writtenAs(HELD)),
 )
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200_000))
 const signing = { by: id, passphrase }
@@ -39,7 +41,6 @@ const paper = {
   paper: v.pipe(v.string(), v.maxLength(65_536)),
   head: v.pipe(v.string(), v.maxLength(1024)),
 }
-const folder = v.pipe(v.string(), v.minLength(1), v.maxLength(4096), v.check(isOneName))
 const planText = v.pipe(v.string(), v.maxLength(MAX_PLAN_BYTES), v.check(isJsonObject))
 const media = v.pipe(
   v.array(v.strictObject({ custodian: id, medium: v.picklist(MEDIA) })),
@@ -64,11 +65,6 @@ function isJsonObject(text: string): boolean {
   } catch {
     return false
   }
-}
-
-/** No path holds a NUL; what lies behind it is judged when it is opened. */
-function isOneName(path: string): boolean {
-  return !path.includes('\0')
 }
 
 const about = v.variant('kind', [
@@ -157,7 +153,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   approve: v.strictObject({ ...signing, intent: reference }),
   withdraw: v.strictObject({ ...signing, intent: reference }),
   perform: v.strictObject({ action }),
-  cancelWork: none,
+  cancelWork: v.strictObject({ work: v.pipe(v.number(), v.safeInteger(), v.minValue(1)) }),
   showShare: v.strictObject({ index }),
   printShare: v.strictObject({ index }),
   releaseFile: v.strictObject({ index }),
@@ -237,7 +233,7 @@ export const CALLS: { readonly [C in Call]: v.GenericSchema<unknown, Argument<C>
   chooseProvingFolder: none,
   proveShare: v.strictObject({ by: id, share, challenge: v.pipe(v.string(), v.maxLength(256)) }),
   leaveProving: none,
-  verifyBundle: v.strictObject({ ...paper, folder: v.exactOptional(folder) }),
+  verifyBundle: v.strictObject({ ...paper, dropped: v.exactOptional(token) }),
   savePapers: v.strictObject({ token }),
   printPage: none,
   showDisplay: v.strictObject({ shown: v.boolean() }),
@@ -254,11 +250,13 @@ export function isChannel(name: unknown): name is Call {
  * `text.secret` a text for the log that holds a part of a share.
  */
 export function parseCall<C extends Call>(channel: C, args: readonly unknown[]): Argument<C> {
-  if (args.length > 1) throw new CeremonyError('call.invalid', `${channel} takes one argument`)
+  if (args.length > 1)
+    throw new CeremonyError('call.invalid', say('call.one-argument', { call: channel }))
   const parsed = v.safeParse(CALLS[channel], args[0])
   if (parsed.success) return parsed.output
   const [issue] = parsed.issues
   const where = v.getDotPath(issue) ?? ''
-  if (issue.message === HELD) throw new CeremonyError('text.secret', HELD, { path: where })
-  throw new CeremonyError('call.invalid', `${channel} was called wrongly`, { path: where })
+  if (issue.message === writtenAs(HELD))
+    throw new CeremonyError('text.secret', HELD, { path: where })
+  throw new CeremonyError('call.invalid', say('call.wrong', { call: channel }), { path: where })
 }

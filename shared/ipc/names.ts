@@ -94,3 +94,6 @@ const NAMES: { readonly [C in keyof ClavigerApi]: true } = {
 }
 
 export const CHANNELS = Object.keys(NAMES) as readonly (keyof ClavigerApi)[]
+
+/** Where the preload says what was dropped. No call of the bridge: a page has no name for it. */
+export const DROPPED = 'folder-dropped'

@@ -1,6 +1,6 @@
 import type { Fault } from '../errors.ts'
 import type { Kind, Mode, Role } from '../ceremony/plan.ts'
-import type { Said } from '../text/saying.ts'
+import type { Saying } from '../text/saying.ts'
 import type { StepView } from './views/step.ts'
 import type { ClockView, PersonView } from './views/person.ts'
 import type { PreflightView } from './views/preflight.ts'
@@ -60,7 +60,7 @@ export interface Snapshot {
   /** Rule 8: fewer than two are present. Nothing secret is shown or used. */
   readonly locked: boolean
   /** Why, in words. */
-  readonly lockedBecause?: Said
+  readonly lockedBecause?: Saying
   readonly onBreak?: { readonly reason: string; readonly since: string }
   readonly clocks: readonly ClockView[]
   /** Absent until the gates are run. */

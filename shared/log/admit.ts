@@ -6,7 +6,7 @@ import type { CeremonyEvent, EventOf } from '../ceremony/events.ts'
 import type { State } from '../ceremony/state.ts'
 import { keyOf, liveSet } from '../ceremony/standing.ts'
 import { CeremonyError } from '../errors.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { statementBytes } from './statement.ts'
 
 /** True when the recorder signed this line of the log, newline included. */
@@ -38,7 +38,8 @@ export function assertSigned(state: State, event: CeremonyEvent, verify: VerifyE
   const { what } = event
   if (!('statement' in what) || what.statement === undefined) return
   const key = event.type === 'participant.enrolled' ? event.what.key : keyOf(state, event.actor)
-  const fail = (message: Said) => new CeremonyError('log.signature', message, { entry: event.seq })
+  const fail = (message: Saying) =>
+    new CeremonyError('log.signature', message, { entry: event.seq })
   if (key === undefined) throw fail(say('verify.no-key', { who: event.actor }))
   const message = statementBytes(what.statement)
   const signed = (sshsig: string, pinned: string, namespace: typeof STATEMENT | typeof DRILL) =>
@@ -61,7 +62,7 @@ export function assertSigned(state: State, event: CeremonyEvent, verify: VerifyE
 function assertDrill(state: State, event: EventOf<'drill.proven'>, verify: VerifyEd25519): void {
   const set = liveSet(state)
   const message = utf8(challengeText(event.what.challenge))
-  const demandSigned = (pinned: string | undefined, sshsig: string, whose: Said) => {
+  const demandSigned = (pinned: string | undefined, sshsig: string, whose: Saying) => {
     const holds =
       pinned !== undefined &&
       checkSshsig({

@@ -3,7 +3,7 @@
  * a depth of 16. Duplicate keys, floats and -0 are read differently by different programs: refused.
  */
 import { CeremonyError } from '../errors.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { MAX_DEPTH, parseJson } from './json.ts'
 import { invalidJson, type JsonValue, pathOf, type Trail } from './json-value.ts'
 
@@ -35,7 +35,7 @@ function encode(value: JsonValue, trail: Trail, plain: boolean): string {
   if (value === null || value === true || value === false) return String(value)
   if (typeof value === 'string') return encodeString(value, trail)
   if (typeof value === 'number') return encodeNumber(value, trail)
-  if (typeof value !== 'object') throw refused(`a ${typeof value} is not JSON`, trail)
+  if (typeof value !== 'object') throw refused(say('form.not-json', { type: typeof value }), trail)
   if (trail.length >= MAX_DEPTH) throw refused(say('form.too-deep', { most: MAX_DEPTH }), trail)
   const parts: string[] = []
   if (isArray(value)) {
@@ -76,6 +76,6 @@ function isArray(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value)
 }
 
-function refused(message: Said, trail: Trail): CeremonyError {
+function refused(message: Saying, trail: Trail): CeremonyError {
   return invalidJson(message, pathOf(trail))
 }

@@ -1,7 +1,7 @@
 /** The text that closes a log: a body of C2SP tlog-checkpoint with extension lines. */
 import { base64 } from '@scure/base'
 import { CeremonyError } from '../errors.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { MAX_LINES } from './lines.ts'
 
 /** What everybody signs at the close. */
@@ -82,6 +82,6 @@ function decodeRoot(text: string): Uint8Array {
   }
 }
 
-function invalid(message: Said): CeremonyError {
+function invalid(message: Saying): CeremonyError {
   return new CeremonyError('checkpoint.invalid', message, { path: 'checkpoint' })
 }

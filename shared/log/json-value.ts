@@ -1,5 +1,5 @@
 import { CeremonyError } from '../errors.ts'
-import type { Said } from '../text/saying.ts'
+import type { Saying } from '../text/saying.ts'
 
 /** What our JSON can hold; numbers are safe integers. */
 export type JsonValue =
@@ -38,7 +38,7 @@ export function keyPath(path: string, key: string): string {
 }
 
 /** The refusal of a JSON text or value, with the path of the offending member. */
-export function invalidJson(message: Said, path: string): CeremonyError {
+export function invalidJson(message: Saying, path: string): CeremonyError {
   return new CeremonyError('json.invalid', message, { path })
 }
 

@@ -1,5 +1,5 @@
 /** A strict parser of JSON (RFC 8259) for text from outside. */
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { invalidJson, type JsonValue, pathOf, type Trail } from './json-value.ts'
 
 /** Objects and arrays inside each other, at most. */
@@ -185,7 +185,7 @@ class Parser {
     return this.#fault(ended ? say('form.early-end') : say('form.character'))
   }
 
-  #fault(message: Said, at: number = this.#at): Error {
+  #fault(message: Saying, at: number = this.#at): Error {
     const before = this.#text.slice(0, at)
     const line = before.split('\n').length
     const column = at - before.lastIndexOf('\n')

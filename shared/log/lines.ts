@@ -1,6 +1,6 @@
 import { sha256Hex } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 
 const NEWLINE = 0x0a
 export const MAX_LOG_BYTES = 64 * 1024 * 1024
@@ -36,6 +36,6 @@ export function splitLines(bytes: Uint8Array): Uint8Array[] {
   return lines
 }
 
-function tooLarge(message: Said, path?: string): CeremonyError {
+function tooLarge(message: Saying, path?: string): CeremonyError {
   return new CeremonyError('file.toolarge', message, path === undefined ? {} : { path })
 }

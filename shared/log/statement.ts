@@ -1,6 +1,6 @@
 import { utf8 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { ACTS, type Act } from './acts.ts'
 import { canonical, type JsonValue, parseCanonical } from './canonical.ts'
 import { MAX_LINES } from './lines.ts'
@@ -72,6 +72,6 @@ function isAct(value: string): value is Act {
   return (ACTS as readonly string[]).includes(value)
 }
 
-function fault(message: Said, path: string): CeremonyError {
+function fault(message: Saying, path: string): CeremonyError {
   return new CeremonyError('json.invalid', message, { path })
 }

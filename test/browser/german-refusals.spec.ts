@@ -61,6 +61,16 @@ test('a plan with faults is told of each in German', async ({ context }) => {
         { ...second, name: first.name },
         ...rest,
       ],
+      keys: plan.keys.map((key) => ({
+        ...key,
+        targets: (key.targets ?? []).map((target) => ({
+          ...target,
+          key: 'alias/orders',
+          method: 'RSAES_PKCS1_V1_5',
+          kid: 'x',
+          description: '://',
+        })),
+      })),
       backup: { ...plan.backup, threshold: plan.backup.custodians.length, alternates: ['nobody'] },
       policy: { wrap: { administrator: 1 }, begin: { administrator: 1, witness: 0 } },
       deputies: { [first.id]: first.id },
@@ -76,6 +86,8 @@ test('a plan with faults is told of each in German', async ({ context }) => {
   await page.getByRole('button', { name: 'Plan wählen' }).click()
   await expect(page.getByText('hat die Rollen Leitung und Verwahrer zugleich')).toBeVisible()
   await expect(page.getByText('kann sich nicht selbst vertreten')).toBeVisible()
+  await expect(page.getByText('ist ein Alias: nennen Sie')).toBeVisible()
+  await expect(page.getByText('RSAES_PKCS1_V1_5 ist kein Verfahren von AWS KMS')).toBeVisible()
   await expect(page.locator('.fault-table [lang=en]')).toHaveCount(0)
   await inspect(page, 'plan', true)
 })
@@ -124,12 +136,18 @@ const REFUSED: readonly (readonly [name: string, code: Code, what: Saying, germa
     }),
     'Das Bündel besteht die Prüfung nicht (Aufgeführte Dateien): backups/orders.kwp hat 39 Bytes, das Protokoll nennt 40.',
   ],
+  [
+    'wrapping-key',
+    'wrappingkey.invalid',
+    say('wrappingkey.no-rsa', { what: say('wrappingkey.ed25519') }),
+    'Kein gewöhnlicher RSA-Schlüssel, sondern ein Ed25519-Schlüssel.',
+  ],
   ['medium', 'io.failed', say('medium.full'), 'Auf dem Datenträger ist kein Platz mehr.'],
 ]
 
 for (const [name, code, what, german] of REFUSED)
   test(`an action that is refused says so in German: ${name}`, async ({ context }) => {
-    const error = refusalOf(new CeremonyError(code, what))
+    const error = refusalOf(new CeremonyError(code, what, { path: 'line 7' }))
     expect(error.hint).toBe(hintFor(code))
     const page = await inGerman(context, STATES.approve, {
       approve: async () => ({ ok: false, error }),
@@ -141,6 +159,7 @@ for (const [name, code, what, german] of REFUSED)
     await page.getByRole('button', { name: 'Genehmigen' }).first().click()
     const alert = page.getByRole('alert')
     await expect(alert).toContainText(german)
+    await expect(alert).toContainText('Wo: Zeile 7')
     await expect(alert.locator('[lang=en]')).toHaveCount(0)
     await inspect(page, name)
   })

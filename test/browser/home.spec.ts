@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
+import { ABOUT } from './fixtures/public.ts'
 
 test('ceremonies in progress come first, then what can be begun, planned and closed', async ({
   context,
@@ -50,4 +51,30 @@ test('with nothing there yet, each part says what will be in it', async ({ conte
   await expect(page.getByText('No ceremony is in progress on this machine.')).toBeVisible()
   await expect(page.getByText('waits in this place until its day')).toBeVisible()
   await expect(page.getByText('No ceremony has ended on this machine yet.')).toBeVisible()
+})
+
+test('a self-test that failed is said before anything can be pressed, and again beside the machine', async ({
+  context,
+}) => {
+  const selfTest = ABOUT.selfTest.map((one) => ({ ...one, ok: one.name !== 'RSA-OAEP' }))
+  const about = async () => ({ ok: true as const, value: { ...ABOUT, selfTest } })
+  const { page, faults } = await openPage(context, fakeBridge(null, { about }))
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText('Failed: RSA-OAEP. Do not use this machine.')
+  const first = page.locator('main').getByRole('button').first()
+  expect(
+    await alert.evaluate(
+      (one, other) => one.compareDocumentPosition(other as Node),
+      await first.elementHandle(),
+    ),
+  ).toBe(4)
+  const machine = page.getByRole('region', { name: 'This machine' })
+  await expect(machine.getByText('failed: RSA-OAEP. Do not use this machine.')).toBeVisible()
+  expect(faults).toEqual([])
+})
+
+test('a self-test that passed alarms nobody', async ({ context }) => {
+  const { page } = await openPage(context, fakeBridge(null))
+  await expect(page.getByText('all 4 checks passed')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
 })

@@ -12,7 +12,11 @@ const { button, step } = people
 
 /** The page without its policy, or without the filter of requests, or without both. */
 async function loosened(context: BrowserContext, filter: boolean): Promise<string[]> {
-  if (filter) return connectChromium(context, loadPage(PAGE), { call: async () => never() })
+  if (filter)
+    return connectChromium(context, loadPage(PAGE), {
+      call: async () => never(),
+      refused: () => {},
+    })
   const page = loadPage(PAGE)
   await context.route(`${ORIGIN}/**`, async (route) => {
     const file = page.get(new URL(route.request().url()).pathname)
@@ -88,6 +92,18 @@ test('negative control: without policy, filter and switches every way reaches th
   }
 })
 
+test('no header of the page is one that the browser does not know', async ({ context }) => {
+  const said: string[] = []
+  context.on('console', (message) => said.push(message.text()))
+  const room = await openRoom(context)
+  try {
+    await expect(room.tab.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(said.filter((text) => /policy|unrecognized/i.test(text))).toEqual([])
+  } finally {
+    room.close()
+  }
+})
+
 test('the page navigates nowhere', async ({ context }) => {
   const canary = await openCanary()
   const room = await openRoom(context)
@@ -137,7 +153,7 @@ test('the page has the bridge, frozen, and nothing of Node, Electron or the shel
       }
     })
     expect(bridge).toEqual({
-      calls: [...CHANNELS, 'onSnapshot', 'onProgress', 'onDisplay', 'pathOf'],
+      calls: [...CHANNELS, 'onSnapshot', 'onProgress', 'onDisplay', 'takeDropped'],
       types: ['function'],
       same: true,
       settled: false,

@@ -5,7 +5,9 @@ import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
 import { STATES } from './fixtures/states.ts'
-import { cancelledAt, tellOf } from './fixtures/work-scenes.ts'
+import { cancelledAt, tellOf, WORK_SCENES } from './fixtures/work-scenes.ts'
+import { speak } from './support/language.ts'
+import { shoot } from './support/look.ts'
 
 const CANCELLED: Refusal = {
   code: 'call.cancelled',
@@ -156,3 +158,15 @@ test('of several buttons for one call only the one that was pressed speaks, and 
     await expect(button).toHaveAttribute('aria-disabled', 'true')
   expect(faults).toEqual([])
 })
+
+for (const scene of WORK_SCENES.filter(({ name }) => !name.endsWith('-cancelled')))
+  test(`how far it is is on the screen without scrolling: ${scene.name}`, async ({ context }) => {
+    const { page } = await openPage(context, fakeBridge(scene.snapshot, scene.answers))
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await scene.drive?.(page)
+    for (const language of ['en', 'de'] as const) {
+      await speak(page, language)
+      await expect(page.locator('.long-work')).toBeInViewport({ ratio: 1 })
+      await shoot(page, `work/${scene.name}-${language}-1280`)
+    }
+  })

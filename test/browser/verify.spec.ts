@@ -31,7 +31,7 @@ test('a bundle that is dropped on the first screen is named, then verified with 
   await expect(page.getByRole('heading', { name: /^Verified/ })).toBeVisible()
   expect(bridge.calls.at(-1)).toEqual({
     channel: 'verifyBundle',
-    call: { paper: 'admin SHA256:abc', head: '', folder: '/media/evidence/evidence-1' },
+    call: { paper: 'admin SHA256:abc', head: '', dropped: 'd0'.repeat(16) },
   })
   expect(faults).toEqual([])
 })

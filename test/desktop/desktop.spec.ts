@@ -131,6 +131,26 @@ test('a frame inside the page has no bridge', async () => {
   expect(found).toBe(false)
 })
 
+test('a window that is not of the program calls nothing, though it has page and preload', async () => {
+  const answer = await app.evaluate(async ({ app: main, BrowserWindow, session }) => {
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: {
+        preload: `${main.getAppPath()}/out/preload/preload.cjs`,
+        session: session.fromPartition('ceremony'),
+        sandbox: true,
+      },
+    })
+    try {
+      await stranger.loadURL('app://ceremony/')
+      return await stranger.webContents.executeJavaScript('claviger.about()')
+    } finally {
+      stranger.destroy()
+    }
+  })
+  expect(answer).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
+})
+
 test('the witness display has a window, a page and a preload of its own, and no bridge', async () => {
   const [display] = await Promise.all([
     app.waitForEvent('window'),

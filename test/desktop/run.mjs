@@ -1,6 +1,6 @@
 // The desktop tests need an Electron binary; without one they say so and count as skipped.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url))
@@ -11,12 +11,14 @@ const name = existsSync(marker) ? readFileSync(marker, 'utf8').trim() : 'electro
 mkdirSync(at('../artefacts'), { recursive: true })
 if (!existsSync(`${dist}/${name}`)) {
   process.stdout.write('desktop tests skipped: no Electron binary\n')
-  const tests = readFileSync(at('desktop.spec.ts'), 'utf8').match(/^test\(/gm)?.length ?? 0
-  const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: tests }
+  const specs = readdirSync(at('.')).filter((file) => file.endsWith('.spec.ts'))
+  const tests = specs.flatMap((file) => readFileSync(at(file), 'utf8').match(/^ *test\(/gm) ?? [])
+  const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: tests.length }
   writeFileSync(at('../artefacts/desktop.json'), JSON.stringify({ stats }))
 } else {
+  const env = { ...process.env, CLAVIGER_ELECTRON: `${dist}/${name}` }
   const run = (command, args) =>
-    spawnSync(command, args, { stdio: 'inherit', cwd: at('../..') }).status
-  const built = run('electron-vite', ['build', '-c', 'electron/vite.config.ts'])
+    spawnSync(command, args, { stdio: 'inherit', cwd: at('../..'), env }).status
+  const built = run('npm', ['run', '-s', 'build'])
   process.exitCode = built || run('playwright', ['test', '-c', 'test/desktop/playwright.config.ts'])
 }

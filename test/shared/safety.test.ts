@@ -7,6 +7,7 @@ import { type Place, PLACED_HINTS, placedHint } from '#shared/places.ts'
 import { SAFETIES, safetyOf } from '#shared/safety.ts'
 import { catalogues } from '#shared/text/catalogue.ts'
 import { LANGUAGES } from '#shared/text/language.ts'
+import { say } from '#shared/text/saying.ts'
 
 const CODES = Object.keys(HINTS) as Code[]
 const PLACES = Object.keys(PLACED_HINTS) as Place[]
@@ -45,13 +46,16 @@ describe('a refusal that says where it comes from', () => {
     ['call.cancelled', 'copy', 'Write the evidence again'],
     ['rule.order', 'copy', 'do the current step first'],
   ] as const)('%s from %s says: %s', (code, place, said) => {
-    const error = new CeremonyError(code, 'so it is').at(place)
+    const error = new CeremonyError(code, say('medium.failed')).at(place)
     expect(error.hint).toContain(said)
     expect(refusalOf(error)).toMatchObject({ code, place, hint: error.hint })
   })
 
   it('keeps where it stands, and the place that it has', () => {
-    const error = new CeremonyError('log.chain', 'so it is', { path: 'log.jsonl', entry: 3 })
+    const error = new CeremonyError('log.chain', say('medium.failed'), {
+      path: 'log.jsonl',
+      entry: 3,
+    })
     expect(error.at('store')).toMatchObject({ path: 'log.jsonl', entry: 3, place: 'store' })
     const nested = () =>
       placing('evidence', () =>

@@ -154,7 +154,8 @@ async function openRoom(options: RunOptions): Promise<Room> {
   const time = clock === undefined ? {} : { monotonic: clock }
   // A machine of which nothing can be read: people vouch for it.
   const machine = mode === 'production' ? { machine: silentMachine() } : {}
-  const host: Host = { ...nodeHost(), name, ...time, ...machine, ...options.host }
+  const packaged = mode === 'production'
+  const host: Host = { ...nodeHost(), name, packaged, ...time, ...machine, ...options.host }
   const database = join(folder, 'ceremony.sqlite')
   const store = createStore(database)
   const people = loaded.plan.people.map(({ id }) => id)

@@ -1,4 +1,5 @@
 import { main } from '#electron/cli/main.ts'
+import type { Watching } from '#electron/cli/progress.ts'
 import type { Host } from '#electron/services/host.ts'
 import { nodeHost } from '#electron/services/nodehost.ts'
 import { utf8 } from '#shared/bytes.ts'
@@ -22,12 +23,15 @@ export async function claviger(
     readonly host?: Partial<Host>
     /** What is typed on the terminal, one line for each time it asks; none where there is none. */
     readonly typed?: readonly string[]
+    /** What is written to a terminal that rewrites itself, and when somebody presses Ctrl-C there. */
+    readonly watching?: Watching
   } = {},
 ): Promise<Ran> {
   let out = ''
   let err = ''
   const typed = [...(options.typed ?? [])]
   const exit = await main(argv, {
+    ...options.watching,
     base: options.base ?? '/',
     host: { ...nodeHost(), ...options.host },
     out: (text) => {

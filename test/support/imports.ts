@@ -12,7 +12,7 @@ import { concat } from '#shared/bytes.ts'
 import type { Algorithm, PlanKey } from '#shared/ceremony/plan.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { parseManifest } from '#shared/formats/manifest.ts'
-import { told } from './german.ts'
+import { expectGerman, told } from './german.ts'
 import { packageFor, type Way } from './packages.ts'
 import { NOW } from './plans.ts'
 import { expectRefusal, expectRejection } from './refusal.ts'
@@ -139,11 +139,12 @@ export function neverCrashes(read: (bytes: Uint8Array) => unknown, samples: read
   )
 }
 
-/** Whatever it is given, a reader throws nothing but its own refusal. */
+/** Whatever it is given, a reader throws nothing but its own refusal, which is said in German too. */
 export function readOrRefused(read: () => unknown): void {
   try {
     read()
   } catch (error) {
-    expect(error).toBeInstanceOf(CeremonyError)
+    if (!(error instanceof CeremonyError)) throw error
+    expectGerman(error.said)
   }
 }

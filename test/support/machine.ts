@@ -14,6 +14,7 @@ export function silentMachine(): Machine {
     writable: () => false,
     freeBytes: () => undefined,
     run: () => undefined,
+    variable: () => undefined,
     addressed: () => [],
   })
 }
@@ -106,6 +107,7 @@ export async function onMachine<T>(
       user: 'user',
       freeBytes: () => 2 ** 33,
       run: (command) => (command === 'gsettings' ? 'false\n' : undefined),
+      variable: () => undefined,
       addressed: () => [],
     }
     return await use(machineAt(root, { ...answers, ...given }))

@@ -39,6 +39,7 @@ const CLOSED: { readonly [name: string]: unknown } = {
   screen: 'clear',
   seal: 'compared',
   second: 'custodian',
+  stage: 'keys',
   sizes: ['⟨sizes⟩'],
   use: 'sign',
 }

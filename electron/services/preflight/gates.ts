@@ -59,16 +59,15 @@ const JUDGES: { readonly [gate: string]: Judge } = {
   'screen-lock': ({ machine }) => screenLockGate(machine),
   users: ({ machine }) => usersGate(machine),
   watchers: ({ machine }) => watchersGate(machine),
-  debugger: ({ machine }) => judgeAttached(readAttached(machine, ownProcess())),
+  debugger: ({ machine }) => judgeAttached(readAttached(machine, isInspected())),
   sandbox: ({ machine, page }) => judgeConfined(page && readConfined(machine, page)),
   build: ({ build, buildNow }) => judgeBuild(build, buildNow()),
   'self-test': async ({ selfTest, crypto }) => judgeSelfTest(await selfTest(), crypto),
   random: ({ random }) => randomGate(random),
 }
 
-function ownProcess() {
-  const asked = process.execArgv.some((one) => one.startsWith('--inspect'))
-  return { inspector: asked || url() !== undefined, preloaded: Boolean(process.env.LD_PRELOAD) }
+function isInspected(): boolean {
+  return process.execArgv.some((one) => one.startsWith('--inspect')) || url() !== undefined
 }
 
 /** Reads every gate. One that breaks while it is read is asked about, or closed where nobody can be. */

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { networkInterfaces, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { asFiles } from '../archive.ts'
 
 /** Each answer is undefined where the machine does not tell. */
 export interface Machine {
@@ -28,6 +29,8 @@ export interface Machine {
   freeBytes(path: string): number | undefined
   /** Standard output of a command that ended well. */
   run(command: string, ...args: readonly string[]): string | undefined
+  /** A variable of the environment of this process. */
+  variable(name: string): string | undefined
   /** Names of interfaces that have an address and do not loop back. */
   addressed(): readonly string[]
 }
@@ -48,10 +51,12 @@ export function machineAt(root = '/', given: Partial<Machine> = {}): Machine {
       attempt(() => join('/', realpathSync(at(path)).slice(realpathSync(root).length))),
     has: (path) => existsSync(at(path)),
     writable: (path) =>
-      attempt(() => {
-        accessSync(at(path), constants.W_OK)
-        return true
-      }) ?? false,
+      attempt(() =>
+        asFiles(() => {
+          accessSync(at(path), constants.W_OK)
+          return true
+        }),
+      ) ?? false,
     freeBytes: (path) =>
       attempt(() => {
         const { bavail, bsize } = statfsSync(at(path))
@@ -65,6 +70,7 @@ export function machineAt(root = '/', given: Partial<Machine> = {}): Machine {
       })
       return status === 0 ? stdout : undefined
     },
+    variable: (name) => process.env[name],
     addressed: () =>
       Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) =>
         addresses.some(({ internal }) => !internal) ? [name] : [],

@@ -41,32 +41,59 @@ export function screenLockGate(machine: Machine): Judged {
 
 const SESSIONS = '/run/systemd/sessions'
 
-/** How many other users are logged in: as logind says, or the list of logins. */
-export function readOthers(machine: Machine): number | undefined {
+interface Logins {
+  /** How many other users are logged in. */
+  readonly others: number
+  /** This user has another session, or one from elsewhere. */
+  readonly again: boolean
+}
+
+/** Who is logged in: as logind says, or the list of logins. */
+export function readLogins(machine: Machine): Logins | undefined {
   const sessions = machine.platform === 'linux' ? machine.list(SESSIONS) : undefined
-  if (sessions === undefined) {
-    if (machine.platform === 'win32') return undefined
-    const logins = machine.run('who')?.split('\n').filter(Boolean)
-    const names = logins?.map((line) => line.split(/\s/)[0]).filter((name) => name !== machine.user)
-    return names && new Set(names).size
-  }
-  const users = sessions.flatMap((name) => {
+  return sessions === undefined ? loginsByList(machine) : loginsBySession(machine, sessions)
+}
+
+function loginsBySession(machine: Machine, sessions: readonly string[]): Logins {
+  const people = sessions.flatMap((name) => {
     const text = machine.read(`${SESSIONS}/${name}`) ?? ''
     const at = (field: string) => new RegExp(`^${field}=(.*)$`, 'm').exec(text)?.[1] ?? ''
     const counts = at('CLASS').startsWith('user') && at('STATE') !== 'closing'
-    return counts && at('UID') !== `${machine.uid}` ? [at('UID')] : []
+    return counts ? [{ uid: at('UID'), remote: at('REMOTE') === '1' }] : []
   })
-  return new Set(users).size
+  const own = people.filter(({ uid }) => uid === `${machine.uid}`)
+  const others = people.filter(({ uid }) => uid !== `${machine.uid}`)
+  return {
+    others: new Set(others.map(({ uid }) => uid)).size,
+    again: own.length > 1 || own.some(({ remote }) => remote),
+  }
 }
 
-export function judgeOthers(others: number | undefined): Judged {
-  if (others === undefined) return ask('the system does not say who is logged in')
+/** The line of a login from elsewhere ends with the place; a screen of this machine begins with `:`. */
+const ELSEWHERE = /\((?!:|tmux|screen)[^)]+\)$/
+
+function loginsByList(machine: Machine): Logins | undefined {
+  if (machine.platform === 'win32') return undefined
+  const lines = machine.run('who')?.split('\n').filter(Boolean)
+  if (lines === undefined) return undefined
+  const isOwn = (line: string) => line.split(/\s/)[0] === machine.user
+  const others = lines.filter((line) => !isOwn(line)).map((line) => line.split(/\s/)[0])
+  return {
+    others: new Set(others).size,
+    again: lines.some((line) => isOwn(line) && ELSEWHERE.test(line.trim())),
+  }
+}
+
+export function judgeLogins(logins: Logins | undefined): Judged {
+  if (logins === undefined) return ask('the system does not say who is logged in')
+  const { others, again } = logins
   if (others > 0) return fail(`${amount(others, 'other user')} logged in`)
-  return pass('no other user is logged in')
+  if (again) return fail('this user is logged in a second time, or from elsewhere')
+  return pass('nobody else is logged in')
 }
 
 export function usersGate(machine: Machine): Judged {
-  return judgeOthers(readOthers(machine))
+  return judgeLogins(readLogins(machine))
 }
 
 /** Programs that show this screen to somebody else, or keep it. */

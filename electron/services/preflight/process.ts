@@ -15,21 +15,32 @@ interface Attached {
   readonly inspector: boolean
   /** The process that traces this one; 0 for none. */
   readonly tracer: number | undefined
-  /** A library was put before all others. */
-  readonly preloaded: boolean
+  /** What loads a library before all others, or has one look on; empty for nothing. */
+  readonly preloaded: readonly string[]
 }
 
-export function readAttached(
-  machine: Machine,
-  own: { readonly inspector: boolean; readonly preloaded: boolean },
-): Attached {
+/** ld.so(8) and dyld(1): variables that load code into every program. */
+const LOADERS = ['LD_PRELOAD', 'LD_AUDIT', 'DYLD_INSERT_LIBRARIES']
+
+/** The same for every program of the machine, whatever its environment. */
+const PRELOAD_FILE = '/etc/ld.so.preload'
+
+export function readAttached(machine: Machine, inspector: boolean): Attached {
   const tracer = /^TracerPid:\s*(\d+)/m.exec(machine.read('/proc/self/status') ?? '')?.[1]
-  return { ...own, tracer: tracer === undefined ? undefined : Number(tracer) }
+  const variables = LOADERS.filter((name) => (machine.variable(name) ?? '').trim() !== '')
+  // A file that is there and cannot be read may name anything.
+  const file = machine.has(PRELOAD_FILE) && machine.read(PRELOAD_FILE)?.trim() !== ''
+  return {
+    inspector,
+    tracer: tracer === undefined ? undefined : Number(tracer),
+    preloaded: [...variables, ...(file ? [PRELOAD_FILE] : [])],
+  }
 }
 
 export function judgeAttached({ inspector, tracer, preloaded }: Attached): Judged {
   if (inspector) return fail('the inspector is on')
-  if (preloaded) return fail('a library is loaded before all others')
+  if (preloaded.length > 0)
+    return fail(`a library is loaded before all others: ${preloaded.join(', ')}`)
   if (tracer === undefined)
     return ask('the inspector is off; the system does not say whether a debugger is attached')
   if (tracer !== 0) return fail('a debugger is attached')

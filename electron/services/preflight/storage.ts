@@ -128,18 +128,33 @@ interface Protection {
   readonly writable: boolean
 }
 
-export function readProtection(machine: Machine, folder: string): Protection {
+/**
+ * The program's files: of a package the archive, what lies beside it, and what lies in the folder
+ * above, the binary among it; of a checkout its folder.
+ */
+function programFiles(machine: Machine, folder: string): readonly string[] {
   // Inside an archive nothing can be asked: the folder of the archive holds it.
-  const place = folder.replace(/\/[^/]*\.asar.*$/, '')
+  const archive = /^.*?\/[^/]*\.asar(?=\/|$)/.exec(folder)?.[0]
+  if (archive === undefined) return [folder]
+  const beside = archive.slice(0, archive.lastIndexOf('/'))
+  const above = beside.slice(0, beside.lastIndexOf('/'))
+  return [beside, above].flatMap((place) => [
+    place,
+    ...(machine.list(place) ?? []).map((name) => `${place}/${name}`),
+  ])
+}
+
+export function readProtection(machine: Machine, folder: string): Protection {
+  const [place = folder, ...rest] = programFiles(machine, folder)
   const mount = mountOf(readMounts(machine) ?? [], place)
   const mountedReadOnly = mount !== undefined && !isWritable(mount)
-  return { mountedReadOnly, writable: machine.writable(place) }
+  return { mountedReadOnly, writable: [place, ...rest].some((one) => machine.writable(one)) }
 }
 
 export function judgeProtection({ mountedReadOnly, writable }: Protection): Judged {
   if (mountedReadOnly) return pass('the program lies on a read-only file system')
-  if (writable) return fail('this user can write into the folder of the program')
-  return pass('this user cannot write into the folder of the program')
+  if (writable) return fail('this user can write to the files of the program')
+  return pass('this user cannot write to the files of the program')
 }
 
 export function readOnlyGate(machine: Machine, folder: string): Judged {

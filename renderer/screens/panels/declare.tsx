@@ -33,7 +33,7 @@ export function DeclareForm({ action, who, again }: DeclareFormProps) {
     event.preventDefault()
     if (by === undefined) call.tell(text.common.chooseYourself)
     else if (action === 'export')
-      call.ask(
+      call.take(
         () => bridge.declareExport({ by }),
         (next) => next && accept(next),
       )

@@ -30,7 +30,7 @@ export function DeliverPanel() {
         kind="primary"
         call={call}
         busyText={text.deliver.busy}
-        onPress={() => call.ask(bridge.deliver, (snapshot) => snapshot && accept(snapshot))}
+        onPress={() => call.take(bridge.deliver, (snapshot) => snapshot && accept(snapshot))}
       >
         {text.deliver.go(delivered.length)}
       </CallButton>

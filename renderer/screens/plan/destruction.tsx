@@ -131,7 +131,7 @@ function CopyForm({ copy, at, become }: CopyFormProps) {
   const words = text.plan.destruction
   const path = `destruction.copies[${at}]`
   return (
-    <div className="field-columns">
+    <div className="plan-copy">
       <EditField
         mono
         label={words.id}
@@ -151,11 +151,9 @@ function CopyForm({ copy, at, become }: CopyFormProps) {
         fault={useFinding(`${path}.place`)}
         onEdit={(value) => become(put(copy, 'place', value))}
       />
-      <div className="actions">
-        <Button kind="quiet" onPress={() => become(undefined)}>
-          {text.plan.remove(id)}
-        </Button>
-      </div>
+      <Button kind="quiet" onPress={() => become(undefined)}>
+        {text.plan.remove(id)}
+      </Button>
     </div>
   )
 }

@@ -3,8 +3,8 @@ import { CallButton } from '../../components/call-button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import type { Call } from '../../store/call.ts'
+import { go, stay } from '../../store/leaving.ts'
 import { useStore } from '../../store/store.ts'
-import { go, stay } from '../../store/unsaved.ts'
 import { text } from '../../text/current.ts'
 
 interface LeavingProps {
@@ -15,7 +15,7 @@ interface LeavingProps {
 
 /** Asked before a changed plan leaves the screen, whichever way it would have gone. */
 export function Leaving({ saving, save }: LeavingProps) {
-  const leaving = useStore((store) => store.leaving)
+  const leaving = useStore(({ unsaved, leaving }) => (unsaved ? leaving : null))
   if (leaving === null) return null
   const { plan } = text
   return (

@@ -7,8 +7,9 @@ import { CallButton } from '../../components/call-button.tsx'
 import { ModeMark } from '../../components/mode-mark.tsx'
 import { Refusal } from '../../components/refusal.tsx'
 import { useCall } from '../../store/call.ts'
+import { go } from '../../store/leaving.ts'
 import { show } from '../../store/store.ts'
-import { go, useUnsaved } from '../../store/unsaved.ts'
+import { useUnsaved } from '../../store/unsaved.ts'
 import { text } from '../../text/current.ts'
 import { useHeadingFocus } from '../heading-focus.ts'
 import { Faults, Warnings } from '../review-faults.tsx'
@@ -80,7 +81,7 @@ export function PlanScreen({ writing }: { readonly writing: PlanWriting }) {
             kind="primary"
             call={saving}
             busyText={text.plan.saving}
-            onPress={() => save((review) => go({ at: 'review', review }))}
+            onPress={() => save((review) => go(() => show({ at: 'review', review })))}
           >
             {text.plan.save}
           </CallButton>

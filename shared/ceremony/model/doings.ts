@@ -1,5 +1,5 @@
 import type { Task } from '../step.ts'
-import { type Said, type Saying, say } from '../../text/saying.ts'
+import { type Saying, say } from '../../text/saying.ts'
 import { attending, contributorsIn } from '../attending.ts'
 import { KIND_TABLE } from '../kinds.ts'
 import type { Row } from '../layout.ts'
@@ -140,7 +140,7 @@ function allShares({ backup }: Plan): Room['shares'] {
   return new Map(backup.custodians.map((_, i) => [i + 1, 'made']))
 }
 
-function demandRecording({ recording }: Room, what: Said, tell: Tell): void {
+function demandRecording({ recording }: Room, what: Saying, tell: Tell): void {
   if (recording?.on === false) tell(say('script.unrecorded', { what, since: recording.since }))
 }
 

@@ -1,12 +1,12 @@
 import { type Fault, faultAt } from '../../errors.ts'
-import { type Said, say } from '../../text/saying.ts'
+import { type Saying, say } from '../../text/saying.ts'
 import type { Row } from '../layout.ts'
 import { kindOf, type Plan } from '../plan.ts'
 import { makesShares } from './doings.ts'
 import { CHECKS, type Fact } from './facts.ts'
 
 /** What a check is, in words. */
-const CHECKED: { readonly [C in (typeof CHECKS)[number]]: Said } = {
+const CHECKED: { readonly [C in (typeof CHECKS)[number]]: Saying } = {
   identity: say('script.checks-identity'),
   phones: say('script.checks-phones'),
   cameras: say('script.checks-cameras'),
@@ -26,8 +26,8 @@ const AFTERWARDS: readonly string[] = ['residue', 'drill', 'rotation']
  * duties (CA/B Forum BR 6.1.1.1; PCI PIN 6-1.5, 6-4, 9-2; PCI DSS 3.7.8).
  */
 export function lackingSteps(plan: Plan, rows: readonly Row[]): readonly Fault[] {
-  const lacking: Said[] = []
-  const demand = (holds: boolean, said: Said) => {
+  const lacking: Saying[] = []
+  const demand = (holds: boolean, said: Saying) => {
     if (!holds) lacking.push(said)
   }
   const begin = rows.findIndex(({ step }) => isAction(step.task, 'begin'))
@@ -81,7 +81,7 @@ export function lackingSteps(plan: Plan, rows: readonly Row[]): readonly Fault[]
 }
 
 /** PCI DSS 3.7.8, PCI PIN 6-1.5: duty first, then one pair of eyes, then a sealed bag. */
-function careless({ backup }: Plan, rows: readonly Row[]): readonly Said[] {
+function careless({ backup }: Plan, rows: readonly Row[]): readonly Saying[] {
   const places = backup.custodians.map((id, i) => ({ id, index: i + 1 }))
   const unsigned = places.filter(
     ({ id }) => !rows.some(({ step: { task } }) => task.do === 'acknowledge' && task.person === id),

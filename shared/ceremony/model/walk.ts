@@ -1,6 +1,6 @@
 import { type Fault, faultAt } from '../../errors.ts'
 import type { Task } from '../step.ts'
-import { type Said, say } from '../../text/saying.ts'
+import { type Said, type Saying, say } from '../../text/saying.ts'
 import { attending } from '../attending.ts'
 import type { Row } from '../layout.ts'
 import type { Packaged } from '../script-items.ts'
@@ -76,10 +76,10 @@ const COMES_TO: { readonly [K in Kind]: readonly Action[] } = {
 }
 
 /** What a ceremony of this kind comes to, and this script does not. */
-function undone({ plan, packages, rows }: Setting, room: Room): readonly Said[] {
+function undone({ plan, packages, rows }: Setting, room: Room): readonly Saying[] {
   const kind = kindOf(plan)
-  const lacking: Said[] = []
-  const demand = (holds: boolean, said: Said) => {
+  const lacking: Saying[] = []
+  const demand = (holds: boolean, said: Saying) => {
     if (!holds) lacking.push(said)
   }
   const does = (doing: Task['do']) => rows.some(({ step: { task } }) => task.do === doing)

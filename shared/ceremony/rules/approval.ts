@@ -9,7 +9,7 @@ import type { Action, Role } from '../plan.ts'
 import type { Intent } from '../state/intent.ts'
 import type { State } from '../state.ts'
 import { unsettled } from '../standing.ts'
-import { demand, present, type Rule } from './demand.ts'
+import { demand, demandNone, present, type Rule } from './demand.ts'
 
 /** Rule 4: an approval counts in one role that the policy names, once for each person. */
 export const approved: Rule<'intent.approved'> = (state, event) => {
@@ -50,11 +50,8 @@ function openFor(state: State, event: { time: string; what: { intent: string } }
     'rule.intent',
     say('rule.no-intent', { intent: event.what.intent }),
   )
-  const reason = voidReason(intent, event.time)
-  demand(
-    reason === undefined,
-    'rule.intent',
-    say('rule.intent-void', { intent: intent.intent, why: reason ?? '' }),
+  demandNone(voidReason(intent, event.time), 'rule.intent', (why) =>
+    say('rule.intent-void', { intent: intent.intent, why }),
   )
   return intent
 }

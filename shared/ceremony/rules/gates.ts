@@ -2,7 +2,7 @@ import { say } from '../../text/saying.ts'
 import type { CeremonyEvent, EventType } from '../events.ts'
 import { askedGates, GATES, gateFault, lastRun } from '../gates.ts'
 import type { State } from '../state.ts'
-import { demand, present, type Rule } from './demand.ts'
+import { demand, demandNone, present, type Rule } from './demand.ts'
 
 /** A run names every gate once, in order, with what was seen; what nobody can vouch for is read. */
 export const recorded: Rule<'preflight.recorded'> = (_, { actor, what }) => {
@@ -63,6 +63,5 @@ export function demandGates(state: State, event: CeremonyEvent): void {
   if (state.ground.plan.mode !== 'production') return
   const declares = event.type === 'intent.declared' && event.what.action !== 'close'
   if (!declares && !SECRET.includes(event.type)) return
-  const fault = gateFault(state)
-  demand(fault === undefined, 'rule.gate', fault ?? '')
+  demandNone(gateFault(state), 'rule.gate', (fault) => fault)
 }

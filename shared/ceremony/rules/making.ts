@@ -12,7 +12,7 @@ import type { Intent } from '../state/intent.ts'
 import type { State } from '../state.ts'
 import { dealtSet, liveKeys } from '../standing.ts'
 import { useIntent } from './approval.ts'
-import { demand, present, type Rule } from './demand.ts'
+import { demand, demandNone, present, type Rule } from './demand.ts'
 import { demandMix } from './entropy.ts'
 import { demandNobody, demandUnknown } from './knowledge.ts'
 import { allKeys } from './opening.ts'
@@ -46,8 +46,7 @@ export const generated: Rule<'key.generated'> = (state, event) => {
   )
   demand(!commitments.includes(event.what.salt), 'rule.key', say('rule.repeats-salt', { label }))
   demandMix(state)
-  const fault = identityFault(event.what)
-  demand(fault === undefined, 'rule.key', say('rule.bad-key', { label, why: fault ?? '' }))
+  demandNone(identityFault(event.what), 'rule.key', (why) => say('rule.bad-key', { label, why }))
   useIntent(state, event, 'generate', `key ${label}`)
 }
 

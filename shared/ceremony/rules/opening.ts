@@ -42,6 +42,7 @@ export const opened: Rule<'ceremony.opened'> = (state, { actor, what }) => {
   parsePublicKey(what.recorder)
   if (what.mode === 'production') {
     demand(what.host === 'electron', 'rule.mode', say('rule.host', { host: what.host }))
+    demand(what.packaged !== false, 'rule.mode', say('rule.not-packaged'))
     const { n, r, p } = what.kdf
     const full = n === FULL_KDF.n && r === FULL_KDF.r && p === FULL_KDF.p
     demand(full, 'rule.mode', say('rule.full-cost'))

@@ -10,7 +10,7 @@ import { unpresented } from '../pinned.ts'
 import { type Action, kindOf, type Plan } from '../plan.ts'
 import type { State } from '../state.ts'
 import { ANCHORS, demandAnchored } from './anchored.ts'
-import { demand, type Rule } from './demand.ts'
+import { demand, demandNone, type Rule } from './demand.ts'
 import { demandNobody, demandUnknown } from './knowledge.ts'
 import { demandEnding } from './succession.ts'
 import { demandDistinct, identityFault } from './making.ts'
@@ -246,14 +246,10 @@ function demandKeys({ keys: planned }: Plan, { keys, backups }: What<'source.adm
   demand(new Set(labels).size === labels.length, 'rule.key', say('rule.key-twice'))
   const once = new Set(keys.flatMap(({ salt, commitment }) => [salt, commitment]))
   demand(once.size === 2 * keys.length, 'rule.key', say('rule.keys-share'))
-  for (const key of keys) {
-    const fault = identityFault(key)
-    demand(
-      fault === undefined,
-      'rule.key',
-      say('rule.bad-key', { label: key.label, why: fault ?? '' }),
+  for (const key of keys)
+    demandNone(identityFault(key), 'rule.key', (why) =>
+      say('rule.bad-key', { label: key.label, why }),
     )
-  }
   demand(
     backups.map(({ label }) => label).join() === labels.join(),
     'rule.parameters',

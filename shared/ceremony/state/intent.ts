@@ -1,3 +1,4 @@
+import type { Saying } from '../../text/saying.ts'
 import type { ActionParameters } from '../event-fields.ts'
 import type { Action, Role } from '../plan.ts'
 
@@ -19,5 +20,5 @@ export interface Intent {
   readonly touched: string
   /** The items that have served. */
   readonly used: readonly string[]
-  readonly void: string | undefined
+  readonly void: Saying | undefined
 }

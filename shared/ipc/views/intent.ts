@@ -1,5 +1,5 @@
 import type { Action, Role } from '../../ceremony/plan.ts'
-import type { Said } from '../../text/saying.ts'
+import type { Saying } from '../../text/saying.ts'
 
 /** One line of the exact parameters of an intent, as the approver reads it. */
 export interface ParameterLine {
@@ -22,5 +22,5 @@ export interface IntentView {
   readonly mayApprove: readonly string[]
   readonly status: 'open' | 'approved' | 'void' | 'used'
   /** Why it is void, in words. */
-  readonly because?: Said
+  readonly because?: Saying
 }

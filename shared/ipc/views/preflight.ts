@@ -1,4 +1,4 @@
-import type { Said } from '../../text/saying.ts'
+import type { Saying } from '../../text/saying.ts'
 /** One gate as the last run read it. */
 
 export interface GateView {
@@ -25,5 +25,5 @@ export interface PreflightView {
   /** The program was restarted since. */
   readonly stale: boolean
   /** What still holds a production ceremony up, in words; absent when nothing does. */
-  readonly fault?: Said
+  readonly fault?: Saying
 }

@@ -3,7 +3,7 @@ import type { State } from '../../ceremony/state.ts'
 import { keyOf } from '../../ceremony/standing.ts'
 import { fingerprint, parsePublicKey } from '../../crypto/sshkey.ts'
 import { CeremonyError } from '../../errors.ts'
-import { type Said, say } from '../../text/saying.ts'
+import { type Saying, say } from '../../text/saying.ts'
 
 /** What the auditor holds on paper: the root of trust that no bundle can vouch for itself. */
 export interface Anchors {
@@ -15,7 +15,7 @@ export interface Anchors {
 
 /** The paper list against the log: the people exactly, every other line where it is present. */
 export function checkPaperList(state: State, paper: ReadonlyMap<string, string>): void {
-  const fail = (message: Said) => new CeremonyError('signers.mismatch', message)
+  const fail = (message: Saying) => new CeremonyError('signers.mismatch', message)
   const pinned = pinnedKeys(state)
   const people = new Set(state.members.map((one) => one.id))
   for (const [id, print] of paper) {

@@ -4,7 +4,7 @@ import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { CeremonyError } from '../../errors.ts'
 import { decodeUtf8 } from '../../utf8.ts'
 import { drain, type Steps } from '../../steps.ts'
-import { type Said, say } from '../../text/saying.ts'
+import { type Saying, say } from '../../text/saying.ts'
 import { isRecorded } from '../admit.ts'
 import { type Entry, lineHash, parseEntry, splitLines, ZERO_HASH } from '../entry.ts'
 
@@ -37,7 +37,7 @@ export function* checkingChain(bytes: Uint8Array): Steps<Log> {
     yield { what: 'entries', done: i, total: lines.length }
     const entry = parseLine(line, i)
     first ??= entry
-    const fail = (message: Said) => new CeremonyError('log.chain', message, { entry: i })
+    const fail = (message: Saying) => new CeremonyError('log.chain', message, { entry: i })
     if (entry.seq !== i) throw fail(say('verify.number', { entry: i, number: entry.seq }))
     if (entry.prev !== (hashes[i - 1] ?? ZERO_HASH))
       throw fail(say('verify.not-chained', { entry: i }))

@@ -4,7 +4,7 @@ import { keyOf } from '../../ceremony/standing.ts'
 import { parsePublicKey } from '../../crypto/sshkey.ts'
 import { CHECKPOINT, checkSshsig, dearmorSshsig } from '../../crypto/sshsig.ts'
 import { CeremonyError } from '../../errors.ts'
-import { type Said, say } from '../../text/saying.ts'
+import { type Saying, say } from '../../text/saying.ts'
 import { type Checkpoint, parseCheckpoint, SEALED_FILES } from '../checkpoint.ts'
 import { encodeFingerprintFile } from '../fingerprint.ts'
 import { merkleRoot } from '../merkle.ts'
@@ -29,7 +29,8 @@ export function allowedSigners(state: State): string {
 export function checkCheckpoint(state: State, log: Log, source: BundleSource): string {
   const bytes = readUnlisted(source, 'checkpoint')
   const checkpoint = parseCheckpoint(readText(source, 'checkpoint'))
-  const fail = (said: Said) => new CeremonyError('checkpoint.invalid', said, { path: 'checkpoint' })
+  const fail = (said: Saying) =>
+    new CeremonyError('checkpoint.invalid', said, { path: 'checkpoint' })
   const { opened, ground } = state
   if (checkpoint.ceremony !== opened?.ceremony) throw fail(say('verify.checkpoint-ceremony'))
   if (checkpoint.entries !== log.lines.length)
@@ -62,7 +63,7 @@ export function checkSeals(
   const message = readUnlisted(source, 'checkpoint')
   for (const id of ['recorder', ...(state.end?.signers ?? [])]) {
     const path = `sigs/checkpoint.${id}.sig`
-    const fail = (said: Said) => new CeremonyError('signature.invalid', said, { path })
+    const fail = (said: Saying) => new CeremonyError('signature.invalid', said, { path })
     if (!files.has(path)) throw fail(say('verify.unsealed', { who: id }))
     const pinned = id === 'recorder' ? state.opened?.recorder : keyOf(state, id)
     if (pinned === undefined) throw fail(say('verify.no-key', { who: id }))

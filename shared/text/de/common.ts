@@ -13,6 +13,7 @@ export const common: typeof English.common = {
   look: 'Noch nicht',
   code: 'Code',
   where: 'Wo',
+  place: (path) => path.replace(/^line (?=\d)/, 'Zeile ').replace(/^entry (?=\d)/, 'Eintrag '),
   entry: 'Eintrag',
   runningHead: 'Laufender Kopfwert',
   ceremony: 'Zeremonie',
@@ -37,4 +38,6 @@ export const errors: typeof English.errors = {
 export const shell: typeof English.shell = {
   development: (host) =>
     `Entwicklungsumgebung (${host}). Für Proben und Tests. Nicht für Produktion.`,
+  unpackaged:
+    'Nicht paketiert: aus dem Quelltext gestartet. Für Proben und Tests. Nicht für Produktion.',
 }

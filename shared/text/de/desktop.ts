@@ -20,4 +20,13 @@ export const desktop: typeof English.desktop = {
   chooseProof: 'Ordner des Gesundheitstests wählen',
   refuses: 'Claviger startet nicht',
   startAgain: (without) => `Starten Sie noch einmal ohne ${without}.`,
+  failed: 'Claviger ist nicht gestartet',
+  failedBecause: (reason) =>
+    `Es wurde nichts verändert.\nDas System sagt: ${reason}\nBeheben Sie das.\nStarten Sie Claviger noch einmal.`,
+  pageDied: {
+    title: 'Die Seite von Claviger ist mehrmals stehen geblieben',
+    text: 'Es ist nichts verloren: Das Protokoll ist bis zu seinem letzten Eintrag vollständig.\nLaden Sie die Seite noch einmal.\nBleibt sie wieder stehen, schließen Sie Claviger und starten Sie es noch einmal: Eine offene Zeremonie wird fortgesetzt.',
+    again: 'Seite noch einmal laden',
+    close: 'Claviger schließen',
+  },
 }

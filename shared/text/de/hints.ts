@@ -112,11 +112,14 @@ export const hints: { readonly [code in Code]: string } = {
   'document.unsafe': ALTERED_BUNDLE,
   'document.unsaved':
     'Nehmen Sie einen anderen Datenträger oder schaffen Sie Platz, und speichern Sie noch einmal.',
+  'document.lost':
+    'Drucken oder speichern Sie es noch einmal. Geschieht es wieder, starten Sie das Programm neu.',
   'printer.missing':
     'Schließen Sie den Drucker an und richten Sie ihn im System ein. Oder speichern Sie das Dokument auf dem Datenträger.',
   'printer.failed':
     'Prüfen Sie Kabel, Papier und Strom, und drucken Sie noch einmal. Oder speichern Sie es auf dem Datenträger.',
   'call.invalid': 'Starten Sie das Programm neu.',
   'call.cancelled': 'Nichts wurde gemacht. Beginnen Sie den Schritt neu, wenn Sie so weit sind.',
-  'host.refused': 'Verwenden Sie für die Produktion das installierte Programm.',
+  'host.refused':
+    'Verwenden Sie für die Produktion das paketierte Programm. Wie es gebaut wird, sagt die Anleitung.',
 }

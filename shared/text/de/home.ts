@@ -57,5 +57,6 @@ export const home: typeof English.home = {
   selfTestPassed: (count) => `alle ${count} Prüfungen bestanden`,
   selfTestFailed: (names) => `nicht bestanden: ${names}. Verwenden Sie diesen Rechner nicht.`,
   productionYes: 'Zeremonien der Produktion sind hier erlaubt.',
-  productionNo: 'Hier sind nur Proben erlaubt.',
+  productionNo: 'Hier sind nur Proben erlaubt. Die Produktion braucht das paketierte Programm.',
+  hostIs: (host, packaged) => `${host}, ${packaged ? 'paketiert' : 'nicht paketiert'}`,
 }

@@ -88,6 +88,7 @@ export const refusals: { readonly [code in Code]: string } = {
     'dieses Dokument bleibt verborgen, bis der Stand des Protokolls vom Papier genannt ist',
   'document.unsafe': 'dieses Dokument stammt nicht von diesem Programm',
   'document.unsaved': 'das Dokument wurde nicht gespeichert',
+  'document.lost': 'das Dokument ging auf dem Weg zum Papier verloren',
   'printer.missing': 'auf diesem Rechner ist kein Drucker eingerichtet',
   'printer.failed': 'der Drucker hat das Dokument nicht angenommen',
   'call.invalid': 'das Programm wurde falsch aufgerufen',

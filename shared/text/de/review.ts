@@ -83,6 +83,7 @@ export const review: typeof English.review = {
   laterGo: 'Späteres Bündel wählen',
   laterGoNone: 'Es gibt keines',
   laterBusy: 'Bündel wird geprüft',
-  hostRefuses: 'Dies ist ein Plan der Produktion. Diese Umgebung führt nur Proben durch.',
-  hostRefusesHint: 'Verwenden Sie für die Produktion das installierte Programm.',
+  hostRefuses: 'Dies ist ein Plan der Produktion. Hier kann er nicht eröffnet werden.',
+  hostRefusesHint:
+    'Die Produktion läuft nur im paketierten Programm: dort ist es eingeschlossen und prüft seinen Start. Bauen Sie das Paket, wie es die Anleitung sagt, starten Sie es, und wählen Sie dort diesen Plan. Um hier zu proben, ändern Sie den Modus des Plans auf Probe.',
 }

@@ -1,7 +1,7 @@
 import type { Stage } from '../../stages.ts'
 import type { Catalogue } from '../catalogue.ts'
 
-const names: { readonly [stage in Stage]: string } = {
+export const names: { readonly [stage in Stage]: string } = {
   keys: 'Schlüssel werden erzeugt',
   wraps: 'Pakete werden gemacht',
   exports: 'Dateien werden geschrieben',
@@ -57,6 +57,10 @@ export const work: Catalogue['work'] = {
   stopped: 'Angehalten',
   stoppedAt: (name, done, total) => `${name}: ${done} von ${total} waren fertig.`,
   lasting: 'Schalten Sie nicht aus. Das dauert einige Sekunden.',
+  leaving: 'Diese Arbeit ist nicht fertig',
+  leavingHint: 'Halten Sie sie an und gehen Sie, oder bleiben Sie, bis sie fertig ist.',
+  stopAndGo: 'Anhalten und gehen',
+  stay: 'Hier bleiben',
 }
 
 export const working: Catalogue['working'] = {

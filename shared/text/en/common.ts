@@ -10,6 +10,8 @@ export const common = {
   look: 'Not yet',
   code: 'Code',
   where: 'Where',
+  /** Fields and files have the same name in every language; a line or an entry has not. */
+  place: (path: string) => path,
   entry: 'Entry',
   runningHead: 'Running head',
   ceremony: 'Ceremony',
@@ -34,4 +36,6 @@ export const errors = {
 export const shell = {
   development: (host: string) =>
     `Development shell (${host}). For rehearsals and tests. Not for production.`,
+  unpackaged:
+    'Not packaged: started from a checkout. For rehearsals and tests. Not for production.',
 }

@@ -18,4 +18,13 @@ export const desktop = {
   chooseProof: 'Choose the folder of the health check',
   refuses: 'Claviger does not start',
   startAgain: (without: string) => `Start it again without ${without}.`,
+  failed: 'Claviger did not start',
+  failedBecause: (reason: string) =>
+    `Nothing was changed.\nThe system says: ${reason}\nCorrect it.\nStart Claviger again.`,
+  pageDied: {
+    title: 'The page of Claviger stopped several times',
+    text: 'Nothing is lost: the log is complete up to its last entry.\nLoad the page again.\nIf it stops once more, close Claviger and start it again: an open ceremony is resumed.',
+    again: 'Load the page again',
+    close: 'Close Claviger',
+  },
 }

@@ -56,5 +56,6 @@ export const home = {
   selfTestPassed: (count: number) => `all ${count} checks passed`,
   selfTestFailed: (names: string) => `failed: ${names}. Do not use this machine.`,
   productionYes: 'Production ceremonies are allowed here.',
-  productionNo: 'Only rehearsals are allowed here.',
+  productionNo: 'Only rehearsals are allowed here. Production needs the packaged application.',
+  hostIs: (host: string, packaged: boolean) => `${host}, ${packaged ? 'packaged' : 'not packaged'}`,
 }

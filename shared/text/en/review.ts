@@ -76,6 +76,7 @@ export const review = {
   laterGo: 'Choose a later bundle',
   laterGoNone: 'There is none',
   laterBusy: 'Verifying the bundle',
-  hostRefuses: 'This is a production plan. This host runs rehearsals only.',
-  hostRefusesHint: 'Use the packaged application for a production ceremony.',
+  hostRefuses: 'This is a production plan. It cannot be opened here.',
+  hostRefusesHint:
+    'Production runs in the packaged application only: there the program is confined, and checked at its start. Make the package as the operator guide says, start it, and choose this plan there. To rehearse here, change the mode of the plan to rehearsal.',
 }

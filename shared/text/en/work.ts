@@ -60,6 +60,10 @@ export const work = {
   stoppedAt: (name: string, done: number, total: number) =>
     `${name}: ${done} of ${total} were done.`,
   lasting: 'Do not switch off. This takes some seconds.',
+  leaving: 'This work is not done',
+  leavingHint: 'Stop it and leave, or stay until it is done.',
+  stopAndGo: 'Stop and leave',
+  stay: 'Stay here',
 }
 
 /** What a button says while what it began is under way. */

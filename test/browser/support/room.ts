@@ -113,7 +113,7 @@ export async function openRoom(
   const malformed = () => app.noteMalformed()
   const handlers = makeHandlers(app, [], (progress) => push('onProgress', progress))
   const router = makeRouter(handlers, { malformed, answered })
-  const beside = { witness: loadPage(WITNESS), refused: malformed }
+  const beside = { witness: loadPage(WITNESS) }
   const faults = await connectChromium(context, loadPage(PAGE), router, beside)
   const tab = await openTab(context)
   const die = async () => {

@@ -11,6 +11,7 @@ it('says which program this is and that its primitives hold', async () => {
     software: SOFTWARE,
     build: buildHash(),
     host: 'node',
+    packaged: false,
     crypto: `openssl ${process.versions.openssl}`,
   })
   expect(answer.words).toHaveLength(16)
@@ -20,6 +21,7 @@ it('says which program this is and that its primitives hold', async () => {
 it('prints one line for each known answer', async () => {
   const { out } = await claviger(['self'])
   expect(out).toMatch(/^claviger /)
+  expect(out).toContain('not packaged: rehearsals only')
   expect(out).toContain('  ok      SHA-256')
   expect(out).not.toContain('FAILED')
 })

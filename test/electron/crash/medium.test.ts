@@ -35,6 +35,7 @@ import {
   START,
   writePlan,
 } from '../../support/place.ts'
+import { say } from '#shared/text/saying.ts'
 
 let dir: string
 let plan: string
@@ -253,7 +254,7 @@ class FullDisk {
     const isNew = !this.met.has(kind) && types[0] !== 'ceremony.opened'
     this.isFull ||= isNew
     this.met.add(kind)
-    if (this.isFull) throw new CeremonyError('io.failed', 'no space is left on the medium')
+    if (this.isFull) throw new CeremonyError('io.failed', say('medium.full'))
     store.append(batch)
   }
 }

@@ -11,6 +11,7 @@ import { Work } from '#electron/services/work.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { CALLS } from '#shared/ipc/channels.ts'
 import { CHANNELS } from '#shared/ipc/names.ts'
+import { say } from '#shared/text/saying.ts'
 
 let folder: string
 let app: Application
@@ -301,7 +302,7 @@ describe('the door to the services', () => {
       ...makeHandlers(app, []),
       perform: () =>
         new Promise((_, fail) => {
-          cancel = () => fail(new CeremonyError('call.cancelled', 'it was cancelled'))
+          cancel = () => fail(new CeremonyError('call.cancelled', say('call.keys-cancelled')))
         }),
       cancelWork: () => {
         cancel()
@@ -312,17 +313,82 @@ describe('the door to the services', () => {
     const performed = router.call('perform', [{ action: 'generate' }])
     await Promise.resolve()
     const waiting = router.call('home', [])
-    expect(await router.call('cancelWork', [])).toEqual({ ok: true, value: null })
+    expect(await router.call('cancelWork', [{ work: 1 }])).toEqual({ ok: true, value: null })
     expect(await performed).toMatchObject({ ok: false, error: { code: 'call.cancelled' } })
     expect(await waiting).toEqual({ ok: true, value: [] })
   })
 
-  it('takes a cancel when nothing is at work, and the next work is not cancelled', async () => {
-    const work = new Work(() => {})
-    work.cancel()
-    expect(work.begin().cancelled?.()).toBe(false)
+  it('takes a cancel when nothing is at work, and no other work is cancelled by it', async () => {
+    const told: number[] = []
+    const work = new Work((progress) => told.push(progress.work))
+    // Nobody stops what has not begun.
+    work.cancel(1)
+    const first = work.begin()
+    first.onProgress?.(0, 1, 'keys')
+    expect(first.cancelled?.()).toBe(false)
+    work.cancel(1)
+    expect(first.cancelled?.()).toBe(true)
+    // A second, late press of the same button.
+    const second = work.begin()
+    work.cancel(1)
+    work.cancel(3)
+    second.onProgress?.(0, 1, 'keys')
+    expect(second.cancelled?.()).toBe(false)
+    expect(told).toEqual([1, 2])
     const router = makeRouter(makeHandlers(app, []))
-    expect(await router.call('cancelWork', [])).toEqual({ ok: true, value: null })
+    const answer = await router.call('cancelWork', [{ work: 1 }])
+    expect(answer).toEqual({ ok: true, value: null })
+  })
+
+  it.each([
+    [[]],
+    [[{}]],
+    [[{ work: 0 }]],
+    [[{ work: 1.5 }]],
+    [[{ work: '1' }]],
+    [[{ work: 2 ** 53 }]],
+    [[{ work: 1, all: true }]],
+  ])('refuses a cancel that names no work: %j', async (args) => {
+    const seen: string[] = []
+    const answer = await closedRouter(seen).call('cancelWork', args)
+    expect(answer).toMatchObject({ ok: false, error: { code: 'call.invalid' } })
+    expect(seen).toEqual([])
+  })
+
+  it('notes no refused call before the call at work is over', async () => {
+    const order: string[] = []
+    let end = (): void => {}
+    const handlers = {
+      ...makeHandlers(app, []),
+      perform: () =>
+        new Promise((done) => {
+          end = () => {
+            order.push('performed')
+            done(null)
+          }
+        }),
+    }
+    const router = makeRouter(handlers as unknown as Handlers, {
+      malformed: () => void order.push('noted'),
+      answered: () => void order.push('answered'),
+    })
+    const performed = router.call('perform', [{ action: 'generate' }])
+    await Promise.resolve()
+    expect(await router.call('cancelWork', ['x'])).toMatchObject({ ok: false })
+    router.refused()
+    await new Promise((done) => setImmediate(done))
+    expect(order).toEqual([])
+    end()
+    await performed
+    await router.call('home', [])
+    expect(order.slice(0, 6)).toEqual([
+      'performed',
+      'answered',
+      'noted',
+      'answered',
+      'noted',
+      'answered',
+    ])
   })
 
   it('tells of malformed calls without their content', async () => {

@@ -27,6 +27,7 @@ import {
 import { give, giveAll, lineOf, rollsOf } from '../../support/gifts.ts'
 import type { Loose } from '../../support/plans.ts'
 import { expectRejection } from '../../support/refusal.ts'
+import { say } from '#shared/text/saying.ts'
 
 const rooms: Room[] = []
 afterAll(() => {
@@ -169,7 +170,7 @@ describe('a mix', () => {
     const room = await roomAt('begun', { host: { committed: () => {} } })
     const { append } = room.store
     room.store.append = (batch) => {
-      if (full) throw new CeremonyError('io.failed', 'the disk is full')
+      if (full) throw new CeremonyError('io.failed', say('medium.full'))
       full = batch.entries.some(({ line }) =>
         new TextDecoder().decode(line).includes('"actor":"c1"'),
       )

@@ -5,6 +5,7 @@ import { verifyNative } from '#electron/services/ed25519.ts'
 import { CeremonyError, type Code } from '#shared/errors.ts'
 import type { BundleSource } from '#shared/log/source.ts'
 import { leaveAll, type Room, sharedCeremony } from '../../support/ceremony.ts'
+import { say } from '#shared/text/saying.ts'
 
 let room: Room
 beforeAll(async () => {
@@ -18,7 +19,7 @@ function failing(at: string, code: Code): BundleSource {
   return {
     list: () => whole.list(),
     read: (path, maxBytes) => {
-      if (path === at) throw new CeremonyError(code, 'the medium failed', { path })
+      if (path === at) throw new CeremonyError(code, say('medium.failed'), { path })
       return whole.read(path, maxBytes)
     },
   }

@@ -28,6 +28,7 @@ import { withCopy } from '../../support/bundles.ts'
 import { advance, passphraseOf, type Room, runCeremony } from '../../support/ceremony.ts'
 import { systemError } from '../../support/medium.ts'
 import { expectRefusal, expectRejection } from '../../support/refusal.ts'
+import { say } from '#shared/text/saying.ts'
 
 const HERE = { from: 'ceremony' } as const
 const SMALL = { custodians: 3, threshold: 2 } as const
@@ -169,9 +170,10 @@ describe('of a ceremony under way', () => {
     expect(await desk.print(call)).toBe(false)
     expect(printed[0]).toBe('letter <!doctype html>')
     const failing = deskOf(room.ceremony, {
-      printDocument: () => Promise.reject(new CeremonyError('printer.failed', 'it jammed')),
+      printDocument: () =>
+        Promise.reject(new CeremonyError('printer.failed', say('document.printer'))),
     })
-    await expectRejection(failing.print(call), 'printer.failed', 'it jammed')
+    await expectRejection(failing.print(call), 'printer.failed', 'the printer did not take it')
     await expectRejection(desk.print({ ...call, name: 'custody.html' }), 'document.later')
     expect(printed).toHaveLength(2)
   })

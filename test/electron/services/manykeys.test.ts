@@ -9,7 +9,7 @@ import { wrapAll } from '#electron/services/packaging.ts'
 import { generate } from '#electron/services/sharing.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
-import type { Tick } from '#shared/steps.ts'
+import type { Progress } from '#shared/steps.ts'
 import {
   advance,
   authorised,
@@ -19,6 +19,7 @@ import {
 } from '../../support/ceremony.ts'
 import type { Loose } from '../../support/plans.ts'
 import { expectRejection } from '../../support/refusal.ts'
+import { say } from '#shared/text/saying.ts'
 
 let room: Room | undefined
 afterEach(() => {
@@ -95,18 +96,18 @@ describe('the bridge', () => {
   it('tells how far the work is, and stops it when it is asked to', async () => {
     const { ceremony } = await roomOf({ labels: labelsOf(12), until: 'begun' })
     await authorised(room as Room, 'generate')
-    const told: Tick[] = []
+    const told: Progress[] = []
     const app = { ceremony, snapshot: () => ceremony.ledger.state.entries }
-    const tell = (progress: Tick) => {
+    const tell = (progress: Progress) => {
       told.push(progress)
-      if (progress.done === 3) void router.call('cancelWork', [])
+      if (progress.done === 3) void router.call('cancelWork', [{ work: progress.work }])
     }
     const router = makeRouter(makeHandlers(app as unknown as Application, [], tell))
     const before = ceremony.ledger.events.length
     const perform = () => router.call('perform', [{ action: 'generate' }])
     expect(await perform()).toMatchObject({ ok: false, error: { code: 'call.cancelled' } })
     expect(ceremony.ledger.events.length).toBe(before)
-    expect(told[0]).toEqual({ what: 'keys', done: 0, total: 12 })
+    expect(told[0]).toEqual({ work: 1, what: 'keys', done: 0, total: 12 })
     expect(told.length).toBeLessThan(12)
   })
 })
@@ -137,13 +138,13 @@ describe('wrapping many packages', () => {
     // The first block is the trial's.
     const oaep: typeof oaepEncrypt = async (...given) => {
       blocks += 1
-      if (blocks === 4) throw new CeremonyError('wrappingkey.invalid', 'the library failed')
+      if (blocks === 4) throw new CeremonyError('wrappingkey.invalid', say('machine.no-rsa'))
       return await oaepEncrypt(...given)
     }
     const made = await roomOf({ labels, plan: ownTargets, until: 'compared', host: { oaep } })
     const { ceremony } = made
     await authorised(made, 'wrap', () =>
-      expectRejection(wrapAll(ceremony), 'wrappingkey.invalid', 'the library failed'),
+      expectRejection(wrapAll(ceremony), 'wrappingkey.invalid', 'not an RSA key'),
     )
     await expectRejection(wrapAll(ceremony), 'rule.approval', 'no approved intent')
     await authorised(made, 'wrap', () => wrapAll(ceremony))

@@ -20,6 +20,7 @@ import {
   runCeremony,
 } from '../../support/ceremony.ts'
 import { expectRejection } from '../../support/refusal.ts'
+import { say } from '#shared/text/saying.ts'
 
 let room: Room
 afterEach(() => room.leave())
@@ -62,7 +63,7 @@ describe('rule 9: somebody who forgot their passphrase', () => {
     const { state } = ceremony.ledger
     expect(keyOf(state, 'c1')).not.toBe(before)
     expect(state.members.find(({ id }) => id === 'c1')?.keys).toHaveLength(2)
-    expect(state.intents.at(-1)?.void).toContain('c1')
+    expect(state.intents.at(-1)?.void).toEqual(say('intent.enrolled-again', { who: 'c1' }))
     const story = { about: { kind: 'note' }, expected: 'a', happened: 'b', decided: 'c' } as const
     await expectRejection(
       raiseException(ceremony, 'c1', passphraseOf(room, 'c1'), story),

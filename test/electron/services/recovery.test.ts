@@ -13,6 +13,7 @@ import { withCopy } from '../../support/bundles.ts'
 import { leaveAll, type Room, sharedCeremony, shareTextOf } from '../../support/ceremony.ts'
 import { expectRejection } from '../../support/refusal.ts'
 import { forgeByte } from '../../support/sharefiles.ts'
+import { say } from '#shared/text/saying.ts'
 
 let room: Room
 let state: State
@@ -89,7 +90,7 @@ describe('a quorum', () => {
     let kept: Recovered | undefined
     const failing = recover(inputs, (recovered) => {
       kept = recovered
-      throw new CeremonyError('io.failed', 'no space')
+      throw new CeremonyError('io.failed', say('medium.full'))
     })
     await expectRejection(failing, 'io.failed')
     expect(kept?.backupSecret.every((byte) => byte === 0)).toBe(true)

@@ -28,7 +28,7 @@ import { utf8 } from '#shared/bytes.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { verifyBundle, verifyingBundle } from '#shared/log/verify.ts'
 import { canStop, STAGES, type Stage } from '#shared/stages.ts'
-import { drain, type Steps, type Tick } from '#shared/steps.ts'
+import { drain, type Progress, type Steps, type Tick } from '#shared/steps.ts'
 import {
   advance,
   authorised,
@@ -146,9 +146,9 @@ describe('a verification that is stopped', () => {
     const desktop = { chooseBundle: async () => before.bundle } as unknown as Desktop
     const app = new Application(nodeHost(), desktop, freshFolder())
     const told: Tick[] = []
-    const tell = (tick: Tick) => {
+    const tell = (tick: Progress) => {
       told.push(tick)
-      if (tick.what === 'signatures') void router.call('cancelWork', [])
+      if (tick.what === 'signatures') void router.call('cancelWork', [{ work: tick.work }])
     }
     const router = makeRouter(makeHandlers(app, [], tell))
     const call = () => router.call('verifyBundle', [{ paper: '', head: '' }])
@@ -163,6 +163,7 @@ describe('a verification that is stopped', () => {
     })
     expect(told.some(({ what }) => what === 'files')).toBe(false)
     expect(told.find(({ what }) => what === 'signatures')).toEqual({
+      work: 1,
       what: 'signatures',
       done: 0,
       total: before.ceremony.ledger.state.entries,
@@ -246,9 +247,9 @@ describe('what has no way back', () => {
     const { ceremony } = room
     await authorised(room, 'close')
     const told: Tick[] = []
-    const tell = (tick: Tick) => {
+    const tell = (tick: Progress) => {
       told.push(tick)
-      void router.call('cancelWork', [])
+      void router.call('cancelWork', [{ work: tick.work }])
     }
     const app = { ceremony, snapshot: () => ceremony.ledger.state.end?.outcome }
     const router = makeRouter(makeHandlers(app as unknown as Application, [], tell))

@@ -3,13 +3,16 @@
  * asked of it. It shows that everything is asked, and in which order; not that Electron does it.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONTENT_SECURITY_POLICY } from '#electron/shell/headers.ts'
-import { CHANNELS } from '#shared/ipc/names.ts'
+import { CHANNELS, DROPPED } from '#shared/ipc/names.ts'
+import { sayings as german } from '#shared/text/de/sayings/catalogue.ts'
+import { sayings as english } from '#shared/text/en/sayings/catalogue.ts'
+import { saidIn } from '#shared/text/saying.ts'
 import { buildCheckout, makeCheckout } from '../../support/checkout.ts'
 import { writePlan } from '../../support/place.ts'
 
@@ -17,6 +20,7 @@ const BOOT = fileURLToPath(new URL('standin/boot.mjs', import.meta.url))
 const BUNDLE = fileURLToPath(
   new URL('../../vectors/golden/bundles/v1-generate/bundle', import.meta.url),
 )
+const MAIN = 'out/main/main.js'
 const work = mkdtempSync(join(tmpdir(), 'claviger-boot-'))
 const checkout = join(work, 'checkout')
 
@@ -32,10 +36,16 @@ beforeAll(() => {
 
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
-function boot(settings: object, environment: NodeJS.ProcessEnv = {}): Seen {
+/** A soft limit for core files as high as it may be, so that it shows who lowers it. */
+const UNLIMITED = 'ulimit -S -c "$(ulimit -H -c)" && exec "$0" "$@"'
+
+function boot(settings: object, environment: NodeJS.ProcessEnv = {}, main = MAIN): Seen {
   const data = mkdtempSync(join(work, 'data-'))
-  const done = spawnSync(process.execPath, [BOOT, join(checkout, 'out/main/main.js')], {
+  const command = [process.execPath, BOOT, join(checkout, main)]
+  const done = spawnSync('sh', ['-c', UNLIMITED, ...command], {
     encoding: 'utf8',
+    cwd: work,
+    timeout: 120_000,
     env: {
       ...process.env,
       XDG_RUNTIME_DIR: work,
@@ -45,7 +55,7 @@ function boot(settings: object, environment: NodeJS.ProcessEnv = {}): Seen {
   })
   const line = done.stdout.trim().split('\n').at(-1) ?? ''
   if (!line.startsWith('{')) throw new Error(`${done.stdout}${done.stderr}`)
-  return JSON.parse(line)
+  return { ...JSON.parse(line), stderr: done.stderr, status: done.status }
 }
 
 /** The place of the first line of the journal that starts so. */
@@ -75,6 +85,37 @@ describe('the start of the program', () => {
     expect(at(first)).toBeLessThan(at(then))
   })
 
+  it('turns the network off by every switch there is, and by no other', () => {
+    const switches = seen.journal.filter((line: string) => line.startsWith('switch '))
+    expect(switches).toEqual([
+      'switch host-resolver-rules MAP * ~NOTFOUND',
+      'switch webrtc-ip-handling-policy disable_non_proxied_udp',
+      'switch force-webrtc-ip-handling-policy disable_non_proxied_udp',
+      'switch disable-background-networking ',
+      'switch disable-component-update ',
+      'switch disable-domain-reliability ',
+      'switch no-pings ',
+    ])
+  })
+
+  it.each(['default', 'ceremony'])(
+    'has the dead proxy of the session %s before a window',
+    (name) => {
+      expect(at(`${name} setProxy`)).toBeLessThan(at('window'))
+    },
+  )
+
+  it.runIf(process.platform === 'linux')('turns core files off', () => {
+    expect(seen.cores).toBe('0')
+  })
+
+  it('takes the folder of data by a path from where it was started, and makes it', () => {
+    const { started, paths } = boot({ switch: 'not/there yet' })
+    expect(started).toBe(true)
+    expect(paths.userData).toBe(join(work, 'not/there yet'))
+    expect(existsSync(paths.userData)).toBe(true)
+  })
+
   it('keeps crash dumps where a restart clears them', () => {
     expect(seen.paths.crashDumps).toBe(join(work, 'claviger-crashes'))
   })
@@ -99,8 +140,12 @@ describe('the start of the program', () => {
   })
 
   it('ends with its window, whatever other window a document has at the printer', () => {
-    expect(seen.left).toContain('quit')
-    expect(seen.left).not.toContain('focus')
+    expect(seen.left.journal).toContain('quit')
+    expect(seen.left.journal).not.toContain('focus')
+  })
+
+  it('takes the display for the room along', () => {
+    expect(seen.left.display).toEqual([true, true])
   })
 })
 
@@ -113,10 +158,44 @@ describe('the program does not start', () => {
   })
 
   it.each(['no-sandbox', 'remote-debugging-port', 'inspect'])('packaged, with --%s', (name) => {
-    const { journal, started } = boot({ packaged: true, switches: [name] })
+    const { journal, started, stderr, status } = boot({ packaged: true, switches: [name] })
     expect(started).toBe(false)
     expect(journal.at(-2)).toBe(`error Claviger does not start Start it again without --${name}.`)
     expect(journal.at(-1)).toBe('exit 1')
+    // Before that there is no dialog on Linux; what locks it has been asked all the same.
+    expect(journal.slice(0, -2)).toContain('ready')
+    expect(journal).toContain('sandbox')
+    expect(journal).not.toContain('window')
+    expect(stderr).toContain(`Start it again without --${name}.`)
+    expect(status).toBe(1)
+  })
+
+  it('in German where the system speaks it', () => {
+    const { journal } = boot({ packaged: true, switches: ['inspect'], languages: ['de-DE'] })
+    expect(journal.at(-2)).toBe(
+      'error Claviger startet nicht Starten Sie noch einmal ohne --inspect.',
+    )
+  })
+
+  it.each([
+    ['whose data would lie in a file', (file: string) => boot({ switch: join(file, 'data') })],
+    ['whose ceremonies would', (file: string) => boot({ switch: dirname(file) })],
+    ['without its page', () => boot({}, {}, 'bare/main/main.js')],
+    ['without its proxy', () => boot({ proxyless: true })],
+  ])('and says so, calmly: %s', (_, start) => {
+    const file = join(mkdtempSync(join(work, 'wrong-')), 'ceremonies')
+    writeFileSync(file, '')
+    cpSync(join(checkout, 'out/main'), join(checkout, 'bare/main'), { recursive: true })
+    const { journal, started, stderr, status } = start(file)
+    expect(started).toBe(false)
+    expect(journal.at(-1)).toBe('exit 1')
+    expect(journal.at(-2)).toMatch(
+      /^error Claviger did not start Nothing was changed\.\nThe system says: .+\nCorrect it\.\nStart Claviger again\.$/,
+    )
+    expect(journal).toContain('ready')
+    expect(stderr).toContain('Claviger did not start')
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect(status).toBe(1)
   })
 
   it('packaged, where the environment loads code or writes a log', () => {
@@ -125,14 +204,26 @@ describe('the program does not start', () => {
     expect(journal.at(-2)).toContain('ELECTRON_ENABLE_LOGGING')
   })
 
-  it('but does from a checkout, for the tests that drive it', () => {
-    expect(boot({ packaged: false, switches: ['remote-debugging-port'] }).started).toBe(true)
+  it('but does from a checkout, for the tests that drive it, and then allows no production', () => {
+    const plan = writePlan(mkdtempSync(join(work, 'plan-')))
+    const switches = ['remote-debugging-port']
+    const { started, bridge, gates } = boot({
+      packaged: false,
+      switches,
+      chosen: plan,
+      gates: true,
+    })
+    expect(started).toBe(true)
+    expect(bridge.page.value).toMatchObject({ packaged: false, productionAllowed: false })
+    // The gate of the sandbox is told.
+    expect(gates.sandbox.evidence).toContain('--remote-debugging-port')
   })
 })
 
 describe('the window', () => {
   it('is sandboxed, isolated, without Node, spelling, dialogs, plugins and developer tools', () => {
-    expect(seen.windowOptions).toMatchObject({
+    const { preload, ...options } = seen.windowOptions
+    expect(options).toEqual({
       session: 'ceremony',
       sandbox: true,
       contextIsolation: true,
@@ -149,8 +240,15 @@ describe('the window', () => {
       spellcheck: false,
       disableDialogs: true,
       devTools: false,
+      autoplayPolicy: 'user-gesture-required',
+      v8CacheOptions: 'none',
     })
-    expect(seen.windowOptions.preload).toMatch(/out\/preload\/preload\.cjs$/)
+    expect(preload).toMatch(/out\/preload\/preload\.cjs$/)
+  })
+
+  it('is shown when its page is there, and not before', () => {
+    expect(seen.shown).toBe(false)
+    expect(at('load')).toBeLessThan(at('show'))
   })
 
   it('goes nowhere, opens nothing and reaches no device', () => {
@@ -169,41 +267,44 @@ describe('the window', () => {
   })
 })
 
-describe.each(['default', 'ceremony', 'witness', 'documents'])('the session %s', (name) => {
-  const one = (): Seen => seen.sessions[name]
+describe.each(['default', 'ceremony', 'witness', 'documents', 'stranger'])(
+  'the session %s',
+  (name) => {
+    const one = (): Seen => seen.sessions[name]
 
-  it('grants no permission, no device and no screen, asked or checked', () => {
-    expect([...one().asked, ...one().checked].every((granted) => granted === false)).toBe(true)
-    expect(one()).toMatchObject({ device: false, display: null, pairing: { confirmed: false } })
-    expect(one().choosers).toEqual(Array(3).fill({ prevented: true, answered: '' }))
-  })
-
-  it('downloads nothing and looks up no spelling', () => {
-    expect(one().download).toBe(true)
-    expect(one().spelling).toEqual([false, 'app://ceremony/none/'])
-  })
-
-  it('is offline behind a proxy that is not there, and trusts no certificate', () => {
-    expect(one().emulation).toEqual({ offline: true })
-    expect(one().certificate).toBe(-2)
-    expect(one().proxy).toEqual({
-      mode: 'fixed_servers',
-      proxyRules: '127.0.0.1:9',
-      proxyBypassRules: '<-loopback>',
+    it('grants no permission, no device and no screen, asked or checked', () => {
+      expect([...one().asked, ...one().checked].every((granted) => granted === false)).toBe(true)
+      expect(one()).toMatchObject({ device: false, display: null, pairing: { confirmed: false } })
+      expect(one().choosers).toEqual(Array(3).fill({ prevented: true, answered: '' }))
     })
-    expect(one().refusedSchemes).toEqual(['http', 'https', 'file', 'ftp', 'ws', 'wss'])
-  })
 
-  it('cancels every request but those that stay inside', () => {
-    expect(one().filter).toEqual({ urls: ['<all_urls>'] })
-    const through = Object.entries(one().cancelled).filter(([, cancelled]) => cancelled === false)
-    expect(through.map(([request]) => request)).toEqual([
-      'mainFrame app://ceremony/',
-      'mainFrame app://document/1',
-      'image data:image/png;base64,AA==',
-    ])
-  })
-})
+    it('downloads nothing and looks up no spelling', () => {
+      expect(one().download).toBe(true)
+      expect(one().spelling).toEqual([false, 'app://ceremony/none/'])
+    })
+
+    it('is offline behind a proxy that is not there, and trusts no certificate', () => {
+      expect(one().emulation).toEqual({ offline: true })
+      expect(one().certificate).toBe(-2)
+      expect(one().proxy).toEqual({
+        mode: 'fixed_servers',
+        proxyRules: '127.0.0.1:9',
+        proxyBypassRules: '<-loopback>',
+      })
+      expect(one().refusedSchemes).toEqual(['http', 'https', 'file', 'ftp', 'ws', 'wss'])
+    })
+
+    it('cancels every request but those that stay inside', () => {
+      expect(one().filter).toEqual({ urls: ['<all_urls>'] })
+      const through = Object.entries(one().cancelled).filter(([, cancelled]) => cancelled === false)
+      expect(through.map(([request]) => request)).toEqual([
+        'mainFrame app://ceremony/',
+        'mainFrame app://document/1',
+        'image data:image/png;base64,AA==',
+      ])
+    })
+  },
+)
 
 describe('app://', () => {
   it('answers under the policy, whatever it answers', () => {
@@ -225,10 +326,10 @@ describe('app://', () => {
 
 describe('the bridge', () => {
   it('answers the main frame of our page, and is a host for production', () => {
-    expect(seen.bridge.channels.sort()).toEqual([...CHANNELS].sort())
+    expect(seen.bridge.channels.sort()).toEqual([DROPPED, ...CHANNELS].sort())
     expect(seen.bridge.page).toMatchObject({
       ok: true,
-      value: { host: 'electron', productionAllowed: true },
+      value: { host: 'electron', packaged: true, productionAllowed: true },
     })
     const failed = seen.bridge.page.value.selfTest.filter(({ ok }: Seen) => !ok)
     expect(failed).toEqual([])
@@ -252,9 +353,52 @@ describe('the bridge', () => {
   })
 })
 
+describe('a folder that is dropped', () => {
+  it('is verified by the token of its drop, and by no path and no other token', () => {
+    expect(seen.drop.dropped).toBe(true)
+    expect([seen.drop.named, seen.drop.guessed]).toEqual(['call.invalid', 'call.invalid'])
+  })
+
+  it('is taken from the main frame of our page alone', () => {
+    expect(seen.drop.others).toEqual(Array(4).fill('nobody dropped it'))
+  })
+})
+
 describe('the page of a ceremony', () => {
   it('is loaded again when it died', () => {
-    expect(seen.renewal.died).toBe(1)
+    expect(seen.renewal).toMatchObject({ inside: 0, died: 1 })
+  })
+
+  it.each([
+    ['en', 'The page of Claviger stopped several times', ['Load the page again', 'Close Claviger']],
+    [
+      'de',
+      'Die Seite von Claviger ist mehrmals stehen geblieben',
+      ['Seite noch einmal laden', 'Claviger schließen'],
+    ],
+  ])('is not loaded without end: a person is asked, and may close the program: %s', (...said) => {
+    const [language, message, buttons] = said
+    const { givenUp } = boot({ answers: [0, 1], languages: [language] })
+    const asked = givenUp.filter((line: string) => line.startsWith('ask'))
+    expect(asked).toHaveLength(2)
+    const detail = expect.stringMatching(/^(Nothing is lost|Es ist nichts verloren)/)
+    expect(JSON.parse(asked[0].slice(4))).toEqual({
+      message,
+      detail,
+      buttons,
+      defaultId: 0,
+      cancelId: 1,
+    })
+    expect(givenUp).toContain('load app://ceremony/')
+    expect(givenUp.at(-1)).toBe('quit')
+  })
+
+  it('has the camera where it asks for it in its step, and the display has not', () => {
+    expect(seen.renewal.asked).toEqual([true, false])
+  })
+
+  it('stops the work that it began when it died: nobody else could', () => {
+    expect(seen.renewal.unwatched).toBe('call.cancelled')
   })
 
   it('loses the camera when it died, and the evidence for which it was granted', () => {
@@ -339,7 +483,9 @@ const PDF = fileURLToPath(new URL('standin/pdf.mjs', import.meta.url))
 
 function renderWith(settings: object): Seen {
   const env = { ...process.env, STANDIN: JSON.stringify(settings) }
-  return JSON.parse(spawnSync(process.execPath, [PDF], { encoding: 'utf8', env }).stdout)
+  return JSON.parse(
+    spawnSync(process.execPath, [PDF], { encoding: 'utf8', env, timeout: 120_000 }).stdout,
+  )
 }
 
 describe('documents at the printer', () => {
@@ -375,6 +521,21 @@ describe('documents rendered to PDF', () => {
     expect(rendered.after).toEqual([404, 404])
     expect(rendered.destroyed).toEqual([true, true])
     expect(rendered.failed).toEqual({ status: 404, destroyed: true })
+  })
+
+  it.each(['rendering', 'printing', 'hanging', 'failing'])(
+    'are refused when their window is lost, in both languages, and the window goes: %s',
+    (how) => {
+      const { answer, destroyed } = rendered.lost[how]
+      expect(answer).toEqual({ code: 'document.lost', said: { key: 'document.page-lost' } })
+      expect(saidIn(english, answer.said)).toContain('the window')
+      expect(saidIn(german, answer.said)).toContain('das Fenster')
+      expect(destroyed).toBe(true)
+    },
+  )
+
+  it('do not end with a frame inside them', () => {
+    expect(rendered.lost.inside).toEqual({ answer: 'it waits', destroyed: false })
   })
 
   it('are shown in the locked session, without script, under a policy that loads nothing', () => {

@@ -127,6 +127,14 @@ describe('Vault transit', () => {
     for (const bent of [request.replace('SHA256', 'SHA1'), request.replace('256-gcm', '128-gcm')]) {
       expectRefusal(checks('request.json', bent), 'package.invalid', 'is not what the log')
     }
+    // As long as an AES-256 key, and none of Vault's.
+    const foreign = textOf(folder.get('manifest.json')).replace('"AES-256"', '"HMAC-SHA-224"')
+    expectRefusal(
+      checks('manifest.json', foreign),
+      'package.invalid',
+      'Vault transit does not import HMAC-SHA-224',
+      'algorithm',
+    )
   })
 })
 

@@ -18,6 +18,7 @@ import {
 } from '../../support/recovered.ts'
 import { admitOld, reshareGround } from '../../support/reshared.ts'
 import { hashOf, Room } from '../../support/room.ts'
+import { say } from '#shared/text/saying.ts'
 
 type Fault = 'missing' | 'unreadable' | 'altered'
 
@@ -208,7 +209,7 @@ describe('a backup that a quorum finds not to open', () => {
     const room = recoveryAt('presented')
     fail(room, ['refunds'])
     expect(room.state).toMatchObject({ presented: [], held: false })
-    expect(room.state.intents.at(-1)?.void).toBe('a backup does not open')
+    expect(room.state.intents.at(-1)?.void).toEqual(say('intent.backup-failed'))
     expect(isRecovered(room.state)).toBe(false)
     authoriseRecovery(room)
     for (const index of [1, 3]) bring(room, index)

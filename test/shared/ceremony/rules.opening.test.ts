@@ -60,6 +60,7 @@ refuses('rule 1, plan first: a log is refused in which', [
   ['a constant of the release is missing', 'rule.parameters', opens({ constants: {} })],
   ['production runs on Node', 'rule.mode', opens({ host: 'node' }, PRODUCTION)],
   ['production runs in a browser', 'rule.mode', opens({ host: 'chromium' }, PRODUCTION)],
+  ['production runs from a checkout', 'rule.mode', opens({ packaged: false }, PRODUCTION)],
   [
     'production has a cheap passphrase function',
     'rule.mode',
@@ -399,3 +400,13 @@ function withLate(): Ground {
     Object.assign(plan.backup ?? {}, { alternates: ['c4'] })
   })
 }
+
+describe('where a production log says it was written', () => {
+  it.each([
+    ['the packaged application', { packaged: true }],
+    ['nothing, as in logs of earlier releases', {}],
+  ])('is taken: %s', (_, change) => {
+    const { ground, log } = opens(change, PRODUCTION)()
+    expect(judge(ground, log).code).toBe('ok')
+  })
+})

@@ -27,6 +27,19 @@ describe('the report', () => {
     expect(first).toContain('This report is not a verification.')
   })
 
+  test('says of the program whether it was packaged, where the log says it', () => {
+    expect(text).not.toContain('Packaged')
+    for (const [packaged, said] of [
+      [true, 'yes'],
+      [false, 'no: run from a checkout'],
+    ] as const) {
+      const { state, ...rest } = smooth().document
+      const opened = state.opened && { ...state.opened, packaged }
+      const told = ceremonyReport({ ...rest, state: { ...state, opened }, root })
+      expect(told).toContain(`<dt>Packaged</dt><dd>${said}</dd>`)
+    }
+  })
+
   test('prints the Merkle root in hex, in words and as a code, and the number of entries', () => {
     const { events } = smooth()
     expect(text.replaceAll(' ', '')).toContain(hex(root))

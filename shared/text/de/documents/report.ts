@@ -2,21 +2,6 @@ import type { report as English } from '../../en/documents/report.ts'
 
 const times = (count: number): string => (count === 1 ? 'einmal' : `${count} Mal`)
 
-/** Why an intent is void; what is not known here is said as the program says it. */
-const reasons: readonly (readonly [RegExp, string])[] = [
-  [/^(.+) withdrew$/, '$1 zog zurück'],
-  [/^(.+) left$/, '$1 ging'],
-  [/^(.+) was enrolled again$/, '$1 wurde neu registriert'],
-  [/^the ceremony was locked$/, 'die Zeremonie wurde gesperrt'],
-  [/^declared again$/, 'neu angekündigt'],
-  [/^a share was exposed$/, 'ein Anteil wurde offengelegt'],
-  [/^the share set was voided$/, 'der Anteilsatz wurde ungültig'],
-  [/^the vault was emptied$/, 'der Tresor wurde geleert'],
-  [/^a package failed$/, 'ein Paket schlug fehl'],
-  [/^an export failed$/, 'das Schreiben einer Datei schlug fehl'],
-  [/^the program was restarted$/, 'das Programm wurde neu gestartet'],
-]
-
 /** The report, in German. */
 export const report: typeof English = {
   kind: 'Bericht',
@@ -87,6 +72,8 @@ export const report: typeof English = {
     buildWords: 'Build in Wörtern',
     native: (file) => `Native Datei ${file}`,
     host: 'Umgebung',
+    packaged: 'Paketiert',
+    isPackaged: { yes: 'ja', no: 'nein: aus dem Quelltext' },
     crypto: 'Kryptografie',
     keyDerivation: 'Passphrasen',
   },
@@ -139,10 +126,6 @@ export const report: typeof English = {
     as: (name, role, time) => `${name} als ${role}, ${time}`,
     digest: 'Hashwert',
     void: 'Ungültig',
-    because: (reason) => {
-      const known = reasons.find(([pattern]) => pattern.test(reason))
-      return known === undefined ? reason : reason.replace(...known)
-    },
     approvalsLead:
       'Jede Genehmigung ist eine Signatur über den Hashwert der vollständigen Parameter. Zeiten in UTC.',
     approvalColumns: ['Ankündigung', 'Handlung', 'Angekündigt von', 'Gebrauch'],

@@ -23,4 +23,6 @@ export const age: typeof English.age = {
   'age.wrong-passphrase': 'diese Passphrase öffnet die Datei nicht',
   'age.work-factor': ({ factor, most }) =>
     `ihr Arbeitsfaktor ist ${factor}, höchstens ${most} wird gelesen`,
+  'age.size': ({ most }) => `ein verschlüsselter Anteil hat höchstens ${most} Bytes`,
+  'age.plain-size': ({ most }) => `das Verschlüsselte hat höchstens ${most} Bytes`,
 }

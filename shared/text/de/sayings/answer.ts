@@ -3,10 +3,10 @@ import type * as English from '../../en/sayings/answer.ts'
 export const answer: typeof English.answer = {
   'answer.large': 'ist zu groß für eine JSON-Antwort',
   'answer.of-other': ({ whose, wanted }) => `ist die Antwort von ${whose}, nicht von ${wanted}`,
-  'answer.no-member': ({ name }) => `hat kein ${name}`,
+  'answer.no-member': ({ name }) => `hat kein Feld ${name}`,
   'answer.base64': ({ name, most }) => `${name} ist kein Base64 von 1 bis ${most} Bytes`,
   'answer.no-base64': ({ name }) => `${name} ist kein Base64`,
-  'answer.no-time': ({ name }) => `${name} ist keine Zeit`,
+  'answer.no-time': ({ name }) => `${name} ist keine Zeitangabe`,
   'answer.no-json': ({ why }) => `ist nicht die JSON-Antwort: ${why}`,
   'answer.elsewhere': 'ist eine JSON-Antwort: nennen Sie die Datei unter parameters',
   'answer.pem': 'ist PEM: nennen Sie die Datei unter wrappingKey',
@@ -22,7 +22,7 @@ export const answer: typeof English.answer = {
   'answer.no-kek': 'ist kein KEK: seine einzige Operation muss import sein',
   'answer.disabled': 'ist ein Schlüssel, der abgeschaltet ist',
   'answer.not-enabled': ({ name }) => `${name} ist nicht ENABLED`,
-  'answer.no-attestation': 'kein Attest zeigt, dass der Importauftrag in einem HSM liegt',
+  'answer.no-attestation': 'keine Attestierung zeigt, dass der Importauftrag in einem HSM liegt',
   'answer.other-way': ({ method, named }) =>
     `ist ${method}, aber die Parameter wurden für ${named} geholt`,
   'answer.other-size': ({ spec, bits }) =>

@@ -1,5 +1,6 @@
 import type * as English from '../../en/sayings/call.ts'
 import { actionNames } from '../names.ts'
+import { names } from '../work.ts'
 
 export const call: typeof English.call = {
   'call.own-steps': ({ action }) => `dafür gibt es eigene Schritte: „${actionNames[action]}“`,
@@ -12,4 +13,10 @@ export const call: typeof English.call = {
   'call.leave-first': 'eine Zeremonie ist offen: verlassen Sie sie zuerst',
   'call.camera': 'die Kamera ist für einen Schritt, der einen Anteil annimmt',
   'call.keys-cancelled': 'das Erzeugen der Schlüssel wurde angehalten',
+  'call.one-argument': ({ call }) => `${call} nimmt ein Argument`,
+  'call.wrong': ({ call }) => `${call} wurde falsch aufgerufen`,
+  'call.other-frame': 'der Aufruf kam aus einem anderen Rahmen',
+  'call.window': 'dieses Fenster darf nicht aufrufen',
+  'call.stopped': ({ stage, done, total }) =>
+    `es wurde angehalten (${names[stage]}${total === 0 ? '' : `: ${done} von ${total} waren fertig`})`,
 }

@@ -24,6 +24,7 @@ import { passphrase } from './passphrase.ts'
 import { pem } from './pem.ts'
 import { plan } from './plan.ts'
 import { proof } from './proof.ts'
+import { rehearse } from './rehearse.ts'
 import { rule } from './rule.ts'
 import { script } from './script.ts'
 import { shape } from './shape.ts'
@@ -66,6 +67,7 @@ export const sayings: Sayings = {
   ...pem,
   ...plan,
   ...proof,
+  ...rehearse,
   ...rule,
   ...script,
   ...shape,

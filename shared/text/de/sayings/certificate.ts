@@ -14,7 +14,7 @@ export const certificate: typeof English.certificate = {
   'certificate.version': ({ version }) =>
     `X.509 in der Version ${version}, die hier nicht gelesen wird`,
   'certificate.never': ({ from, to }) => `gilt von ${from} bis ${to}, also nie`,
-  'certificate.nobody': 'niemandem',
+  'certificate.nobody': 'einem Inhaber ohne Namen',
   'certificate.unchecked': ({ subject, from, to }) =>
     `der Schlüssel ist der des Zertifikats von ${subject}, gültig von ${from} bis ${to}: dessen Signatur wird nicht geprüft`,
   'certificate.not-yet': ({ from }) => `das Zertifikat gilt erst ab ${from}`,

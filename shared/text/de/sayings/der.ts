@@ -1,9 +1,10 @@
+import { plural } from '../../plural.ts'
 import type * as English from '../../en/sayings/der.ts'
 
 export const der: typeof English.der = {
   'der.empty': 'leeres DER',
-  'der.trailing': ({ bytes }) => `am Ende zu viel: ${bytes} Bytes`,
-  'der.long-tag': ({ at }) => `Kennung aus mehreren Bytes bei Byte ${at}`,
+  'der.trailing': ({ bytes }) => `am Ende zu viel: ${plural(bytes, 'Byte', 'Bytes')}`,
+  'der.long-tag': ({ at }) => `die Kennung bei Byte ${at} ist länger als ein Byte`,
   'der.cut': ({ at }) => `der Wert bei Byte ${at} ist abgeschnitten`,
   'der.no-integer': 'kein INTEGER',
   'der.empty-integer': 'leerer INTEGER',

@@ -46,4 +46,6 @@ export const form: typeof English.form = {
   'form.text': 'muss Text sein',
   'form.time': 'keine Zeit der Form JJJJ-MM-TTThh:mm:ssZ',
   'form.says': ({ place, why }) => `${place} ${why}`,
+  'form.not-json': ({ type }) => `ein Wert vom Typ ${type} ist kein JSON`,
+  'form.not-utf8': ({ byte }) => `kein UTF-8 bei Byte ${byte}`,
 }

@@ -9,6 +9,7 @@ export const medium: typeof English.medium = {
   'medium.trailing-space': 'ein Name, der mit einem Leerzeichen endet',
   'medium.elsewhere': 'der abgelegte Ordner ist nicht auf diesem Rechner',
   'medium.no-full-path': 'der abgelegte Ordner hat keinen vollständigen Pfad',
+  'medium.not-dropped': 'unter diesem Namen wurde kein Ordner abgelegt',
   'medium.no-folder': 'es gibt keinen solchen Ordner',
   'medium.no-bundle': 'was abgelegt wurde, ist kein Ordner mit einer log.jsonl',
   'medium.quota': 'für diesen Benutzer ist kein Platz mehr',
@@ -33,4 +34,8 @@ export const medium: typeof English.medium = {
   'medium.shorter': 'kürzer als eben noch',
   'medium.longer': 'länger als eben noch',
   'medium.more-files': 'mehr Dateien als erwartet',
+  'medium.no-archive': ({ name }) => `in diesem Ordner ist kein ${name}`,
+  'medium.too-large': ({ bytes, most }) => `${bytes} Bytes, erwartet werden höchstens ${most}`,
+  'medium.case-twin': ({ path }) =>
+    `unterscheidet sich nur in Groß- und Kleinschreibung von ${path}`,
 }

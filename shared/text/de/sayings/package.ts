@@ -15,7 +15,7 @@ export const packages: typeof English.packages = {
     `hat ${bytes} Bytes, und das ist nicht die Länge von ${algorithm} mit ${method} unter RSA-${size}`,
   'package.not-made': 'ist nicht das, was Protokoll und verschlüsselter Schlüssel ergeben',
   'package.template': 'ist nicht das, was Protokoll und Schlüssel ergeben',
-  'package.other-token': 'enthält ein anderes Import-Token als das, welches das Protokoll nennt',
+  'package.other-token': 'enthält ein anderes Import-Token als das im Protokoll',
   'package.base64': 'ist kein Base64 in einer Zeile',
   'package.base64url': ({ name }) => `${name} ist kein Base64url`,
   'package.bytes': ({ bytes, expected }) => `hat ${bytes} Bytes, nicht ${expected}`,

@@ -8,4 +8,5 @@ export const proof: typeof English.proof = {
   'proof.other-set': ({ set }) => `die Aufgabe betrifft Satz ${set} eines anderen Nachweises`,
   'proof.other-backup': ({ label }) => `die Sicherung von ${label} ist hier eine andere`,
   'proof.no-folder': 'wählen Sie zuerst den Ordner für die Signatur',
+  'proof.other-key': 'der Beweisschlüssel ist nicht der, den das Protokoll nennt',
 }

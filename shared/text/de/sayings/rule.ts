@@ -284,6 +284,7 @@ export const rule: typeof English.rule = {
   'rule.two-absent': 'weniger als zwei Personen sind da',
   'rule.no-key-here': ({ who }) => `${who} hat hier keinen Schlüssel`,
   'rule.host-production': ({ host }) => `unter ${host} läuft keine Produktion`,
+  'rule.not-packaged': 'eine Produktion läuft nur im paketierten Programm',
   'rule.no-leader-planned': 'der Plan hat keine Leitung',
   'rule.enrolled': ({ who }) => `${who} ist schon registriert`,
   'rule.not-enrolled-yet': ({ who }) => `${who} ist noch nicht registriert`,

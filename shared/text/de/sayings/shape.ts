@@ -37,4 +37,7 @@ export const shape: typeof English.shape = {
   'shape.path-absolute': 'ein absoluter Pfad',
   'shape.path-part': 'ein Pfad mit einem leeren Teil',
   'shape.path-outside': 'ein Pfad, der seinen Ordner verlässt',
+  'shape.unreserved': 'muss ein Objekt ohne reservierte Namen sein',
+  'shape.malformed': 'hat nicht die richtige Form',
+  'shape.expected': ({ expected, found }) => `erwartet wird ${expected}, gefunden wurde ${found}`,
 }

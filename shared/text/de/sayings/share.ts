@@ -69,6 +69,7 @@ export const share: typeof English.share = {
   'share.named-wrong': ({ name, why }) => `${name}: ${why}`,
   'share.several-wrong': ({ wrong, total, faults }) =>
     `${wrong} von ${total} Anteilen sind falsch: ${faults.join('; ')}`,
+  'share.add-option': ({ option }) => `fügen Sie --${option} hinzu`,
   'share.raw-bytes': ({ expected, bytes }) =>
     `ein roher Anteil hat ${expected} Bytes, nicht ${bytes}`,
   'share.set-digits': 'die Kennung des Satzes eines Anteils hat 16 Hex-Ziffern',

@@ -35,4 +35,10 @@ export const source: typeof English.source = {
     `eine Neuaufteilung braucht jede Sicherung, und in dieser Kopie ist die Sicherung von ${labels} beschädigt oder fehlt: nehmen Sie eine andere Kopie; gibt es keine, stellen Sie zuerst die anderen Schlüssel wieder her`,
   'source.no-backup-key': ({ set }) =>
     `die Anteile ergeben nicht den Sicherungsschlüssel von Satz ${set}`,
+  'source.none-damaged': ({ label }) =>
+    `keine Sicherung von ${label} ist beschädigt; in dieser Kopie ist keine beschädigt`,
+  'source.not-damaged': ({ label, labels }) =>
+    `keine Sicherung von ${label} ist beschädigt; beschädigt in dieser Kopie: ${labels}`,
+  'source.not-given-up': ({ labels }) =>
+    `in dieser Kopie beschädigt oder fehlend, und nicht als aufgegeben genannt: die Sicherung von ${labels}`,
 }

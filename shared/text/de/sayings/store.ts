@@ -18,4 +18,5 @@ export const store: typeof English.store = {
   'store.no-entry': ({ entry }) => `das Protokoll hat keinen Eintrag ${entry}`,
   'store.no-plan': 'der Plan fehlt',
   'store.empty-log': 'das Protokoll ist leer',
+  'store.no-backup': ({ label }) => `die Sicherung von ${label} fehlt in dieser Datei`,
 }

@@ -21,19 +21,20 @@ export const target: typeof English.target = {
   'target.alias': 'ist ein Alias: nennen Sie die ID des Schlüssels',
   'target.no-arn': 'ist weder die ID noch der ARN eines Schlüssels',
   'target.china-256': 'symmetrische Schlüssel der Regionen in China haben 128 Bit',
-  'target.china-128': 'AES-128 geht nur in den ARN eines Schlüssels der Regionen in China',
+  'target.china-128':
+    'AES-128 gibt es nur in den Regionen in China: nennen Sie den ARN eines Schlüssels dort',
   'target.china-method': ({ method }) => `${method} gibt es in den Regionen in China nicht`,
-  'target.secp256k1': 'ein Schlüssel auf secp256k1 signiert dort und vereinbart nichts',
+  'target.secp256k1':
+    'ein Schlüssel auf secp256k1 signiert dort nur und vereinbart keine Schlüssel',
   'target.past': 'ist schon vorbei',
   'target.far': 'liegt mehr als 365 Tage nach dem Import',
   'target.symmetric': ({ algorithm }) =>
     `gilt nur für symmetrische Schlüssel: das erste Material von ${algorithm} bleibt für immer`,
   'target.description': 'darf Buchstaben, Ziffern, Leerzeichen und : / _ . - enthalten',
   'target.description-start': 'darf nicht mit - beginnen und kein :// enthalten',
-  'target.no-key': ({ title, form }) =>
-    `ist kein Schlüssel von ${title}: so einer hat die Form ${form}`,
+  'target.no-key': ({ title, form }) => `ist kein Schlüssel von ${title}: die Form ist ${form}`,
   'target.no-kek': ({ title, form }) =>
-    `ist kein Schlüssel von ${title}: so einer hat die Form ${form}/… mit 32 Ziffern`,
+    `ist kein Schlüssel von ${title}: die Form ist ${form}/… mit 32 Ziffern`,
   'target.other-domain': ({ found, wanted }) => `gehört zu ${found}, nicht zu ${wanted}`,
   'target.key-version': 'ist eine Version: nennen Sie den Schlüssel ohne die Version',
   'target.kid-missing': 'fehlt: die Kennung des KEK, mit seiner Version',

@@ -21,7 +21,7 @@ export const token: typeof English.token = {
   'token.line-ends': 'Zeilenenden aus CR und LF',
   'token.mark': 'einer Bytereihenfolge-Marke',
   'token.no-end':
-    'das Token sagt nicht, wann es endet: meist zehn Minuten nachdem es gemacht wurde',
+    'das Token sagt nicht, wann es endet: ohne andere Angabe zehn Minuten, nachdem es gemacht wurde',
   'token.brief': 'das Token gilt zehn Minuten oder kürzer: machen Sie eines mit -e 86400',
   'token.once':
     'das Token lässt sich kein zweites Mal holen, um es zu vergleichen: machen Sie eines mit -m 3',

@@ -38,7 +38,8 @@ export const wrappingkey: typeof English.wrappingkey = {
   'wrappingkey.marked': 'der Schlüssel kam mit einer Bytereihenfolge-Marke',
   'wrappingkey.as-pem': 'der Schlüssel kam als PEM',
   'wrappingkey.as-base64': 'der Schlüssel kam als Base64',
-  'wrappingkey.other-hash': ({ sha256 }) => `der Transportschlüssel hat den SHA-256 ${sha256}`,
+  'wrappingkey.other-hash': ({ sha256 }) =>
+    `der Transportschlüssel hat den SHA-256 ${sha256}, und der Plan nennt einen anderen`,
   'wrappingkey.size': ({ bits, title, sizes, method }) =>
     `hat ${bits} Bit: ${title} verlangt mit ${method} ${sizes.join(' oder ')}`,
   'wrappingkey.differs': 'ist ein anderer Schlüssel als der in parameters',

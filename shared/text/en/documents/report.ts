@@ -76,6 +76,8 @@ export const report = {
     buildWords: 'Build in words',
     native: (file: string) => `Native file ${file}`,
     host: 'Host',
+    packaged: 'Packaged',
+    isPackaged: { yes: 'yes', no: 'no: run from a checkout' },
     crypto: 'Cryptography',
     keyDerivation: 'Passphrases',
   },
@@ -123,7 +125,6 @@ export const report = {
     digest: 'Digest',
     void: 'Void',
     /** Why an intent is void, by what the program says. */
-    because: (reason: string) => reason,
     approvalsLead:
       'Each approval is a signature over the digest of the complete parameters. Times are UTC.',
     approvalColumns: ['Intent', 'Action', 'Declared by', 'Use'],

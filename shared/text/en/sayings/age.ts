@@ -21,4 +21,7 @@ export const age = {
   'age.wrong-passphrase': 'this passphrase does not open the file',
   'age.work-factor': ({ factor, most }: Given<never, 'factor' | 'most'>) =>
     `its work factor is ${factor}, at most ${most} is read`,
+  'age.size': ({ most }: Given<never, 'most'>) => `an encrypted share has at most ${most} bytes`,
+  'age.plain-size': ({ most }: Given<never, 'most'>) =>
+    `what is encrypted has at most ${most} bytes`,
 }

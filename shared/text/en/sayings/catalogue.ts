@@ -23,6 +23,7 @@ import { passphrase } from './passphrase.ts'
 import { pem } from './pem.ts'
 import { plan } from './plan.ts'
 import { proof } from './proof.ts'
+import { rehearse } from './rehearse.ts'
 import { rule } from './rule.ts'
 import { script } from './script.ts'
 import { shape } from './shape.ts'
@@ -65,6 +66,7 @@ export const sayings = {
   ...pem,
   ...plan,
   ...proof,
+  ...rehearse,
   ...rule,
   ...script,
   ...shape,

@@ -47,4 +47,6 @@ export const form = {
   'form.text': 'must be text',
   'form.time': 'not a time of the form YYYY-MM-DDTHH:MM:SSZ',
   'form.says': ({ place, why }: Given<'place' | 'why'>) => `${place} ${why}`,
+  'form.not-json': ({ type }: Given<'type'>) => `a ${type} is not JSON`,
+  'form.not-utf8': ({ byte }: Given<never, 'byte'>) => `not UTF-8 at byte ${byte}`,
 }

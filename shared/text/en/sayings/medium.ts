@@ -9,6 +9,7 @@ export const medium = {
   'medium.trailing-space': 'a name that ends in a space',
   'medium.elsewhere': 'the dropped folder is not on this machine',
   'medium.no-full-path': 'the dropped folder has no full path',
+  'medium.not-dropped': 'no folder was dropped under this name',
   'medium.no-folder': 'no such folder',
   'medium.no-bundle': 'what was dropped is no folder with a log.jsonl',
   'medium.quota': 'no space is left for this user',
@@ -33,4 +34,8 @@ export const medium = {
   'medium.shorter': 'shorter than a moment ago',
   'medium.longer': 'longer than a moment ago',
   'medium.more-files': 'more files than are expected',
+  'medium.no-archive': ({ name }: Given<'name'>) => `no ${name} is in this folder`,
+  'medium.too-large': ({ bytes, most }: Given<never, 'bytes' | 'most'>) =>
+    `${bytes} bytes, at most ${most} are expected`,
+  'medium.case-twin': ({ path }: Given<'path'>) => `differs only in case from ${path}`,
 }

@@ -9,4 +9,5 @@ export const proof = {
     `the challenge is about set ${set} of other evidence`,
   'proof.other-backup': ({ label }: Given<'label'>) => `the backup of ${label} is another one here`,
   'proof.no-folder': 'choose the folder for the signature first',
+  'proof.other-key': 'the proof key is not the one that the log pins',
 }

@@ -299,6 +299,7 @@ export const rule = {
   'rule.no-key-here': ({ who }: Given<'who'>) => `${who} has no key here`,
   'rule.host-production': ({ host }: Given<'host'>) =>
     `a production ceremony does not run under ${host}`,
+  'rule.not-packaged': 'a production ceremony runs in the packaged application only',
   'rule.no-leader-planned': 'the plan has no administrator',
   'rule.enrolled': ({ who }: Given<'who'>) => `${who} is already enrolled`,
   'rule.not-enrolled-yet': ({ who }: Given<'who'>) => `${who} is not enrolled yet`,

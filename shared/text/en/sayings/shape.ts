@@ -38,4 +38,8 @@ export const shape = {
   'shape.path-absolute': 'an absolute path',
   'shape.path-part': 'a path with an empty part',
   'shape.path-outside': 'a path that leaves its folder',
+  'shape.unreserved': 'must be an object without reserved names',
+  'shape.malformed': 'is malformed',
+  'shape.expected': ({ expected, found }: Given<'expected' | 'found'>) =>
+    `expected ${expected} but received ${found}`,
 }

@@ -87,6 +87,7 @@ export const share = {
     faults,
   }: Given<never, 'wrong' | 'total'> & { readonly faults: readonly string[] }) =>
     `${wrong} of ${total} shares are wrong: ${faults.join('; ')}`,
+  'share.add-option': ({ option }: Given<'option'>) => `add --${option}`,
   'share.raw-bytes': ({ expected, bytes }: Given<never, 'expected' | 'bytes'>) =>
     `a raw share has ${expected} bytes, not ${bytes}`,
   'share.set-digits': 'the set id of a share has 16 hex digits',

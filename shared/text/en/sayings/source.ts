@@ -45,4 +45,10 @@ export const source = {
     `a reshare needs every backup, and in this copy the backup of ${labels} is damaged or missing: use another copy; where there is none, recover the other keys first`,
   'source.no-backup-key': ({ set }: Given<'set'>) =>
     `the shares do not give the backup key of set ${set}`,
+  'source.none-damaged': ({ label }: Given<'label'>) =>
+    `no backup of ${label} is damaged; damaged in this copy: none`,
+  'source.not-damaged': ({ label, labels }: Given<'label' | 'labels'>) =>
+    `no backup of ${label} is damaged; damaged in this copy: ${labels}`,
+  'source.not-given-up': ({ labels }: Given<'labels'>) =>
+    `damaged or missing in this copy, and not named as given up: the backup of ${labels}`,
 }

@@ -18,4 +18,6 @@ export const store = {
   'store.no-entry': ({ entry }: Given<never, 'entry'>) => `the log has no entry ${entry}`,
   'store.no-plan': 'the plan is missing',
   'store.empty-log': 'the log is empty',
+  'store.no-backup': ({ label }: Given<'label'>) =>
+    `the backup of ${label} is missing from this file`,
 }

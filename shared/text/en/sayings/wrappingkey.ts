@@ -42,7 +42,7 @@ export const wrappingkey = {
   'wrappingkey.as-pem': 'the key was given as PEM',
   'wrappingkey.as-base64': 'the key was given as base64',
   'wrappingkey.other-hash': ({ sha256 }: Given<'sha256'>) =>
-    `the wrapping key has sha256 ${sha256}`,
+    `the wrapping key has sha256 ${sha256}, and the plan names another`,
   'wrappingkey.size': ({
     bits,
     title,

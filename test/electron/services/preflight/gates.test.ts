@@ -2,66 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readGates, type Subject } from '#electron/services/preflight/gates.ts'
 import { type Machine, machineAt } from '#electron/services/preflight/machine.ts'
-import { osRandom } from '#electron/services/random.ts'
 import { EVENTS } from '#shared/ceremony/event-catalogue.ts'
 import { GATES } from '#shared/ceremony/gates.ts'
-import type { ClockReading } from '#shared/ceremony/state/clock.ts'
 import * as v from 'valibot'
-import { inMemory, onMachine, silentMachine, SOUND, type Tree } from '../../../support/machine.ts'
-
-const HASH = 'ab'.repeat(32)
-
-const reading = (by: string, seconds: number): ClockReading => ({
-  at: 'opening',
-  by,
-  watch: '2031-01-01T08:00:00Z',
-  room: '09:00 CET',
-  seconds,
-  entry: 9,
-})
-
-function subjectOf(machine: Machine, change: Partial<Subject> = {}): Subject {
-  return {
-    machine,
-    data: '/home/user/ceremonies',
-    program: '/opt/claviger',
-    build: HASH,
-    buildNow: () => HASH,
-    crypto: 'boringssl',
-    selfTest: async () => [{ name: 'SHA-256', ok: true }],
-    random: osRandom,
-    page: { processes: [{ pid: 900 }], switches: [] },
-    clocks: [reading('admin', 2), reading('witness', -3)],
-    now: new Date('2031-01-01T08:00:00Z'),
-    ...change,
-  }
-}
-
-async function verdicts(
-  tree: Tree,
-  change: Partial<Subject> = {},
-  given: Partial<Machine> = {},
-): Promise<{ [gate: string]: { verdict: string; evidence: string } }> {
-  const { gates } = await onMachine(tree, (machine) => readGates(subjectOf(machine, change)), given)
-  return Object.fromEntries(gates.map(({ gate, ...judged }) => [gate, judged]))
-}
-
-const bent = (change: { readonly [path: string]: string | undefined }): Tree =>
-  Object.fromEntries(
-    Object.entries({ ...SOUND, ...change }).filter(
-      (one): one is [string, string] => one[1] !== undefined,
-    ),
-  )
-
-/** The table of mounts with lines that stand for others. */
-const mounts = (...lines: string[]): Tree =>
-  bent({
-    '/proc/self/mountinfo': [
-      ...(SOUND['/proc/self/mountinfo']?.split('\n') ?? []),
-      ...lines,
-      '',
-    ].join('\n'),
-  })
+import { bent, HASH, mounts, reading, subjectOf, verdicts } from '../../../support/gates.ts'
+import { inMemory, silentMachine, SOUND, type Tree } from '../../../support/machine.ts'
 
 it('every gate is open on a machine as it should be', async () => {
   const seen = await verdicts(SOUND)
@@ -344,7 +289,7 @@ describe('where the machine does not tell', () => {
     expect(seen.watchers).toMatchObject({ verdict: 'ask' })
   })
 
-  it('an address, the inspector and a vault that is off are seen elsewhere, too', async () => {
+  it('an address, a vault that is off, a battery, an onlooker and somebody else are seen elsewhere, too', async () => {
     const given = {
       platform: 'darwin',
       addressed: () => ['en0'],

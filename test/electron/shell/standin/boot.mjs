@@ -1,22 +1,33 @@
 // Starts the built main process with the stand-in in Electron's place, tries it, and says what it saw.
+import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { STANDIN } from './register.mjs'
+import { settings, STANDIN } from './register.mjs'
 
-const { app, channels, journal, screen, sessions, windows } = await import(STANDIN)
+const { app, channels, journal, screen, session, sessions, windows } = await import(STANDIN)
 
 await import(pathToFileURL(process.argv[2]).href)
 const started = await Promise.race([
   waitFor(() => windows.length > 0 && journal.includes('load app://ceremony/')),
-  waitFor(() => journal.some((line) => line.startsWith('exit'))).then(() => false),
+  waitFor(() => journal.some((line) => /^(exit|quit)/.test(line))).then(() => false),
 ])
+const cores = /^Max core file size\s+(\S+)/m.exec(limits())?.[1]
 const seen = {
   journal,
   started,
+  cores,
   paths: Object.fromEntries(app.paths),
   ...(started ? await tryAll() : {}),
 }
 process.stdout.write(`\n${JSON.stringify(seen)}\n`)
 process.exit()
+
+function limits() {
+  try {
+    return readFileSync('/proc/self/limits', 'utf8')
+  } catch {
+    return ''
+  }
+}
 
 async function waitFor(condition) {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20))
@@ -25,7 +36,10 @@ async function waitFor(condition) {
 
 async function tryAll() {
   const [window] = windows
+  // A session that the program never asked for.
+  session.fromPartition('stranger', {})
   return {
+    shown: window.options.show,
     windowOptions: {
       ...window.options.webPreferences,
       session: window.options.webPreferences.session.name,
@@ -36,11 +50,14 @@ async function tryAll() {
     program: tryProgram(),
     page: await tryPage(sessions.get('ceremony')),
     bridge: await tryBridge(window),
+    drop: await tryDrop(window),
     witness: await tryWitness(window),
     renewal: await tryRenewal(window),
+    gates: settings.gates ? await tryGates(window) : undefined,
+    givenUp: settings.answers ? await tryGivingUp(window) : undefined,
     network: await tryNetwork(),
     secondInstance: trySecondInstance(),
-    left: tryLeaving(window),
+    left: await tryLeaving(window),
   }
 }
 
@@ -158,6 +175,39 @@ async function tryPage(one, host = 'ceremony', only) {
   }))
 }
 
+/** What the preload says of a drop, and what others would say. */
+async function tryDrop({ webContents }) {
+  if (sessionBundle() === undefined) return undefined
+  const drop = channels.get('folder-dropped')
+  const main = { sender: webContents, senderFrame: webContents.mainFrame }
+  const refused = async (event, path) => {
+    try {
+      return await drop(event, path)
+    } catch (error) {
+      return error.message
+    }
+  }
+  const verify = async (dropped) => {
+    const answer = await channels.get('verifyBundle')(main, { paper: '', head: '', dropped })
+    return answer.value?.ok ?? answer.error.code
+  }
+  return {
+    dropped: await verify(await drop(main, sessionBundle())),
+    named: await verify(sessionBundle()),
+    guessed: await verify('0'.repeat(32)),
+    others: [
+      await refused({ ...main, senderFrame: null }, '/tmp'),
+      await refused({ ...main, senderFrame: { url: 'app://ceremony/' } }, '/tmp'),
+      await refused({ sender: {}, senderFrame: webContents.mainFrame }, '/tmp'),
+      await refused(main, 7),
+    ],
+  }
+}
+
+function sessionBundle() {
+  return JSON.parse(process.env.STANDIN).bundle
+}
+
 async function tryBridge(window) {
   const { webContents } = window
   const main = webContents.mainFrame
@@ -197,6 +247,15 @@ async function tryRenewal(window) {
       argument,
     )
   const before = loads()
+  const told = () => window.webContents.sent.filter(([name]) => name === 'work-progress').length
+  const earlier = told()
+  const verified = call('verifyBundle', { paper: '', head: '' })
+  for (let turn = 0; told() === earlier && turn < 10_000; turn++)
+    await new Promise((resolve) => setImmediate(resolve))
+  window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+  const unwatched = await verified
+  await waitFor(() => loads() > before)
+  const again = loads()
   const camera = () =>
     sessions.get('ceremony').handlers.setPermissionCheckHandler(window.webContents, 'media', '', {
       mediaType: 'video',
@@ -205,8 +264,11 @@ async function tryRenewal(window) {
   const proving = await call('chooseProvable', { paper: '', head: '' })
   await call('openCamera')
   const granted = [camera()]
+  const asked = [window, windows.find((one) => one !== window)].map(askForCamera)
   window.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
-  const died = loads() - before
+  const inside = loads() - again
+  await waitFor(() => loads() > again)
+  const died = loads() - again
   granted.push(camera())
   const cameraAfter = await call('openCamera')
   const { value: review } = await call('choosePlan')
@@ -215,7 +277,11 @@ async function tryRenewal(window) {
   const crashesOpen = journal.filter((line) => line === 'crash').length
   await call('leaveCeremony')
   await call('home')
+  if (opened.ok) await waitFor(() => loads() > again + 1)
   return {
+    inside,
+    asked,
+    unwatched: unwatched.error?.code,
     died,
     proving: proving.ok,
     granted,
@@ -223,8 +289,22 @@ async function tryRenewal(window) {
     opened: opened.ok,
     crashesOpen,
     crashesLeft: journal.filter((line) => line === 'crash').length,
-    loads: loads() - before,
+    loads: loads() - again,
   }
+}
+
+/** Whether the page of a window is given the camera when it asks for it. */
+function askForCamera({ webContents }) {
+  let said
+  sessions.get('ceremony').handlers.setPermissionRequestHandler(
+    webContents,
+    'media',
+    (granted) => {
+      said = granted
+    },
+    { mediaTypes: ['video'], isMainFrame: true },
+  )
+  return said
 }
 
 /** The display for the room: opened, asked to call, closed, crashed, its screen taken away. */
@@ -241,7 +321,8 @@ async function tryWitness(window) {
   const { webContents, options } = display
   const again = await shown(true)
   const calls = []
-  for (const channel of channels.values())
+  const bridged = [...channels].filter(([name]) => name !== 'folder-dropped')
+  for (const [, channel] of bridged)
     calls.push(
       (await channel({ sender: webContents, senderFrame: webContents.mainFrame })).error.code,
     )
@@ -303,9 +384,44 @@ function trySecondInstance() {
 }
 
 /** The window is closed, whatever other window there is; a second start finds none to bring forward. */
-function tryLeaving(window) {
+async function tryLeaving(window) {
+  if (window.isDestroyed()) return { journal: [] }
+  const { webContents } = window
+  await channels.get('showDisplay')(
+    { sender: webContents, senderFrame: webContents.mainFrame },
+    { shown: true },
+  )
+  const display = windows.at(-1)
   const before = journal.length
+  const open = display !== window && !display.isDestroyed()
   window.destroy()
   app.emit('second-instance')
+  return { journal: journal.slice(before), display: [open, display.isDestroyed()] }
+}
+
+/** The page dies until nobody loads it any more but who is asked. */
+async function tryGivingUp(window) {
+  const before = journal.length
+  for (const answer of ['again', 'close']) {
+    const asked = journal.filter((line) => line.startsWith('ask')).length
+    while (journal.filter((line) => line.startsWith('ask')).length === asked) {
+      window.webContents.emit('render-process-gone', {}, { reason: 'launch-failed' })
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+    if (answer === 'close') await waitFor(() => window.isDestroyed())
+  }
   return journal.slice(before)
+}
+
+/** The gates of an open ceremony: what that of the sandbox found. */
+async function tryGates(window) {
+  const { webContents } = window
+  const call = (name, argument) =>
+    channels.get(name)({ sender: webContents, senderFrame: webContents.mainFrame }, argument)
+  const { value: review } = await call('choosePlan')
+  const passphrase = 'correct horse battery staple of admin'
+  await call('openCeremony', { token: review?.token ?? '', passphrase })
+  const ran = await call('runGates')
+  const gates = ran.value?.preflight?.gates ?? []
+  return { error: ran.error, sandbox: gates.find(({ gate }) => /sandbox/.test(gate)) }
 }

@@ -1,6 +1,8 @@
 // A stand-in for the few objects of Electron that the program uses: it writes down what is asked of
 // them, in order, and can be driven. It behaves as electron.d.ts says, no more; it proves wiring.
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
 
 const settings = JSON.parse(process.env.STANDIN ?? '{}')
 
@@ -17,15 +19,18 @@ class App extends EventEmitter {
   hostResolver
   commandLine = {
     hasSwitch: (name) => (settings.switches ?? []).includes(name),
-    getSwitchValue: (name) => (name === 'data' ? (settings.data ?? '') : ''),
+    getSwitchValue: (name) => (name === 'data' ? (settings.switch ?? settings.data ?? '') : ''),
     appendSwitch: (name, value = '') => note('switch', name, value),
   }
   setPath(name, path) {
+    // As electron.d.ts and the code of Electron say.
+    if (!isAbsolute(path)) throw new Error('path must be absolute')
+    if (!existsSync(path)) throw new Error(`there is no ${path}`)
     note('path', name)
     this.paths.set(name, path)
   }
   getPreferredSystemLanguages() {
-    return ['en']
+    return settings.languages ?? ['en']
   }
   getPath(name) {
     return this.paths.get(name)
@@ -33,6 +38,12 @@ class App extends EventEmitter {
   requestSingleInstanceLock() {
     note('lock')
     return settings.first ?? true
+  }
+  getAppMetrics() {
+    return [
+      { type: 'Browser', pid: process.ppid },
+      { type: 'Tab', pid: process.pid, sandboxed: true },
+    ]
   }
   enableSandbox() {
     note('sandbox')
@@ -48,6 +59,7 @@ class App extends EventEmitter {
   }
   exit(code = 0) {
     note('exit', code)
+    process.exitCode = code
   }
   quit() {
     note('quit')
@@ -85,6 +97,9 @@ class Session extends EventEmitter {
   }
   async setProxy(proxy) {
     this.handlers.setProxy = proxy
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    if (settings.proxyless) throw new Error('the proxy could not be set')
+    note(this.name, 'setProxy')
   }
 }
 
@@ -217,6 +232,10 @@ export const Menu = { setApplicationMenu: (menu) => note('menu', menu) }
 
 export const dialog = {
   showErrorBox: (title, text) => note('error', title, text),
+  showMessageBox: async (_window, { message, detail, buttons, defaultId, cancelId }) => {
+    note('ask', JSON.stringify({ message, detail, buttons, defaultId, cancelId }))
+    return { response: settings.answers?.shift() ?? cancelId }
+  },
   showOpenDialog: async (...asked) => {
     const { properties } = asked.at(-1)
     const path = properties.includes('openDirectory') ? settings.bundle : settings.chosen

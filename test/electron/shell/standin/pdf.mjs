@@ -6,7 +6,7 @@ const { lockedSession, lockProcess } = await import('#electron/shell/lockdown.ts
 const { documentPrinter } = await import('#electron/shell/pdf.ts')
 
 lockProcess()
-const { renderPdf: render, printDocument } = documentPrinter(lockedSession('documents'))
+const { renderPdf: render, printDocument } = documentPrinter(await lockedSession('documents'))
 const documents = ['a', 'b'].map((letter) => Buffer.from(`<p>${letter.repeat(3_100_000)}`))
 const pdfs = await Promise.all(documents.map((html) => render(html)))
 
@@ -27,10 +27,36 @@ const printed = [await tried('letter'), await tried('a4'), await tried('a4')]
 const asked = journal.filter((line) => line.startsWith('print '))
 const made = windows.length
 
+/** What becomes of a document whose window is lost while it is at work, and of its window. */
+const lostBy = async (work, ...event) => {
+  const working = work().then(
+    () => 'done',
+    ({ code, said }) => ({ code, said }),
+  )
+  const window = windows.at(-1)
+  const never = () => new Promise(() => {})
+  Object.assign(window.webContents, { printToPDF: never, print: never })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  window.webContents.emit(...event)
+  const waited = new Promise((resolve) => setTimeout(() => resolve('it waits'), 500))
+  const answer = await Promise.race([working, waited])
+  return { answer, destroyed: window.destroyed === true }
+}
+const GONE = ['render-process-gone', {}, { reason: 'crashed' }]
+const failing = (isMainFrame) => ['did-fail-load', {}, -2, 'ERR_FAILED', '', isMainFrame]
+const lost = {
+  rendering: await lostBy(() => render(documents[0]), ...GONE),
+  printing: await lostBy(() => printDocument(documents[0], 'a4'), ...GONE),
+  hanging: await lostBy(() => render(documents[0]), 'unresponsive'),
+  failing: await lostBy(() => render(documents[0]), ...failing(true)),
+  inside: await lostBy(() => render(documents[0]), ...failing(false)),
+}
+const later = windows.length
+
 BrowserWindow.prototype.loadURL = () => Promise.reject(new Error('the window failed'))
 await render(documents[0]).catch(() => undefined)
 const failed = {
-  status: (await get(`/${made + 1}`)).status,
+  status: (await get(`/${later + 1}`)).status,
   destroyed: windows.at(-1).destroyed,
 }
 
@@ -40,9 +66,10 @@ process.stdout.write(
     bytes: pdfs[0].length,
     after,
     failed,
+    lost,
     printed,
     asked,
-    closed: windows.every((window) => window.destroyed),
+    closed: windows.slice(0, made).every((window) => window.destroyed),
     destroyed: windows.slice(0, rendered).map((window) => window.destroyed),
     windows: windows.map(({ options: { show, webPreferences } }) => ({
       ...webPreferences,

@@ -1,6 +1,9 @@
 // From here on, `electron` is the stand-in.
 import { registerHooks } from 'node:module'
 
+/** What the test asks for. */
+export const settings = JSON.parse(process.env.STANDIN ?? '{}')
+
 export const STANDIN = new URL('electron.mjs', import.meta.url).href
 
 registerHooks({
