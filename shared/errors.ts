@@ -1,6 +1,6 @@
 import { type Place, PLACED_HINTS, placedHint } from './places.ts'
 import type { Tick } from './steps.ts'
-import { inEnglish, type Said, type Saying } from './text/saying.ts'
+import { inEnglish, type Saying } from './text/saying.ts'
 
 /**
  * Every way in which Claviger refuses, and what to do then. The list is closed: a new refusal is a
@@ -137,7 +137,7 @@ export class CeremonyError extends Error {
   override readonly name = 'CeremonyError'
   readonly code: Code
   /** What is wrong, before it is put into words of a language: the message is the English of it. */
-  readonly said: Said
+  readonly said: Saying
   readonly path: string | undefined
   /** The entry of a log that is at fault. */
   readonly entry: number | undefined
@@ -147,7 +147,7 @@ export class CeremonyError extends Error {
   /** How far work was that somebody stopped. */
   readonly tick: Tick | undefined
 
-  constructor(code: Code, said: Said, where: Where = {}) {
+  constructor(code: Code, said: Saying, where: Where = {}) {
     super(inEnglish(said))
     this.code = code
     this.said = said
@@ -189,23 +189,13 @@ export interface Fault {
   readonly path: string
   /** In English, as the command line says it. */
   readonly message: string
-  /** The same before it is put into words of a language; missing where there are only words. */
-  readonly saying?: Saying
+  /** The same before it is put into words of a language. */
+  readonly saying: Saying
 }
 
 /** A fault at a path, from what is wrong there. */
-export function faultAt(path: string, said: Said): Fault {
-  return { path, ...messageOf(said) }
-}
-
-/** What is wrong in English, and as it can be said in every language. */
-export function messageOf(said: Said): { readonly message: string; readonly saying?: Saying } {
-  return typeof said === 'string' ? { message: said } : { message: inEnglish(said), saying: said }
-}
-
-/** What is wrong with an input, for a sentence about it. */
-export function saidOf({ message, saying }: Omit<Fault, 'path'>): Said {
-  return saying ?? message
+export function faultAt(path: string, saying: Saying): Fault {
+  return { path, message: inEnglish(saying), saying }
 }
 
 /** For the end of a switch over a closed union. */

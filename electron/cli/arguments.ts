@@ -1,5 +1,5 @@
 /** The command line, read strictly: what a command does not take is refused, never ignored. */
-import { CeremonyError } from '#shared/errors.ts'
+import { CommandError } from './refused.ts'
 
 /**
  * How many values an option takes: none, one, one or more, or a head: 64 hex digits or up to 32
@@ -54,8 +54,8 @@ export function parseArguments(shape: Shape, words: readonly string[]): Argument
 }
 
 /** A refusal of the command line itself. */
-export function usage(message: string): CeremonyError {
-  return new CeremonyError('usage.invalid', message)
+export function usage(message: string): CommandError {
+  return new CommandError('usage.invalid', message)
 }
 
 function isOption(word: string): boolean {

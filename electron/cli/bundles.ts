@@ -12,6 +12,7 @@ import { readRegularFile } from '../services/safefile.ts'
 import { demandOwnSet, type Evidence, verifying } from '../services/verified.ts'
 import type { Arguments } from './arguments.ts'
 import type { Terminal } from './terminal.ts'
+import { CommandError } from './refused.ts'
 
 const MAX_SIGNERS_BYTES = 256 * 1024
 
@@ -29,13 +30,13 @@ function readPaper(path: string, bundle: string): ReadonlyMap<string, string> {
   const bytes = readRegularFile(path, MAX_SIGNERS_BYTES)
   if (isInside(realpathSync(path), realpathSync(bundle))) {
     const message = 'the signers file is inside the bundle: a bundle cannot vouch for its own keys'
-    throw new CeremonyError('signers.mismatch', message, { path })
+    throw new CommandError('signers.mismatch', message, { path })
   }
   try {
     return parsePaperList(decodeUtf8(bytes))
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw new CeremonyError(error.code, error.message, { path })
+    throw new CeremonyError(error.code, error.said, { path })
   }
 }
 

@@ -22,7 +22,7 @@ export function readNonce(given: Arguments, terminal: Terminal): Challenge['nonc
     return { verifier: parseVerifierNonce(decodeUtf8(readRegularFile(path, MAX_CHALLENGE_BYTES))) }
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    throw new CeremonyError(error.code, error.message, { path })
+    throw new CeremonyError(error.code, error.said, { path })
   }
 }
 

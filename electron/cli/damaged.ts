@@ -1,13 +1,12 @@
 /** A copy of a bundle in which backups are damaged: each is named, and given up by name or not at all. */
-import { backupPath, type Damaged } from '#shared/ceremony/findings.ts'
-import { CeremonyError, faultAt } from '#shared/errors.ts'
-import { findings } from '#shared/text/en/findings.ts'
+import { backupFault, backupPath, type Damaged } from '#shared/ceremony/findings.ts'
 import { openBundleFolder } from '../services/bundlefolder.ts'
 import { type Sound, verifyingSound } from '../services/damaged.ts'
 import { demandOwnSet } from '../services/verified.ts'
 import { type Arguments, usage } from './arguments.ts'
 import { demandCurrentSet, readAnchors } from './bundles.ts'
 import type { Terminal } from './terminal.ts'
+import { CommandError } from './refused.ts'
 
 /** The option with which somebody says that they know which backups are damaged. */
 export const ACCEPT_DAMAGED = 'accept-damaged'
@@ -65,12 +64,12 @@ function demandAccepted(
   if (first === undefined) return
   const named = left.map(({ label }) => label)
   const without = `; to ${WORDS[purpose].others} the others alone, add --${ACCEPT_DAMAGED} ${named.join(' ')}`
-  throw new CeremonyError(
+  throw new CommandError(
     'bundle.file',
     `damaged or missing in this copy: the backup of ${named.join(', ')}. Take another copy of the bundle${labels.length < backups ? without : ''}`,
     {
       path: backupPath(first.label),
-      faults: left.map(({ label, fault }) => faultAt(backupPath(label), findings.faults[fault])),
+      faults: left.map(({ label, fault }) => backupFault(label, fault)),
     },
   )
 }

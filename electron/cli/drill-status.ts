@@ -3,7 +3,6 @@ import { coverageOver } from '#shared/ceremony/coverage.ts'
 import type { Showing } from '#shared/ceremony/showings.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { liveKeys, person } from '#shared/ceremony/standing.ts'
-import { CeremonyError } from '#shared/errors.ts'
 import type { CoverageView, ShowingView } from '#shared/ipc/views/coverage.ts'
 import { findings } from '#shared/text/en/findings.ts'
 import {
@@ -18,6 +17,7 @@ import { provenSet } from '../services/verified.ts'
 import { readAnchoredEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
 import type { Terminal } from './terminal.ts'
+import { CommandError } from './refused.ts'
 
 /**
  * `claviger drill status`: which custodians and groups have never been proven within the bundles
@@ -56,7 +56,7 @@ function demandEachOnce(folders: readonly string[], proofs: readonly Showing[]):
   const said = proofs.map((one) => JSON.stringify(one))
   const path = folders.find((_, i) => said.indexOf(said[i] ?? '') !== i)
   if (path !== undefined)
-    throw new CeremonyError('expect.unmet', 'what this folder shows is given twice', { path })
+    throw new CommandError('expect.unmet', 'what this folder shows is given twice', { path })
 }
 
 const HOW: { readonly [how in ShowingView['how']]: string } = {

@@ -1,6 +1,5 @@
-import { backupPath } from '#shared/ceremony/findings.ts'
+import { backupFault, backupPath } from '#shared/ceremony/findings.ts'
 import { liveKeys } from '#shared/ceremony/standing.ts'
-import { CeremonyError, faultAt } from '#shared/errors.ts'
 import type { BackupFault } from '#shared/ipc/views/coverage.ts'
 import { findings as words } from '#shared/text/en/findings.ts'
 import { type Drill, evidenceFiles, signDrill } from '../services/drill.ts'
@@ -12,6 +11,7 @@ import { ACCEPT_DAMAGED, openSoundEvidence } from './damaged.ts'
 import { readingOf, readShares, sayCorrections } from './shares.ts'
 import { failureDocument, type Terminal } from './terminal.ts'
 import { QUORUM } from './unlocking.ts'
+import { CommandError } from './refused.ts'
 
 /** A backup that was not opened in this drill. */
 interface Left {
@@ -79,9 +79,9 @@ export const drillCommand: Command = {
 }
 
 /** The command line has given up every backup there is. */
-function nothing(damaged: readonly Left[]): CeremonyError {
+function nothing(damaged: readonly Left[]): CommandError {
   const labels = damaged.map(({ label }) => label).join(', ')
-  return new CeremonyError(
+  return new CommandError(
     'bundle.file',
     `damaged or missing in this copy: the backup of ${labels}. No other is left, and a drill without backups proves nothing. Take another copy of the bundle`,
     { path: backupPath(damaged[0]?.label ?? '') },
@@ -89,11 +89,11 @@ function nothing(damaged: readonly Left[]): CeremonyError {
 }
 
 /** What a drill is no proof for. */
-function unproven(left: readonly Left[]): CeremonyError {
-  return new CeremonyError(
+function unproven(left: readonly Left[]): CommandError {
+  return new CommandError(
     'backup.damaged',
     `this drill is no proof for ${left.map(({ label }) => label).join(', ')}`,
-    { faults: left.map(({ label, fault }) => faultAt(backupPath(label), words.faults[fault])) },
+    { faults: left.map(({ label, fault }) => backupFault(label, fault)) },
   )
 }
 

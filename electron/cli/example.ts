@@ -3,7 +3,6 @@ import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { utf8 } from '#shared/bytes.ts'
-import { CeremonyError } from '#shared/errors.ts'
 import { parsePaperHead, parsePaperList } from '#shared/log/paper.ts'
 import { formatTime } from '#shared/log/time.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
@@ -13,6 +12,7 @@ import { makeFolder, writeFileOnce } from '../services/media.ts'
 import { osRandom } from '../services/random.ts'
 import { programRoot } from '../services/software.ts'
 import { rehearse } from './rehearse.ts'
+import { CommandError, isRefused } from './refused.ts'
 
 /** Runs the example into a new folder below `folder` and verifies it; returns the exit code. */
 export async function runExample(folder: string): Promise<number> {
@@ -32,12 +32,12 @@ export async function runExample(folder: string): Promise<number> {
       signers: parsePaperList(paper),
       ...(head === undefined ? {} : { head }),
     })
-    if (!report.ok) throw new CeremonyError('bundle.file', report.message)
+    if (!report.ok) throw new CommandError('bundle.file', report.message)
     say(`verified ${report.entries} entries against the paper list and the head`)
     process.stdout.write(summary(relative(folder, place), made.words))
     return 0
   } catch (error) {
-    if (!(error instanceof CeremonyError)) throw error
+    if (!isRefused(error)) throw error
     say(`${error.message}\n${error.hint}`)
     return 1
   }

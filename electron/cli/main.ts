@@ -1,5 +1,4 @@
 /** `claviger`: finds the command, runs it, and answers with text or one document and a code. */
-import { CeremonyError } from '#shared/errors.ts'
 import { nodeHost } from '../services/nodehost.ts'
 import { parseArguments, usage } from './arguments.ts'
 import type { Answer, Command } from './command.ts'
@@ -9,6 +8,7 @@ import { hearingInterrupt } from './progress.ts'
 import { refuseShares } from './shareguard.ts'
 import { failureDocument, failureLines, openTerminal, type Streams, shown } from './terminal.ts'
 import { askUnseen } from './unseen.ts'
+import { CommandError, isRefused, type Refused } from './refused.ts'
 
 const JSON_OPTION = '--json'
 const HELP = ['help', '--help', '-h']
@@ -50,12 +50,7 @@ function findCommand(words: readonly string[]): { command: Command; rest: readon
   throw usage('there is no such command')
 }
 
-function fail(
-  error: CeremonyError,
-  words: readonly string[],
-  json: boolean,
-  streams: Streams,
-): ExitCode {
+function fail(error: Refused, words: readonly string[], json: boolean, streams: Streams): ExitCode {
   if (json) print(streams, failureDocument(error))
   const lines = error.code === 'usage.invalid' ? misused(error, words) : failureLines(error)
   streams.err(`${shown(lines.join('\n'))}\n`)
@@ -63,17 +58,17 @@ function fail(
 }
 
 /** What is wrong with the command line, and how the command is used, or all of them. */
-function misused(error: CeremonyError, words: readonly string[]): string[] {
+function misused(error: Refused, words: readonly string[]): string[] {
   const known = COMMANDS.get(words.slice(0, 2).join(' ')) ?? COMMANDS.get(words[0] ?? '')
   const lines = known === undefined ? usageLines() : [`usage: claviger ${known.usage}`]
   return [`claviger: ${error.message}`, ...lines]
 }
 
 /** A fault of the program itself is no refusal; it is said as what it is. */
-function expected(error: unknown): CeremonyError {
-  if (error instanceof CeremonyError) return error
+function expected(error: unknown): Refused {
+  if (isRefused(error)) return error
   const message = error instanceof Error ? error.message : String(error)
-  return new CeremonyError('io.failed', `the program failed: ${message}`)
+  return new CommandError('io.failed', `the program failed: ${message}`)
 }
 
 function print(streams: Streams, document: object): void {

@@ -14,6 +14,8 @@ import { listTree, readInside } from '../services/safefile.ts'
 import { openEvidence } from './bundles.ts'
 import type { Command } from './command.ts'
 import type { Terminal } from './terminal.ts'
+import { CommandError } from './refused.ts'
+import { say } from '#shared/text/saying.ts'
 
 const MAX_FILES = 64
 const MAX_FILE_BYTES = 1024 * 1024
@@ -47,7 +49,7 @@ export const packageCheckCommand: Command = {
 }
 
 function readFolder(path: string): Map<string, Uint8Array> {
-  if (!isFolder(path)) throw new CeremonyError('file.missing', 'no such folder', { path })
+  if (!isFolder(path)) throw new CeremonyError('file.missing', say('medium.no-folder'), { path })
   const entries = listTree(path, { maxFiles: MAX_FILES })
   return new Map(
     entries.map((entry) => {
@@ -114,6 +116,6 @@ function sayWindow(terminal: Terminal, expires: string | undefined): number | un
   return Math.max(left, 0)
 }
 
-function invalid(message: string, path: string): CeremonyError {
-  return new CeremonyError('package.invalid', message, { path })
+function invalid(message: string, path: string): CommandError {
+  return new CommandError('package.invalid', message, { path })
 }

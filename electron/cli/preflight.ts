@@ -1,9 +1,9 @@
 import { claimOf } from '#shared/ceremony/gates.ts'
-import { CeremonyError } from '#shared/errors.ts'
 import { gatesOf } from '../services/gating.ts'
 import type { Command } from './command.ts'
 import { exitCodeOf } from './exitcode.ts'
 import { failureDocument } from './terminal.ts'
+import { CommandError } from './refused.ts'
 
 const WORDS = { pass: 'open  ', fail: 'CLOSED', ask: 'look  ' } as const
 
@@ -24,7 +24,7 @@ export const preflightCommand: Command = {
     }
     const closed = gates.filter(({ verdict }) => verdict === 'fail').map(({ gate }) => gate)
     if (closed.length === 0) return { document: { ok: true, platform, gates } }
-    const error = new CeremonyError('rule.gate', `closed: ${closed.join(', ')}`)
+    const error = new CommandError('rule.gate', `closed: ${closed.join(', ')}`)
     say(`${error.message}. ${error.hint}`)
     return {
       document: { ...failureDocument(error), platform, gates },

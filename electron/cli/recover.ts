@@ -2,13 +2,13 @@ import { refuseExisting, writeFileOnce } from '../services/media.ts'
 import { closed, withQuorum } from '../services/recovery.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { liveKeys } from '#shared/ceremony/standing.ts'
-import { CeremonyError } from '#shared/errors.ts'
 import { findings } from '#shared/text/en/findings.ts'
 import { usage } from './arguments.ts'
 import type { Command } from './command.ts'
 import { ACCEPT_DAMAGED, openSoundEvidence } from './damaged.ts'
 import { readingOf, readShares, sayCorrections } from './shares.ts'
 import { QUORUM } from './unlocking.ts'
+import { CommandError } from './refused.ts'
 
 /** `claviger recover`: the last resort; writes the key itself, for its owner alone. */
 export const recoverCommand: Command = {
@@ -57,10 +57,10 @@ export const recoverCommand: Command = {
   },
 }
 
-function lost(label: string): CeremonyError {
+function lost(label: string): CommandError {
   const path = `backups/${label}.kwp`
   const message = `the backup of ${label} itself is damaged or missing in this copy: take another one`
-  return new CeremonyError('bundle.file', message, { path })
+  return new CommandError('bundle.file', message, { path })
 }
 
 function labelOf(state: State, wanted: string | undefined): string {

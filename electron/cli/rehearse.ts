@@ -6,7 +6,6 @@ import { lintPlan } from '#shared/ceremony/lint.ts'
 import { planRefusal } from '#shared/ceremony/plan-refusal.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
 import { fromHex } from '#shared/bytes.ts'
-import { CeremonyError } from '#shared/errors.ts'
 import { formatTime } from '#shared/log/time.ts'
 import type { Language } from '#shared/text/language.ts'
 import type { Host } from '../services/host.ts'
@@ -18,6 +17,7 @@ import { loadPlan } from '../services/planfile.ts'
 import { runRehearsal } from '../services/rehearsal.ts'
 import { loadRoom } from '../services/roomfile.ts'
 import { type Continued, withBeginning } from './continued.ts'
+import { CommandError } from './refused.ts'
 
 /**
  * `claviger rehearse`: a whole ceremony with simulated people on test keys and the plan's real
@@ -51,7 +51,7 @@ export async function rehearse(options: {
   const { plan, out, shares, language, host = nodeHost(), stopped = () => false } = options
   const say = (line: string): void => {
     options.say(line)
-    if (stopped() && !existsSync(out)) throw new CeremonyError('call.cancelled', 'it was cancelled')
+    if (stopped() && !existsSync(out)) throw new CommandError('call.cancelled', 'it was cancelled')
   }
   refuseExisting(out)
   if (shares !== undefined) refuseExisting(shares)

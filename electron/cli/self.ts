@@ -11,6 +11,7 @@ import { VERSION } from '../services/software.ts'
 import type { Answer, Command } from './command.ts'
 import { exitCodeOf } from './exitcode.ts'
 import { failureDocument, type Terminal } from './terminal.ts'
+import { say as phrase } from '#shared/text/saying.ts'
 
 /**
  * `claviger self`: which program this is, on what it runs, and whether its primitives hold. With
@@ -49,7 +50,10 @@ async function selfAnswer({ host, say }: Terminal): Promise<Answer> {
   }
   const failed = selfTest.filter(({ ok }) => !ok).map(({ name }) => name)
   if (failed.length === 0) return { document: { ok: true, ...facts } }
-  const error = new CeremonyError('selftest.failed', `wrong answers: ${failed.join(', ')}`)
+  const error = new CeremonyError(
+    'selftest.failed',
+    phrase('machine.wrong-answers', { names: failed.join(', ') }),
+  )
   say(`${error.message}. ${error.hint}`)
   return { document: { ...failureDocument(error), ...facts }, exit: exitCodeOf(error.code) }
 }

@@ -15,6 +15,7 @@ import type { Arguments } from './arguments.ts'
 import type { Terminal } from './terminal.ts'
 import { type Unlocking, unlocking } from './unlocking.ts'
 import { say } from '#shared/text/saying.ts'
+import { CommandError } from './refused.ts'
 
 const STANDARD_INPUT = '-'
 const AGE_NAME = /\.age$/i
@@ -56,9 +57,9 @@ async function readOne(terminal: Terminal, given: string, keys: Unlocking): Prom
   }
 }
 
-function tooLarge(name: string): CeremonyError {
+function tooLarge(name: string): CommandError {
   const message = `a share has at most ${SHARE_FILE_MAX_BYTES} bytes`
-  return new CeremonyError('file.toolarge', message, { path: name })
+  return new CommandError('file.toolarge', message, { path: name })
 }
 
 /** The one share of FILE, found in the log. The caller wipes it. */
@@ -89,8 +90,10 @@ function readNamed(state: State, input: ShareInput, options: ReadingOptions): Pr
     return readShare(state, input, options)
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
-    const { code, message, path = input.name } = error
-    throw new CeremonyError(code, `${input.name}: ${message}`, { path })
+    const { code, said, path = input.name } = error
+    throw new CeremonyError(code, say('share.named-wrong', { name: input.name, why: said }), {
+      path,
+    })
   }
 }
 

@@ -11,6 +11,13 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(2)
 }
 
+if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+  process.stderr.write(
+    'claviger: there is no display: start this in a desktop session, or use npm run -s claviger\n',
+  )
+  process.exit(2)
+}
+
 function electronBinary() {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
   const folder = join(root, 'node_modules', 'electron')

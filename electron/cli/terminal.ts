@@ -4,12 +4,13 @@
  */
 import { resolve } from 'node:path'
 import { wipe } from '#shared/bytes.ts'
-import { CeremonyError, type Fault } from '#shared/errors.ts'
+import type { Fault } from '#shared/errors.ts'
 import { visibleText } from '#shared/log/text.ts'
 import type { Steps } from '#shared/steps.ts'
 import type { Host } from '../services/host.ts'
 import { usage } from './arguments.ts'
 import { unheard, type Watching, watched } from './progress.ts'
+import { CommandError, type Refused } from './refused.ts'
 
 /** A JSON document, as it is printed. */
 export interface Document {
@@ -80,7 +81,7 @@ async function readAll(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Pro
     for await (const chunk of chunks) {
       if (length + chunk.length > maxBytes) {
         const message = `standard input holds more than ${maxBytes} bytes`
-        throw new CeremonyError('file.toolarge', message, { path: '-' })
+        throw new CommandError('file.toolarge', message, { path: '-' })
       }
       bytesSecret.set(chunk, length)
       length += chunk.length
@@ -93,7 +94,7 @@ async function readAll(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Pro
 }
 
 /** The document of a failure. */
-export function failureDocument(error: CeremonyError): Document {
+export function failureDocument(error: Refused): Document {
   const { code, message, path, hint, faults } = error
   return {
     ok: false,
@@ -108,7 +109,7 @@ export function failureDocument(error: CeremonyError): Document {
 }
 
 /** A failure in words: what is wrong, each fault, and what to do now. */
-export function failureLines(error: CeremonyError): string[] {
+export function failureLines(error: Refused): string[] {
   const { message, path, hint, faults = [] } = error
   const where = path === undefined || path === '' || message.includes(path) ? '' : `${path}: `
   const listed = faults.length > 1 ? faults.map((fault) => `  ${faultLine(fault)}`) : []

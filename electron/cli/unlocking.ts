@@ -11,6 +11,8 @@ import { readRegularFile } from '../services/safefile.ts'
 import { openShare, type ShareInput } from '../services/shareinput.ts'
 import { type Arguments, usage } from './arguments.ts'
 import type { Terminal } from './terminal.ts'
+import { CommandError } from './refused.ts'
+import { say } from '#shared/text/saying.ts'
 
 /** The options of every command that takes shares. */
 export const UNLOCKING = { 'passphrase-file': 'many', identity: 'many' } as const
@@ -72,7 +74,7 @@ export function unlocking(given: Arguments, terminal: Terminal): Unlocking {
   return {
     open: async (input, named) => {
       if (named && !isAgeFile(input.bytesSecret))
-        throw new CeremonyError('age.invalid', 'it is not an age file', { path: input.name })
+        throw new CeremonyError('age.invalid', say('age.no-file'), { path: input.name })
       return await open(input, TRIES)
     },
     demandAllUsed: () => {
@@ -105,7 +107,7 @@ function readPassphrase(path: string): Uint8Array {
 /** All identity files as one; the caller wipes it. */
 function readIdentities(paths: readonly string[], name: string): AgeKey {
   if (paths.length === 0)
-    throw new CeremonyError(
+    throw new CommandError(
       'age.recipient',
       'it is encrypted to a recipient: give its identity file with --identity',
       { path: name },

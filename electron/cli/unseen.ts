@@ -2,7 +2,7 @@
 import { openSync } from 'node:fs'
 import { ReadStream } from 'node:tty'
 import { wipe } from '#shared/bytes.ts'
-import { CeremonyError } from '#shared/errors.ts'
+import { CommandError } from './refused.ts'
 
 const MAX_BYTES = 1024
 
@@ -64,7 +64,7 @@ function readLine(terminal: Terminal): Promise<Uint8Array> {
         }
         if (edited === 'stopped') {
           stop()
-          reject(new CeremonyError('call.cancelled', 'nothing was typed'))
+          reject(new CommandError('call.cancelled', 'nothing was typed'))
           break
         }
         length = edited

@@ -1,7 +1,7 @@
 import { isPinned } from '#shared/ceremony/pinned.ts'
 import { kindOf } from '#shared/ceremony/plan.ts'
 import type { State } from '#shared/ceremony/state.ts'
-import { CeremonyError, isCode } from '#shared/errors.ts'
+import { isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/answers.ts'
 import { type Anchors, type Expectation, EXPECTATIONS } from '#shared/log/checks/anchors.ts'
 import { type Verification, verifyingBundle } from '#shared/log/verify.ts'
@@ -13,6 +13,7 @@ import type { Answer, Command } from './command.ts'
 import { destructionLines } from './destruction-lines.ts'
 import { type ExitCode, exitCodeOf } from './exitcode.ts'
 import { failureDocument, type Terminal } from './terminal.ts'
+import { CommandError, isRefused, type Refused } from './refused.ts'
 
 const WORDS_A_LINE = 8
 
@@ -29,7 +30,7 @@ export const verifyCommand: Command = {
     const path = terminal.path(given.positional('BUNDLE'))
     const source = openBundleFolder(path)
     const anchors = anchorsOf(given, terminal, path)
-    if (anchors instanceof CeremonyError) return refused(unread(anchors), anchors, terminal)
+    if (isRefused(anchors)) return refused(unread(anchors), anchors, terminal)
     const verification = await terminal.work(
       verifyingBundle({
         source,
@@ -55,11 +56,11 @@ function expectations(list: string | undefined): readonly Expectation[] | undefi
 }
 
 /** Paper that was judged bad refuses the bundle in its own shape; paper that is not there does not. */
-function anchorsOf(given: Arguments, terminal: Terminal, bundle: string): Anchors | CeremonyError {
+function anchorsOf(given: Arguments, terminal: Terminal, bundle: string): Anchors | Refused {
   try {
     return readAnchors(given, terminal, bundle)
   } catch (error) {
-    if (!(error instanceof CeremonyError) || exitCodeOf(error.code) === 2) throw error
+    if (!isRefused(error) || exitCodeOf(error.code) === 2) throw error
     return error
   }
 }
@@ -117,11 +118,11 @@ function sayChecks({ checks }: VerifyReport, { say }: Terminal): void {
 }
 
 function failed({ report }: Verification, terminal: Terminal): Answer {
-  const error = new CeremonyError(isCode(report.code) ? report.code : 'bundle.file', report.message)
+  const error = new CommandError(isCode(report.code) ? report.code : 'bundle.file', report.message)
   return refused(report, error, terminal)
 }
 
-function refused(report: VerifyReport, error: CeremonyError, terminal: Terminal): Answer {
+function refused(report: VerifyReport, error: Refused, terminal: Terminal): Answer {
   const { say } = terminal
   const check = report.checks.find(({ ok }) => !ok)?.name ?? 'what was given'
   const entry = report.entry === undefined ? '' : `, entry ${report.entry}`
@@ -134,7 +135,7 @@ function refused(report: VerifyReport, error: CeremonyError, terminal: Terminal)
 }
 
 /** The report of a bundle that nobody looked at, because the paper was refused. */
-function unread({ code, message }: CeremonyError): VerifyReport {
+function unread({ code, message }: Refused): VerifyReport {
   return {
     ok: false,
     code,

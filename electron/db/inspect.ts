@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { CeremonyError } from '#shared/errors.ts'
 import { lineHash, parseEntry, ZERO_HASH } from '#shared/log/entry.ts'
-import { type Said, say } from '#shared/text/saying.ts'
+import { type Saying, say } from '#shared/text/saying.ts'
 import { APPLICATION_ID, MIGRATIONS, schemaOf, schemaText } from './schema.ts'
 
 /** A line of the log with the recorder's signature, as they are in the bundle. */
@@ -108,6 +108,6 @@ export function notOurs(file: string): CeremonyError {
   return new CeremonyError('encoding.invalid', say('store.no-ceremony'), { path: file })
 }
 
-export function edited(message: Said, path: string): CeremonyError {
+export function edited(message: Saying, path: string): CeremonyError {
   return new CeremonyError('store.edited', message, { path })
 }

@@ -14,7 +14,7 @@ import { osRandom } from './random.ts'
 /** What stock age writes: 256 MiB and about a second. */
 export const AGE_WORK_FACTOR = 18
 /** What is read at most: a file decides how much memory it asks for, and 2^20 asks for 1 GiB. */
-export const AGE_MAX_WORK_FACTOR = 20
+const AGE_MAX_WORK_FACTOR = 20
 
 const LABEL = 'age-encryption.org/v1/scrypt'
 const SALT_BYTES = 16

@@ -21,7 +21,7 @@ export const IN_BUNDLE = ['script.html', 'report.html']
  * Every document of an ended ceremony by file name: those of its bundle byte for byte, and those
  * that are made of it. `files` are the files of the bundle, the two documents among them.
  */
-export function documentFiles(
+function documentFiles(
   ended: Omit<Ended, 'paths'>,
   files: ReadonlyMap<string, Uint8Array>,
 ): Map<string, Uint8Array> {

@@ -15,7 +15,7 @@ import {
 import { MOST_ROLLS } from '#shared/crypto/dice.ts'
 import { OS_BYTES } from '#shared/crypto/entropy.ts'
 import { MOST_TEXT } from '#shared/crypto/typedtext.ts'
-import { CeremonyError, saidOf } from '#shared/errors.ts'
+import { CeremonyError } from '#shared/errors.ts'
 import { parseJson } from '#shared/log/canonical.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { readRegularFile } from './safefile.ts'
@@ -56,7 +56,7 @@ export function readKnownEntropy(path: string, plan: Plan): KnownEntropy {
 }
 
 /** The bytes of such a file. */
-export function parseKnownEntropy(bytes: Uint8Array): KnownEntropy {
+function parseKnownEntropy(bytes: Uint8Array): KnownEntropy {
   const value = parseJson(decodeUtf8(bytes))
   const parsed = v.safeParse(schema, value)
   const [fault] = [...(parsed.issues ?? []).map(faultOf), ...inheritedNames(value, '')]
@@ -64,7 +64,7 @@ export function parseKnownEntropy(bytes: Uint8Array): KnownEntropy {
     const { os, given } = parsed.output
     return { os: fromHex(os), given: new Map(Object.entries(given)) }
   }
-  const why = fault === undefined ? say('shape.object') : saidOf(fault)
+  const why = fault === undefined ? say('shape.object') : fault.saying
   throw new CeremonyError('entropy.invalid', say('rehearse.known-inputs', { why }), {
     path: fault?.path ?? '',
   })

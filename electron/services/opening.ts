@@ -254,7 +254,7 @@ async function giveKey(ceremony: Ceremony, id: string, passphrase: string): Prom
 }
 
 /** What the plan in the store fixes; refuses a store that does not hold it. */
-export function readGround(store: Store, started: string, followed: string): Ground {
+function readGround(store: Store, started: string, followed: string): Ground {
   const digest = store.fact(PLAN_FACT) ?? ''
   const bytes = store.artefact(digest)
   if (bytes === undefined) throw new CeremonyError('store.edited', say('store.no-plan'))

@@ -1,6 +1,6 @@
 /** A quorum brings its shares: each is named, all are combined, every backup is opened and checked. */
 import { sha256Hex, wipe } from '#shared/bytes.ts'
-import { backupPath } from '#shared/ceremony/findings.ts'
+import { backupFault, backupPath } from '#shared/ceremony/findings.ts'
 import type { Key } from '#shared/ceremony/state/key.ts'
 import type { ShareSet } from '#shared/ceremony/state/share.ts'
 import type { State } from '#shared/ceremony/state.ts'
@@ -11,7 +11,6 @@ import { type Combine, provePolynomial } from '#shared/crypto/shamir.ts'
 import { encodePublicKey } from '#shared/crypto/sshkey.ts'
 import { CeremonyError, type Fault, faultAt } from '#shared/errors.ts'
 import type { BundleSource } from '#shared/log/source.ts'
-import { findings } from '#shared/text/en/findings.ts'
 import { say } from '#shared/text/saying.ts'
 import {
   type PresentedShare,
@@ -201,6 +200,6 @@ export function closed(failed: readonly Unopened[]): CeremonyError {
   const labels = failed.map(({ label }) => label)
   return new CeremonyError('key.commitment', say('source.closed', { labels: labels.join(', ') }), {
     path: backupPath(labels[0] ?? ''),
-    faults: failed.map(({ label, fault }) => faultAt(backupPath(label), findings.faults[fault])),
+    faults: failed.map(({ label, fault }) => backupFault(label, fault)),
   })
 }

@@ -17,7 +17,7 @@ import {
   whole,
 } from '#shared/ceremony/shape.ts'
 import type { Ground } from '#shared/ceremony/state.ts'
-import { CeremonyError, type Fault, faultAt, saidOf } from '#shared/errors.ts'
+import { CeremonyError, type Fault, faultAt } from '#shared/errors.ts'
 import { type JsonValue, parseJson } from '#shared/log/canonical.ts'
 import { decodeUtf8 } from '#shared/utf8.ts'
 import { readRegularFile } from './safefile.ts'
@@ -143,7 +143,7 @@ export function parseRoom(bytes: Uint8Array, ground: Ground): readonly Incident[
 function refusal(faults: readonly Fault[]): CeremonyError {
   const [first = faultAt('', say('shape.malformed'))] = faults
   const { path } = first
-  const said = say('rehearse.room', { count: faults.length, path, why: saidOf(first) })
+  const said = say('rehearse.room', { count: faults.length, path, why: first.saying })
   return new CeremonyError('room.invalid', said, { path, faults })
 }
 

@@ -31,13 +31,14 @@ export function* verifying(options: VerifyOptions): Steps<Evidence> {
 
 /** The refusal of a bundle that does not verify, naming the check. */
 export function refusalOf(report: VerifyReport): CeremonyError {
-  const { code, message, entry } = report
+  const { code, entry } = report
   const failed = report.checks.find(({ ok }) => !ok)
+  if (failed?.saying === undefined) throw new Error('a bundle is refused by one of its checks')
   return new CeremonyError(
     isCode(code) ? code : 'bundle.file',
     say('verify.no-bundle', {
-      check: failed?.name ?? 'the bundle',
-      why: failed?.saying ?? message,
+      check: failed.name,
+      why: failed.saying,
     }),
     entry === undefined ? {} : { entry },
   )

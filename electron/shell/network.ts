@@ -12,7 +12,7 @@ const EMBEDDED = ['image', 'media']
  * True for a request that stays inside: a file of ours, an image the page made, the developer tools
  * of a checkout.
  */
-export function isInside(address: string, type: string, packaged: boolean): boolean {
+function isInside(address: string, type: string, packaged: boolean): boolean {
   const scheme = address.slice(0, address.indexOf(':'))
   if (scheme === 'blob' || scheme === 'data') return EMBEDDED.includes(type)
   if (scheme === 'devtools') return !packaged

@@ -4,8 +4,7 @@ import { safetyOf } from '#shared/safety.ts'
 import type { Tick } from '#shared/steps.ts'
 import type { Notice } from '../store/call.ts'
 import { text } from '../text/current.ts'
-import { sentence } from '../text/format.ts'
-import { Finding, Said } from './said.tsx'
+import { sentence, told, worded } from '../text/format.ts'
 
 /**
  * Says calmly what happened, what is safe and what to do next. Takes the focus when it appears.
@@ -26,7 +25,7 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
   return (
     <div ref={box} className={stopped ? 'notice' : 'refusal'} role="alert" tabIndex={-1}>
       <p className={stopped ? 'notice-title' : 'refusal-title'}>{titleOf(notice)}</p>
-      <Message notice={notice} />
+      <p className="refusal-message">{messageOf(notice)}</p>
       {notice.path ? (
         <p className="refusal-where">
           {text.common.where}: <code>{text.common.place(notice.path)}</code>
@@ -34,7 +33,7 @@ function RefusalBox({ notice }: { readonly notice: Notice }) {
       ) : null}
       {notice.faults?.map((fault) => (
         <p key={`${fault.path} ${fault.message}`} className="refusal-where">
-          <code>{text.common.place(fault.path)}</code> <Finding {...fault} />
+          <code>{text.common.place(fault.path)}</code> {worded(fault.saying)}
         </p>
       ))}
       <p className="refusal-safe">{text.safe[safety]}</p>
@@ -61,25 +60,10 @@ function hintOf({ code, place, hint }: Notice): string | undefined {
   return placed ?? text.hints[code]
 }
 
-/** What is wrong. What has no words in another language is said in general, and then in English. */
-function Message({ notice }: { readonly notice: Notice }) {
-  const { tick } = notice
-  if (tick !== undefined) return <p className="refusal-message">{stoppedAt(tick)}</p>
-  const general = notice.code ? text.refusals[notice.code] : undefined
-  if (general === undefined || notice.saying !== undefined)
-    return (
-      <p className="refusal-message">
-        <Said message={notice.message} saying={notice.saying} />
-      </p>
-    )
-  return (
-    <>
-      <p className="refusal-message">{sentence(general)}</p>
-      <p className="refusal-where">
-        {text.common.detail}: <span lang="en">{notice.message}</span>
-      </p>
-    </>
-  )
+/** What is wrong, or how far the work was that somebody stopped. */
+function messageOf({ tick, saying, message }: Notice): string {
+  if (tick !== undefined) return stoppedAt(tick)
+  return saying === undefined ? sentence(message) : told(saying)
 }
 
 /** How far it was: what nobody could count has its name alone. */

@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
 import { Header } from '../components/header.tsx'
-import { Finding } from '../components/said.tsx'
 import { Recorded } from '../components/recorded.tsx'
 import { Spine } from '../components/spine.tsx'
 import { asidesOf, isBlind, nameOf, personOf, useSnapshot } from '../store/select.ts'
@@ -13,6 +12,7 @@ import { ExceptionsDialog } from './exceptions.tsx'
 import { LogDialog } from './log.tsx'
 import { EnrolPanel } from './panels/enrol.tsx'
 import { RoomDialog } from './room/dialog.tsx'
+import { worded } from '../text/format.ts'
 
 /** Header, work, script and record: the same on every screen of an open ceremony. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -84,9 +84,7 @@ function Means() {
           <summary>{text.recorded.warnings(snapshot.warnings.length)}</summary>
           <ul>
             {snapshot.warnings.map((warning) => (
-              <li key={`${warning.path} ${warning.message}`}>
-                <Finding {...warning} />
-              </li>
+              <li key={`${warning.path} ${warning.message}`}>{worded(warning.saying)}</li>
             ))}
           </ul>
         </details>

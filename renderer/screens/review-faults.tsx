@@ -1,7 +1,7 @@
 import type { Fault } from '#shared/errors.ts'
 import { Columns } from '../components/columns.tsx'
-import { Finding } from '../components/said.tsx'
 import { text } from '../text/current.ts'
+import { worded } from '../text/format.ts'
 
 interface ListProps {
   readonly faults: readonly Fault[]
@@ -45,9 +45,7 @@ function FaultTable({ faults }: ListProps) {
             <td>
               <code>{fault.path}</code>
             </td>
-            <td>
-              <Finding {...fault} />
-            </td>
+            <td>{worded(fault.saying)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,11 +1,9 @@
-import { isCode } from '#shared/errors.ts'
 import type { VerifyReport } from '#shared/ipc/answers.ts'
 import { Facts } from '../components/facts.tsx'
 import { Groups } from '../components/groups.tsx'
-import { Said } from '../components/said.tsx'
 import { Words } from '../components/words.tsx'
 import { text } from '../text/current.ts'
-import { anchoredBy, sentence } from '../text/format.ts'
+import { anchoredBy, told } from '../text/format.ts'
 import { Ending } from './panels/destroyed.tsx'
 
 /** Checks that compare with what was typed: there a slip of the hand is the likeliest fault. */
@@ -41,11 +39,7 @@ export function Report({ report }: { readonly report: VerifyReport }) {
           <li key={check.name} className={check.ok ? 'tick-done' : 'tick-bad'}>
             {nameOf(check.name)}: {check.ok ? text.verify.passed : text.verify.failed}
             {check.entry === undefined ? '' : `, ${text.verify.atEntry(check.entry)}`}
-            {check.message ? (
-              <>
-                . <Said message={check.message} saying={check.saying} />
-              </>
-            ) : null}
+            {check.saying === undefined ? null : `. ${told(check.saying)}`}
           </li>
         ))}
       </ul>
@@ -96,16 +90,11 @@ function whatOf({ mode, outcome }: VerifyReport): string {
 }
 
 function Verdict({ report }: { readonly report: VerifyReport }) {
-  const { ok, anchored, code, entry } = report
+  const { ok, anchored, entry } = report
   if (ok) return <p className="lead">{text.verify.summary[anchored]}</p>
-  const general = isCode(code) ? text.refusals[code] : undefined
   return (
     <p className="lead">
-      {general === undefined ? (
-        <Wrong report={report} failed={failedOf(report)} />
-      ) : (
-        sentence(general)
-      )}
+      {wrong(failedOf(report))}
       {entry === undefined ? null : ` (${text.verify.atEntry(entry)})`}
     </p>
   )
@@ -125,7 +114,7 @@ function FirstFailure({ report }: { readonly report: VerifyReport }) {
       <Facts
         facts={[
           ...(explained ? [{ name: text.verify.compares, value: explained.compares }] : []),
-          { name: text.verify.wrong, value: <Wrong report={report} failed={failed} /> },
+          { name: text.verify.wrong, value: wrong(failed) },
           ...(explained ? [{ name: text.verify.means, value: explained.means }] : []),
           { name: text.verify.safe, value: text.verify.safeText },
         ]}
@@ -140,13 +129,8 @@ function FirstFailure({ report }: { readonly report: VerifyReport }) {
   )
 }
 
-interface WrongProps {
-  readonly report: VerifyReport
-  readonly failed: VerifyReport['checks'][number] | undefined
-}
-
-function Wrong({ report, failed }: WrongProps) {
-  return <Said message={failed?.message ?? report.message} saying={failed?.saying} />
+function wrong(failed: VerifyReport['checks'][number] | undefined): string {
+  return failed?.saying === undefined ? '' : told(failed.saying)
 }
 
 function failedOf({ checks }: VerifyReport) {

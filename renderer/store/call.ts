@@ -14,7 +14,7 @@ import { accept, useStore } from './store.ts'
 export interface Notice {
   readonly id: number
   readonly message: string
-  /** The message before it is put into words of a language. */
+  /** Of what the main process refuses: said in the language of the screen, whichever that is now. */
   readonly saying?: Saying
   readonly hint?: string
   readonly code?: Code

@@ -1,6 +1,6 @@
 import type { Role } from '#shared/ceremony/plan.ts'
 import { listIn } from '#shared/text/format.ts'
-import { type Said, saidIn } from '#shared/text/saying.ts'
+import { type Saying, saidIn } from '#shared/text/saying.ts'
 import { language, text } from './current.ts'
 
 /** Items in a sentence, in the language of the screen. */
@@ -23,7 +23,12 @@ export function sentence(message: string): string {
   return closed.charAt(0).toUpperCase() + closed.slice(1)
 }
 
-/** What the main process says, as a sentence in the language of the screen. */
-export function told(said: Said): string {
-  return sentence(typeof said === 'string' ? text.said(said) : saidIn(text.sayings, said))
+/** What the main process says, in the language of the screen: no capital letter, no full stop. */
+export function worded(saying: Saying): string {
+  return saidIn(text.sayings, saying)
+}
+
+/** The same as a sentence. */
+export function told(saying: Saying): string {
+  return sentence(worded(saying))
 }

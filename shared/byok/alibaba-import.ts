@@ -21,7 +21,7 @@ export function alibabaText(facts: AlibabaImport): Pick<ImportText, 'sections' |
 }
 
 /** The command that imports: the one line that matters. */
-export function alibabaCommand({ target, wrapped, token }: AlibabaImport): string {
+function alibabaCommand({ target, wrapped, token }: AlibabaImport): string {
   return continued(
     command(['aliyun', 'kms', 'ImportKeyMaterial'], ['--KeyId', target.key]),
     `--EncryptedKeyMaterial "$(cat ${wrapped})"`,

@@ -86,7 +86,10 @@ export function algorithmFaults(key: PlanKey, target: Target): Fault[] {
     return algorithm === key.algorithm && (key.use === undefined || uses.includes(key.use))
   })
   const { algorithm, use } = key
-  const what = use === undefined ? algorithm : say('target.for-use', { algorithm, use })
+  const what =
+    use === undefined
+      ? say('form.value', { value: algorithm })
+      : say('target.for-use', { algorithm, use })
   if (able.length === 0) return [faultAt(path, say('target.no-algorithm', { what }))]
   const choices = able.map(({ flag }) => flag)
   if (keyAlgorithm === undefined) return [faultAt(path, say('target.choose', { choices }))]

@@ -24,7 +24,7 @@ export function ibmText(facts: IbmImport): Pick<ImportText, 'sections' | 'errors
 }
 
 /** The command that imports: the one line that matters. */
-export function ibmCommand({ edition, target, key, nonce, iv }: IbmImport): string {
+function ibmCommand({ edition, target, key, nonce, iv }: IbmImport): string {
   return continued(
     command(['ibmcloud', 'kp', 'key', 'create', target.key]),
     `-k "$(cat ${key})"`,

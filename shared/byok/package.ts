@@ -114,11 +114,9 @@ export function demandSamePackage(manifest: Manifest, facts: WrapFacts): void {
   ]
   for (const [path, found, expected] of pairs) {
     if (found === expected) continue
-    const absent = say('package.absent')
-    throw invalid(
-      say('package.other-value', { found: found ?? absent, wanted: expected ?? absent }),
-      path,
-    )
+    const one = (value: string | undefined) =>
+      value === undefined ? say('package.absent') : say('form.value', { value })
+    throw invalid(say('package.other-value', { found: one(found), wanted: one(expected) }), path)
   }
 }
 

@@ -94,7 +94,7 @@ export const transit: Provider = {
 }
 
 /** The mount and the name of a key. */
-export function readKeyName(key: string): { readonly mount: string; readonly name: string } {
+function readKeyName(key: string): { readonly mount: string; readonly name: string } {
   const at = key.lastIndexOf('/')
   return at < 0
     ? { mount: 'transit', name: key }

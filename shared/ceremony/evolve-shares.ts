@@ -2,6 +2,7 @@ import { assertNever } from '../errors.ts'
 import type { EventOf } from './events.ts'
 import { serve, voidOpen } from './intents.ts'
 import { liveKeys, liveSet } from './standing.ts'
+import { releaseName } from './state/exception.ts'
 import type { State } from './state.ts'
 import type { Share, ShareSet } from './state/share.ts'
 import { say } from '../text/saying.ts'
@@ -31,7 +32,6 @@ export function dealt(state: State, event: ShareEvent): State {
     case 'share.release.started': {
       const { set, index, custodian, copy, intent, item } = event.what
       const next = serve(state, intent, `item ${item}`)
-      const what = `share ${index} of set ${set}, copy ${copy}, for ${custodian}`
       return {
         ...changeShare(next, set, index, (share) => ({
           ...share,
@@ -40,7 +40,10 @@ export function dealt(state: State, event: ShareEvent): State {
           read: undefined,
           known: share.known.includes(custodian) ? share.known : [...share.known, custodian],
         })),
-        effects: [...next.effects, { entry: event.seq, what, share: { set, index } }],
+        effects: [
+          ...next.effects,
+          { entry: event.seq, what: releaseName(event.what), share: { set, index } },
+        ],
       }
     }
     case 'share.release.finished':

@@ -1,7 +1,10 @@
 /** Backups that do not open: what was found, in this ceremony and in those that were presented. */
+import { type Fault, faultAt } from '../errors.ts'
 import type { CeremonyEvent, What } from './events.ts'
 import type { Kind } from './plan.ts'
 import type { State } from './state.ts'
+import type { BackupFault } from '../ipc/views/coverage.ts'
+import { say } from '../text/saying.ts'
 
 /** One backup that did not open, or could not be tried; the form in which a log carries it on. */
 export type Finding = NonNullable<What<'source.admitted'>['findings']>[number]
@@ -12,6 +15,11 @@ export type Damaged = NonNullable<What<'source.admitted'>['damaged']>[number]
 /** Where the evidence keeps the backup of a key. */
 export function backupPath(label: string): string {
   return `backups/${label}.kwp`
+}
+
+/** What is wrong with the backup of a key, at its place in the evidence. */
+export function backupFault(label: string, fault: BackupFault): Fault {
+  return faultAt(backupPath(label), say('source.fault', { fault }))
 }
 
 /** True where people may go on from a copy in which backups are damaged: nothing else rests on them. */

@@ -92,7 +92,7 @@ export function askedGates(state: State, run: Preflight): readonly string[] {
 }
 
 /** True once two people vouch for a gate, at least one of whom does not run the ceremony. */
-export function isConfirmed(state: State, { confirmed }: Preflight, gate: string): boolean {
+function isConfirmed(state: State, { confirmed }: Preflight, gate: string): boolean {
   return areTwo(
     state,
     confirmed.filter(({ gates }) => gates.includes(gate)),
@@ -100,7 +100,7 @@ export function isConfirmed(state: State, { confirmed }: Preflight, gate: string
 }
 
 /** True once two people have signed that they read a run. */
-export function isRead(state: State, { confirmed }: Preflight): boolean {
+function isRead(state: State, { confirmed }: Preflight): boolean {
   return areTwo(state, confirmed)
 }
 

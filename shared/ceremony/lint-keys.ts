@@ -2,7 +2,7 @@ import { sizeFaults } from '../byok/methods.ts'
 import { PROVIDER_TABLE, readTarget } from '../byok/table.ts'
 import type { ImportParameters } from '../byok/provider.ts'
 import { ALGORITHM_TABLE } from '../crypto/algorithms.ts'
-import { CeremonyError, saidOf } from '../errors.ts'
+import { CeremonyError } from '../errors.ts'
 import { say } from '../text/saying.ts'
 import type { Findings } from './lint-people.ts'
 import { lintExpiry, lintWrappingKey, type Place, type SeenKeys } from './lint-wrapping.ts'
@@ -102,11 +102,11 @@ function lintTarget(
   // Algorithms this release does not make are faults already; the provider need not add its own.
   const known = SUPPORTED.algorithm.includes(key.algorithm)
   const faults = known ? provider.accepts(key, target, now) : []
-  for (const fault of faults) findings.fault(`${path}.${fault.path}`, saidOf(fault))
+  for (const fault of faults) findings.fault(`${path}.${fault.path}`, fault.saying)
   const parameters = lintFiles(place, inputs, now, findings)
   if (parameters === undefined) return
   for (const fault of sizeFaults(provider, key, target, parameters.bits))
-    findings.fault(`${path}.${fault.path}`, saidOf(fault))
+    findings.fault(`${path}.${fault.path}`, fault.saying)
   lintWrappingKey(place, parameters, seen, findings)
   lintExpiry(place, provider, parameters, now, findings)
 }

@@ -1,15 +1,15 @@
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 import type { Person, Plan } from './plan.ts'
 import { CONFLICTS, RUNNING_ROLES } from './roles.ts'
 
 /** Where a finding goes: what refuses the plan, and what people should know. */
 export interface Findings {
-  fault(path: string, said: Said): void
-  warn(path: string, said: Said): void
+  fault(path: string, said: Saying): void
+  warn(path: string, said: Saying): void
 }
 
 /** A fault, or a warning where a rehearsal may relax it. */
-type Tell = (relaxable: boolean, path: string, said: Said) => void
+type Tell = (relaxable: boolean, path: string, said: Saying) => void
 
 const MAX_SHARES = 255
 

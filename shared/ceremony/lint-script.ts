@@ -1,5 +1,5 @@
 import { packagesOf } from '../byok/table.ts'
-import { CeremonyError, faultAt, saidOf } from '../errors.ts'
+import { CeremonyError, faultAt } from '../errors.ts'
 import { layOut, type Row } from './layout.ts'
 import type { Findings } from './lint-people.ts'
 import { lackingSteps } from './model/must.ts'
@@ -20,9 +20,9 @@ export function lintScript(
   const rows = rowsOf(plan, inputs, findings)
   if (rows === undefined || !sound) return
   for (const fault of walkScript(plan, packagesOf(plan), rows))
-    findings.fault(fault.path, saidOf(fault))
+    findings.fault(fault.path, fault.saying)
   const tell = plan.mode === 'production' ? findings.fault : findings.warn
-  for (const fault of lackingSteps(plan, rows)) tell(fault.path, saidOf(fault))
+  for (const fault of lackingSteps(plan, rows)) tell(fault.path, fault.saying)
 }
 
 function rowsOf(
@@ -35,7 +35,7 @@ function rowsOf(
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error
     const faults = error.faults ?? [faultAt(error.path ?? 'script', error.said)]
-    for (const fault of faults) findings.fault(fault.path, saidOf(fault))
+    for (const fault of faults) findings.fault(fault.path, fault.saying)
     return undefined
   }
 }

@@ -1,4 +1,4 @@
-import { type Fault, faultAt, saidOf } from '../errors.ts'
+import { type Fault, faultAt } from '../errors.ts'
 import { say } from '../text/saying.ts'
 import { lintEntropy, lintUnused } from './lint-entropy.ts'
 import { lintKeys, lintLabels, lintSupport } from './lint-keys.ts'
@@ -32,7 +32,7 @@ export function lintPlan(plan: Plan, inputs: ReadonlyMap<string, Uint8Array>, no
   lintScript(plan, inputs, faults.length === 0, findings)
   lintKeys(plan, inputs, now, findings)
   lintUnused(plan, findings)
-  for (const fault of policyFaults(plan)) findings.fault(fault.path, saidOf(fault))
+  for (const fault of policyFaults(plan)) findings.fault(fault.path, fault.saying)
   return { faults, warnings }
 }
 
@@ -48,7 +48,7 @@ export function ruleFaults(plan: Plan): readonly Fault[] {
   }
   lintRules(plan, findings)
   lintLabels(plan.keys, findings)
-  for (const fault of policyFaults(plan)) findings.fault(fault.path, saidOf(fault))
+  for (const fault of policyFaults(plan)) findings.fault(fault.path, fault.saying)
   return faults
 }
 

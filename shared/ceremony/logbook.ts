@@ -40,7 +40,7 @@ export function findEntries(
  * The act in which an entry was recorded: that of the step it led to, or of the current step for
  * what no step has ended yet.
  */
-export function actOf(steps: readonly RecordedAt[], seq: number): string | undefined {
+function actOf(steps: readonly RecordedAt[], seq: number): string | undefined {
   const ended = steps
     .filter((step) => step.entry !== undefined && step.entry >= seq)
     .sort((a, b) => (a.entry ?? 0) - (b.entry ?? 0))

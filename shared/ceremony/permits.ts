@@ -208,10 +208,9 @@ function demandPlace(state: State, event: CeremonyEvent): void {
 
 /** Rules 8 and 9: what holds the ceremony up, and what may happen until it goes on. */
 function demandFree(state: State, event: CeremonyEvent): void {
-  // A watch is read in a hold-up only about the jump that is one.
-  const step =
-    event.type === 'clock.stated' && (event.what.at === 'opening' || event.what.at === 'closing')
-  if (WHILE_HELD_UP.includes(event.type) && !step) return
+  // The jump that holds it up is stated; the clocks of the opening and the closing wait.
+  const waits = event.type === 'clock.stated' && event.what.at !== 'jump'
+  if (WHILE_HELD_UP.includes(event.type) && !waits) return
   demand(state.resuming === undefined, 'rule.resume', say('rule.head-unstated'))
   // Two are back: the deputy who ends the break in place of the administrator may enrol.
   const joins =

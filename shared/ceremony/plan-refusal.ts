@@ -1,4 +1,4 @@
-import { CeremonyError, type Fault, saidOf } from '../errors.ts'
+import { CeremonyError, type Fault } from '../errors.ts'
 import { say } from '../text/saying.ts'
 
 /** One refusal that lists every fault of a plan. */
@@ -7,6 +7,6 @@ export function planRefusal(faults: readonly Fault[]): CeremonyError {
   const said =
     first === undefined
       ? say('plan.refused')
-      : say('plan.faults', { count: faults.length, path: first.path, why: saidOf(first) })
+      : say('plan.faults', { count: faults.length, path: first.path, why: first.saying })
   return new CeremonyError('plan.invalid', said, { path: first?.path ?? '', faults })
 }

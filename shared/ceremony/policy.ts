@@ -30,7 +30,7 @@ export const DEFAULT_POLICY: Readonly<Record<Action, PolicyEntry>> = {
 }
 
 /** What no plan can go below: rule 1 for begin, rule 4 for recover and reshare. */
-export const FLOORS: { readonly [A in Action]?: PolicyEntry } = {
+const FLOORS: { readonly [A in Action]?: PolicyEntry } = {
   begin: LEADER_AND_WITNESS,
   recover: QUORUM_AND_WITNESS,
   reshare: QUORUM_AND_WITNESS,
@@ -40,8 +40,8 @@ export const FLOORS: { readonly [A in Action]?: PolicyEntry } = {
 export const OLD_QUORUM = 'a quorum of the old set'
 
 /** What holds for every action (rule 4). */
-export const LEAST_PEOPLE = 2
-export const LEAST_INDEPENDENT = 1
+const LEAST_PEOPLE = 2
+const LEAST_INDEPENDENT = 1
 
 /**
  * The policy of an action with numbers: the plan's or the default, never below the floor. A quorum

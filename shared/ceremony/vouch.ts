@@ -13,9 +13,6 @@ import { dutyText, type Place, shareText } from './duty-text.ts'
 import type { State } from './state.ts'
 import { liveSet } from './standing.ts'
 
-/** The events that carry a person's statement. */
-export type SignedEvent = Extract<CeremonyEvent, { what: { sshsig?: string | undefined } }>
-
 /** Which act a statement must name to stand behind this event; undefined where nobody signs. */
 export function actOf(event: CeremonyEvent | Draft): Act | undefined {
   switch (event.type) {

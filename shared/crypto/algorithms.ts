@@ -96,7 +96,7 @@ export function algorithmFacts(algorithm: string): AlgorithmFacts {
   return ALGORITHM_TABLE[algorithm]
 }
 
-export function isAlgorithm(algorithm: string): algorithm is Algorithm {
+function isAlgorithm(algorithm: string): algorithm is Algorithm {
   return Object.hasOwn(ALGORITHM_TABLE, algorithm)
 }
 

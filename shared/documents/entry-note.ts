@@ -47,7 +47,7 @@ export function actorOf(event: CeremonyEvent): { readonly id: string; readonly s
 }
 
 /** What went otherwise than the script says. */
-export function isAdverse(event: CeremonyEvent): boolean {
+function isAdverse(event: CeremonyEvent): boolean {
   switch (event.type) {
     case 'share.release.failed':
     case 'package.failed':

@@ -16,7 +16,7 @@ import { executedScript, proposedScript } from './script-document.ts'
 import { slipsOf } from './slip-document.ts'
 
 /** What a document is for; each has words of its own on the screen. */
-export const PAPER_KINDS = [
+const PAPER_KINDS = [
   'script-proposed',
   'cards-blank',
   'slips',
@@ -46,7 +46,7 @@ export interface Paper {
 }
 
 /** The kind of a document by its file name. */
-export function kindOfPaper(name: string): PaperKind | undefined {
+function kindOfPaper(name: string): PaperKind | undefined {
   const [base] = name.replace(/\.html$/, '').split('/')
   return PAPER_KINDS.find((kind) => kind === base)
 }

@@ -6,7 +6,7 @@ import { equalBytes, hex } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 import { visibleText } from '../log/text.ts'
 import { parseTime } from '../log/time.ts'
-import { type Said, type Saying, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { decodeUtf8 } from '../utf8.ts'
 import { dropMark } from './bytemark.ts'
 import {
@@ -27,7 +27,7 @@ import { asciiOf, type RsaPublicKey, type RsaPublicKeyOptions, readRsaPublicKey 
 export interface Certificate {
   readonly key: RsaPublicKey
   /** Its name, escaped as in RFC 4514, in the order of the certificate: for people to compare. */
-  readonly subject: Said
+  readonly subject: Saying
   readonly notBefore: string
   readonly notAfter: string
 }
@@ -154,12 +154,14 @@ const TYPES: { readonly [oid: string]: string } = {
   '2a864886f70d010901': 'E',
 }
 
-function nameOf(name: DerValue): Said {
+function nameOf(name: DerValue): Saying {
   const parts = readDerList(name.body).flatMap((set) => {
     if (set.tag !== SET) throw NOT_ONE()
     return readDerList(set.body).map(attributeOf)
   })
-  return parts.length === 0 ? say('certificate.nobody') : parts.join(', ')
+  return parts.length === 0
+    ? say('certificate.nobody')
+    : say('form.value', { value: parts.join(', ') })
 }
 
 function attributeOf(attribute: DerValue): string {

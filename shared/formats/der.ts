@@ -6,7 +6,6 @@ import { type Saying, say } from '../text/saying.ts'
 export const INTEGER = 0x02
 export const BIT_STRING = 0x03
 export const OCTET_STRING = 0x04
-export const NULL = 0x05
 export const OBJECT_IDENTIFIER = 0x06
 export const SEQUENCE = 0x30
 

@@ -12,7 +12,7 @@ import { decodeUtf8 } from '../utf8.ts'
 /** The file that marks the package of a rehearsal: it would import. */
 export const REHEARSAL_FILE = 'REHEARSAL-DO-NOT-IMPORT'
 const NAME = 'manifest.json'
-export const MAX_MANIFEST_BYTES = 64 * 1024
+const MAX_MANIFEST_BYTES = 64 * 1024
 
 const FILE = must('manifest.file-name')
 const fileName = v.pipe(v.string(FILE), v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, FILE))

@@ -15,7 +15,7 @@ import {
 import { dropMark } from './bytemark.ts'
 import { fromBase64, looksLikePem, readPem } from './pem.ts'
 import { compositeFault } from './primes.ts'
-import { type Said, type Saying, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 
 /** An RSA public key that has passed every check here. */
 export interface RsaPublicKey {
@@ -172,8 +172,10 @@ export function asciiOf(bytes: Uint8Array): string | undefined {
   return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 }
 
-function shown(e: bigint): Said {
-  return e < 1_000_000_000n ? String(e) : say('wrappingkey.other-number')
+function shown(e: bigint): Saying {
+  return e < 1_000_000_000n
+    ? say('form.value', { value: String(e) })
+    : say('wrappingkey.other-number')
 }
 
 function fault(said: Saying): CeremonyError {

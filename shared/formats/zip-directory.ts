@@ -86,7 +86,8 @@ export function readName(bytes: Uint8Array): string {
   }
   const name = String.fromCharCode(...bytes)
   if (name === '' || /[\\/:]|^\.\.?$/.test(name)) {
-    throw fault(say('zip.path', { name: name === '' ? say('zip.no-name') : name }))
+    const named = name === '' ? say('zip.no-name') : say('form.value', { value: name })
+    throw fault(say('zip.path', { name: named }))
   }
   return name
 }

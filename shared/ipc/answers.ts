@@ -3,7 +3,7 @@ import type { Mode } from '../ceremony/plan.ts'
 import type { CardFacts } from '../documents/card.ts'
 import type { Paper } from '../documents/papers.ts'
 import type { Language } from '../text/language.ts'
-import type { Said, Saying } from '../text/saying.ts'
+import type { Saying } from '../text/saying.ts'
 import type { BackupFault } from './views/coverage.ts'
 import type { DestructionView } from './views/destruction.ts'
 import type { LogLine, Outcome, Phase } from './snapshot.ts'
@@ -35,7 +35,7 @@ export interface CeremonyCard {
   /** Enrolled people: any one of them can unlock the recorder key. */
   readonly people: readonly { readonly id: string; readonly name: string }[]
   /** Set when the file cannot be used: what is wrong with it. */
-  readonly fault?: Said
+  readonly fault?: Saying
 }
 
 /**

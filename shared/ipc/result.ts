@@ -1,4 +1,4 @@
-import { type CeremonyError, type Code, type Fault, messageOf } from '../errors.ts'
+import type { CeremonyError, Code, Fault } from '../errors.ts'
 import type { Place } from '../places.ts'
 import type { Tick } from '../steps.ts'
 import type { Saying } from '../text/saying.ts'
@@ -8,7 +8,7 @@ export interface Refusal {
   readonly code: Code
   readonly message: string
   /** The message before it is put into words of a language. */
-  readonly saying?: Saying
+  readonly saying: Saying
   readonly hint: string
   readonly path?: string
   readonly faults?: readonly Fault[]
@@ -24,7 +24,8 @@ export type Result<T> =
 export function refusalOf(error: CeremonyError): Refusal {
   return {
     code: error.code,
-    ...messageOf(error.said),
+    message: error.message,
+    saying: error.said,
     hint: error.hint,
     ...(error.path === undefined ? {} : { path: error.path }),
     ...(error.faults === undefined ? {} : { faults: error.faults }),

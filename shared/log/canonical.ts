@@ -7,7 +7,7 @@ import { type Saying, say } from '../text/saying.ts'
 import { MAX_DEPTH, parseJson } from './json.ts'
 import { invalidJson, type JsonValue, pathOf, type Trail } from './json-value.ts'
 
-export { type ParseOptions, parseJson } from './json.ts'
+export { parseJson } from './json.ts'
 export type { JsonObject, JsonValue } from './json-value.ts'
 
 const PLAIN_KEY = /^[A-Za-z0-9._/-]+$/

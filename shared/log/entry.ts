@@ -1,7 +1,7 @@
 import { utf8 } from '../bytes.ts'
 import { CeremonyError } from '../errors.ts'
 import { decodeUtf8 } from '../utf8.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { canonical, type JsonValue, parseCanonical } from './canonical.ts'
 import { pathOf, type Trail } from './json-value.ts'
 import { MAX_LINE_BYTES, MAX_LINES } from './lines.ts'
@@ -114,6 +114,6 @@ function isObject(value: JsonValue): value is { [key: string]: JsonValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function fault(message: Said, path: string): CeremonyError {
+function fault(message: Saying, path: string): CeremonyError {
   return new CeremonyError('log.line', message, { path })
 }

@@ -5,7 +5,7 @@ import { invalidJson, type JsonValue, pathOf, type Trail } from './json-value.ts
 /** Objects and arrays inside each other, at most. */
 export const MAX_DEPTH = 16
 /** Values in one text, at most: many times what a line holds; parsed, each takes up to 60 bytes. */
-export const MAX_VALUES = 100_000
+const MAX_VALUES = 100_000
 
 export interface ParseOptions {
   /** Where the text stands in a larger document; the first part of every error's path. */

@@ -3,7 +3,7 @@ import { CeremonyError } from '../errors.ts'
 import { type Saying, say } from '../text/saying.ts'
 
 const NEWLINE = 0x0a
-export const MAX_LOG_BYTES = 64 * 1024 * 1024
+const MAX_LOG_BYTES = 64 * 1024 * 1024
 export const MAX_LINE_BYTES = 4 * 1024 * 1024
 export const MAX_LINES = 200_000
 

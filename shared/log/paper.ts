@@ -1,7 +1,7 @@
 /** The paper list: what each person takes home, and the root of trust of every check. */
 import { fingerprint, parsePublicKey } from '../crypto/sshkey.ts'
 import { CeremonyError } from '../errors.ts'
-import { type Said, say } from '../text/saying.ts'
+import { type Saying, say } from '../text/saying.ts'
 import { parseHead } from './fingerprint.ts'
 import { isId } from './text.ts'
 
@@ -76,7 +76,7 @@ function headOf(words: readonly string[], number: number): string {
   }
 }
 
-function fault(message: Said, number: number): CeremonyError {
+function fault(message: Saying, number: number): CeremonyError {
   return new CeremonyError('encoding.invalid', say('paper.line', { line: number, why: message }), {
     path: `line ${number}`,
   })

@@ -7,7 +7,7 @@ import type { Ground, State } from '../ceremony/state.ts'
 import { toWords } from '../crypto/pgpwords.ts'
 import { verifyBoth } from '../crypto/ed25519.ts'
 import { equalBytes, fromHex } from '../bytes.ts'
-import { CeremonyError, messageOf } from '../errors.ts'
+import { CeremonyError } from '../errors.ts'
 import type { VerifyReport } from '../ipc/answers.ts'
 import { drain, type Steps } from '../steps.ts'
 import { say, withWords } from '../text/saying.ts'
@@ -27,6 +27,7 @@ import { replaying } from './checks/rules.ts'
 import { checkCheckpoint, checkDerived, checkSeals } from './checks/seals.ts'
 import type { BundleSource } from './source.ts'
 import { visibleText } from './text.ts'
+import { inEnglish } from '../text/saying.ts'
 
 export interface VerifyOptions extends Anchors {
   readonly source: BundleSource
@@ -74,7 +75,7 @@ export function* verifyingBundle(options: VerifyOptions): Steps<Verification> {
       refusal = refusalFrom(error)
       const { entry, said } = refusal
       const at = entry === undefined ? {} : { entry }
-      checks.push({ name, ok: false, ...messageOf(said), ...at })
+      checks.push({ name, ok: false, message: inEnglish(said), saying: said, ...at })
       break
     }
   }
@@ -89,8 +90,7 @@ export function* verifyingBundle(options: VerifyOptions): Steps<Verification> {
 function refusalFrom(error: unknown): CeremonyError {
   if (!(error instanceof CeremonyError)) throw error
   const { code, said, entry, path } = error
-  const shown = typeof said === 'string' ? visibleText(said) : withWords(said, visibleText)
-  return new CeremonyError(code, shown, {
+  return new CeremonyError(code, withWords(said, visibleText), {
     ...(entry === undefined ? {} : { entry }),
     ...(path === undefined ? {} : { path: visibleText(path) }),
   })

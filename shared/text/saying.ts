@@ -1,4 +1,5 @@
 import { type Sayings, sayings as english } from './en/sayings/catalogue.ts'
+import type { Sentence } from './given.ts'
 
 export type { Sayings }
 export type SayingKey = keyof Sayings
@@ -12,15 +13,12 @@ export interface Saying {
   readonly given?: { readonly [name: string]: Value }
 }
 
-/** Words, or what is put into words where people read it. */
-export type Said = string | Saying
-
-/** Where a sentence takes any text, or a list of texts, it takes sentences as well. */
-type Looser<T> = string extends T ? Said : readonly string[] extends T ? readonly Said[] : T
+/** Where a sentence has another one inside, or several, those are given as sayings. */
+type Unsaid<T> = T extends Sentence ? Saying : T extends readonly Sentence[] ? readonly Saying[] : T
 
 /** What the sentence of that key names. */
 export type Given<K extends SayingKey> = Sayings[K] extends (given: infer G) => string
-  ? [given: { readonly [name in keyof G]: Looser<G[name]> }]
+  ? [given: { readonly [name in keyof G]: Unsaid<G[name]> }]
   : []
 
 /** Names a sentence of the catalogue, and what stands in it. */
@@ -29,8 +27,7 @@ export function say<K extends SayingKey>(key: K, ...[given]: Given<K>): Saying {
 }
 
 /** The sentence in words of a catalogue. */
-export function saidIn(sayings: Sayings, said: Said): string {
-  if (typeof said === 'string') return said
+export function saidIn(sayings: Sayings, said: Saying): string {
   const sentence = sayings[said.key]
   if (typeof sentence === 'string') return sentence
   const given = Object.entries(said.given ?? {}).map(([name, value]) => [
@@ -41,7 +38,7 @@ export function saidIn(sayings: Sayings, said: Said): string {
 }
 
 /** The wording of command line, log and tests. */
-export function inEnglish(said: Said): string {
+export function inEnglish(said: Saying): string {
   return saidIn(english, said)
 }
 

@@ -4,6 +4,9 @@ import { ENDED, ENDS } from './fixtures/destruction.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
 import { button } from './support/people.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import { refusalOf } from '#shared/ipc/result.ts'
+import { say } from '#shared/text/saying.ts'
 
 test('as the witness of a destruction only those are offered who looked on', async ({
   context,
@@ -61,11 +64,9 @@ test('the verdict on the evidence says what was destroyed, by whom, and what is 
 test('a bundle that shows the set destroyed is refused by name, and nothing is proven any more', async ({
   context,
 }) => {
-  const error = {
-    code: 'share.superseded',
-    message: 'set 0001020304050607 was destroyed in ceremony b: 0 of its shares are left',
-    hint: 'Use the share set that replaced this one.',
-  } as const
+  const set = '0001020304050607'
+  const destroyed = say('rule.source-destroyed', { set, ceremony: 'b', left: 0, threshold: 3 })
+  const error = refusalOf(new CeremonyError('share.superseded', destroyed))
   const chooseProvableLater = async () => ({ ok: false, error }) as const
   const { page } = await openPage(context, fakeBridge(null, { chooseProvableLater }))
   await button(page, 'Prove one share').click()

@@ -5,6 +5,9 @@ import { openPage } from './fixtures/open-page.ts'
 import { ABOUT } from './fixtures/public.ts'
 import { ROOM_STATES } from './fixtures/room-states.ts'
 import { STATES } from './fixtures/states.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import { refusalOf } from '#shared/ipc/result.ts'
+import { say } from '#shared/text/saying.ts'
 
 test('the page begins in the language that the main process names', async ({ context }) => {
   const about = async () => ({ ok: true, value: { ...ABOUT, language: 'de' } }) as const
@@ -51,13 +54,13 @@ test('a language that cannot be kept is shown all the same, and the page says so
   const setLanguage = async () =>
     ({
       ok: false,
-      error: { code: 'io.failed', message: 'the medium is read-only', hint: '' },
+      error: refusalOf(new CeremonyError('io.failed', say('medium.read-only'))),
     }) as const
   const { page } = await openPage(context, fakeBridge(null, { setLanguage }))
   await page.getByRole('button', { name: 'Deutsch' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Schlüsselzeremonien')
-  await expect(page.getByRole('alert')).toContainText('Lesen oder Schreiben ist fehlgeschlagen')
-  await expect(page.getByRole('alert').locator('[lang=en]')).toHaveText('the medium is read-only')
+  await expect(page.getByRole('alert')).toContainText('Der Datenträger ist schreibgeschützt.')
+  await expect(page.getByRole('alert').locator('[lang=en]')).toHaveCount(0)
 })
 
 test('in German the people stand in two lines at the narrowest full size, and nobody in a third', async ({

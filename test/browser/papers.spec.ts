@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
-import type { Refusal } from '#shared/ipc/result.ts'
+import { CeremonyError, type Code } from '#shared/errors.ts'
+import { refusalOf } from '#shared/ipc/result.ts'
+import { inEnglish, type Saying, say } from '#shared/text/saying.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
 import { fileNamed, paperNames } from './fixtures/papers.ts'
@@ -206,21 +208,16 @@ test('the page knows a document by its name: no path, no markup, no style sheet 
   expect(faults).toEqual([])
 })
 
-const refusal = (code: Refusal['code'], message: string): Refusal => ({ code, message, hint: '' })
+const refusal = (code: Code, saying: Saying) => refusalOf(new CeremonyError(code, saying))
 
-for (const [what, code, message, next] of [
-  ['no printer', 'printer.missing', 'no printer is set up on this machine', 'Connect the printer'],
-  [
-    'a printer that fails',
-    'printer.failed',
-    'the printer did not take it',
-    'cable, paper and power',
-  ],
-  ['a full medium', 'document.unsaved', 'no space is left on the medium', 'Use another medium'],
-  ['a name that is taken', 'output.exists', 'it exists already', 'Nothing is ever overwritten'],
+for (const [what, code, saying, next] of [
+  ['no printer', 'printer.missing', say('document.no-printer'), 'Connect the printer'],
+  ['a printer that fails', 'printer.failed', say('document.printer'), 'cable, paper and power'],
+  ['a full medium', 'document.unsaved', say('medium.full'), 'Use another medium'],
+  ['a name that is taken', 'output.exists', say('medium.exists'), 'Nothing is ever overwritten'],
 ] as const)
   test(`${what}: what happened, what is safe, what to do`, async ({ context }) => {
-    const error = refusal(code, message)
+    const error = refusal(code, saying)
     const { page } = await openPage(
       context,
       fakeBridge(STATES.closed, {
@@ -234,7 +231,9 @@ for (const [what, code, message, next] of [
     await page.getByRole('button', { name: button, exact: true }).click()
     const alert = page.getByRole('alert')
     await expect(alert).toBeFocused()
-    await expect(alert.locator('.refusal-message')).toContainText(message, { ignoreCase: true })
+    await expect(alert.locator('.refusal-message')).toContainText(inEnglish(saying), {
+      ignoreCase: true,
+    })
     await expect(alert.locator('.refusal-safe')).not.toBeEmpty()
     await expect(alert.locator('.refusal-hint')).toContainText(next)
   })
@@ -258,7 +257,10 @@ test('a print that is cancelled is told calmly, in three parts', async ({ contex
 test('a document that is not one of ours is refused, and nothing of it is drawn', async ({
   context,
 }) => {
-  const error = refusal('document.unsafe', 'no document of ours has the element script')
+  const error = refusal(
+    'document.unsafe',
+    say('document.foreign', { what: say('document.element', { tag: 'script' }) }),
+  )
   const { page } = await openPage(
     context,
     fakeBridge(STATES.closed, { openDocument: async () => ({ ok: false, error }) }),

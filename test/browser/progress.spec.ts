@@ -1,6 +1,6 @@
 /** Long work on screen: how far it is, and the way to stop it. */
 import { expect, test } from '@playwright/test'
-import type { Refusal, Result } from '#shared/ipc/result.ts'
+import { refusalOf, type Result } from '#shared/ipc/result.ts'
 import type { Snapshot } from '#shared/ipc/snapshot.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
@@ -8,12 +8,10 @@ import { STATES } from './fixtures/states.ts'
 import { cancelledAt, tellOf, WORK_SCENES } from './fixtures/work-scenes.ts'
 import { speak } from './support/language.ts'
 import { shoot } from './support/look.ts'
+import { CeremonyError } from '#shared/errors.ts'
+import { say } from '#shared/text/saying.ts'
 
-const CANCELLED: Refusal = {
-  code: 'call.cancelled',
-  message: 'making the keys was cancelled',
-  hint: 'Nothing was made. Start the step again when you are ready.',
-}
+const CANCELLED = refusalOf(new CeremonyError('call.cancelled', say('call.keys-cancelled')))
 
 /** A main process that works until somebody cancels, and then answers so. */
 function working(snapshot: Snapshot, answer: Result<Snapshot>) {

@@ -1,12 +1,14 @@
 /** Every refusal that the main process can answer with, on the screen, in both languages. */
 import { expect, test } from '@playwright/test'
-import { type Code, HINTS } from '#shared/errors.ts'
+import { CeremonyError, type Code, HINTS } from '#shared/errors.ts'
 import { safetyOf } from '#shared/safety.ts'
 import { catalogues } from '#shared/text/catalogue.ts'
 import { LANGUAGES, languageNames } from '#shared/text/language.ts'
 import { fakeBridge } from './fixtures/fake-bridge.ts'
 import { openPage } from './fixtures/open-page.ts'
 import { look } from './support/look.ts'
+import { refusalOf } from '#shared/ipc/result.ts'
+import { say } from '#shared/text/saying.ts'
 
 const CODES = Object.keys(HINTS) as Code[]
 
@@ -21,7 +23,7 @@ for (const language of LANGUAGES)
       fakeBridge(null, {
         choosePlan: async () => ({
           ok: false,
-          error: { code, message: `the case of ${code}`, hint: HINTS[code] },
+          error: refusalOf(new CeremonyError(code, say('medium.system', { code }))),
         }),
       }),
     )
@@ -31,8 +33,9 @@ for (const language of LANGUAGES)
       await page.getByRole('button', { name: text.home.choose, exact: true }).click()
       const box = page.getByRole('alert')
       await expect(box.locator('.refusal-code code')).toHaveText(code)
-      await expect(box).toContainText(`he case of ${code}`)
-      await expect(box.locator('.refusal-message')).not.toBeEmpty()
+      await expect(box.locator('.refusal-message')).toHaveText(
+        language === 'de' ? `Das System meldet ${code}.` : `The system said ${code}.`,
+      )
       await expect(box.locator('.refusal-safe')).toHaveText(text.safe[safetyOf(code)])
       await expect(box.locator('.refusal-hint')).toHaveText(text.hints[code])
       await expect(box).toBeFocused()

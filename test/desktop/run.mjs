@@ -19,6 +19,7 @@ if (!existsSync(`${dist}/${name}`)) {
   const env = { ...process.env, CLAVIGER_ELECTRON: `${dist}/${name}` }
   const run = (command, args) =>
     spawnSync(command, args, { stdio: 'inherit', cwd: at('../..'), env }).status
+  // Main process, preloads and both pages: a fresh checkout has none of them.
   const built = run('npm', ['run', '-s', 'build'])
   process.exitCode = built || run('playwright', ['test', '-c', 'test/desktop/playwright.config.ts'])
 }

@@ -261,7 +261,7 @@ const ACTS: { readonly [S in Stage]: (room: Room) => void | Promise<void> } = {
 }
 
 /** The gates are run, and two people sign for them. */
-export async function passGates(room: Room): Promise<void> {
+async function passGates(room: Room): Promise<void> {
   const { ceremony } = room
   await runGates(ceremony)
   const run = ceremony.ledger.state.preflights.at(-1)?.entry ?? 0

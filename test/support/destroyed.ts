@@ -9,7 +9,7 @@ import { SOURCE, sourceOf } from './recovered.ts'
 import { hashOf, Room } from './room.ts'
 
 /** The reshare that has replaced the set, where the plan names one. */
-export const SUCCESSOR = { ceremony: 'c'.repeat(32), checkpoint: 'd'.repeat(64) }
+const SUCCESSOR = { ceremony: 'c'.repeat(32), checkpoint: 'd'.repeat(64) }
 const NEW_SET = `f${hashOf('set after').slice(1, 16)}`
 
 const COPIES = [
@@ -62,7 +62,7 @@ export function endScript(): Uint8Array {
 }
 
 /** What the log says of the evidence: who knows what, where the shares are, and what came later. */
-export function endSource(ground: Ground): What<'source.admitted'> {
+function endSource(ground: Ground): What<'source.admitted'> {
   const what = sourceOf(ground)
   const { people, destruction } = ground.plan
   const known = what.shares.map(({ index, custodian }) => ({

@@ -16,8 +16,9 @@ import {
 } from '#shared/crypto/sshsig.ts'
 import { CeremonyError } from '#shared/errors.ts'
 import { canonical, type JsonValue } from '#shared/log/canonical.ts'
-import { checkChain, checkRecorder, parseEvents } from '#shared/log/checks/chain.ts'
-import { replay } from '#shared/log/checks/rules.ts'
+import { checkChain, checkingRecorder, parseEvents } from '#shared/log/checks/chain.ts'
+import { replaying } from '#shared/log/checks/rules.ts'
+import { drain } from '#shared/steps.ts'
 import { lineHash, ZERO_HASH } from '#shared/log/entry.ts'
 import { statementBytes } from '#shared/log/statement.ts'
 import { verifyNative } from '#electron/services/ed25519.ts'
@@ -185,7 +186,7 @@ export function colluding(ground: Ground, log: Line[]): Line[] {
 }
 
 /** A line as the rules see it; a stand-in where the signature is not made yet. */
-export function eventOf(line: Line, seq: number): CeremonyEvent {
+function eventOf(line: Line, seq: number): CeremonyEvent {
   const { actor, ceremony, time, type, vouch } = line
   const stand =
     vouch === undefined
@@ -221,8 +222,8 @@ export function judge(ground: Ground, log: readonly Line[] | SealedLog): Verdict
   const { bytes, sigs } = 'bytes' in log ? log : seal(log)
   try {
     const read = checkChain(bytes)
-    checkRecorder(read, sigs, verifyNative)
-    const state = replay(ground, parseEvents(read), read.hashes, verify)
+    drain(checkingRecorder(read, sigs, verifyNative))
+    const state = drain(replaying(ground, parseEvents(read), read.hashes, verify))
     return { code: 'ok', entry: undefined, message: '', state }
   } catch (error) {
     if (!(error instanceof CeremonyError)) throw error

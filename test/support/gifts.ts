@@ -16,7 +16,7 @@ export function lineOf(person: string): string {
 }
 
 /** What somebody gives, as the plan asks. */
-export function giftOf(room: Room, by: string): { dice?: string; text?: string } {
+function giftOf(room: Room, by: string): { dice?: string; text?: string } {
   const { dice = false, text = false } = room.loaded.plan.entropy ?? {}
   return { ...(dice ? { dice: rollsOf(by) } : {}), ...(text ? { text: lineOf(by) } : {}) }
 }

@@ -21,7 +21,7 @@ import { opensslUnwrap, pythonUnwrap, type UnwrapCase, wrappingKey } from './unw
 type WayTo = (bits: number, method: string, algorithm: Algorithm) => Omit<Way, 'key'>
 
 /** Every way in that the provider's table offers and its sizes allow. */
-export function waysOf(provider: Provider, wayTo: WayTo) {
+function waysOf(provider: Provider, wayTo: WayTo) {
   const ways = provider.methods.flatMap((method) =>
     method.bits.flatMap((bits) =>
       method.algorithms.map((algorithm) => {

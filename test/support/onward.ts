@@ -171,7 +171,7 @@ async function authorised(
 }
 
 /** Three people agree on what becomes of something that was started and has no end. */
-export async function settle(ceremony: Ceremony, entry: number): Promise<void> {
+async function settle(ceremony: Ceremony, entry: number): Promise<void> {
   await except(ceremony, { kind: 'exposure', entry })
 }
 

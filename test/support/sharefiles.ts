@@ -32,7 +32,7 @@ export function mistype(text: string, ...places: number[]): string {
 }
 
 /** The share text over any 50 bytes, its own checksum good. */
-export function textOver(bytes: Uint8Array): string {
+function textOver(bytes: Uint8Array): string {
   const symbols = toSymbols(bytes)
   const checksum = checksumOf('kshare', symbols)
   return `KSHARE1${symbolText(symbols)}${symbolText(checksum)}`.toUpperCase()

@@ -23,6 +23,7 @@ const CLOSED: { readonly [name: string]: unknown } = {
   choices: ['⟨choices⟩'],
   everybody: ['⟨everybody⟩'],
   expected: 'closed',
+  fault: 'missing',
   first: 'administrator',
   instead: 'export',
   keys: 'made',

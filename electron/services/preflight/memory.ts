@@ -5,13 +5,13 @@ import { amount, ask, fail, type Judged, pass } from './verdict.ts'
 const UNREAD = 'not read on this system'
 
 /** How many swap areas are in use. */
-export function readSwaps(machine: Machine): number | undefined {
+function readSwaps(machine: Machine): number | undefined {
   const text = machine.read('/proc/swaps')
   if (text === undefined) return undefined
   return text.split('\n').filter((line) => line.trim() !== '').length - 1
 }
 
-export function judgeSwaps(swaps: number | undefined): Judged {
+function judgeSwaps(swaps: number | undefined): Judged {
   if (swaps === undefined) return ask('the system does not list its swap areas')
   return swaps > 0 ? fail(`${amount(swaps, 'swap area')} in use`) : pass('no swap area in use')
 }
@@ -28,7 +28,7 @@ interface Sleep {
 }
 
 /** What the kernel says of sleeping to disk. */
-export function readSleep(machine: Machine): Sleep | undefined {
+function readSleep(machine: Machine): Sleep | undefined {
   const swaps = readSwaps(machine)
   if (swaps === undefined || machine.list('/sys') === undefined) return undefined
   const at = (name: string) => machine.read(`/sys/power/${name}`)?.trim() ?? ''
@@ -36,7 +36,7 @@ export function readSleep(machine: Machine): Sleep | undefined {
 }
 
 /** Hibernation needs a kernel that offers it and a swap area, or a device to resume from. */
-export function judgeSleep(sleep: Sleep | undefined): Judged {
+function judgeSleep(sleep: Sleep | undefined): Judged {
   if (sleep === undefined) return ask('the system does not say whether it can hibernate')
   const { states, mode, resume, swaps } = sleep
   if (!states.split(/\s+/).includes('disk')) return pass('the kernel offers no hibernation')
@@ -56,7 +56,7 @@ interface Cores {
   readonly limit: string
 }
 
-export function readCores(machine: Machine): Cores | undefined {
+function readCores(machine: Machine): Cores | undefined {
   const pattern = machine.read('/proc/sys/kernel/core_pattern')?.trim()
   const limits = machine.read('/proc/self/limits') ?? ''
   const limit = /^Max core file size\s+\S+\s+(\S+)/m.exec(limits)?.[1]
@@ -67,7 +67,7 @@ export function readCores(machine: Machine): Cores | undefined {
 const HARMLESS = ['|/bin/false', '|/usr/bin/false', '|/bin/true', '|/usr/bin/true']
 
 /** core(5): a limit of 0 keeps files away; a handler behind a pipe gets the memory all the same. */
-export function judgeCores(cores: Cores | undefined): Judged {
+function judgeCores(cores: Cores | undefined): Judged {
   if (cores === undefined) return ask('the system does not say where memory goes in a crash')
   const { pattern, limit } = cores
   const [handler = ''] = pattern.split(/\s+/)

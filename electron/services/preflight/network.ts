@@ -15,7 +15,7 @@ interface Interface {
 }
 
 /** Interfaces of Linux with their flags. */
-export function readInterfaces(machine: Machine): readonly Interface[] | undefined {
+function readInterfaces(machine: Machine): readonly Interface[] | undefined {
   return machine.list(NET)?.flatMap((name) => {
     const flags = Number(machine.read(`${NET}/${name}/flags`)?.trim() ?? Number.NaN)
     if (Number.isNaN(flags)) return []
@@ -23,7 +23,7 @@ export function readInterfaces(machine: Machine): readonly Interface[] | undefin
   })
 }
 
-export function judgeInterfaces(interfaces: readonly Interface[] | undefined): Judged {
+function judgeInterfaces(interfaces: readonly Interface[] | undefined): Judged {
   if (interfaces === undefined) return ask('the system does not list its network interfaces')
   const others = interfaces.filter(({ loopback }) => !loopback)
   const up = others.filter((one) => one.up).map(({ name }) => name)
@@ -33,7 +33,7 @@ export function judgeInterfaces(interfaces: readonly Interface[] | undefined): J
 }
 
 /** Elsewhere only interfaces with an address are told: one is enough to close the gate. */
-export function judgeAddressed(names: readonly string[]): Judged {
+function judgeAddressed(names: readonly string[]): Judged {
   if (names.length > 0) return fail(`has an address: ${names.join(', ')}`)
   return ask('no interface has an address; the system does not say whether one is up')
 }
@@ -49,7 +49,7 @@ interface Radio {
 }
 
 /** Every radio that Linux can block, and those that it cannot. */
-export function readRadios(machine: Machine): readonly Radio[] | undefined {
+function readRadios(machine: Machine): readonly Radio[] | undefined {
   const interfaces = machine.list(NET)
   if (interfaces === undefined) return undefined
   const switches = (machine.list('/sys/class/rfkill') ?? []).map((name): Radio => {
@@ -65,7 +65,7 @@ export function readRadios(machine: Machine): readonly Radio[] | undefined {
   return [...switches, ...lacking(wireless, 'wlan'), ...lacking(bluetooth, 'bluetooth')]
 }
 
-export function judgeRadios(radios: readonly Radio[] | undefined): Judged {
+function judgeRadios(radios: readonly Radio[] | undefined): Judged {
   if (radios === undefined) return ask('the system does not list its radios')
   const on = radios.filter(({ blocked }) => !blocked).map(({ type }) => type)
   if (on.length > 0) return fail(`on: ${on.join(', ')}`)

@@ -22,12 +22,12 @@ interface Lock {
   readonly setting: string | undefined
 }
 
-export function readLock(machine: Machine): Lock {
+function readLock(machine: Machine): Lock {
   const setting = machine.run('gsettings', 'get', 'org.gnome.desktop.screensaver', 'lock-enabled')
   return { lockers: running(processNames(machine) ?? [], LOCKERS), setting: setting?.trim() }
 }
 
-export function judgeLock({ lockers, setting }: Lock): Judged {
+function judgeLock({ lockers, setting }: Lock): Judged {
   if (lockers.length > 0) return fail(`runs: ${lockers.join(', ')}`)
   if (setting === 'true') return fail('the desktop locks the screen')
   if (setting === 'false') return pass('the desktop does not lock the screen')
@@ -49,7 +49,7 @@ interface Logins {
 }
 
 /** Who is logged in: as logind says, or the list of logins. */
-export function readLogins(machine: Machine): Logins | undefined {
+function readLogins(machine: Machine): Logins | undefined {
   const sessions = machine.platform === 'linux' ? machine.list(SESSIONS) : undefined
   return sessions === undefined ? loginsByList(machine) : loginsBySession(machine, sessions)
 }
@@ -84,7 +84,7 @@ function loginsByList(machine: Machine): Logins | undefined {
   }
 }
 
-export function judgeLogins(logins: Logins | undefined): Judged {
+function judgeLogins(logins: Logins | undefined): Judged {
   if (logins === undefined) return ask('the system does not say who is logged in')
   const { others, again } = logins
   if (others > 0) return fail(`${amount(others, 'other user')} logged in`)
@@ -129,7 +129,7 @@ export const WATCHERS = [
   'ffmpeg',
 ]
 
-export function judgeWatchers(found: readonly string[] | undefined): Judged {
+function judgeWatchers(found: readonly string[] | undefined): Judged {
   if (found === undefined) return ask('the system does not list what runs')
   if (found.length > 0) return fail(`runs: ${found.join(', ')}`)
   return pass(`none of ${WATCHERS.length} known programs runs`)

@@ -10,7 +10,7 @@ interface Supply {
 }
 
 /** Power supplies of the machine itself; batteries of mice and the like are left out. */
-export function readSupplies(machine: Machine): readonly Supply[] | undefined {
+function readSupplies(machine: Machine): readonly Supply[] | undefined {
   return machine.list(SUPPLIES)?.flatMap((name) => {
     const at = (field: string) => machine.read(`${SUPPLIES}/${name}/${field}`)?.trim() ?? ''
     if (at('scope') === 'Device') return []
@@ -19,7 +19,7 @@ export function readSupplies(machine: Machine): readonly Supply[] | undefined {
 }
 
 /** Without a battery the machine runs on mains or not at all. */
-export function judgeSupplies(supplies: readonly Supply[] | undefined): Judged {
+function judgeSupplies(supplies: readonly Supply[] | undefined): Judged {
   if (supplies === undefined) return ask('the system does not tell its power supply')
   const batteries = supplies.filter(({ type }) => type === 'Battery')
   if (supplies.some(({ type, online }) => type !== 'Battery' && online))

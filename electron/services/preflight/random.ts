@@ -59,7 +59,7 @@ export function readHealth(samples: Uint8Array): { repeats: number; most: number
 
 const SAMPLES = 65_536
 
-export function judgeHealth(facts: { repeats: number; most: number; same: boolean }): Judged {
+function judgeHealth(facts: { repeats: number; most: number; same: boolean }): Judged {
   if (facts.same) return fail('two reads gave the same bytes')
   if (facts.repeats >= REPETITION_CUTOFF)
     return fail('a value repeats too often (repetition count test)')

@@ -8,7 +8,7 @@ type Storage = 'memory' | 'encrypted' | 'plain' | undefined
 const IN_MEMORY = ['tmpfs', 'ramfs', 'rootfs']
 
 /** What a folder lies on; undefined where the system does not tell. */
-export function readStorage(machine: Machine, folder: string): Storage {
+function readStorage(machine: Machine, folder: string): Storage {
   const mounts = readMounts(machine)
   return mounts === undefined ? undefined : storageOf(machine, mounts, folder, 4)
 }
@@ -52,7 +52,7 @@ function isEncrypted(machine: Machine, device: string, depth: number): boolean {
   })
 }
 
-export function judgeStorage(storage: Storage): Judged {
+function judgeStorage(storage: Storage): Judged {
   switch (storage) {
     case 'memory':
       return pass('the folder of the log is in memory')
@@ -77,7 +77,7 @@ const MEBIBYTE = 1024 ** 2
 const NEEDED_BYTES = 256 * MEBIBYTE
 
 /** In steps, so that the evidence does not change with every entry. */
-export function judgeSpace(bytes: number | undefined): Judged {
+function judgeSpace(bytes: number | undefined): Judged {
   if (bytes === undefined) return ask('the system does not say how much space is free')
   if (bytes < NEEDED_BYTES) return fail('less than 256 MiB free')
   return pass(bytes < 4 * NEEDED_BYTES ? 'more than 256 MiB free' : 'more than 1 GiB free')
@@ -93,7 +93,7 @@ interface Media {
 }
 
 /** Mounted media that can be taken out: by their own word, on USB, or a memory card. */
-export function readMedia(machine: Machine): Media | undefined {
+function readMedia(machine: Machine): Media | undefined {
   const mounts = readMounts(machine)
   if (mounts === undefined) return undefined
   const found = mounts.filter((mount) => isMedium(machine, mount))
@@ -111,7 +111,7 @@ function isMedium(machine: Machine, mount: Mount): boolean {
   return place.includes('/usb') || says('removable') === '1' || says('device/type') === 'SD'
 }
 
-export function judgeMedia(media: Media | undefined): Judged {
+function judgeMedia(media: Media | undefined): Judged {
   if (media === undefined) return ask('the system does not list its media')
   const { mounted, writable } = media
   if (mounted === 0) return fail('no removable medium is mounted')
@@ -144,14 +144,14 @@ function programFiles(machine: Machine, folder: string): readonly string[] {
   ])
 }
 
-export function readProtection(machine: Machine, folder: string): Protection {
+function readProtection(machine: Machine, folder: string): Protection {
   const [place = folder, ...rest] = programFiles(machine, folder)
   const mount = mountOf(readMounts(machine) ?? [], place)
   const mountedReadOnly = mount !== undefined && !isWritable(mount)
   return { mountedReadOnly, writable: [place, ...rest].some((one) => machine.writable(one)) }
 }
 
-export function judgeProtection({ mountedReadOnly, writable }: Protection): Judged {
+function judgeProtection({ mountedReadOnly, writable }: Protection): Judged {
   if (mountedReadOnly) return pass('the program lies on a read-only file system')
   if (writable) return fail('this user can write to the files of the program')
   return pass('this user cannot write to the files of the program')

@@ -19,7 +19,9 @@ export function Locked() {
         {onBreak ? text.room.since(timeOf(onBreak.since)) : text.room.locked}
       </p>
       <h2 id="locked-title" ref={heading} tabIndex={-1}>
-        {onBreak ? text.room.onBreak(onBreak.reason) : told(snapshot.lockedBecause ?? '')}
+        {onBreak
+          ? text.room.onBreak(onBreak.reason)
+          : snapshot.lockedBecause && told(snapshot.lockedBecause)}
       </h2>
       <ul className="step-instruction">
         {(onBreak ? text.room.breakOrders : text.room.lockedOrders).map((line) => (

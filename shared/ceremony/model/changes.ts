@@ -1,9 +1,9 @@
-import { type Said, say } from '../../text/saying.ts'
+import { type Saying, say } from '../../text/saying.ts'
 import type { Fact } from './facts.ts'
 import { adding, type Room, setting, without } from './room.ts'
 
 /** Says what is impossible about a change; the walk goes on as if it had been possible. */
-export type Tell = (said: Said) => void
+export type Tell = (said: Saying) => void
 
 /** The room after a step has made a fact so. */
 export function changed(room: Room, fact: Fact, step: number, tell: Tell): Room {

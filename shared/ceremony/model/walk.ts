@@ -1,6 +1,6 @@
 import { type Fault, faultAt } from '../../errors.ts'
 import type { Task } from '../step.ts'
-import { type Said, type Saying, say } from '../../text/saying.ts'
+import { type Saying, say } from '../../text/saying.ts'
 import { attending } from '../attending.ts'
 import type { Row } from '../layout.ts'
 import type { Packaged } from '../script-items.ts'
@@ -24,7 +24,7 @@ export function walkScript(
   let room = emptyRoom(plan)
   for (const row of rows) {
     const { number, act } = row.step
-    const tell = (why: Said) =>
+    const tell = (why: Saying) =>
       faults.push(faultAt(row.place, say('script.at-step', { number, act, why })))
     room = walked(at, room, row, tell)
   }

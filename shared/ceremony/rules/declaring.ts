@@ -24,7 +24,7 @@ import {
   pendingPackages,
   unsettled,
 } from '../standing.ts'
-import { demand, type Rule } from './demand.ts'
+import { demand, present, type Rule } from './demand.ts'
 import { demandAccounted } from './destruction.ts'
 import { demandGiven } from './entropy.ts'
 import { missingPeople } from './opening.ts'
@@ -40,7 +40,8 @@ export const declared: Rule<'intent.declared'> = (state, event) => {
     say('rule.next-intent', { intent: nextIntent(state) }),
   )
   demand(unsettled(state).length === 0, 'rule.exposure', say('rule.exposure'))
-  mayDeclare(state, action)
+  demandAction(state, action)
+  MAY_DECLARE[action](state)
   const expected = parametersFor(state, action, choiceOf(parameters))
   demand(
     canonical(parameters as JsonValue) === canonical(expected as JsonValue),
@@ -75,83 +76,85 @@ function mediaOf({ releases }: { readonly releases?: unknown }): readonly Medium
   })
 }
 
-function mayDeclare(state: State, action: Action): void {
-  demandAction(state, action)
-  const set = liveSet(state)
-  switch (action) {
-    case 'begin': {
-      const missing = missingPeople(state)
-      demand(
-        missing.length === 0,
-        'rule.people',
-        say('rule.unenrolled', { people: missing.join(', ') }),
-      )
-      demand(!state.begun, 'rule.order', say('rule.begun'))
-      break
-    }
-    case 'generate':
-      demand(state.begun, 'rule.order', say('rule.not-begun'))
-      demand(set === undefined, 'rule.order', say('rule.set-exists'))
-      demand(liveKeys(state).length === 0, 'rule.order', say('rule.keys-exist'))
-      demandGiven(state)
-      break
-    case 'reshare':
-      demand(dealtSet(state) === undefined, 'rule.order', say('rule.new-set-exists'))
-      demand(!state.held, 'rule.order', say('rule.vault-full'))
-      break
-    case 'release':
-      demand(set !== undefined, 'rule.order', say('rule.no-set'))
-      demand(set === dealtSet(state), 'rule.order', say('rule.no-new-set'))
-      demand(
-        set.shares.some((one) => !one.received),
-        'rule.order',
-        say('rule.all-received'),
-      )
-      demand(!set.proven, 'rule.order', say('rule.set-proven'))
-      break
-    case 'wrap':
-      demand(set?.proven ?? false, 'rule.proof', say('rule.unproven'))
-      demand(state.held, 'vault.empty', say('rule.vault-empty-restart'))
-      demand(pendingPackages(state).length > 0, 'rule.order', say('rule.all-packaged'))
-      demandComparisons(state)
-      break
-    case 'recover':
-      demand(set?.proven ?? false, 'rule.proof', say('rule.unproven'))
-      demand(!state.held, 'rule.order', say('rule.vault-full'))
-      mayRecover(state)
-      break
-    case 'export':
-      demand(state.source !== undefined, 'rule.order', say('rule.no-action-export'))
-      demand(isRecovered(state), 'rule.proof', say('rule.nothing-recovered'))
-      demand(state.held, 'vault.empty', say('rule.vault-empty-restart'))
-      demand(pendingExports(state).length > 0, 'rule.order', say('rule.nothing-to-export'))
-      break
-    case 'destroy':
-      demand(isDestruction(state.ground.plan), 'rule.order', say('rule.no-action-destroy'))
-      demand(pendingThings(state).length > 0, 'rule.order', say('rule.nothing-to-destroy'))
-      break
-    case 'close':
-      mayClose(state)
-      break
-    default:
-      demand(false, 'rule.order', say('rule.no-action', { action }))
-  }
+/** What must be so before an action is declared: one entry for each action. */
+const MAY_DECLARE: { readonly [A in Action]: (state: State) => void } = {
+  begin: mayBegin,
+  generate: mayGenerate,
+  reshare: mayReshare,
+  release: mayRelease,
+  wrap: mayWrap,
+  recover: mayRecover,
+  export: mayExport,
+  destroy: mayDestroy,
+  close: mayClose,
+}
+
+function mayBegin(state: State): void {
+  const people = missingPeople(state)
+  demand(people.length === 0, 'rule.people', say('rule.unenrolled', { people: people.join(', ') }))
+  demand(!state.begun, 'rule.order', say('rule.begun'))
+}
+
+function mayGenerate(state: State): void {
+  demand(state.begun, 'rule.order', say('rule.not-begun'))
+  demand(liveSet(state) === undefined, 'rule.order', say('rule.set-exists'))
+  demand(liveKeys(state).length === 0, 'rule.order', say('rule.keys-exist'))
+  demandGiven(state)
+}
+
+function mayReshare(state: State): void {
+  demand(dealtSet(state) === undefined, 'rule.order', say('rule.new-set-exists'))
+  demand(!state.held, 'rule.order', say('rule.vault-full'))
+}
+
+function mayRelease(state: State): void {
+  const set = present(liveSet(state), 'rule.order', say('rule.no-set'))
+  demand(set === dealtSet(state), 'rule.order', say('rule.no-new-set'))
+  const waits = set.shares.some((one) => !one.received)
+  demand(waits, 'rule.order', say('rule.all-received'))
+  demand(!set.proven, 'rule.order', say('rule.set-proven'))
+}
+
+function mayWrap(state: State): void {
+  demandProven(state)
+  demand(state.held, 'vault.empty', say('rule.vault-empty-restart'))
+  demand(pendingPackages(state).length > 0, 'rule.order', say('rule.all-packaged'))
+  demandComparisons(state)
 }
 
 /** Shares are opened for what is still to be done with them. */
 function mayRecover(state: State): void {
-  const isDrill = kindOf(state.ground.plan) === 'drill'
+  demandProven(state)
+  demand(!state.held, 'rule.order', say('rule.vault-full'))
   demand(!isDrillOver(state), 'rule.order', say('rule.drill-done'))
+  const left = pendingPackages(state).length + pendingExports(state).length
   demand(
-    isDrill || pendingPackages(state).length + pendingExports(state).length > 0,
+    kindOf(state.ground.plan) === 'drill' || left > 0,
     'rule.order',
     say(state.findings.length > 0 ? 'rule.none-left' : 'rule.all-left'),
   )
 }
 
+function mayExport(state: State): void {
+  demand(state.source !== undefined, 'rule.order', say('rule.no-action-export'))
+  demand(isRecovered(state), 'rule.proof', say('rule.nothing-recovered'))
+  demand(state.held, 'vault.empty', say('rule.vault-empty-restart'))
+  demand(pendingExports(state).length > 0, 'rule.order', say('rule.nothing-to-export'))
+}
+
+function mayDestroy(state: State): void {
+  demand(isDestruction(state.ground.plan), 'rule.order', say('rule.no-action-destroy'))
+  demand(pendingThings(state).length > 0, 'rule.order', say('rule.nothing-to-destroy'))
+}
+
+/** Rule 5: nothing leaves the vault, and nothing is opened again, before the proof. */
+function demandProven(state: State): void {
+  demand(liveSet(state)?.proven ?? false, 'rule.proof', say('rule.unproven'))
+}
+
 /** Rule 5, and every open end: what stands before the close. */
 export function mayClose(state: State): void {
-  demand(liveSet(state)?.proven ?? false, 'rule.proof', say('rule.unproven'))
+  demandProven(state)
   demandAccounted(state)
   demand(
     state.source === undefined || isDestruction(state.ground.plan) || isRecovered(state),

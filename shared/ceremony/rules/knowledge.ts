@@ -8,7 +8,7 @@ import { demand } from './demand.ts'
  * current and earlier ones of every set on record taken together. Asked of those who are about to
  * come to know one more.
  */
-export function demandUnknown(
+export function demandMayLearn(
   history: readonly SetHistory[],
   { people, backup }: Plan,
   next: readonly string[],
@@ -25,7 +25,7 @@ export function demandUnknown(
 }
 
 /** The same, asked of everybody who knows a share, whether they are here or not. */
-export function demandNobody(history: readonly SetHistory[], { backup }: Plan): void {
+export function demandNobodyKnowsEnough(history: readonly SetHistory[], { backup }: Plan): void {
   const people = new Map(
     history.flatMap(({ known }) => known).map((one) => [`${one.id} ${one.name}`, one]),
   )

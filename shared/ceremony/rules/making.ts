@@ -14,7 +14,7 @@ import { dealtSet, liveKeys } from '../standing.ts'
 import { useIntent } from './approval.ts'
 import { demand, demandNone, present, type Rule } from './demand.ts'
 import { demandMix } from './entropy.ts'
-import { demandNobody, demandUnknown } from './knowledge.ts'
+import { demandNobodyKnowsEnough, demandMayLearn } from './knowledge.ts'
 import { allKeys } from './opening.ts'
 
 /** A key of the plan, generated once, under an approved intent. */
@@ -96,8 +96,8 @@ export const made: Rule<'shares.made'> = (state, event) => {
   demand(canonical(planned) === canonical(dealt), 'rule.duties', say('rule.dealt-otherwise'))
   demandDistinct(state, event.what)
   const next = shares.map(({ custodian }) => custodian)
-  demandUnknown(historyOf(state), state.ground.plan, next)
-  demandNobody(historyOf(state), state.ground.plan)
+  demandMayLearn(historyOf(state), state.ground.plan, next)
+  demandNobodyKnowsEnough(historyOf(state), state.ground.plan)
   const action = state.source === undefined ? 'generate' : 'reshare'
   demandFilled(state, useIntent(state, event, action, 'shares'))
 }

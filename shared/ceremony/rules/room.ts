@@ -2,11 +2,12 @@ import { say } from '../../text/saying.ts'
 import { historyOf } from '../history.ts'
 import { custodiansOf, handable, isDeputy, leads, rolesOf } from '../duties.ts'
 import { CONFLICTS } from '../roles.ts'
+import { isReleaseTo } from '../state/exception.ts'
 import { LEAST_PRESENT } from '../state/people.ts'
 import { isHere, person, presentPeople } from '../standing.ts'
 import { demand, present, type Rule } from './demand.ts'
 import { isRelaxed } from './opening.ts'
-import { demandUnknown } from './knowledge.ts'
+import { demandMayLearn } from './knowledge.ts'
 
 /** Rule 8: a departure is observed; nobody walks away from a share that is on the screen. */
 export const left: Rule<'person.left'> = (state, event) => {
@@ -15,7 +16,7 @@ export const left: Rule<'person.left'> = (state, event) => {
   demand(isHere(state, id), 'rule.people', say('rule.not-here', { who: id }))
   demand(reason !== '', 'rule.parameters', say('rule.no-reason'))
   const staying = presentPeople(state).filter((one) => one !== id)
-  const shown = state.effects.some(({ what }) => what.endsWith(`, for ${id}`))
+  const shown = state.effects.some((effect) => isReleaseTo(effect, id))
   demand(
     state.effects.length === 0 || (staying.length >= LEAST_PRESENT && !shown),
     'rule.order',
@@ -87,7 +88,7 @@ export const handed: Rule<'role.handed'> = (state, event) => {
   const twice = roles.includes('custodian') && custodians.includes(from) && custodians.includes(to)
   demand(!twice, 'rule.duties', say('rule.own-share', { who: to }))
   if (roles.includes('custodian') && custodians.includes(from))
-    demandUnknown(historyOf(state), state.ground.plan, [to])
+    demandMayLearn(historyOf(state), state.ground.plan, [to])
 }
 
 /** PCI DSS 3.7.8: each custodian accepts their duties once. */

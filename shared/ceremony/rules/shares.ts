@@ -2,6 +2,7 @@ import { canonical, type JsonValue } from '../../log/canonical.ts'
 import { say } from '../../text/saying.ts'
 import type { EventOf } from '../events.ts'
 import { historyOf } from '../history.ts'
+import { releaseName } from '../state/exception.ts'
 import type { ShareSet } from '../state/share.ts'
 import type { State } from '../state.ts'
 import {
@@ -15,7 +16,7 @@ import {
 } from '../standing.ts'
 import { useIntent } from './approval.ts'
 import { demand, present, type Rule } from './demand.ts'
-import { demandNobody, demandUnknown } from './knowledge.ts'
+import { demandNobodyKnowsEnough, demandMayLearn } from './knowledge.ts'
 
 function live(state: State, id: string): ShareSet {
   const set = present(dealtSet(state), 'rule.order', say('rule.no-set'))
@@ -45,7 +46,7 @@ export const releaseStarted: Rule<'share.release.started'> = (state, event) => {
   demand(!live(state, set).proven, 'rule.order', say('rule.set-proven'))
   demand(state.effects.length === 0, 'rule.order', say('rule.other-effect'))
   const next = share.known.includes(custodian) ? [] : [custodian]
-  demandUnknown(historyOf(state), state.ground.plan, next)
+  demandMayLearn(historyOf(state), state.ground.plan, next)
   const intent = useIntent(state, event, 'release', `item ${item}`)
   const listed = asList(intent.parameters.releases)[item - 1]
   const wanted = { item, index, custodian, medium, copy }
@@ -73,9 +74,7 @@ export function releaseEnded(
   const { set, index, copy, custodian, medium, intent, item } = event.what
   const share = shareOf(state, set, index)
   const effect = present(state.effects[0], 'rule.order', say('rule.no-release'))
-  const same =
-    effect.what === `share ${index} of set ${set}, copy ${copy}, for ${custodian}` &&
-    share.copies === copy
+  const same = effect.what === releaseName(event.what) && share.copies === copy
   demand(same, 'rule.parameters', say('rule.other-release'))
   const used = state.intents.find((one) => one.intent === intent)
   const listed = asList(used?.parameters.releases)[item - 1] ?? null
@@ -141,7 +140,7 @@ export const proven: Rule<'shares.proven'> = (state, event) => {
   )
   const labels = liveKeys(state).map((key) => key.label)
   demand(event.what.keys.join() === labels.join(), 'rule.proof', say('rule.proof-incomplete'))
-  demandNobody(historyOf(state), state.ground.plan)
+  demandNobodyKnowsEnough(historyOf(state), state.ground.plan)
   demand(state.effects.length === 0, 'rule.order', say('rule.effect-open'))
   demand(state.held, 'vault.empty', say('rule.vault-empty'))
   demand(unsettled(state).length === 0, 'rule.exposure', say('rule.exposure'))

@@ -11,8 +11,8 @@ import { type Action, kindOf, type Plan } from '../plan.ts'
 import type { State } from '../state.ts'
 import { ANCHORS, demandAnchored } from './anchored.ts'
 import { demand, demandNone, type Rule } from './demand.ts'
-import { demandNobody, demandUnknown } from './knowledge.ts'
-import { demandEnding } from './succession.ts'
+import { demandMayLearn, demandNobodyKnowsEnough } from './knowledge.ts'
+import { demandSuccession } from './succession.ts'
 import { demandDistinct, identityFault } from './making.ts'
 
 /** A ceremony neither makes nor gives up what belongs to another kind of it. */
@@ -128,7 +128,7 @@ export function demandSource(plan: Plan, what: What<'source.admitted'>): void {
   demandKeys(plan, what)
   demandDamaged(plan, what)
   demandHistory(plan, what)
-  demandEnding(plan, what)
+  demandSuccession(plan, what)
 }
 
 /** To a reshare a quorum of the old set comes, and every key that it opens goes on to the new one. */
@@ -184,8 +184,8 @@ function demandHistory(plan: Plan, what: What<'source.admitted'>): void {
   if (!isDestruction(plan)) demandCurrent(what, own)
   demandSamePeople(plan, own)
   if (!isReshare(plan)) return
-  demandUnknown(history, plan, plan.backup.custodians)
-  demandNobody(history, plan)
+  demandMayLearn(history, plan, plan.backup.custodians)
+  demandNobodyKnowsEnough(history, plan)
 }
 
 /** Nothing goes on from a set that another one has replaced, or whose shares are destroyed. */

@@ -11,7 +11,7 @@ import { demand, present } from './demand.ts'
  * The end of a set is that of the plan: of one that the named reshare has replaced, or outright of
  * the keys. Nobody destroys the set that counts because they took it for the old one.
  */
-export function demandEnding(plan: Plan, what: What<'source.admitted'>): void {
+export function demandSuccession(plan: Plan, what: What<'source.admitted'>): void {
   if (!isDestruction(plan)) {
     demand(what.custody === undefined, 'rule.parameters', say('rule.only-end-bags'))
     return

@@ -8,6 +8,22 @@ export interface Effect {
   readonly share?: { readonly set: string; readonly index: number }
 }
 
+/** How the release of a share is called as an effect: an exposure is reported in these words. */
+export function releaseName(release: {
+  readonly set: string
+  readonly index: number
+  readonly copy: number
+  readonly custodian: string
+}): string {
+  const { set, index, copy, custodian } = release
+  return `share ${index} of set ${set}, copy ${copy}, for ${custodian}`
+}
+
+/** True for the release of a share to this custodian. */
+export function isReleaseTo({ what }: Effect, custodian: string): boolean {
+  return what.endsWith(`, for ${custodian}`)
+}
+
 export interface Exception {
   readonly exception: string
   readonly by: string

@@ -86,12 +86,7 @@ export function recorderKey(log: Log): Uint8Array {
   }
 }
 
-/** log.sigs: one line of base64 for each line of the log, each by the recorder. */
-export function checkRecorder(log: Log, sigsFile: Uint8Array, verify: VerifyEd25519): void {
-  drain(checkingRecorder(log, sigsFile, verify))
-}
-
-/** The same in steps, a signature each. */
+/** log.sigs: one line of base64 for each line of the log, each by the recorder. A step a signature. */
 export function* checkingRecorder(
   log: Log,
   sigsFile: Uint8Array,

@@ -3,9 +3,9 @@ import { sizeFaults } from '../../byok/methods.ts'
 import { demandPackage, providerOf, targetAt } from '../../byok/table.ts'
 import type { State } from '../../ceremony/state.ts'
 import { liveKeys } from '../../ceremony/standing.ts'
-import { CeremonyError, type Fault, saidOf } from '../../errors.ts'
+import { CeremonyError, type Fault } from '../../errors.ts'
 import type { Manifest } from '../../formats/manifest.ts'
-import { drain, type Steps } from '../../steps.ts'
+import type { Steps } from '../../steps.ts'
 import { say } from '../../text/saying.ts'
 import type { BundleSource, SourceFile } from '../source.ts'
 
@@ -14,13 +14,8 @@ const MAX_FILES = 16
 
 /**
  * Every package is one that its provider takes, and in the folder says what the log says; withheld
- * ones are not looked at.
+ * ones are not looked at. A step a package.
  */
-export function checkPackages(...given: Parameters<typeof checkingPackages>): void {
-  drain(checkingPackages(...given))
-}
-
-/** The same in steps, a package each. */
 export function* checkingPackages(
   state: State,
   files: ReadonlyMap<string, SourceFile>,
@@ -83,7 +78,7 @@ function refuse([fault]: readonly Fault[]): void {
   if (fault === undefined) return
   throw new CeremonyError(
     'package.invalid',
-    say('form.says', { place: fault.path, why: saidOf(fault) }),
+    say('form.says', { place: fault.path, why: fault.saying }),
   )
 }
 

@@ -5,16 +5,11 @@ import { permits } from '../../ceremony/permits.ts'
 import type { EarlierLines } from '../../ceremony/rules/demand.ts'
 import { type Ground, initialState, type State } from '../../ceremony/state.ts'
 import { CeremonyError } from '../../errors.ts'
-import { drain, type Steps } from '../../steps.ts'
+import type { Steps } from '../../steps.ts'
 import { say } from '../../text/saying.ts'
 import { assertSigned } from '../admit.ts'
 
-/** The log read through the same rules that led the ceremony. */
-export function replay(...given: Parameters<typeof replaying>): State {
-  return drain(replaying(...given))
-}
-
-/** The same in steps, an entry each. */
+/** The log read through the same rules that led the ceremony. A step an entry. */
 export function* replaying(
   ground: Ground,
   events: Iterable<CeremonyEvent>,

@@ -32,7 +32,6 @@ import { papers } from './papers.ts'
 import { plan } from './plan.ts'
 import { compare, keys, present, prove } from './proof.ts'
 import { proving } from './proving.ts'
-import { refusals } from './refusals.ts'
 import { review } from './review.ts'
 import { acknowledge, clock, note, room } from './room.ts'
 import { safe } from './safe.ts'
@@ -96,7 +95,6 @@ export const de: Catalogue = {
   proving,
   readback,
   recorded,
-  refusals,
   resume,
   review,
   roles,

@@ -19,7 +19,6 @@ export const common: typeof English.common = {
   ceremony: 'Zeremonie',
   none: 'keine',
   language: 'Sprache',
-  detail: 'Im Einzelnen, englisch',
   skip: 'Zum aktuellen Schritt',
   passphrase: 'Passphrase',
   passphraseOf: (name) => `Passphrase von ${name}`,

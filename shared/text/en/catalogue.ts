@@ -100,8 +100,6 @@ export const en = {
   proving,
   readback,
   recorded,
-  /** What is wrong, where the message itself is not in this language. */
-  refusals: {} as { readonly [code in Code]?: string },
   resume,
   review,
   roles,

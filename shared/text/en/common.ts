@@ -17,7 +17,6 @@ export const common = {
   ceremony: 'Ceremony',
   none: 'none',
   language: 'Language',
-  detail: 'In detail',
   skip: 'Go to the current step',
   passphrase: 'Passphrase',
   passphraseOf: (name: string) => `Passphrase of ${name}`,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { parseArguments, type Shape } from '#electron/cli/arguments.ts'
 import { toWords } from '#shared/crypto/pgpwords.ts'
-import { CeremonyError } from '#shared/errors.ts'
+import { CommandError } from '#electron/cli/refused.ts'
 import { expectRefusal } from '../../support/refusal.ts'
 
 const shape: Shape = {
@@ -102,7 +102,7 @@ describe('a command line that does not fit is refused', () => {
         try {
           parseArguments(shape, line)
         } catch (error) {
-          expect(error).toBeInstanceOf(CeremonyError)
+          expect(error).toBeInstanceOf(CommandError)
           expect(error).toMatchObject({ code: 'usage.invalid' })
         }
       }),

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { refuseShares } from '#electron/cli/shareguard.ts'
 import { groupsOf } from '#shared/crypto/sharetext.ts'
-import { CeremonyError } from '#shared/errors.ts'
+import { CommandError } from '#electron/cli/refused.ts'
 
 const TEXT =
   'KSHARE1QYQQZQSRQSZSVPCZQVZJQGFZYVJZ2F389Q5J52EV95HZ7VP3XGENGDFKXUURJW3M8S7NU0MFEF8W0LGVS3FDT3YZ33LKA'
@@ -24,7 +24,7 @@ describe('a share on the command line is refused and not repeated', () => {
       refuseShares(['drill', '--bundle', 'b', '--share', ...words, '--out', 'd'])
       expect.unreachable()
     } catch (error) {
-      if (!(error instanceof CeremonyError)) throw error
+      if (!(error instanceof CommandError)) throw error
       expect(error.code).toBe('usage.invalid')
       for (const word of words) expect(error.message).not.toContain(word)
     }
@@ -38,7 +38,7 @@ it('refuses an age identity and does not repeat it', () => {
       refuseShares(['drill', word])
       expect.unreachable()
     } catch (error) {
-      if (!(error instanceof CeremonyError)) throw error
+      if (!(error instanceof CommandError)) throw error
       expect(error).toMatchObject({ code: 'usage.invalid' })
       expect(error.message).not.toContain('QQQ')
     }

@@ -7,7 +7,8 @@ import { oaepEncrypt } from '#electron/services/oaep.ts'
 import { wrapAll } from '#electron/services/packaging.ts'
 import type { State } from '#shared/ceremony/state.ts'
 import { isLoggedKey } from '#shared/crypto/keyidentity.ts'
-import { checkPackages } from '#shared/log/checks/packages.ts'
+import { checkingPackages } from '#shared/log/checks/packages.ts'
+import { drain } from '#shared/steps.ts'
 import type { BundleSource } from '#shared/log/source.ts'
 import { verifyBundle } from '#shared/log/verify.ts'
 import {
@@ -85,14 +86,14 @@ describe('the verifier', () => {
   it('asks the provider again, as on the day of the ceremony', async () => {
     const { state } = verified(await sharedCeremony(SMALL))
     if (state === undefined) throw new Error('no state')
-    expect(() => checkPackages(state, new Map(), nothing)).not.toThrow()
+    expect(() => drain(checkingPackages(state, new Map(), nothing))).not.toThrow()
     for (const [change, message] of [
       [{ method: 'RSA_AES_KEY_WRAP_SHA_256' }, 'method RSA_AES_KEY_WRAP_SHA_256 cannot bring in'],
       [{ validTo: '2020-01-01T00:00:00Z' }, 'validTo is past'],
       [{ kid: 'x' }, 'kid does not belong to a target of aws-kms'],
     ] as const)
       expectRefusal(
-        () => checkPackages(bent(state, change), new Map(), nothing),
+        () => drain(checkingPackages(bent(state, change), new Map(), nothing)),
         'package.invalid',
         message,
         'packages/orders/aws-kms',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { passphraseFault, suggestPassphrase } from '#electron/services/passphrase.ts'
 import { inEnglish } from '#shared/text/saying.ts'
 import { osRandom } from '#electron/services/random.ts'
+import { say } from '#shared/text/saying.ts'
 
 describe('a suggested passphrase', () => {
   test('has six words of a list of 2048 that the floor accepts', () => {
@@ -63,7 +64,7 @@ describe('the floor', () => {
     ['lone \ud800 surrogate in there', 'control'],
     [`${'long words here '.repeat(20)}x`, 'more than 256'],
   ])('refuses %j', (text, message) => {
-    expect(inEnglish(passphraseFault(text) ?? '')).toContain(message)
+    expect(inEnglish(passphraseFault(text) ?? say('form.text'))).toContain(message)
   })
 
   test('judges both Unicode forms alike and never throws', () => {

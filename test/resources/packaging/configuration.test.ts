@@ -37,6 +37,10 @@ describe('electron-builder.yml', () => {
     expect(text).not.toContain('--')
   })
 
+  it('is hardened on macOS: no code is loaded that was not signed with it', () => {
+    expect(config.mac).toMatchObject({ hardenedRuntime: true, gatekeeperAssess: false })
+  })
+
   it('publishes and updates nothing', () => {
     expect(config.publish).toBeNull()
     const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lockedReason, presentPeople } from '#shared/ceremony/standing.ts'
-import { inEnglish } from '#shared/text/saying.ts'
+import { say } from '#shared/text/saying.ts'
 import { alone, expectSound, ground, OTHERS, onward } from '../../support/comings.ts'
 import type { Line } from '../../support/forge.ts'
 import { type Offence, refuses } from '../../support/offence.ts'
@@ -375,9 +375,7 @@ describe('a ceremony goes on', () => {
   it('when one person alone is joined by another', () => {
     const room = roomAt('begun', ground)
     alone(room)
-    expect(inEnglish(lockedReason(room.state) ?? '')).toBe(
-      'fewer than two enrolled people are present',
-    )
+    expect(lockedReason(room.state)).toEqual(say('rule.few-present'))
     for (const id of OTHERS) room.return(id)
     expect(lockedReason(room.state)).toBeUndefined()
     play(room, 'begun', 'closed')

@@ -64,7 +64,7 @@ describe('a certificate', () => {
   })
 
   it('shows its name so that it can neither hide nor steer anything', () => {
-    expect(readCertificate(pem).subject).toBe(
+    expect(inEnglish(readCertificate(pem).subject)).toBe(
       'C=DE, O=Müller\\, Söhne, OU=a\\+b, CN=KEK ⟨U+202E⟩1, E=kek@example.com',
     )
     expect(inEnglish(readCertificate(certificateOf(2048, '/').pem).subject)).toBe('nobody')
@@ -80,7 +80,7 @@ describe('a certificate', () => {
     const sign = ['x509', '-req', '-signkey', 'key.pem', '-days', '9', '-outform', 'DER']
     const old = openssl({ input: request }, ...sign)
     expect(new X509Certificate(old).subject).toBe('CN=x')
-    expect(readCertificate(old).subject).toBe('CN=x')
+    expect(inEnglish(readCertificate(old).subject)).toBe('CN=x')
     expect(hex(old)).not.toContain('a003020102')
     expectRefusal(() => readCertificate(request), 'wrappingkey.invalid', 'CERTIFICATE REQUEST')
   })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assertText, idFault, isId, normalizeText, textFault } from '#shared/log/text.ts'
 import { inEnglish } from '#shared/text/saying.ts'
+import { say } from '#shared/text/saying.ts'
 
 test.each([
   ['plain', 'Custodian 1 – Élodie, 鍵, 🔑'],
@@ -52,7 +53,9 @@ test('normalised text is refused only for what cannot be repaired', () => {
     fc.property(fc.array(fc.oneof(printable, broken)), (parts) => {
       const text = normalizeText(parts.join(''))
       expect(normalizeText(text)).toBe(text)
-      expect(inEnglish(textFault(text) ?? 'character')).toMatch(/^character/)
+      expect(inEnglish(textFault(text) ?? say('shape.character', { character: '' }))).toMatch(
+        /^character/,
+      )
       expect(text).not.toMatch(/[\n\r\t]/)
     }),
   )
@@ -74,17 +77,17 @@ test('ids follow the grammar', () => {
     expect(isId(id)).toBe(true)
   }
   for (const id of ['', '-a', 'A', 'a b', 'a_b', 'a.b', 'é', 'a'.repeat(33), 'a\n']) {
-    expect(inEnglish(idFault(id) ?? '')).toMatch(/^must be/)
+    expect(inEnglish(idFault(id) ?? say('form.field'))).toMatch(/^must be/)
   }
 })
 
 test.each(['recorder', 'share', 'recovery', 'head'])('reserves %s', (id) => {
-  expect(inEnglish(idFault(id) ?? '')).toBe('is reserved')
+  expect(inEnglish(idFault(id) ?? say('form.field'))).toBe('is reserved')
 })
 
 test.each(['con', 'prn', 'aux', 'nul', 'com1', 'com9', 'lpt1', 'lpt9'])(
   'refuses device %s',
   (id) => {
-    expect(inEnglish(idFault(id) ?? '')).toBe('is a device name on Windows')
+    expect(inEnglish(idFault(id) ?? say('form.field'))).toBe('is a device name on Windows')
   },
 )

@@ -48,4 +48,5 @@ export const form: typeof English.form = {
   'form.says': ({ place, why }) => `${place} ${why}`,
   'form.not-json': ({ type }) => `ein Wert vom Typ ${type} ist kein JSON`,
   'form.not-utf8': ({ byte }) => `kein UTF-8 bei Byte ${byte}`,
+  'form.value': ({ value }) => value,
 }

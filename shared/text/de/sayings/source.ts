@@ -1,4 +1,5 @@
 import type * as English from '../../en/sayings/source.ts'
+import { findings } from '../findings.ts'
 
 export const source: typeof English.source = {
   'source.twice': ({ ceremony }) => `der Nachweis der Zeremonie ${ceremony} ist zweimal angegeben`,
@@ -41,4 +42,5 @@ export const source: typeof English.source = {
     `keine Sicherung von ${label} ist beschädigt; beschädigt in dieser Kopie: ${labels}`,
   'source.not-given-up': ({ labels }) =>
     `in dieser Kopie beschädigt oder fehlend, und nicht als aufgegeben genannt: die Sicherung von ${labels}`,
+  'source.fault': ({ fault }) => findings.faults[fault],
 }

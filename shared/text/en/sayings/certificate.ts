@@ -1,4 +1,4 @@
-import type { Given } from '../../given.ts'
+import type { Given, Sentences } from '../../given.ts'
 
 export const certificate = {
   'certificate.large': 'the file is too large for a certificate',
@@ -15,7 +15,7 @@ export const certificate = {
   'certificate.never': ({ from, to }: Given<'from' | 'to'>) =>
     `is valid from ${from} to ${to}: never`,
   'certificate.nobody': 'nobody',
-  'certificate.unchecked': ({ subject, from, to }: Given<'subject' | 'from' | 'to'>) =>
+  'certificate.unchecked': ({ subject, from, to }: Given<'from' | 'to'> & Sentences<'subject'>) =>
     `the key is that of the certificate of ${subject}, from ${from} to ${to}: its signature is not checked`,
   'certificate.not-yet': ({ from }: Given<'from'>) => `the certificate is valid only from ${from}`,
 }

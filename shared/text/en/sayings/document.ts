@@ -1,4 +1,4 @@
-import type { Given } from '../../given.ts'
+import type { Given, Sentences } from '../../given.ts'
 
 export const document = {
   'document.no-printer': 'no printer is set up on this machine',
@@ -10,7 +10,7 @@ export const document = {
   'document.page-lost': 'the window in which it was made is gone, or does not answer',
   'document.printer': 'the printer did not take it',
   'document.printer-settings': 'the printer did not take it with these settings',
-  'document.foreign': ({ what }: Given<'what'>) => `no document of ours has ${what}`,
+  'document.foreign': ({ what }: Sentences<'what'>) => `no document of ours has ${what}`,
   'document.so-many-elements': 'so many elements',
   'document.so-many-characters': 'so many characters',
   'document.begins': ({ at }: Given<never, 'at'>) => `what begins at ${at}`,

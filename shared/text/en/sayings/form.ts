@@ -49,4 +49,5 @@ export const form = {
   'form.says': ({ place, why }: Given<'place' | 'why'>) => `${place} ${why}`,
   'form.not-json': ({ type }: Given<'type'>) => `a ${type} is not JSON`,
   'form.not-utf8': ({ byte }: Given<never, 'byte'>) => `not UTF-8 at byte ${byte}`,
+  'form.value': ({ value }: Given<'value'>) => value,
 }

@@ -1,14 +1,14 @@
-import type { Given } from '../../given.ts'
+import type { Given, Sentences } from '../../given.ts'
 
 export const packages = {
   'package.not-listed': 'is not the file that the manifest lists',
   'package.stray': 'does not belong to the package',
   'package.rehearsal': 'this is the package of a rehearsal',
-  'package.moved': ({ found, wanted }: Given<'found' | 'wanted'>) =>
+  'package.moved': ({ found, wanted }: Sentences<'found' | 'wanted'>) =>
     `this is the package of ${found}, found where that of ${wanted} belongs`,
   'package.named': ({ label, provider, target }: Given<'label' | 'provider' | 'target'>) =>
     `${label} for ${provider} ${target}`,
-  'package.other-value': ({ found, wanted }: Given<'found' | 'wanted'>) =>
+  'package.other-value': ({ found, wanted }: Sentences<'found' | 'wanted'>) =>
     `is ${found}, not ${wanted}`,
   'package.absent': 'absent',
   'package.not-wrapped': ({ name }: Given<'name'>) => `is not ${name}`,

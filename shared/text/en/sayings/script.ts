@@ -1,7 +1,7 @@
 import type { BAG_STATES, CARD_STATES, CHECKS, KEY_STATES } from '../../../ceremony/model/facts.ts'
 import type { Action, Kind } from '../../../ceremony/plan.ts'
 import type { Role } from '../../../ceremony/roles.ts'
-import type { Given } from '../../given.ts'
+import type { Given, Sentences } from '../../given.ts'
 
 type Clock = 'opening' | 'closing'
 type OnOff = 'on' | 'off'
@@ -14,8 +14,9 @@ type KeyState = (typeof KEY_STATES)[number]
 export const script = {
   'script.share': ({ index }: Given<never, 'index'>) => `share ${index}`,
   'script.copy': ({ copy }: Given<'copy'>) => `copy ${copy}`,
-  'script.lacks-check': ({ what }: Given<'what'>) => `no step ${what}`,
-  'script.lacks-early-check': ({ what }: Given<'what'>) => `no step ${what} before the beginning`,
+  'script.lacks-check': ({ what }: Sentences<'what'>) => `no step ${what}`,
+  'script.lacks-early-check': ({ what }: Sentences<'what'>) =>
+    `no step ${what} before the beginning`,
   'script.left': ({ everybody }: { readonly everybody: readonly string[] }) =>
     `${everybody.join(' and ')} left the room`,
   'script.too-many': ({ most }: Given<never, 'most'>) =>
@@ -99,7 +100,7 @@ export const script = {
   'script.close-unattested': ({ who }: Given<'who'>) =>
     `the log is closed before ${who} has attested`,
   'script.close-loose': ({ card }: Given<'card'>) => `card ${card} is in no bag at the close`,
-  'script.unrecorded': ({ what, since }: Given<'what', 'since'>) =>
+  'script.unrecorded': ({ what, since }: Given<never, 'since'> & Sentences<'what'>) =>
     `${what} while the recording is off since step ${since}`,
   'script.handout-no-set': ({ index }: Given<never, 'index'>) =>
     `share ${index} is handed out before the set exists`,
@@ -131,11 +132,12 @@ export const script = {
     `shares are presented before ${action} is approved`,
   'script.destroys-nothing': ({ kind }: { readonly kind: Kind }) =>
     `a ${kind} ceremony does not destroy`,
-  'script.destroyed-early': ({ what }: Given<'what'>) =>
+  'script.destroyed-early': ({ what }: Sentences<'what'>) =>
     `${what} is destroyed before that is approved`,
-  'script.destroyed-twice': ({ what }: Given<'what'>) => `${what} is destroyed twice`,
-  'script.destroyed-late': ({ what }: Given<'what'>) => `${what} is destroyed after its residue`,
-  'script.is-destroyed': ({ what }: Given<'what'>) => `${what} is destroyed`,
+  'script.destroyed-twice': ({ what }: Sentences<'what'>) => `${what} is destroyed twice`,
+  'script.destroyed-late': ({ what }: Sentences<'what'>) =>
+    `${what} is destroyed after its residue`,
+  'script.is-destroyed': ({ what }: Sentences<'what'>) => `${what} is destroyed`,
   'script.replaces-nothing': ({ kind }: { readonly kind: Kind }) =>
     `a ${kind} ceremony recovers nothing that is replaced`,
   'script.rotation-early': 'the rotation is decided before a key is recovered',
@@ -197,7 +199,7 @@ export const script = {
   'script.fact-no-break': 'no break',
   'script.at-step': ({ number, act, why }: Given<'act' | 'why', 'number'>) =>
     `step ${number} (${act}): ${why}`,
-  'script.needs': ({ need }: Given<'need'>) => `needs ${need}`,
+  'script.needs': ({ need }: Sentences<'need'>) => `needs ${need}`,
   'script.unlogged': 'nothing records it after the close',
   'script.room-empty': ({ since }: Given<never, 'since'>) =>
     `nobody is in the room: the break of step ${since} has not ended`,
@@ -213,7 +215,7 @@ export const script = {
     `share ${index} is never read back`,
   'script.lacks-present': 'there is no step to present shares',
   'script.lacks-prove': 'there is no step to prove',
-  'script.never-destroyed': ({ what }: Given<'what'>) => `${what} is never destroyed`,
+  'script.never-destroyed': ({ what }: Sentences<'what'>) => `${what} is never destroyed`,
   'script.lacks-rotate': 'there is no step to decide the rotation',
   'script.lacks-wrap': 'there is no step to wrap',
   'script.never-attests': ({ who }: Given<'who'>) => `${who} never attests`,

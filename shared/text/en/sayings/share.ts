@@ -1,4 +1,4 @@
-import type { Given } from '../../given.ts'
+import type { Given, Sentence } from '../../given.ts'
 
 export const share = {
   'share.voided': ({ set }: Given<'set'>) =>
@@ -76,7 +76,7 @@ export const share = {
     then,
   }: {
     readonly groups: readonly number[]
-    readonly then: string
+    readonly then: Sentence
   }) =>
     `group${groups.length === 1 ? '' : 's'} ${groups.join(', ')} can be corrected: compare with the card, then ${then}`,
   'share.accept': 'accept the correction',
@@ -85,7 +85,7 @@ export const share = {
     wrong,
     total,
     faults,
-  }: Given<never, 'wrong' | 'total'> & { readonly faults: readonly string[] }) =>
+  }: Given<never, 'wrong' | 'total'> & { readonly faults: readonly Sentence[] }) =>
     `${wrong} of ${total} shares are wrong: ${faults.join('; ')}`,
   'share.add-option': ({ option }: Given<'option'>) => `add --${option}`,
   'share.raw-bytes': ({ expected, bytes }: Given<never, 'expected' | 'bytes'>) =>

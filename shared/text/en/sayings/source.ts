@@ -1,4 +1,6 @@
+import type { BackupFault } from '../../../ipc/views/coverage.ts'
 import type { Given } from '../../given.ts'
+import { findings } from '../findings.ts'
 
 export const source = {
   'source.twice': ({ ceremony }: Given<'ceremony'>) =>
@@ -51,4 +53,5 @@ export const source = {
     `no backup of ${label} is damaged; damaged in this copy: ${labels}`,
   'source.not-given-up': ({ labels }: Given<'labels'>) =>
     `damaged or missing in this copy, and not named as given up: the backup of ${labels}`,
+  'source.fault': ({ fault }: { readonly fault: BackupFault }) => findings.faults[fault],
 }

@@ -1,5 +1,5 @@
 import type { Use } from '../../../ceremony/plan.ts'
-import type { Given } from '../../given.ts'
+import type { Given, Sentences } from '../../given.ts'
 
 export const target = {
   'target.foreign-field': ({ provider }: Given<'provider'>) =>
@@ -64,7 +64,7 @@ export const target = {
     `is of ${found}, the key goes into ${wanted}`,
   'target.kek-itself': 'is the key itself: the KEK is another one',
   'target.no-agreement': 'Azure has no key agreement: its elliptic curve keys sign',
-  'target.no-algorithm': ({ what }: Given<'what'>) => `there is none for ${what}`,
+  'target.no-algorithm': ({ what }: Sentences<'what'>) => `there is none for ${what}`,
   'target.for-use': ({ algorithm, use }: Given<'algorithm'> & { readonly use: Use }) =>
     `${algorithm} to ${use}`,
   'target.choose': ({ choices }: { readonly choices: readonly string[] }) =>
@@ -73,7 +73,7 @@ export const target = {
     algorithm,
     what,
     choices,
-  }: Given<'algorithm' | 'what'> & { readonly choices: readonly string[] }) =>
+  }: Given<'algorithm'> & Sentences<'what'> & { readonly choices: readonly string[] }) =>
     `${algorithm} is not for ${what}: use one of ${choices.join(', ')}`,
   'target.only-hsm': ({ algorithm }: Given<'algorithm'>) =>
     `${algorithm} needs protectionLevel HSM`,

@@ -1,4 +1,4 @@
-import type { Given } from '../../given.ts'
+import type { Given, Sentence } from '../../given.ts'
 
 export const token = {
   'token.empty': 'is empty',
@@ -17,7 +17,7 @@ export const token = {
   'token.nonce': ({ bytes, expected }: Given<never, 'bytes' | 'expected'>) =>
     `nonce has ${bytes} bytes, not ${expected}`,
   'token.as-base64': 'the token was given as base64',
-  'token.as-base64-with': ({ oddities }: { readonly oddities: readonly string[] }) =>
+  'token.as-base64-with': ({ oddities }: { readonly oddities: readonly Sentence[] }) =>
     `the token was given as base64, with ${oddities.join(' and ')}`,
   'token.line-ends': 'CRLF line ends',
   'token.mark': 'a byte order mark',

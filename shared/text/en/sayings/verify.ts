@@ -1,5 +1,5 @@
 type Expected = 'production' | 'closed' | 'anchored'
-import type { Given } from '../../given.ts'
+import type { Given, Sentences } from '../../given.ts'
 
 export const verify = {
   'verify.no-key': ({ who }: Given<'who'>) => `${who} has no key`,
@@ -7,7 +7,7 @@ export const verify = {
     `the signature of ${who} is not by the key of ${owner}`,
   'verify.receipt-unsigned': ({ index }: Given<never, 'index'>) =>
     `the receipt is not signed by the proof key of share ${index}`,
-  'verify.challenge-unsigned': ({ whose }: Given<'whose'>) =>
+  'verify.challenge-unsigned': ({ whose }: Sentences<'whose'>) =>
     `the challenge of the drill is not signed by ${whose}`,
   'verify.recovery-key': 'the recovery key',
   'verify.proof-key': ({ index }: Given<never, 'index'>) => `the proof key of share ${index}`,

@@ -1,4 +1,4 @@
-import type { Given } from '../../given.ts'
+import type { Given, Sentences } from '../../given.ts'
 
 export const wrappingkey = {
   'wrappingkey.empty': 'the file is empty',
@@ -18,10 +18,10 @@ export const wrappingkey = {
   'wrappingkey.no-spki': 'not a SubjectPublicKeyInfo',
   'wrappingkey.part-bytes': 'the public key is not a whole number of bytes',
   'wrappingkey.numbers': 'the public key is not a modulus and an exponent',
-  'wrappingkey.exponent': ({ exponent }: Given<'exponent'>) =>
+  'wrappingkey.exponent': ({ exponent }: Sentences<'exponent'>) =>
     `the public exponent is ${exponent}, not 65537`,
   'wrappingkey.other-number': 'another number',
-  'wrappingkey.no-rsa': ({ what }: Given<'what'>) => `not a plain RSA key: ${what}`,
+  'wrappingkey.no-rsa': ({ what }: Sentences<'what'>) => `not a plain RSA key: ${what}`,
   'wrappingkey.for-oaep': 'an RSA key restricted to OAEP (id-RSAES-OAEP)',
   'wrappingkey.for-pss': 'an RSA key restricted to PSS (id-RSASSA-PSS)',
   'wrappingkey.ec': 'an elliptic curve key',

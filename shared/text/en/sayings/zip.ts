@@ -1,4 +1,4 @@
-import type { Given } from '../../given.ts'
+import type { Given, Sentences } from '../../given.ts'
 
 export const zip = {
   'zip.large': ({ most }: Given<never, 'most'>) => `is a zip archive of more than ${most} bytes`,
@@ -9,7 +9,7 @@ export const zip = {
   'zip.part': 'is one part of a zip archive',
   'zip.directory': 'is a zip archive whose directory is not where it should be',
   'zip.ascii': 'is a zip archive with a file name that is not plain ASCII',
-  'zip.path': ({ name }: Given<'name'>) => `is a zip archive with a path: ${name}`,
+  'zip.path': ({ name }: Sentences<'name'>) => `is a zip archive with a path: ${name}`,
   'zip.no-name': 'an empty name',
   'zip.encrypted': ({ name }: Given<'name'>) => `is a zip archive whose ${name} is encrypted`,
   'zip.flags': ({ name }: Given<'name'>) => `is a zip archive whose ${name} has unknown flags`,
@@ -26,8 +26,8 @@ export const zip = {
     `is a zip archive that says two things of ${name}`,
   'zip.damaged': ({ name }: Given<'name'>) => `is a zip archive whose ${name} is damaged`,
   'zip.foreign': ({ name }: Given<'name'>) => `is a zip archive with a foreign file: ${name}`,
-  'zip.without': ({ what }: Given<'what'>) => `is a zip archive without ${what}`,
-  'zip.several': ({ what }: Given<'what'>) => `is a zip archive with more than one ${what}`,
+  'zip.without': ({ what }: Sentences<'what'>) => `is a zip archive without ${what}`,
+  'zip.several': ({ what }: Sentences<'what'>) => `is a zip archive with more than one ${what}`,
   'zip.wrapping-key': 'wrapping key',
   'zip.import-token': 'import token',
   'zip.token-size': ({ bytes }: Given<never, 'bytes'>) => `holds an import token of ${bytes} bytes`,
