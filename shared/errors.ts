@@ -83,7 +83,8 @@ export const HINTS = {
   // evidence
   'bundle.missing': 'Check the path of the bundle.',
   'bundle.file': 'Treat the bundle as altered. Use another copy.',
-  'bundle.stray': 'Remove what does not belong to the bundle, or use another copy.',
+  'bundle.stray':
+    'Delete nothing. Copy the folder, put it in order in the copy, or use another copy of the bundle.',
   'backup.damaged':
     'Look for another copy of the backup file. If there is none, recover the other keys, and reshare or replace what is left.',
   'log.line': 'Treat the log as altered. Use another copy.',

@@ -17,7 +17,7 @@ import { loadPlan } from '../services/planfile.ts'
 import { runRehearsal } from '../services/rehearsal.ts'
 import { loadRoom } from '../services/roomfile.ts'
 import { type Continued, withBeginning } from './continued.ts'
-import { CommandError, isRefused } from './refused.ts'
+import { CommandError } from './refused.ts'
 
 /**
  * `claviger rehearse`: a whole ceremony with simulated people on test keys and the plan's real
@@ -82,9 +82,9 @@ export async function rehearse(options: {
         ...(shares === undefined ? {} : { shares }),
       }
     } catch (error) {
-      // What people would have carried away belongs to no bundle: it is as if nothing had begun.
-      const isStopped = isRefused(error) && error.code === 'call.cancelled'
-      if (isStopped) rmSync(folder, { recursive: true, force: true })
+      // What people would have carried away belongs to no bundle: it is as if nothing had begun, and
+      // nothing is in the way of the next one.
+      if (!existsSync(out)) rmSync(folder, { recursive: true, force: true })
       throw error
     } finally {
       rmSync(work, { recursive: true, force: true })

@@ -26,7 +26,7 @@ ${list([
   ...(plan.mode === 'rehearsal' && packed ? [words.rehearsalPackages] : []),
 ])}
 <h2>${words.keepTitle}</h2>
-${list([...keptOf(words, state), ...words.keep])}
+${list([...keptOf(words, state), words.keep])}
 </section>
 `
 }

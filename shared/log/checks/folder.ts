@@ -40,6 +40,9 @@ export function listFolder(source: BundleSource): ReadonlyMap<string, SourceFile
   if (twins !== undefined)
     throw new CeremonyError('bundle.stray', say('verify.case-twins', { names: twins.join(', ') }))
   const files = new Map(all.filter(({ kind }) => kind === 'file').map((one) => [one.path, one]))
+  // Mostly another folder was chosen, such as the one above.
+  if (UNLISTED.every((name) => !files.has(name)))
+    throw new CeremonyError('bundle.file', say('verify.other-folder'), { path: 'log.jsonl' })
   for (const name of UNLISTED) requireFile(files, name)
   return files
 }
@@ -47,8 +50,14 @@ export function listFolder(source: BundleSource): ReadonlyMap<string, SourceFile
 /** The file, which must be there and not be empty. */
 export function requireFile(files: ReadonlyMap<string, SourceFile>, path: string): SourceFile {
   const file = files.get(path)
-  if (file === undefined)
+  if (file === undefined) {
+    const other = [...files.keys()].find((one) => one.toLowerCase() === path.toLowerCase())
+    if (other !== undefined)
+      throw new CeremonyError('bundle.stray', say('verify.renamed', { path: other, name: path }), {
+        path: other,
+      })
     throw new CeremonyError('bundle.file', say('verify.missing', { path }), { path })
+  }
   if (file.bytes === 0)
     throw new CeremonyError('bundle.file', say('verify.empty', { path }), { path })
   return file

@@ -90,7 +90,8 @@ export const hints: { readonly [code in Code]: string } = {
   'bundle.file': ALTERED_BUNDLE,
   'backup.damaged':
     'Suchen Sie eine andere Kopie der Sicherungsdatei. Gibt es keine, stellen Sie die anderen Schlüssel wieder her, und teilen Sie neu auf oder ersetzen Sie, was übrig ist.',
-  'bundle.stray': 'Entfernen Sie, was nicht zum Bündel gehört, oder nehmen Sie eine andere Kopie.',
+  'bundle.stray':
+    'Löschen Sie nichts. Kopieren Sie den Ordner und bringen Sie ihn in der Kopie in Ordnung, oder nehmen Sie eine andere Kopie des Bündels.',
   'log.line': ALTERED_LOG,
   'log.chain': ALTERED_LOG,
   'log.signature': ALTERED_LOG,

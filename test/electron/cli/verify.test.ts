@@ -1,7 +1,9 @@
 import {
   appendFileSync,
   copyFileSync,
+  mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -253,6 +255,34 @@ describe('a spoiled bundle is refused with the first failing check', () => {
     })
   })
 
+  it('and a file that a medium has renamed is named as what it is, never as a stray', async () => {
+    for (const [name, other] of [
+      ['backups/orders.kwp', 'backups/ORDERS.KWP'],
+      ['script.html', 'script (1).html'],
+      ['report.html', 'Report.html'],
+    ] as const)
+      await withCopy(room.bundle, async (copy) => {
+        renameSync(join(copy, name), join(copy, other))
+        const { exit, answer } = await clavigerJson(['verify', copy])
+        expect(exit).toBe(1)
+        expect(answer.error).toMatchObject({ code: 'bundle.stray' })
+        expect(answer.error.message).toContain(`${other} is ${name} of this bundle`)
+        expect(answer.error.hint).toContain('Delete nothing.')
+      })
+  })
+
+  it('and every file that does not belong to it is named, a folder by its own name', async () => {
+    await withCopy(room.bundle, async (copy) => {
+      mkdirSync(join(copy, 'System'))
+      for (const name of ['.DS_Store', '._report.html', 'System/IndexerVolumeGuid'])
+        writeFileSync(join(copy, name), 'x')
+      const { answer } = await clavigerJson(['verify', copy])
+      expect(answer.error.message).toBe(
+        'these do not belong to the bundle: .DS_Store, ._report.html, System',
+      )
+    })
+  })
+
   it('with the number of the entry', async () => {
     await withCopy(room.bundle, async (copy) => {
       const log = join(copy, 'log.jsonl')
@@ -304,6 +334,7 @@ test('an empty folder is a bundle without its files', async () => {
   const { exit, answer } = await clavigerJson(['verify', join(room.folder, 'orders')])
   expect(exit).toBe(1)
   expect(answer).toMatchObject({ ok: false, code: 'bundle.file' })
+  expect(answer.error.message).toContain('this folder holds no bundle')
 })
 
 test('an aborted ceremony says so and is not closed', async () => {

@@ -171,3 +171,8 @@ describe('what nobody may read into it, and what to keep', () => {
     }
   })
 })
+
+test.each(DOCUMENTS)('of a %s the %s says sentences, never letter by letter', (kind, name) => {
+  for (const language of ['en', 'de'] as const)
+    expect(said(kind, language).get(name)).not.toMatch(/^\S\n\S\n\S$/m)
+})

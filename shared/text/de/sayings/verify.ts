@@ -43,6 +43,11 @@ export const verify: typeof English.verify = {
   'verify.unrecorded': ({ entry }) => `Eintrag ${entry} ist nicht vom Schreiber signiert`,
   'verify.signature-lines': ({ lines, entries }) =>
     `log.sigs hat ${lines} Zeilen für ${entries} Einträge`,
+  'verify.other-folder':
+    'in diesem Ordner ist kein Bündel: wählen Sie den, in dem log.jsonl und checkpoint liegen',
+  'verify.strays': ({ names }) => `nicht zum Bündel gehören: ${names}`,
+  'verify.renamed': ({ path, name }) =>
+    `${path} ist ${name} dieses Bündels unter anderem Namen: kopieren Sie den Ordner, und geben Sie der Datei in der Kopie ihren Namen zurück`,
   'verify.stray': ({ path }) => `${path} gehört nicht zum Bündel`,
   'verify.other-size': ({ path, bytes, listed }) =>
     `${path} hat ${bytes} Bytes, das Protokoll nennt ${listed}`,

@@ -38,6 +38,11 @@ export const verify = {
     `entry ${entry} is not signed by the recorder`,
   'verify.signature-lines': ({ lines, entries }: Given<never, 'lines' | 'entries'>) =>
     `log.sigs has ${lines} lines for ${entries} entries`,
+  'verify.other-folder':
+    'this folder holds no bundle: choose the one with log.jsonl and checkpoint in it',
+  'verify.strays': ({ names }: Given<'names'>) => `these do not belong to the bundle: ${names}`,
+  'verify.renamed': ({ path, name }: Given<'path' | 'name'>) =>
+    `${path} is ${name} of this bundle, under another name: copy the folder, and give it its name again in the copy`,
   'verify.stray': ({ path }: Given<'path'>) => `${path} does not belong to the bundle`,
   'verify.other-size': ({ path, bytes, listed }: Given<'path', 'bytes' | 'listed'>) =>
     `${path} has ${bytes} bytes, the log says ${listed}`,
