@@ -3,7 +3,7 @@ import type { Code } from '../../errors.ts'
 const WORDS: { readonly [code in Code]?: string } = {
   'passphrase.wrong': 'eine falsche Passphrase',
   'passphrase.weak': 'eine zu schwache Passphrase',
-  'fingerprint.mismatch': 'Wörter, die nicht die des Verpackungsschlüssels sind',
+  'fingerprint.mismatch': 'Wörter, die nicht die des Transportschlüssels sind',
   'dice.refused': 'Würfe, die nicht angenommen werden können',
   'text.refused': 'ein zu kurzer oder zu langer Text',
   'text.secret': 'ein Text mit einem Teil eines Anteils',
