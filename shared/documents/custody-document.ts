@@ -55,7 +55,7 @@ function shareForms(text: Catalogue, state: State, set: ShareSet): Content {
   return [
     html`<h2>${words.allShares}</h2>
 <p>${words.recover(set.threshold, set.shares.length)} ${words.set} ${mono(set.set)}.</p>
-${table(words.columns, rows)}`,
+${table(words.columns, rows, 'sign numbered')}`,
     set.shares.map((share) => shareForm(text, state, set, share)),
   ]
 }
@@ -135,8 +135,12 @@ function blank(rows: number, columns: number): Content[][] {
   return Array.from({ length: rows }, () => new Array<Content>(columns).fill(undefined))
 }
 
-function table(head: readonly string[], rows: readonly (readonly Content[])[]): Html {
-  return html`<table class="sign"><thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>
+function table(
+  head: readonly string[],
+  rows: readonly (readonly Content[])[],
+  kind: 'sign' | 'sign numbered' = 'sign',
+): Html {
+  return html`<table class="${kind}"><thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>
 ${rows.map(
   (cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
 `,

@@ -87,6 +87,7 @@ dl.facts .signature { height: 6mm }
 .sign { table-layout: fixed }
 .sign .wide { width: 26% }
 .sign .narrow { width: 11% }
+.numbered th:first-child { width: 16mm }
 section.page > h2:first-child { margin-top: 0 }
 .columns { columns: 3; column-gap: 6mm; font-size: 9.5pt }
 .columns li { break-inside: avoid }

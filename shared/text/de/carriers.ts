@@ -40,7 +40,7 @@ export const carriers: typeof English.carriers = {
     ],
     whole: 'Die Karte ist vollständig',
     again: 'Drucken',
-    interrupted: 'Diese Karte wurde gedruckt, als der Bildschirm wechselte',
+    interrupted: 'Diese Karte wurde gerade gedruckt, als der Bildschirm wechselte',
     interruptedHint: 'Schauen Sie in den Drucker. Sagen Sie, wie es ausging.',
   },
 
@@ -59,7 +59,7 @@ export const carriers: typeof English.carriers = {
     hash: 'SHA-256 der Datei',
     pull: (name) => `${name}, werfen Sie den Stick aus und ziehen Sie ihn ab. Beschriften Sie ihn.`,
     done: 'Ich habe meinen Stick',
-    interrupted: 'Diese Datei wurde geschrieben, als der Bildschirm wechselte',
+    interrupted: 'Diese Datei wurde gerade geschrieben, als der Bildschirm wechselte',
     interruptedHint: 'Schauen Sie auf den Stick. Sagen Sie, wie es ausging.',
   },
 

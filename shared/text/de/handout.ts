@@ -34,7 +34,7 @@ export const handout: typeof English.handout = {
   again: 'Noch einmal zeigen',
   hideNow: 'Verbergen',
   hides: (minutes, seconds) => `Wird verborgen in ${minutes}:${String(seconds).padStart(2, '0')}`,
-  interrupted: 'Dieser Anteil wurde gezeigt, als der Bildschirm wechselte',
+  interrupted: 'Dieser Anteil wurde gerade gezeigt, als der Bildschirm wechselte',
   interruptedHint:
     'Zeigen Sie ihn noch einmal, um fortzufahren. Oder sagen Sie, dass etwas schiefging.',
 }
