@@ -57,7 +57,11 @@ export const PHRASES: Phrases = [
     'das System sagt nicht, ob es den Bildschirm sperrt',
   ],
   ['the system does not say who is logged in', 'das System sagt nicht, wer angemeldet ist'],
-  ['no other user is logged in', 'niemand sonst ist angemeldet'],
+  ['nobody else is logged in', 'niemand sonst ist angemeldet'],
+  [
+    'this user is logged in a second time, or from elsewhere',
+    'dieser Benutzer ist ein zweites Mal oder von anderswo angemeldet',
+  ],
   ['{} other user logged in', '{} weitere Person angemeldet'],
   ['{} other users logged in', '{} weitere Personen angemeldet'],
   ['the system does not list what runs', 'das System sagt nicht, was läuft'],
@@ -71,6 +75,45 @@ export const PHRASES: Phrases = [
     'the files of the program have changed since its start',
     'die Dateien des Programms haben sich seit dem Start geändert',
   ],
+  [
+    'no interface has an address; the system does not say whether one is up',
+    'keine Schnittstelle hat eine Adresse; das System sagt nicht, ob eine eingeschaltet ist',
+  ],
+  ['the inspector is on', 'der Inspektor ist an'],
+  ['a debugger is attached', 'ein Debugger ist angeschlossen'],
+  [
+    'a library is loaded before all others: {}',
+    'eine Bibliothek wird vor allen anderen geladen: {}',
+  ],
+  [
+    'the inspector is off; the system does not say whether a debugger is attached',
+    'der Inspektor ist aus; das System sagt nicht, ob ein Debugger angeschlossen ist',
+  ],
+  [
+    'the inspector is off, no debugger is attached',
+    'der Inspektor ist aus, kein Debugger ist angeschlossen',
+  ],
+  ['this host shows no page', 'dieses Programm zeigt keine Seite'],
+  ['started with --{}', 'gestartet mit --{}'],
+  ['a process of the page is not confined', 'ein Prozess der Seite ist nicht eingesperrt'],
+  [
+    'the system does not say whether the page is confined',
+    'das System sagt nicht, ob die Seite eingesperrt ist',
+  ],
+  ['{} process of the page, confined', '{} Prozess der Seite, eingesperrt'],
+  ['{} processes of the page, confined', '{} Prozesse der Seite, alle eingesperrt'],
+  [
+    'a value repeats too often (repetition count test)',
+    'ein Wert wiederholt sich zu oft (Repetition Count Test)',
+  ],
+  [
+    'a value comes too often (adaptive proportion test)',
+    'ein Wert kommt zu oft vor (Adaptive Proportion Test)',
+  ],
+  [
+    'the source gives fewer bytes than it is asked for',
+    'die Quelle liefert weniger Bytes als verlangt',
+  ],
   ['wrong answers: {}', 'falsche Antworten: {}'],
   ['{} known answer, all right; {}', '{} bekannte Antwort, richtig; {}'],
   ['{} known answers, all right; {}', '{} bekannte Antworten, alle richtig; {}'],
@@ -82,6 +125,14 @@ export const PHRASES: Phrases = [
   [
     'a watch differs by {} seconds; time zone {}',
     'eine eigene Uhr weicht um {} Sekunden ab; Zeitzone {}',
+  ],
+  [
+    'stated by {} people, at most {} second off; time zone {}',
+    'angegeben von {} Personen, Abweichung höchstens {} Sekunde; Zeitzone {}',
+  ],
+  [
+    'stated by {} people, at most {} seconds off; time zone {}',
+    'angegeben von {} Personen, Abweichung höchstens {} Sekunden; Zeitzone {}',
   ],
   ['two reads gave the same bytes', 'zweimal Lesen ergab dieselben Bytes'],
   [
@@ -115,12 +166,12 @@ export const PHRASES: Phrases = [
     'das Programm liegt auf einem schreibgeschützten Dateisystem',
   ],
   [
-    'this user can write into the folder of the program',
-    'dieser Benutzer kann in den Ordner des Programms schreiben',
+    'this user can write to the files of the program',
+    'dieser Benutzer kann in die Dateien des Programms schreiben',
   ],
   [
-    'this user cannot write into the folder of the program',
-    'dieser Benutzer kann nicht in den Ordner des Programms schreiben',
+    'this user cannot write to the files of the program',
+    'dieser Benutzer kann nicht in die Dateien des Programms schreiben',
   ],
   ['permissions are not read on this system', 'Rechte werden auf diesem System nicht gelesen'],
 ]

@@ -85,7 +85,7 @@ describe('the home screen after a death', () => {
     writeFileSync(join(room.data, `${unborn}.sqlite`), '')
     const cards = await at(room).home()
     expect(cards).toMatchObject([
-      { ceremony: unborn, fault: 'not a ceremony file' },
+      { ceremony: unborn, fault: { key: 'store.no-ceremony' } },
       { entries: 4 },
     ])
     expect(cards[1]?.fault).toBeUndefined()
@@ -95,7 +95,7 @@ describe('the home screen after a death', () => {
   test('an empty file that somebody else is opening stays', async () => {
     const room = await died({ at: 'file made', nth: 1 })
     const other = openStore(room.file)
-    expect(await at(room).home()).toMatchObject([{ fault: 'it is opened elsewhere' }])
+    expect(await at(room).home()).toMatchObject([{ fault: { key: 'store.elsewhere' } }])
     other.close()
     expect(existsSync(room.file)).toBe(true)
   })

@@ -272,11 +272,11 @@ describe('of verified evidence', () => {
 
   test('they are there under the token of the last verification, and under no other', async () => {
     const app = new Application(nodeHost(), desktop, join(folder, 'data'))
-    const first = await app.verify('', '', bundle)
+    const first = await app.verify('', '', app.dropped(bundle))
     expect(app.documents.list(of(first?.token)).documents.map(({ kind }) => kind)).toContain(
       'audit',
     )
-    const second = await app.verify('', '', bundle)
+    const second = await app.verify('', '', app.dropped(bundle))
     expect(app.documents.open(of(second?.token), 'report.html').look).toBe('sheet')
     expectRefusal(() => app.documents.list(of(first?.token)), 'document.missing')
     expectRefusal(() => app.documents.list(of('0'.repeat(32))), 'document.missing')
@@ -284,10 +284,10 @@ describe('of verified evidence', () => {
 
   test('there are none of what does not verify', async () => {
     const app = new Application(nodeHost(), desktop, join(folder, 'other'))
-    const good = await app.verify('', '', bundle)
+    const good = await app.verify('', '', app.dropped(bundle))
     await withCopy(bundle, async (copy) => {
       writeFileSync(join(copy, 'report.html'), '<!doctype html>')
-      const report = await app.verify('', '', copy)
+      const report = await app.verify('', '', app.dropped(copy))
       expect([report?.ok, report?.token]).toEqual([false, undefined])
     })
     expectRefusal(() => app.documents.list(of(good?.token)), 'document.missing')
