@@ -31,11 +31,16 @@ function closeWindow(): void {
   window.close()
 }
 
-/** Work that somebody left before it said how far it is, is stopped: its button is gone with the screen. */
+/**
+ * Work that somebody left before it said how far it is, is stopped: its button is gone with the
+ * screen. What no call of this page is about, such as a word that came behind its answer, holds
+ * nothing up.
+ */
 function heard(progress: Progress): void {
   const { calls, view } = useStore.getState()
   const [first] = calls
-  if (first === undefined || first.view === view) useStore.setState({ work: progress })
+  if (first === undefined) return
+  if (first.view === view) useStore.setState({ work: progress })
   else if (canStop(progress.what)) void bridge.cancelWork({ work: progress.work })
 }
 

@@ -289,3 +289,14 @@ test('what is asked can be read in both languages, light and dark', async ({ con
   await page.setViewportSize({ width: 1920, height: 1080 })
   await shoot(page, 'leaving/de-1920-dark')
 })
+
+test('a word about work that no call of this page asked for holds nothing up', async ({
+  context,
+}) => {
+  const { page, faults } = await openPage(context, fakeBridge(null))
+  await expect(button(page, home.choose)).toBeEnabled()
+  await tellOf(page, AT)
+  await button(page, home.choose).click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(home.title)
+  expect(faults).toEqual([])
+})
