@@ -4,8 +4,9 @@ import type { Code } from '#shared/errors.ts'
 export type ExitCode = 0 | 1 | 2
 
 /**
- * Refusals that judge no input: usage, somebody who stopped it, the machine, a file that was named and is not there, bytes
- * that only a newer release can judge. What is wrong inside a bundle is `bundle.file` and refused.
+ * Refusals that judge no input: usage, somebody who stopped it, the machine, a file that was named
+ * and is not there, bytes that only a newer release can judge. What is wrong inside a bundle is
+ * `bundle.file` and refused.
  */
 const CANNOT_RUN: readonly Code[] = [
   'usage.invalid',

@@ -1,9 +1,8 @@
 import type { EvidenceRef, PlanDraft } from '#shared/ceremony/plan.ts'
 import { Button } from '../../components/button.tsx'
-import { EditField } from '../../components/edit-field.tsx'
 import { text } from '../../text/current.ts'
 import { change, type Edit, put } from './draft.ts'
-import { useFinding } from './findings.tsx'
+import { EvidenceFields } from './evidence-fields.tsx'
 import { Finding } from './people.tsx'
 
 interface BesideProps {
@@ -55,22 +54,7 @@ function BundleForm({ bundle, at, become }: BundleFormProps) {
   return (
     <>
       <div className="field-columns">
-        <EditField
-          mono
-          label={words.ceremony}
-          hint={text.plan.ceremony.sourceCeremonyHint}
-          value={bundle.ceremony}
-          fault={useFinding(`${path}.ceremony`)}
-          onEdit={(value) => become({ ...bundle, ceremony: value.trim() })}
-        />
-        <EditField
-          mono
-          label={words.head}
-          hint={text.plan.ceremony.sourceHeadHint}
-          value={bundle.checkpoint}
-          fault={useFinding(`${path}.checkpoint`)}
-          onEdit={(value) => become({ ...bundle, checkpoint: value.trim() })}
-        />
+        <EvidenceFields path={path} labels={words} evidence={bundle} become={become} />
         <div className="actions">
           <Button kind="quiet" onPress={() => become(undefined)}>
             {text.plan.remove(words.bundle(at + 1))}

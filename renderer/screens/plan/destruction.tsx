@@ -5,6 +5,7 @@ import { Choice } from '../../components/choice.tsx'
 import { EditField } from '../../components/edit-field.tsx'
 import { text } from '../../text/current.ts'
 import { change, type Edit, freshName, peopleBoxes, put, swapped } from './draft.ts'
+import { EvidenceFields } from './evidence-fields.tsx'
 import { useFinding } from './findings.tsx'
 import { Finding } from './people.tsx'
 
@@ -88,33 +89,15 @@ interface SuccessorProps {
 }
 
 function Successor({ destruction, become }: SuccessorProps) {
-  const ceremonyFault = useFinding('destruction.successor.ceremony')
-  const headFault = useFinding('destruction.successor.checkpoint')
   const { successor } = destruction
   if (successor === 'none') return null
-  const { ceremony, checkpoint } = successor
-  const words = text.plan.destruction
   return (
     <div className="field-columns">
-      <EditField
-        mono
-        label={words.ceremony}
-        hint={text.plan.ceremony.sourceCeremonyHint}
-        value={ceremony}
-        fault={ceremonyFault}
-        onEdit={(value) =>
-          become({ ...destruction, successor: { checkpoint, ceremony: value.trim() } })
-        }
-      />
-      <EditField
-        mono
-        label={words.head}
-        hint={text.plan.ceremony.sourceHeadHint}
-        value={checkpoint}
-        fault={headFault}
-        onEdit={(value) =>
-          become({ ...destruction, successor: { ceremony, checkpoint: value.trim() } })
-        }
+      <EvidenceFields
+        path="destruction.successor"
+        labels={text.plan.destruction}
+        evidence={successor}
+        become={(next) => become({ ...destruction, successor: next })}
       />
     </div>
   )

@@ -12,6 +12,7 @@ import { Pick } from '../../components/pick.tsx'
 import { text } from '../../text/current.ts'
 import { PlanBeside } from './beside.tsx'
 import { type Edit, pathOf, put } from './draft.ts'
+import { EvidenceFields } from './evidence-fields.tsx'
 import { useFinding } from './findings.tsx'
 
 interface FactsProps {
@@ -85,28 +86,14 @@ function ofKind(plan: PlanDraft, kind: Kind): PlanDraft {
 }
 
 function SourceFacts({ plan, edit }: FactsProps) {
-  const { ceremony = '', checkpoint = '' } = plan.source ?? {}
+  const { sourceCeremony, sourceHead } = text.plan.ceremony
   return (
     <div className="field-columns">
-      <EditField
-        mono
-        label={text.plan.ceremony.sourceCeremony}
-        hint={text.plan.ceremony.sourceCeremonyHint}
-        value={ceremony}
-        fault={useFinding('source.ceremony')}
-        onEdit={(value) =>
-          edit((draft) => ({ ...draft, source: { checkpoint, ceremony: value.trim() } }))
-        }
-      />
-      <EditField
-        mono
-        label={text.plan.ceremony.sourceHead}
-        hint={text.plan.ceremony.sourceHeadHint}
-        value={checkpoint}
-        fault={useFinding('source.checkpoint')}
-        onEdit={(value) =>
-          edit((draft) => ({ ...draft, source: { ceremony, checkpoint: value.trim() } }))
-        }
+      <EvidenceFields
+        path="source"
+        labels={{ ceremony: sourceCeremony, head: sourceHead }}
+        evidence={plan.source ?? { ceremony: '', checkpoint: '' }}
+        become={(source) => edit((draft) => ({ ...draft, source }))}
       />
     </div>
   )

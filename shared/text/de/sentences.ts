@@ -30,11 +30,11 @@ export const sentence: typeof English.sentence = (event, name, asked = () => und
     case 'head.stated':
       return `${actor} gab den laufenden Kopfwert an, der vor dem Neustart notiert wurde, von Eintrag ${event.what.entry}.`
     case 'intent.declared':
-      return `${actor} kündigte ${event.what.intent} an${toDo(event.what.action)}.`
+      return `${actor} kündigte ${event.what.intent} an${whatFor(event.what.action)}.`
     case 'intent.approved':
-      return `${actor} genehmigte ${event.what.intent}${toDo(asked(event.what.intent))}.`
+      return `${actor} genehmigte ${event.what.intent}${whatFor(asked(event.what.intent))}.`
     case 'intent.withdrawn':
-      return `${actor} zog die Genehmigung von ${event.what.intent} zurück${toDo(asked(event.what.intent))}.`
+      return `${actor} zog die Genehmigung von ${event.what.intent} zurück${whatFor(asked(event.what.intent))}.`
     case 'ceremony.begun':
       return 'Die Zeremonie hat begonnen.'
     case 'entropy.given':
@@ -151,7 +151,7 @@ export const sentence: typeof English.sentence = (event, name, asked = () => und
 }
 
 /** What an intent asks for, behind its number. */
-function toDo(action: Action | undefined): string {
+function whatFor(action: Action | undefined): string {
   return action === undefined ? '' : `: ${actionNames[action]}`
 }
 

@@ -36,11 +36,11 @@ export function sentence(
     case 'head.stated':
       return `${actor} stated the running head noted before the restart, of entry ${event.what.entry}.`
     case 'intent.declared':
-      return `${actor} declared ${event.what.intent}${toDo(event.what.action)}.`
+      return `${actor} declared ${event.what.intent}${whatFor(event.what.action)}.`
     case 'intent.approved':
-      return `${actor} approved ${event.what.intent}${toDo(asked(event.what.intent))}.`
+      return `${actor} approved ${event.what.intent}${whatFor(asked(event.what.intent))}.`
     case 'intent.withdrawn':
-      return `${actor} withdrew the approval of ${event.what.intent}${toDo(asked(event.what.intent))}.`
+      return `${actor} withdrew the approval of ${event.what.intent}${whatFor(asked(event.what.intent))}.`
     case 'ceremony.begun':
       return 'The ceremony has begun.'
     case 'entropy.given':
@@ -157,7 +157,7 @@ export function sentence(
 }
 
 /** What an intent asks for, behind its number. */
-function toDo(action: Action | undefined): string {
+function whatFor(action: Action | undefined): string {
   if (action === undefined) return ''
   const words = actionNames[action]
   return `: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
